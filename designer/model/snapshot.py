@@ -1,0 +1,124 @@
+"""A design at one moment: immutable tables of records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from designer.foundation.ids import Id, natural_key, next_id
+from designer.model.records import (
+    Cluster,
+    Dependency,
+    Disk,
+    Group,
+    Interface,
+    Network,
+    Node,
+    Placement,
+    Record,
+    Resource,
+    StorageGroup,
+    Store,
+    Timing,
+    Waiver,
+)
+
+CLUSTER_ID: Id = "cluster"
+
+
+def _table(kind: type[Record], prefix: str, noun: str) -> Any:
+    return field(default_factory=dict, metadata={"kind": kind, "prefix": prefix, "noun": noun})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """All tables of a design, each a mapping from id to record in the natural order of ids.
+
+    Tables are never changed: a changed design is a new snapshot that shares every untouched table, so comparing tables
+    with `is` tells soundly what may have changed. `unknown_tables` holds what a newer minor version wrote.
+    """
+
+    clusters: Mapping[Id, Cluster] = _table(Cluster, "", "cluster")
+    nodes: Mapping[Id, Node] = _table(Node, "n", "node")
+    networks: Mapping[Id, Network] = _table(Network, "net", "network")
+    interfaces: Mapping[Id, Interface] = _table(Interface, "if", "network interface")
+    disks: Mapping[Id, Disk] = _table(Disk, "d", "disk")
+    groups: Mapping[Id, Group] = _table(Group, "g", "group")
+    resources: Mapping[Id, Resource] = _table(Resource, "r", "resource")
+    dependencies: Mapping[Id, Dependency] = _table(Dependency, "dep", "dependency")
+    storage_groups: Mapping[Id, StorageGroup] = _table(StorageGroup, "sg", "storage group")
+    stores: Mapping[Id, Store] = _table(Store, "db", "store")
+    waivers: Mapping[Id, Waiver] = _table(Waiver, "w", "waiver")
+    timings: Mapping[Id, Timing] = _table(Timing, "", "timing")
+    layout: Mapping[Id, Placement] = _table(Placement, "", "placement")
+    unknown_tables: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
+
+    @property
+    def cluster(self) -> Cluster:
+        """The one record about the cluster itself."""
+        return self.clusters[CLUSTER_ID]
+
+    def table(self, name: str) -> Mapping[Id, Record]:
+        """The table of that name (see `TABLES`)."""
+        found: Mapping[Id, Record] = getattr(self, name)
+        return found
+
+    def find(self, identifier: Id) -> Record | None:
+        """The object with this id, in whatever table it is; None when there is none. Placements and timings do not count."""
+        for name in OBJECT_TABLES:
+            record = self.table(name).get(identifier)
+            if record is not None:
+                return record
+        return None
+
+    def table_of(self, identifier: Id) -> str | None:
+        """The name of the table that holds the object with this id."""
+        return next((name for name in OBJECT_TABLES if identifier in self.table(name)), None)
+
+    def name_of(self, identifier: Id) -> str:
+        """What the user calls the object; its id when it has no name or is gone."""
+        record = self.find(identifier)
+        name = getattr(record, "name", "") if record is not None else ""
+        return name or identifier
+
+    def members(self, group: Id) -> list[Resource]:
+        """The resources of a group, in creation order."""
+        return [resource for resource in self.resources.values() if resource.group == group]
+
+    def groups_of_kind(self, kind: str) -> list[Group]:
+        """The groups of one kind, in creation order."""
+        return [group for group in self.groups.values() if group.kind == kind]
+
+    def new_id(self, table: str, also: Iterator[Id] | tuple[Id, ...] | list[Id] = ()) -> Id:
+        """A fresh id for a record of `table`; `also` are ids given out but not yet in the snapshot."""
+        mentioned = {identifier for name in OBJECT_TABLES for identifier in self.table(name)}
+        mentioned.update(subject for waiver in self.waivers.values() for subject in waiver.subjects)
+        mentioned.update(also)
+        return next_id(TABLES[table].prefix, mentioned)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Name, record type, id prefix and noun of one table."""
+
+    name: str
+    kind: type[Record]
+    prefix: str
+    noun: str
+
+
+TABLES: Mapping[str, Table] = {
+    spec.name: Table(spec.name, spec.metadata["kind"], spec.metadata["prefix"], spec.metadata["noun"])
+    for spec in fields(Snapshot)
+    if "kind" in spec.metadata
+}
+"""All tables in the fixed order of the file."""
+
+OBJECT_TABLES = tuple(name for name in TABLES if name not in ("timings", "layout"))
+"""The tables whose ids are unique across the whole design; the others key their records by something else's id."""
+
+
+def in_order(table: Mapping[Id, Record]) -> dict[Id, Record]:
+    """The same table in the natural order of its ids."""
+    return dict(sorted(table.items(), key=lambda item: natural_key(item[0])))
