@@ -44,7 +44,7 @@ def decode(kind: type[T], raw: object, where: str, problems: list[Problem], *, k
     if not isinstance(raw, Mapping):
         problems.append(Problem(where, f"expected an object with fields, found {_describe(raw)}"))
         return None
-    hints = field_types(kind)
+    hints = _field_types(typing.cast("typing.Hashable", kind))
     before = len(problems)
     values: dict[str, Any] = {}
     for field in dataclasses.fields(kind):  # type: ignore[arg-type]
@@ -67,9 +67,8 @@ def decode(kind: type[T], raw: object, where: str, problems: list[Problem], *, k
 
 
 @functools.cache
-def field_types(kind: typing.Hashable) -> dict[str, Any]:
-    """The resolved type of every field of a dataclass."""
-    return typing.get_type_hints(typing.cast("type", kind))
+def _field_types(kind: Any) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
 
 
 def _required(field: dataclasses.Field[Any]) -> bool:

@@ -77,7 +77,7 @@ class Node(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network(Record):
-    """An IP network of the cluster: private = internal only, public = clients only, mixed = both. Subnet in CIDR form."""
+    """An IP network: private = internal only, public = clients only, mixed = both. Subnet in CIDR form."""
 
     name: str
     role: NetworkRole
@@ -176,7 +176,7 @@ class Dependency(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StorageGroup(Record):
-    """An Exchange storage group of an EVS. `dirty_mb` is what a clean stop must flush; `logs` what a crash leaves to replay."""
+    """A storage group of an EVS. `dirty_mb` is what a clean stop flushes, `logs` what a crash leaves to replay."""
 
     name: str
     group: Id = ref("groups")
@@ -198,7 +198,7 @@ class Store(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver(Record):
-    """A finding accepted with a reason. `subjects` may name objects that are gone: then the waiver is stale. ISO dates."""
+    """A finding accepted with a reason; dates in ISO form. It is stale when nothing of that kind is found any more."""
 
     rule: str
     subjects: tuple[Id, ...] = ()

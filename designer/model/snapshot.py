@@ -65,7 +65,7 @@ class Snapshot:
         return found
 
     def find(self, identifier: Id) -> Record | None:
-        """The object with this id, in whatever table it is; None when there is none. Placements and timings do not count."""
+        """The object with this id, from whatever table, or None. Placements and timings are no objects."""
         for name in OBJECT_TABLES:
             record = self.table(name).get(identifier)
             if record is not None:

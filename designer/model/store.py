@@ -42,7 +42,7 @@ class Store:
         self._announcing = False
 
     def do(self, label: str, diff: Diff, merge: str | None = None) -> bool:
-        """Apply `diff` as one undoable step named `label`; with the same `merge` key as the step before, join that step.
+        """Apply `diff` as one undoable step named `label`; a step with the `merge` key of the one before joins it.
 
         Returns False when the diff is empty. Raises `DiffMismatch` with nothing changed when it does not fit.
         """

@@ -1,0 +1,89 @@
+"""Reads resources/catalog. A mistake in a file stops the program with the file's name and the reason."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar
+
+from designer.catalog.schema import (
+    Catalog,
+    Defaults,
+    Exchange,
+    Pair,
+    ResourceType,
+    Template,
+    Time,
+    Tree,
+    Windows,
+)
+from designer.foundation.decode import Problem, decode
+from designer.foundation.paths import resources
+
+T = TypeVar("T")
+
+
+class CatalogError(Exception):
+    """The catalogue itself is faulty."""
+
+
+def load_catalog(folder: Path | None = None) -> Catalog:
+    """The catalogue of `folder`, or the one that travels with the program. Raises `CatalogError`."""
+    root = folder or resources() / "catalog"
+    pairs = _read(root / "pairs.toml")["pair"]
+    catalog = Catalog(
+        types=_each(ResourceType, root / "resource_types"),
+        windows=_each(Windows, root / "windows"),
+        exchange=_each(Exchange, root / "exchange"),
+        pairs={(p.windows, p.exchange): p for p in (_one(Pair, raw, root / "pairs.toml") for raw in pairs)},
+        trees=_each(Tree, root / "trees"),
+        times={
+            key: _one(Time, {"id": key, **raw}, root / "times.toml") for key, raw in _read(root / "times.toml").items()
+        },
+        defaults=_one(Defaults, _read(root / "defaults.toml"), root / "defaults.toml"),
+    )
+    _cross_check(catalog)
+    return catalog
+
+
+def load_templates(folder: Path | None = None) -> dict[str, Template]:
+    """The templates by id, in the order of their ids. Raises `CatalogError`."""
+    return _each(Template, (folder or resources() / "catalog") / "templates")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise CatalogError(f"{path.name}: {error}") from error
+
+
+def _each(kind: type[T], folder: Path) -> dict[str, T]:
+    return {path.stem: _one(kind, {"id": path.stem, **_read(path)}, path) for path in sorted(folder.glob("*.toml"))}
+
+
+def _one(kind: type[T], raw: dict[str, Any], path: Path) -> T:
+    problems: list[Problem] = []
+    value = decode(kind, raw, path.name, problems)
+    if value is None:
+        raise CatalogError("; ".join(map(str, problems)))
+    return value
+
+
+def _cross_check(catalog: Catalog) -> None:
+    for kind in catalog.types.values():
+        _known(catalog.types, kind.requires, f"resource type {kind.id}")
+    for tree in catalog.trees.values():
+        for member in tree.member:
+            _known(catalog.types, (member.type, *member.needs), f"tree {tree.id}")
+    for version in catalog.exchange.values():
+        _known(catalog.trees, (version.tree,), f"platform {version.id}")
+    expected = {(windows, exchange) for windows in catalog.windows for exchange in catalog.exchange}
+    if set(catalog.pairs) != expected:
+        raise CatalogError(f"pairs.toml: not every pair is there exactly once: {sorted(expected ^ set(catalog.pairs))}")
+
+
+def _known(table: Any, names: tuple[str, ...], where: str) -> None:
+    for name in names:
+        if name not in table:
+            raise CatalogError(f'{where}: unknown "{name}"')

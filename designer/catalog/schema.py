@@ -1,0 +1,208 @@
+"""The shapes of the files in resources/catalog: one file per resource type, platform, tree and template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Scalar = str | int | float | bool
+Basis = Literal["default", "assumed", "vendor", "measured"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Property:
+    """A private property of a resource type under its registered name."""
+
+    name: str
+    label: str
+    kind: Literal["text", "number", "flag", "address"]
+    default: Scalar | None = None
+    required: bool = False
+    help: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeTimes:
+    """How long a resource of a type takes to come online and to go offline, in ms, and how far that is founded."""
+
+    online_ms: int
+    offline_ms: int
+    basis: Basis
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceType:
+    """A resource type. `name` is the registered name; one provider of each type in `requires` is needed.
+
+    `name_pattern` may hold {group}, {evs} and {disk}. `per_cluster` is the largest number of instances in a cluster.
+    """
+
+    id: str
+    name: str
+    label: str
+    category: Literal["storage", "network", "exchange", "service", "quorum"]
+    icon: str
+    times: TypeTimes
+    created: Literal["by hand", "automatically", "with the first EVS"] = "by hand"
+    requires: tuple[str, ...] = ()
+    name_pattern: str = ""
+    affects_group: bool = True
+    per_cluster: int | None = None
+    properties: tuple[Property, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Windows:
+    """A Windows edition. A bus with 0 nodes cannot carry a cluster's shared disks; `times` override type times (ms)."""
+
+    id: str
+    name: str
+    family: Literal["2000", "2003"]
+    edition: str
+    latest_service_pack: int
+    clusterable: bool
+    max_nodes: int
+    max_nodes_by_bus: Mapping[str, int]
+    quorum_models: tuple[str, ...]
+    mount_points: bool
+    anti_affinity: bool
+    random_target: bool
+    failover_threshold: int
+    quorum_log_kb: int
+    source: str
+    times: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """An Exchange version and edition; `tree` names the dependency tree of its virtual servers."""
+
+    id: str
+    name: str
+    version: Literal["2000", "2003"]
+    edition: str
+    latest_service_pack: int
+    clusterable: bool
+    tree: str
+    mount_points: bool
+    kerberos: Literal["required", "unsupported"]
+    max_storage_groups: int
+    max_stores_per_storage_group: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Whether one Exchange is supported on one Windows, from which service packs on, and why not."""
+
+    windows: str
+    exchange: str
+    supported: bool
+    source: str
+    min_windows_sp: int = 0
+    min_exchange_sp: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeMember:
+    """A resource type of an EVS, what it needs there, and when an EVS has one."""
+
+    type: str
+    needs: tuple[str, ...]
+    created: Literal["always", "per disk", "first EVS", "on request"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """A dependency tree of an Exchange Virtual Server."""
+
+    id: str
+    name: str
+    source: str
+    member: tuple[TreeMember, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """A time of the simulation that a design may override."""
+
+    id: str
+    label: str
+    ms: int
+    basis: Basis
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What unset fields of a design count as."""
+
+    failover_period_h: int
+    restart_threshold: int
+    restart_period_ms: int
+    pending_timeout_ms: int
+    failback: bool
+    crash_logs_per_storage_group: int
+    dirty_mb_per_storage_group: int
+    exchange_anti_affinity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateDisk:
+    """One disk of every EVS of a template; sizes in MB."""
+
+    holds: tuple[str, ...]
+    size_mb: int
+    raid: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateEvs:
+    """One EVS of a template, with the number (from 1) of the node that it runs on."""
+
+    name: str
+    node: int
+    users: int | None = None
+    storage_groups: int = 1
+    stores: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A design to start from. `msdtc` says which group the MSDTC resource is in."""
+
+    id: str
+    title: str
+    summary: str
+    windows: str
+    windows_sp: int
+    exchange: str
+    exchange_sp: int
+    bus: str
+    nodes: int
+    cluster: str
+    domain: str
+    msdtc: Literal["cluster group", "own group"]
+    public_subnet: str
+    private_subnet: str
+    evs: tuple[TemplateEvs, ...]
+    disk: tuple[TemplateDisk, ...]
+    notes: str = ""
+    public_stores: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    """Everything the program knows as data, by id."""
+
+    types: Mapping[str, ResourceType]
+    windows: Mapping[str, Windows]
+    exchange: Mapping[str, Exchange]
+    pairs: Mapping[tuple[str, str], Pair]
+    trees: Mapping[str, Tree]
+    times: Mapping[str, Time]
+    defaults: Defaults
