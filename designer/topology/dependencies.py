@@ -1,0 +1,69 @@
+"""Who needs whom, in plain dictionaries: quick enough for the simulator's inner loop and for checks while drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from designer.foundation.ids import Id
+from designer.model.snapshot import Snapshot
+
+Needs = Mapping[Id, tuple[Id, ...]]
+
+
+def providers(snapshot: Snapshot) -> dict[Id, tuple[Id, ...]]:
+    """For every resource, the resources that it needs."""
+    needs: dict[Id, tuple[Id, ...]] = dict.fromkeys(snapshot.resources, ())
+    for edge in snapshot.dependencies.values():
+        needs[edge.dependent] = (*needs[edge.dependent], edge.provider)
+    return needs
+
+
+def reversed_needs(needs: Needs) -> dict[Id, tuple[Id, ...]]:
+    """For every resource, the resources that need it."""
+    dependents: dict[Id, tuple[Id, ...]] = dict.fromkeys(needs, ())
+    for dependent, wanted in needs.items():
+        for provider in wanted:
+            dependents[provider] = (*dependents[provider], dependent)
+    return dependents
+
+
+def reachable(needs: Needs, start: Id) -> set[Id]:
+    """Everything that `start` needs, directly or not; `start` itself only when it is on a cycle."""
+    seen: set[Id] = set()
+    waiting = list(needs.get(start, ()))
+    while waiting:
+        resource = waiting.pop()
+        if resource not in seen:
+            seen.add(resource)
+            waiting.extend(needs.get(resource, ()))
+    return seen
+
+
+def generations(needs: Needs) -> list[list[Id]]:
+    """Resources in start order, those that can start together in one list; resources on or behind a cycle are left out."""
+    left = {resource: set(wanted) & set(needs) for resource, wanted in needs.items()}
+    result: list[list[Id]] = []
+    while True:
+        ready = [resource for resource, wanted in left.items() if not wanted]
+        if not ready:
+            return result
+        result.append(ready)
+        for resource in ready:
+            del left[resource]
+        for wanted in left.values():
+            wanted.difference_update(ready)
+
+
+def has_cycle(needs: Needs) -> bool:
+    """Whether any resource needs itself, directly or not."""
+    return sum(map(len, generations(needs))) < len(needs)
+
+
+def within(needs: Needs, members: Iterable[Id]) -> dict[Id, tuple[Id, ...]]:
+    """The part of `needs` among `members`."""
+    inside = set(members)
+    return {
+        resource: tuple(provider for provider in wanted if provider in inside)
+        for resource, wanted in needs.items()
+        if resource in inside
+    }

@@ -1,0 +1,85 @@
+"""Questions about a design that need graph algorithms. networkx takes 0.4 s to import, so each function asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from designer.foundation.ids import Id
+from designer.model.snapshot import Snapshot
+from designer.topology.dependencies import has_cycle, providers
+
+if TYPE_CHECKING:
+    from networkx import DiGraph
+
+
+def dependency_graph(snapshot: Snapshot, group: Id | None = None) -> DiGraph[Id]:
+    """The dependencies as a graph with edges from dependent to provider; of one group, or of the whole design.
+
+    Nodes carry the attribute `type`, the resource type's catalogue id.
+    """
+    import networkx
+
+    graph: DiGraph[Id] = networkx.DiGraph()
+    for resource in snapshot.resources.values():
+        if group is None or resource.group == group:
+            graph.add_node(resource.id, type=resource.type)
+    for edge in snapshot.dependencies.values():
+        if edge.dependent in graph and edge.provider in graph:
+            graph.add_edge(edge.dependent, edge.provider)
+    return graph
+
+
+def cycles(snapshot: Snapshot) -> list[list[Id]]:
+    """One cycle for every knot of resources that need each other, each in the order "needs"; empty for a sound design."""
+    if not has_cycle(providers(snapshot)):
+        return []  # spares the import in the normal case
+    import networkx
+
+    graph = dependency_graph(snapshot)
+    knots = [part for part in networkx.strongly_connected_components(graph) if len(part) > 1]
+    knots += [{resource} for resource in graph if graph.has_edge(resource, resource)]
+    found = []
+    for knot in knots:
+        start = min(knot, key=list(graph).index)
+        edges = networkx.find_cycle(graph.subgraph(knot), start)
+        found.append([edge[0] for edge in edges])
+    return sorted(found, key=lambda cycle: list(graph).index(cycle[0]))
+
+
+def same_shape(snapshot: Snapshot, one: Id, other: Id) -> bool:
+    """Whether two groups consist of the same resource types, connected the same way."""
+    import networkx
+
+    graphs = dependency_graph(snapshot, one), dependency_graph(snapshot, other)
+    return bool(networkx.is_isomorphic(*graphs, node_match=lambda a, b: a["type"] == b["type"]))
+
+
+def shapes(snapshot: Snapshot, kind: str = "evs") -> list[list[Id]]:
+    """The groups of a kind, those of the same shape together, in creation order."""
+    result: list[list[Id]] = []
+    for group in snapshot.groups_of_kind(kind):
+        alike = next((members for members in result if same_shape(snapshot, members[0], group.id)), None)
+        if alike is None:
+            result.append([group.id])
+        else:
+            alike.append(group.id)
+    return result
+
+
+def critical_path(snapshot: Snapshot, group: Id, weights: Mapping[Id, int]) -> list[Id]:
+    """The chain of resources of a group, providers first, whose weights (ms) add up to the most.
+
+    Raises ValueError when the group's dependencies form a cycle.
+    """
+    import networkx
+
+    graph = dependency_graph(snapshot, group).reverse(copy=True)
+    if not networkx.is_directed_acyclic_graph(graph):
+        raise ValueError(f"the dependencies of {snapshot.name_of(group)} form a cycle")
+    best: dict[Id, tuple[int, list[Id]]] = {}
+    for resource in networkx.topological_sort(graph):
+        arriving = [best[provider] for provider in graph.predecessors(resource)]
+        before, path = max(arriving, key=lambda pair: pair[0], default=(0, []))
+        best[resource] = (before + weights.get(resource, 0), [*path, resource])
+    return max(best.values(), key=lambda pair: pair[0], default=(0, []))[1]

@@ -1,0 +1,62 @@
+"""Where a group may run, and in which order the nodes are asked."""
+
+from __future__ import annotations
+
+from designer.foundation.ids import Id
+from designer.model.records import Resource
+from designer.model.snapshot import Snapshot
+
+
+def nodes_by_number(snapshot: Snapshot) -> list[Id]:
+    """All nodes by Node ID, the implicit failover order; equal numbers in creation order."""
+    return sorted(snapshot.nodes, key=lambda node: snapshot.nodes[node].number)
+
+
+def possible_owners(snapshot: Snapshot, resource: Resource) -> list[Id]:
+    """The nodes on which a resource may come online; an unset list means every node."""
+    listed = resource.possible_owners
+    return [node for node in nodes_by_number(snapshot) if listed is None or node in listed]
+
+
+def group_owners(snapshot: Snapshot, group: Id) -> list[Id]:
+    """The nodes that are possible owners of every resource of the group."""
+    members = snapshot.members(group)
+    return [
+        node
+        for node in nodes_by_number(snapshot)
+        if all(member.possible_owners is None or node in member.possible_owners for member in members)
+    ]
+
+
+def owner_list(snapshot: Snapshot, group: Id) -> list[Id]:
+    """The circular list of a group: its preferred owners in order, then all other nodes by Node ID (KB 299631)."""
+    preferred = list(dict.fromkeys(snapshot.groups[group].preferred_owners))
+    return preferred + [node for node in nodes_by_number(snapshot) if node not in preferred]
+
+
+def home_node(snapshot: Snapshot, group: Id) -> Id | None:
+    """The node on which a group runs when nothing has failed: its owner, else its first preferred owner, else the first.
+
+    None only in a design without nodes.
+    """
+    owner = snapshot.groups[group].owner
+    if owner is not None:
+        return owner
+    return next(iter(owner_list(snapshot, group)), None)
+
+
+def hosted(snapshot: Snapshot, node: Id) -> list[Id]:
+    """The groups at home on a node, in creation order."""
+    return [group for group in snapshot.groups if home_node(snapshot, group) == node]
+
+
+def is_active_active(snapshot: Snapshot) -> bool:
+    """At least as many EVSs as nodes, wherever they run (EX-2.01)."""
+    servers = len(snapshot.groups_of_kind("evs"))
+    return servers > 0 and servers >= len(snapshot.nodes)
+
+
+def passive_nodes(snapshot: Snapshot) -> list[Id]:
+    """The nodes at home to no EVS, by Node ID."""
+    busy = {home_node(snapshot, group.id) for group in snapshot.groups_of_kind("evs")}
+    return [node for node in nodes_by_number(snapshot) if node not in busy]
