@@ -1,0 +1,51 @@
+"""Options, markers and the volume of random tests, for every test folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.database import DirectoryBasedExampleDatabase
+
+from tests.support.volume import VARIABLE, is_deep
+
+TESTS = Path(__file__).parent
+EXAMPLES = TESTS.parent / "build" / "hypothesis"
+REAL_WINDOW = "CLUSTERWRIGHT_REAL_WINDOW"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--deep", action="store_true", help="run random tests in full volume, not a twentieth")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Test modules read the variable while they are imported, worker processes inherit it.
+    if config.getoption("--deep"):
+        os.environ[VARIABLE] = "1"
+    slow_is_fine = [HealthCheck.too_slow]
+    # Normally the same cases every time, so that a failure is never a surprise to the next person.
+    settings.register_profile(
+        "normal", deadline=None, derandomize=True, database=None, suppress_health_check=slow_is_fine
+    )
+    settings.register_profile(
+        "deep",
+        deadline=None,
+        print_blob=True,
+        database=DirectoryBasedExampleDatabase(EXAMPLES),
+        suppress_health_check=slow_is_fine,
+    )
+    settings.load_profile("deep" if is_deep() else "normal")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    no_screen = pytest.mark.skip(reason="needs the X server and window manager that dev.py test starts")
+    for item in items:
+        folder = item.path.relative_to(TESTS).parts[0] if item.path.is_relative_to(TESTS) else ""
+        if folder in ("ui", "realwindow"):
+            item.add_marker(pytest.mark.gui)
+        if folder == "realwindow":
+            item.add_marker(pytest.mark.realwindow)
+            if os.environ.get(REAL_WINDOW) != "1":
+                item.add_marker(no_screen)
