@@ -155,9 +155,9 @@ class Defaults:
 class TemplateDisk:
     """One disk of every EVS of a template; sizes in MB."""
 
-    holds: tuple[str, ...]
+    holds: tuple[Literal["database", "log", "queue", "index"], ...]
     size_mb: int
-    raid: str
+    raid: Literal["0", "1", "5", "10"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +182,7 @@ class Template:
     windows_sp: int
     exchange: str
     exchange_sp: int
-    bus: str
+    bus: Literal["scsi", "fibre-channel", "iscsi", "sas"]
     nodes: int
     cluster: str
     domain: str
@@ -192,7 +192,6 @@ class Template:
     evs: tuple[TemplateEvs, ...]
     disk: tuple[TemplateDisk, ...]
     notes: str = ""
-    public_stores: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,9 +26,12 @@ Basis = Literal["default", "assumed", "vendor", "measured"]
 StoreKind = Literal["mailbox", "public"]
 
 
-def ref(table: str, **options: Any) -> Any:
-    """A field that holds the id, or a tuple of ids, of records of `table`."""
-    return field(metadata={"ref": table}, **options)
+def ref(table: str, *, owning: bool = False, **options: Any) -> Any:
+    """A field that holds the id, or a tuple of ids, of records of `table`.
+
+    A record goes with what it refers to when the reference is required or `owning`; otherwise the field is cleared.
+    """
+    return field(metadata={"ref": table, "owning": owning or not options}, **options)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +154,7 @@ class Resource(Record):
     type: str
     group: Id = ref("groups")
     possible_owners: tuple[Id, ...] | None = ref("nodes", default=None)
-    disk: Id | None = ref("disks", default=None)
+    disk: Id | None = ref("disks", owning=True, default=None)
     network: Id | None = ref("networks", default=None)
     restart_action: RestartAction | None = None
     restart_threshold: int | None = None

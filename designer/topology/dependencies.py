@@ -40,7 +40,7 @@ def reachable(needs: Needs, start: Id) -> set[Id]:
 
 
 def generations(needs: Needs) -> list[list[Id]]:
-    """Resources in start order, those that can start together in one list; resources on or behind a cycle are left out."""
+    """Resources in start order, those that can start together in one list; what is on or behind a cycle is left out."""
     left = {resource: set(wanted) & set(needs) for resource, wanted in needs.items()}
     result: list[list[Id]] = []
     while True:

@@ -31,7 +31,7 @@ def dependency_graph(snapshot: Snapshot, group: Id | None = None) -> DiGraph[Id]
 
 
 def cycles(snapshot: Snapshot) -> list[list[Id]]:
-    """One cycle for every knot of resources that need each other, each in the order "needs"; empty for a sound design."""
+    """One cycle for every knot of resources that need each other, in the order "needs"; empty for a sound design."""
     if not has_cycle(providers(snapshot)):
         return []  # spares the import in the normal case
     import networkx

@@ -35,7 +35,7 @@ def owner_list(snapshot: Snapshot, group: Id) -> list[Id]:
 
 
 def home_node(snapshot: Snapshot, group: Id) -> Id | None:
-    """The node on which a group runs when nothing has failed: its owner, else its first preferred owner, else the first.
+    """The node where a group runs when nothing has failed: its owner, else the first of its circular list.
 
     None only in a design without nodes.
     """

@@ -1,0 +1,216 @@
+"""Groups: an EVS with everything that belongs to it, where it runs, and who may own it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from designer.catalog.schema import Catalog, TreeMember
+from designer.edits.draft import Draft, EditError
+from designer.edits.naming import client_network, free_address, fresh_name
+from designer.edits.objects import resource_name
+from designer.edits.storage import DiskPlan, add_disk_to
+from designer.foundation.ids import Id
+from designer.model.diff import Diff, changing
+from designer.model.records import GroupKind, Scalar
+from designer.model.snapshot import Snapshot
+from designer.topology.evs import ADDRESS, DISK, MTA, NAME, design_tree, tree_dependencies
+from designer.topology.ownership import nodes_by_number, passive_nodes
+
+FIRST_EVS_HOST = 31
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvsPlan:
+    """What a new EVS consists of beyond the always present; `optional` are types that its tree has on request only.
+
+    By default queues, logs and databases are on disks of their own (EX-4.24, EX-4.25); the sizes are assumed.
+    """
+
+    name: str = ""
+    disks: tuple[DiskPlan, ...] = (
+        DiskPlan(("queue",), 20_480, "10"),
+        DiskPlan(("log",), 51_200, "1"),
+        DiskPlan(("database",), 204_800, "10"),
+    )
+    storage_groups: int = 1
+    stores: int = 1
+    users: int | None = None
+    optional: tuple[str, ...] = ()
+
+
+def add_evs(snapshot: Snapshot, catalog: Catalog, node: Id | None = None, plan: EvsPlan | None = None) -> Diff:
+    """Add an EVS with its complete legal group, at home on `node` (else on the first passive node, else the first).
+
+    The group gets an address on the client network, a network name, disks, and every Exchange resource of the design's
+    dependency tree; the first EVS of the cluster gets the MTA (EX-3.09). Raises `EditError` when the design's Exchange
+    version is unknown.
+    """
+    tree = design_tree(snapshot, catalog)
+    if tree is None:
+        raise EditError("Choose the Exchange version of the design first: it decides what an EVS consists of")
+    plan = plan or EvsPlan()
+    draft = Draft(snapshot)
+    name = plan.name or fresh_name(snapshot, "groups", "EVS")
+    has_mta = any(resource.type == MTA for resource in snapshot.resources.values())
+    group = _add_group(draft, catalog, name, "evs", node or _default_home(snapshot))
+    draft.change("groups", group, users=plan.users)
+    for member in tree.member:
+        if member.type == DISK:
+            for disk in plan.disks:
+                add_disk_to(draft, catalog, group, disk)
+        elif _belongs(member, plan, has_mta):
+            _add_resource(draft, catalog, group, member.type)
+    for dependent, provider in tree_dependencies(draft.snapshot, tree, group):
+        draft.add("dependencies", dependent=dependent, provider=provider)
+    _add_stores(draft, group, plan)
+    return draft.diff
+
+
+def _belongs(member: TreeMember, plan: EvsPlan, has_mta: bool) -> bool:
+    if member.created == "first EVS":
+        return not has_mta
+    return member.created == "always" or member.type in plan.optional
+
+
+def add_group(snapshot: Snapshot, catalog: Catalog, kind: GroupKind, name: str = "", node: Id | None = None) -> Diff:
+    """Add an empty group."""
+    draft = Draft(snapshot)
+    stem = {"cluster": "Cluster Group ", "dtc": "DTC Group ", "evs": "EVS", "other": "Group "}[kind]
+    _add_group(draft, catalog, name or fresh_name(snapshot, "groups", stem), kind, node or _default_home(snapshot))
+    return draft.diff
+
+
+def add_cluster_group(snapshot: Snapshot, catalog: Catalog, address: str, node: Id | None) -> Diff:
+    """Add the Cluster Group with the cluster's own address and name; the quorum disk comes with `add_quorum_disk`."""
+    draft = Draft(snapshot)
+    group = _add_group(draft, catalog, "Cluster Group", "cluster", node)
+    ip, name = _add_server(draft, catalog, group, snapshot.cluster.name, address)
+    draft.change("resources", ip, name="Cluster IP Address")
+    draft.change("resources", name, name="Cluster Name")
+    return draft.diff
+
+
+def add_dtc_group(snapshot: Snapshot, catalog: Catalog, address: str, node: Id | None) -> Diff:
+    """Add a group of its own for the MSDTC resource, with address, name and disk (EX-6.07)."""
+    draft = Draft(snapshot)
+    group = _add_group(draft, catalog, "DTC Group", "dtc", node)
+    _add_server(draft, catalog, group, f"{snapshot.cluster.name[:12]}DTC", address)
+    add_disk_to(draft, catalog, group, DiskPlan(("dtc",), 1024, "1"))
+    return draft.diff
+
+
+def _add_server(draft: Draft, catalog: Catalog, group: Id, server: str, address: str) -> tuple[Id, Id]:
+    ip = _add_resource(draft, catalog, group, ADDRESS, {"Address": address})
+    name = _add_resource(draft, catalog, group, NAME, {"Name": server})
+    draft.add("dependencies", dependent=name, provider=ip)
+    return ip, name
+
+
+def add_resource(snapshot: Snapshot, catalog: Catalog, group: Id, kind: str) -> Diff:
+    """Add one resource of a type to a group, with the dependencies that the type requires there."""
+    draft = Draft(snapshot)
+    resource = _add_resource(draft, catalog, group, kind)
+    tree = design_tree(snapshot, catalog)
+    wanted = tree_dependencies(draft.snapshot, tree, group) if tree is not None else []
+    known = catalog.types.get(kind)
+    if known is not None:
+        wanted += [
+            (resource, member.id)
+            for member in draft.snapshot.members(group)
+            if member.type in known.requires and member.id != resource
+        ]
+    for dependent, provider in dict.fromkeys(wanted):
+        if resource in (dependent, provider):
+            draft.add("dependencies", dependent=dependent, provider=provider)
+    return draft.diff
+
+
+def move_group(snapshot: Snapshot, group: Id, node: Id) -> Diff:
+    """Make a node the home of a group and its first preferred owner; the order behind it stays."""
+    if node not in snapshot.nodes:
+        raise EditError(f"{node} is not a node of the design")
+    behind = tuple(owner for owner in snapshot.groups[group].preferred_owners if owner != node)
+    return changing(snapshot, "groups", group, owner=node, preferred_owners=(node, *behind))
+
+
+def set_possible_owners(snapshot: Snapshot, group: Id, owners: Sequence[Id] | None) -> Diff:
+    """Give every resource of a group the same possible owners (EX-8.04); None means every node."""
+    draft = Draft(snapshot)
+    for resource in snapshot.members(group):
+        draft.change("resources", resource.id, possible_owners=None if owners is None else tuple(owners))
+    return draft.diff
+
+
+def default_owners(snapshot: Snapshot, home: Id | None) -> tuple[Id, ...]:
+    """Preferred owners of a group: its home, then the passive nodes in ring order after it, so that it never lands on
+    a busy node first (EX-8.03, EX-8.18)."""
+    if home is None:
+        return ()
+    ring = nodes_by_number(snapshot)
+    start = ring.index(home)
+    passive = set(passive_nodes(snapshot))
+    return (home, *(node for node in ring[start + 1 :] + ring[:start] if node in passive and node != home))
+
+
+def _default_home(snapshot: Snapshot) -> Id | None:
+    return next(iter([*passive_nodes(snapshot), *nodes_by_number(snapshot)]), None)
+
+
+def _add_group(draft: Draft, catalog: Catalog, name: str, kind: GroupKind, home: Id | None) -> Id:
+    windows = catalog.windows.get(draft.snapshot.cluster.windows)
+    separate = kind == "evs" and windows is not None and windows.anti_affinity
+    return draft.add(
+        "groups",
+        name=name,
+        kind=kind,
+        owner=home,
+        preferred_owners=default_owners(draft.snapshot, home) if kind == "evs" else (),
+        anti_affinity=(catalog.defaults.exchange_anti_affinity,) if separate else (),
+        failback=False if kind == "evs" else None,
+    )
+
+
+def _add_resource(
+    draft: Draft, catalog: Catalog, group: Id, kind: str, properties: Mapping[str, Scalar] | None = None
+) -> Id:
+    known, owner = catalog.types[kind], draft.snapshot.groups[group]
+    network = client_network(draft.snapshot) if kind == ADDRESS else None
+    values = dict(properties or {})
+    if kind == ADDRESS and network is not None and not values.get("Address"):
+        values["Address"] = free_address(draft.snapshot, draft.snapshot.networks[network], FIRST_EVS_HOST)
+    if kind == NAME:
+        values = {"Name": owner.name, **_kerberos(draft.snapshot, catalog, group), **values}
+    return draft.add(
+        "resources",
+        name=resource_name(known.name_pattern, owner.name) or known.name,
+        type=kind,
+        group=group,
+        network=network,
+        restart_action=None if known.affects_group else "restart",
+        properties=values,
+    )
+
+
+def _kerberos(snapshot: Snapshot, catalog: Catalog, group: Id) -> dict[str, Scalar]:
+    """An EVS's name needs Kerberos with Exchange 2003 on Windows Server 2003 (EX-5.18), never with 2000 (EX-5.19)."""
+    exchange = catalog.exchange.get(snapshot.cluster.exchange)
+    windows = catalog.windows.get(snapshot.cluster.windows)
+    if snapshot.groups[group].kind != "evs" or exchange is None or windows is None:
+        return {}
+    wanted = exchange.kerberos == "required" and windows.family == "2003"
+    return {"RequireDNS": True, "RequireKerberos": True} if wanted else {}
+
+
+def _add_stores(draft: Draft, group: Id, plan: EvsPlan) -> None:
+    disk_for = {
+        content: resource.disk
+        for resource in draft.snapshot.members(group)
+        if resource.disk is not None
+        for content in draft.snapshot.disks[resource.disk].holds
+    }
+    for number in range(1, plan.storage_groups + 1):
+        title = "First Storage Group" if number == 1 else f"Storage Group {number}"
+        storage = draft.add("storage_groups", name=title, group=group, log_disk=disk_for.get("log"))
+        for store in range(1, plan.stores + 1):
+            draft.add("stores", name=f"Mailbox Store {store}", storage_group=storage, disk=disk_for.get("database"))

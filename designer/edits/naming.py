@@ -1,0 +1,82 @@
+"""Fresh names, drive letters and addresses that clash with nothing in the design."""
+
+from __future__ import annotations
+
+import ipaddress
+import string
+from collections.abc import Iterator
+
+from designer.foundation.ids import Id
+from designer.model.records import Network
+from designer.model.snapshot import Snapshot
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+
+def fresh_name(snapshot: Snapshot, table: str, stem: str, first: int = 1) -> str:
+    """The first of STEM1, STEM2 ... that nothing of the table is called; names differ by more than case."""
+    taken = {getattr(record, "name", "").casefold() for record in snapshot.table(table).values()}
+    number = first
+    while f"{stem}{number}".casefold() in taken:
+        number += 1
+    return f"{stem}{number}"
+
+
+def free_letters(snapshot: Snapshot) -> Iterator[str]:
+    """Letters for shared disks, R first (EX-4.12), that no disk and no node uses; then E to P from the end of the list.
+
+    M stays free: on Exchange 2000 it belongs to the installable file system (EX-4.16).
+    """
+    taken = {disk.letter.upper() for disk in snapshot.disks.values()} | {"A", "B", "C", "D", "M", "Q"}
+    for node in snapshot.nodes.values():
+        taken.update(letter.upper() for letter in node.local_letters or ())
+    later = string.ascii_uppercase[string.ascii_uppercase.index("R") :]
+    earlier = string.ascii_uppercase[4 : string.ascii_uppercase.index("Q")][::-1]
+    yield from (letter for letter in later + earlier if letter not in taken)
+
+
+def addresses_in_use(snapshot: Snapshot) -> set[str]:
+    """Every address of an interface or an IP Address resource."""
+    used = {interface.address for interface in snapshot.interfaces.values()}
+    used |= {str(resource.properties.get("Address", "")) for resource in snapshot.resources.values()}
+    return used - {""}
+
+
+def subnet_of(network: Network) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
+    """The network's subnet; None when it has none or it cannot be read."""
+    try:
+        return ipaddress.ip_network(network.subnet, strict=False) if network.subnet else None
+    except ValueError:
+        return None
+
+
+def free_address(snapshot: Snapshot, network: Network, first: int) -> str:
+    """The first unused address of the network's subnet from host number `first` on; "" when there is none."""
+    subnet = subnet_of(network)
+    if subnet is None:
+        return ""
+    used = addresses_in_use(snapshot)
+    for number in range(first, min(subnet.num_addresses - 1, 4096)):
+        address = str(subnet.network_address + number)
+        if address not in used:
+            return address
+    return ""
+
+
+def client_network(snapshot: Snapshot) -> Id | None:
+    """The network on which clients reach virtual servers: the first mixed or public one."""
+    for role in ("mixed", "public"):
+        for network in snapshot.networks.values():
+            if network.role == role:
+                return network.id
+    return None
+
+
+def free_subnet(snapshot: Snapshot, private: bool) -> str:
+    """A /24 of the private ranges that no network of the design uses yet (RFC 1918)."""
+    taken = [subnet for network in snapshot.networks.values() if (subnet := subnet_of(network)) is not None]
+    for number in range(10, 250):
+        candidate = ipaddress.ip_network(f"10.10.{number}.0/24" if private else f"192.168.{number}.0/24")
+        if not any(candidate.version == other.version and candidate.overlaps(other) for other in taken):
+            return str(candidate)
+    return ""

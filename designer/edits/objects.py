@@ -1,0 +1,125 @@
+"""Edits that mean the same for every kind of object: set a field, rename, delete, reorder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from typing import Any
+
+from designer.catalog.schema import Catalog
+from designer.edits.draft import Draft, EditError
+from designer.foundation.ids import Id
+from designer.model.diff import Diff, changing
+from designer.model.records import Record, Scalar
+from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
+from designer.topology.evs import NAME, of_type
+
+
+def set_fields(snapshot: Snapshot, identifier: Id, **values: Any) -> Diff:
+    """Set fields of the object with this id. Raises `EditError` when it is gone."""
+    table = snapshot.table_of(identifier)
+    if table is None:
+        raise EditError(f"{identifier} is no longer part of the design")
+    return changing(snapshot, table, identifier, **values)
+
+
+def set_property(snapshot: Snapshot, resource: Id, name: str, value: Scalar | None) -> Diff:
+    """Set a private property of a resource; None takes it away, so that it counts as unset again."""
+    properties = dict(snapshot.resources[resource].properties)
+    if value is None:
+        properties.pop(name, None)
+    else:
+        properties[name] = value
+    return changing(snapshot, "resources", resource, properties=properties)
+
+
+def rename(snapshot: Snapshot, catalog: Catalog, identifier: Id, name: str) -> Diff:
+    """Give an object another name.
+
+    A renamed group renames the resources that are named after it, and a renamed EVS its network name as well. Raises
+    `EditError` for an empty name, or for the name of another object of the same kind: names are unique there.
+    """
+    table, name = snapshot.table_of(identifier), name.strip()
+    record = snapshot.find(identifier)
+    if table is None or record is None or not hasattr(record, "name"):
+        raise EditError(f"{identifier} has no name to change")
+    if not name:
+        raise EditError(f"A {TABLES[table].noun} needs a name")
+    for other in snapshot.table(table).values():
+        if other.id != identifier and getattr(other, "name", "").casefold() == name.casefold():
+            raise EditError(f"There is a {TABLES[table].noun} called {getattr(other, 'name', '')} already")
+    draft = Draft(snapshot)
+    draft.change(table, identifier, name=name)
+    if table == "groups":
+        _rename_members(draft, catalog, identifier, snapshot.groups[identifier].name, name)
+    return draft.diff
+
+
+def _rename_members(draft: Draft, catalog: Catalog, group: Id, old: str, new: str) -> None:
+    for resource in draft.snapshot.members(group):
+        kind = catalog.types.get(resource.type)
+        if kind is not None and resource.name == resource_name(kind.name_pattern, old):
+            draft.change("resources", resource.id, name=resource_name(kind.name_pattern, new))
+    if draft.snapshot.groups[group].kind == "evs":
+        for resource in of_type(draft.snapshot, group, NAME):
+            if resource.properties.get("Name") == old:
+                draft.do(set_property(draft.snapshot, resource.id, "Name", new))
+
+
+def resource_name(pattern: str, group: str, disk: str = "") -> str:
+    """The name that a type's pattern gives to a resource of this group."""
+    return pattern.replace("{group}", group).replace("{evs}", group).replace("{disk}", disk)
+
+
+def delete(snapshot: Snapshot, identifiers: Iterable[Id]) -> Diff:
+    """Delete objects with everything that cannot exist without them; other references to them are cleared.
+
+    The cluster itself cannot be deleted and is passed over. Waivers stay, to be reported as stale.
+    """
+    draft = Draft(snapshot)
+    waiting = [identifier for identifier in identifiers if identifier != CLUSTER_ID]
+    while waiting:
+        identifier = waiting.pop()
+        table = draft.snapshot.table_of(identifier)
+        if table is None:
+            continue
+        waiting.extend(_detach(draft, table, identifier))
+        draft.remove(table, identifier)
+        if identifier in draft.snapshot.layout:
+            draft.remove("layout", identifier)
+    return draft.diff
+
+
+def _detach(draft: Draft, table: str, identifier: Id) -> list[Id]:
+    """Clear what refers to the record; returns the ids of what has to go with it."""
+    doomed: list[Id] = []
+    for name, spec in TABLES.items():
+        pointing = [field for field in fields(spec.kind) if field.metadata.get("ref") == table]
+        if not pointing:
+            continue
+        for record in tuple(draft.snapshot.table(name).values()):
+            cleared = {field.name: _without(record, field.name, identifier) for field in pointing}
+            changed = {field: value for field, value in cleared.items() if value != getattr(record, field)}
+            if any(field.metadata["owning"] and field.name in changed for field in pointing):
+                doomed.append(record.id)
+            elif changed:
+                draft.change(name, record.id, **changed)
+    return doomed
+
+
+def _without(record: Record, field: str, identifier: Id) -> Any:
+    value = getattr(record, field)
+    if isinstance(value, tuple):
+        return tuple(item for item in value if item != identifier)
+    return None if value == identifier else value
+
+
+def reorder(snapshot: Snapshot, identifiers: Sequence[Id]) -> Diff:
+    """Put objects of one lane into this order."""
+    draft = Draft(snapshot)
+    for rank, identifier in enumerate(identifiers):
+        if identifier in draft.snapshot.layout:
+            draft.change("layout", identifier, rank=rank)
+        else:
+            draft.add("layout", id=identifier, rank=rank)
+    return draft.diff

@@ -1,0 +1,99 @@
+"""Shared disks: new ones, and which group they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from designer.catalog.schema import Catalog
+from designer.edits.draft import Draft, EditError
+from designer.edits.naming import free_letters, fresh_name
+from designer.edits.objects import resource_name
+from designer.foundation.ids import Id
+from designer.model.diff import Diff
+from designer.model.records import DiskContent, Raid
+from designer.model.snapshot import Snapshot
+from designer.topology.evs import DISK, SYSTEM_ATTENDANT, disk_text, mount_dependencies, of_type
+
+
+@dataclass(frozen=True, slots=True)
+class DiskPlan:
+    """What a new disk holds, its size in MB and its RAID level."""
+
+    holds: tuple[DiskContent, ...]
+    size_mb: int
+    raid: Raid
+
+
+SPARE_DISK = DiskPlan((), 102_400, "10")
+"""A disk that nothing is planned for yet; size and level are assumed."""
+
+
+def add_disk(snapshot: Snapshot, plan: DiskPlan = SPARE_DISK) -> Diff:
+    """Add a shared disk that every node sees, with the next free letter; it belongs to no group yet."""
+    draft = Draft(snapshot)
+    _new_disk(draft, plan)
+    return draft.diff
+
+
+def add_quorum_disk(snapshot: Snapshot, catalog: Catalog, group: Id, letter: str = "Q") -> Diff:
+    """Add the quorum disk to the Cluster Group: 512 MB, RAID 1 (EX-4.09, EX-4.10, EX-4.12)."""
+    draft = Draft(snapshot)
+    disk = draft.add("disks", name=f"Disk {letter}", letter=letter, size_mb=512, raid="1", holds=("quorum",))
+    _new_resource(draft, catalog, disk, group)
+    draft.change("clusters", snapshot.cluster.id, quorum_disk=disk)
+    return draft.diff
+
+
+def add_disk_to(draft: Draft, catalog: Catalog, group: Id, plan: DiskPlan) -> Id:
+    """Add a disk and its resource to a group within a larger edit; returns the disk's id."""
+    disk = _new_disk(draft, plan)
+    _new_resource(draft, catalog, disk, group)
+    return disk
+
+
+def give_disk(snapshot: Snapshot, catalog: Catalog, disk: Id, group: Id) -> Diff:
+    """Make a disk a resource of a group, with the dependency that its System Attendant needs on it (EX-3.04).
+
+    A disk of another group moves over and leaves its dependencies behind. Raises `EditError` when the group has it.
+    """
+    if any(resource.disk == disk and resource.group == group for resource in snapshot.resources.values()):
+        text = disk_text(snapshot.disks[disk])
+        raise EditError(f"{snapshot.name_of(group)} has {text} already")
+    draft = Draft(snapshot)
+    _release(draft, disk)
+    resource = _new_resource(draft, catalog, disk, group)
+    for attendant in of_type(draft.snapshot, group, SYSTEM_ATTENDANT):
+        draft.add("dependencies", dependent=attendant.id, provider=resource)
+    for dependent, provider in mount_dependencies(draft.snapshot, of_type(draft.snapshot, group, DISK)):
+        if resource in (dependent, provider):
+            draft.add("dependencies", dependent=dependent, provider=provider)
+    return draft.diff
+
+
+def release_disk(snapshot: Snapshot, disk: Id) -> Diff:
+    """Take a disk out of every group."""
+    draft = Draft(snapshot)
+    _release(draft, disk)
+    return draft.diff
+
+
+def _release(draft: Draft, disk: Id) -> None:
+    gone = [resource.id for resource in draft.snapshot.resources.values() if resource.disk == disk]
+    edges = [
+        edge.id for edge in draft.snapshot.dependencies.values() if edge.dependent in gone or edge.provider in gone
+    ]
+    draft.remove("dependencies", *edges)
+    draft.remove("resources", *gone)
+
+
+def _new_disk(draft: Draft, plan: DiskPlan) -> Id:
+    letter = next(free_letters(draft.snapshot), "")
+    name = f"Disk {letter}" if letter else fresh_name(draft.snapshot, "disks", "Disk ")
+    return draft.add("disks", name=name, letter=letter, size_mb=plan.size_mb, raid=plan.raid, holds=plan.holds)
+
+
+def _new_resource(draft: Draft, catalog: Catalog, disk: Id, group: Id) -> Id:
+    record = draft.snapshot.disks[disk]
+    pattern = catalog.types[DISK].name_pattern
+    name = resource_name(pattern, draft.snapshot.groups[group].name, disk_text(record).removeprefix("Disk "))
+    return draft.add("resources", name=name, type=DISK, group=group, disk=disk)

@@ -1,0 +1,83 @@
+"""Designs to start from."""
+
+from __future__ import annotations
+
+from designer.catalog.schema import Catalog, Template
+from designer.edits.draft import Draft
+from designer.edits.groups import (
+    EvsPlan,
+    add_cluster_group,
+    add_dtc_group,
+    add_evs,
+    add_resource,
+    default_owners,
+)
+from designer.edits.naming import free_address
+from designer.edits.nodes import add_network, add_node
+from designer.edits.storage import DiskPlan, add_quorum_disk
+from designer.foundation.ids import Id
+from designer.model.records import Cluster
+from designer.model.snapshot import CLUSTER_ID, Snapshot
+from designer.topology.ownership import nodes_by_number
+
+CLUSTER_HOST = 20
+"""Host number of the cluster's own address; a DTC group takes the next."""
+
+
+def empty_design() -> Snapshot:
+    """A design with nothing in it but the cluster record."""
+    return Snapshot(clusters={CLUSTER_ID: Cluster(id=CLUSTER_ID)})
+
+
+def from_template(catalog: Catalog, template: Template) -> Snapshot:
+    """The design that a template describes, complete with addresses, letters and dependencies."""
+    draft = Draft(empty_design())
+    draft.change(
+        "clusters",
+        CLUSTER_ID,
+        name=template.cluster,
+        title=template.title,
+        windows=template.windows,
+        windows_sp=template.windows_sp,
+        exchange=template.exchange,
+        exchange_sp=template.exchange_sp,
+        bus=template.bus,
+        domain=template.domain,
+        notes=template.notes,
+    )
+    draft.do(add_network(draft.snapshot, "private", "Private", template.private_subnet))
+    draft.do(add_network(draft.snapshot, "mixed", "Public", template.public_subnet))
+    for _ in range(template.nodes):
+        draft.do(add_node(draft.snapshot))
+    _cluster_groups(draft, catalog, template)
+    nodes = nodes_by_number(draft.snapshot)
+    disks = tuple(DiskPlan(disk.holds, disk.size_mb, disk.raid) for disk in template.disk)
+    for evs in template.evs:
+        plan = EvsPlan(
+            name=evs.name, disks=disks, storage_groups=evs.storage_groups, stores=evs.stores, users=evs.users
+        )
+        draft.do(add_evs(draft.snapshot, catalog, nodes[evs.node - 1], plan))
+    _spread_owners(draft, nodes)
+    return draft.snapshot
+
+
+def _cluster_groups(draft: Draft, catalog: Catalog, template: Template) -> None:
+    public = next(network for network in draft.snapshot.networks.values() if network.role != "private")
+    first = nodes_by_number(draft.snapshot)[0]
+    address = free_address(draft.snapshot, public, CLUSTER_HOST)
+    draft.do(add_cluster_group(draft.snapshot, catalog, address, first))
+    group = draft.snapshot.groups_of_kind("cluster")[0].id
+    draft.do(add_quorum_disk(draft.snapshot, catalog, group))
+    if template.msdtc == "own group":
+        address = free_address(draft.snapshot, public, CLUSTER_HOST)
+        draft.do(add_dtc_group(draft.snapshot, catalog, address, first))
+        group = draft.snapshot.groups_of_kind("dtc")[0].id
+    draft.do(add_resource(draft.snapshot, catalog, group, "msdtc"))
+
+
+def _spread_owners(draft: Draft, nodes: list[Id]) -> None:
+    """Set the preferred owners anew: only now is it known which nodes stay passive."""
+    for group in draft.snapshot.groups_of_kind("evs"):
+        owners = default_owners(draft.snapshot, group.owner)
+        others = tuple(node for node in nodes if node not in owners) if len(nodes) == 2 else ()
+        draft.change("groups", group.id, preferred_owners=owners + others)
