@@ -89,7 +89,7 @@ Primitive = Box | Line | Label | Shape
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A finished drawing; `areas` are the cards of the objects that can be pointed at, title and description its alt text."""
+    """A finished drawing: `areas` are the cards of the objects one can point at, title and description its alt text."""
 
     width: float
     height: float

@@ -16,7 +16,7 @@ ThemeName = Literal["light", "dark", "print"]
 THEMES: tuple[ThemeName, ...] = ("light", "dark", "print")
 
 STATES = ("online", "pending", "offline", "failed", "unknown")
-"""What an object can be in; each has the roles `.fill` (its sign), `.sign` (drawn on it), `.tint`, `.text`, `.stroke`."""
+"""Object states; each has the roles `.fill` (its sign), `.sign` (drawn on it), `.tint`, `.text` and `.stroke`."""
 
 STATUSES = ("ok", "warning", "error", "info", "none")
 """How a check or a test came out; each has `.fill` (a sign), `.sign` (on that fill), `.tint` and `.text`."""
