@@ -1,0 +1,201 @@
+"""What a rule module is made of: the `rule` decorator, the context that a check sees, and the findings it yields."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import inspect
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Literal, Never, get_args
+
+from designer.catalog.schema import Catalog, Exchange, Pair, Windows
+from designer.foundation.ids import Id, natural_key
+from designer.model.snapshot import TABLES, Snapshot
+
+Level = Literal["error", "warning", "best practice", "non-default", "information"]
+"""The class of a rule, gravest first."""
+
+Foundation = Literal["published", "secondary", "general knowledge"]
+"""How well a rule is founded: read in its source, read in a report about the source, or known in the field."""
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+EXTRA_READS = ("findings", "today")
+"""What a rule may declare besides tables: the findings of all other rules, and the date."""
+
+HEADINGS = ("What", "Why", "Fix", "Source")
+
+
+class UndeclaredTable(Exception):
+    """A rule looked at something that its `reads` does not name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found; `code` and `subjects` (ids, the chief one first) identify it from one check to the next."""
+
+    code: str
+    level: Level
+    foundation: Foundation
+    subjects: tuple[Id, ...]
+    message: str
+
+    @property
+    def key(self) -> tuple[str, tuple[Id, ...]]:
+        """What stays the same while the finding persists, whatever its message says."""
+        return (self.code, self.subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """The explanation of a rule, one paragraph under each heading."""
+
+    what: str
+    why: str
+    fix: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule. `reads` are the tables that it looks at; on its objects it covers the findings of the rules it subsumes."""
+
+    code: str
+    title: str
+    level: Level
+    foundation: Foundation
+    reads: frozenset[str]
+    subsumes: tuple[str, ...]
+    check: Callable[[RuleContext], Iterator[Finding]]
+
+    @property
+    def text(self) -> RuleText:
+        """The four paragraphs of the check's docstring. Raises ValueError when a heading is missing."""
+        return parse_text(self.check.__doc__ or "", self.code)
+
+
+def rule(
+    code: str,
+    title: str,
+    level: Level,
+    foundation: Foundation,
+    *,
+    reads: tuple[str, ...],
+    subsumes: tuple[str, ...] = (),
+) -> Callable[[Callable[[RuleContext], Iterator[Finding]]], Rule]:
+    """Make a rule of a check function. Raises ValueError when `reads` names no table (or one of `EXTRA_READS`)."""
+    unknown = set(reads) - set(TABLES) - set(EXTRA_READS)
+    if unknown:
+        raise ValueError(f"{code} reads unknown tables: {', '.join(sorted(unknown))}")
+
+    def declare(check: Callable[[RuleContext], Iterator[Finding]]) -> Rule:
+        return Rule(code, title, level, foundation, frozenset(reads), subsumes, check)
+
+    return declare
+
+
+def parse_text(docstring: str, code: str) -> RuleText:
+    """The paragraphs after "What:", "Why:", "Fix:" and "Source:". Raises ValueError when one of them is missing."""
+    pattern = rf"^({'|'.join(HEADINGS)}):"
+    parts = re.split(pattern, inspect.cleandoc(docstring), flags=re.MULTILINE)
+    found = {heading: " ".join(body.split()) for heading, body in zip(parts[1::2], parts[2::2], strict=True)}
+    missing = [heading for heading in HEADINGS if not found.get(heading)]
+    if missing:
+        raise ValueError(f"{code}: the docstring lacks {', '.join(missing)}")
+    return RuleText(*(found[heading] for heading in HEADINGS))
+
+
+def code_key(code: str) -> tuple[object, ...]:
+    """Sort key that puts EX-4.01 before EX-4.01b, and EX-9.01 before EX-10.01."""
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.split(r"(\d+)", code) if part)
+
+
+def finding_key(finding: Finding) -> tuple[object, ...]:
+    """Sort key: gravest class first, then code, then objects."""
+    subjects = tuple(natural_key(subject) for subject in finding.subjects)
+    return (LEVELS.index(finding.level), code_key(finding.code), subjects)
+
+
+class RuleContext:
+    """What a check gets: the design as far as its rule declared to read it, the catalogue, and a way to report.
+
+    `design` is an ordinary snapshot, so that every function of `designer.topology` takes it; its undeclared tables
+    raise `UndeclaredTable` at the first look.
+    """
+
+    def __init__(
+        self, rule: Rule, snapshot: Snapshot, catalog: Catalog, today: datetime.date, findings: tuple[Finding, ...] = ()
+    ) -> None:
+        self.rule = rule
+        self.design = guarded(snapshot, rule)
+        self.catalog = catalog
+        self._today = today
+        self._findings = findings
+
+    def finding(self, message: str, *subjects: Id) -> Finding:
+        """A finding about `subjects`, the chief one first; the code is put behind the message."""
+        rule = self.rule
+        return Finding(rule.code, rule.level, rule.foundation, subjects, f"{message} ({rule.code})")
+
+    @property
+    def windows(self) -> Windows | None:
+        """The design's Windows, when the catalogue knows it."""
+        return self.catalog.windows.get(self.design.cluster.windows)
+
+    @property
+    def exchange(self) -> Exchange | None:
+        """The design's Exchange, when the catalogue knows it."""
+        return self.catalog.exchange.get(self.design.cluster.exchange)
+
+    @property
+    def pair(self) -> Pair | None:
+        """What the catalogue says about the design's Exchange on its Windows; None when it knows only one of them."""
+        return self.catalog.pairs.get((self.design.cluster.windows, self.design.cluster.exchange))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of all rules that do not read findings themselves."""
+        self._declared("findings")
+        return self._findings
+
+    @property
+    def today(self) -> datetime.date:
+        """The date of the check."""
+        self._declared("today")
+        return self._today
+
+    def _declared(self, name: str) -> None:
+        if name not in self.rule.reads:
+            raise UndeclaredTable(f'rule {self.rule.code} does not declare that it reads "{name}"')
+
+
+def guarded(snapshot: Snapshot, rule: Rule) -> Snapshot:
+    """The snapshot with only those tables that the rule reads."""
+    tables: dict[str, Any] = {
+        name: snapshot.table(name) if name in rule.reads else _Undeclared(rule.code, name) for name in _table_names()
+    }
+    return Snapshot(**tables)
+
+
+class _Undeclared(Mapping[Id, Any]):
+    def __init__(self, code: str, table: str) -> None:
+        self._refusal = f'rule {code} does not declare that it reads "{table}"'
+
+    def _refuse(self) -> Never:
+        raise UndeclaredTable(self._refusal)
+
+    def __getitem__(self, key: Id) -> Any:
+        self._refuse()
+
+    def __iter__(self) -> Iterator[Id]:
+        self._refuse()
+
+    def __len__(self) -> int:
+        self._refuse()
+
+
+@functools.cache
+def _table_names() -> tuple[str, ...]:
+    return tuple(spec.name for spec in fields(Snapshot))

@@ -1,0 +1,47 @@
+"""EX-3.04: System Attendant needs the network name and all disks of its EVS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.model.records import Resource
+from designer.rules.api import Finding, RuleContext, rule
+from designer.topology.dependencies import providers, reachable
+from designer.topology.evs import DISK, NAME, SYSTEM_ATTENDANT, of_type
+
+_FOREIGN = {"quorum", "dtc"}
+
+
+@rule(
+    "EX-3.04",
+    "System Attendant does not need every disk",
+    "error",
+    "published",
+    reads=("groups", "resources", "dependencies", "disks"),
+)
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: A disk of an EVS, or its network name, is no provider of the System Attendant, directly or not.
+
+    Why: The Information Store may start before a disk that it does not wait for, and Exchange System Manager offers
+    only disks that System Attendant needs as places for databases and logs.
+    Fix: Take System Attendant offline and add the dependency.
+    Source: KB 821833. Fact EX-3.04.
+    """
+    needs = providers(context.design)
+    for group in context.design.groups_of_kind("evs"):
+        names = of_type(context.design, group.id, NAME)
+        disks = [disk for disk in of_type(context.design, group.id, DISK) if _is_data(context, disk)]
+        for attendant in of_type(context.design, group.id, SYSTEM_ATTENDANT):
+            reached = reachable(needs, attendant.id)
+            missing = [disk for disk in disks if disk.id not in reached]
+            if names and not any(name.id in reached for name in names):
+                missing.insert(0, names[0])
+            for provider in missing:
+                yield context.finding(
+                    f"{group.name}: {attendant.name} does not depend on {provider.name}", provider.id, attendant.id
+                )
+
+
+def _is_data(context: RuleContext, resource: Resource) -> bool:
+    holds = context.design.disks[resource.disk].holds if resource.disk is not None else ()
+    return not holds or not _FOREIGN.issuperset(holds)

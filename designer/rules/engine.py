@@ -1,0 +1,154 @@
+"""Runs the rules over a design: discovery, gating by table, subsumption and waivers."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import importlib
+import pkgutil
+import time
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from designer.catalog.schema import Catalog
+from designer.model.records import Waiver
+from designer.model.snapshot import Snapshot
+from designer.rules import checks
+from designer.rules.api import EXTRA_READS, LEVELS, Finding, Level, Rule, RuleContext, code_key, finding_key
+from designer.rules.waiving import covering, stale_waivers
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that was accepted, and the waiver that says why."""
+
+    finding: Finding
+    waiver: Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of one check; all lists gravest class first.
+
+    `stale` are waivers of which nothing is found any more (they are among the findings too). The rest is what the next
+    check needs to run only the rules whose tables have changed.
+    """
+
+    open: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+    stale: tuple[Waiver, ...]
+    snapshot: Snapshot
+    catalog: Catalog
+    today: datetime.date
+    rules: tuple[Rule, ...]
+    by_rule: Mapping[str, tuple[Finding, ...]]
+
+    def count(self, level: Level) -> int:
+        """How many open findings are of this class."""
+        return sum(finding.level == level for finding in self.open)
+
+    def counts(self) -> dict[Level, int]:
+        """The number of open findings by class, gravest first; classes without findings are left out."""
+        found = Counter(finding.level for finding in self.open)
+        return {level: found[level] for level in LEVELS if found[level]}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Open findings of two checks, told apart by code and subjects."""
+
+    appeared: tuple[Finding, ...]
+    gone: tuple[Finding, ...]
+    same: tuple[Finding, ...]
+
+
+@functools.cache
+def discover() -> tuple[Rule, ...]:
+    """All rules by code. Raises RuntimeError when a module of `checks` holds no rule, or two rules share a code."""
+    found: dict[str, Rule] = {}
+    for module in pkgutil.iter_modules(checks.__path__):
+        if module.name.startswith("_"):
+            continue
+        content = vars(importlib.import_module(f"{checks.__name__}.{module.name}"))
+        rules = [value for value in content.values() if isinstance(value, Rule)]
+        if len(rules) != 1 or rules[0].code in found:
+            raise RuntimeError(f"{module.name} must hold exactly one rule, with a code of its own")
+        found[rules[0].code] = rules[0]
+    return tuple(sorted(found.values(), key=lambda rule: code_key(rule.code)))
+
+
+def check(
+    snapshot: Snapshot, catalog: Catalog, previous: Report | None = None, today: datetime.date | None = None
+) -> Report:
+    """All findings of a design. `today` (the local date unless given) decides which waivers have expired.
+
+    Given the report of an earlier check, a rule runs only when a table that it reads is not the same object as then.
+    """
+    day = today or datetime.date.fromisoformat(time.strftime("%Y-%m-%d"))
+    rules = discover()
+    by_rule: dict[str, tuple[Finding, ...]] = {}
+    for rule in rules:
+        if "findings" not in rule.reads:
+            kept = _kept(rule, snapshot, catalog, day, previous)
+            by_rule[rule.code] = kept if kept is not None else _run(rule, RuleContext(rule, snapshot, catalog, day))
+    found = tuple(finding for findings in by_rule.values() for finding in findings)
+    for rule in rules:
+        if "findings" in rule.reads:
+            by_rule[rule.code] = _run(rule, RuleContext(rule, snapshot, catalog, day, found))
+    everything = (finding for findings in by_rule.values() for finding in findings)
+    open_, waived = _sorted_out(without_subsumed(everything, rules), snapshot, day)
+    stale = tuple(stale_waivers(snapshot.waivers.values(), found))
+    return Report(open_, waived, stale, snapshot, catalog, day, rules, by_rule)
+
+
+def compare(before: Report, after: Report) -> Comparison:
+    """Which findings appeared, which are gone, and which persist (as they read now)."""
+    old = {finding.key: finding for finding in before.open}
+    new = {finding.key: finding for finding in after.open}
+    return Comparison(
+        appeared=tuple(finding for key, finding in new.items() if key not in old),
+        gone=tuple(finding for key, finding in old.items() if key not in new),
+        same=tuple(finding for key, finding in new.items() if key in old),
+    )
+
+
+def without_subsumed(findings: Iterable[Finding], rules: Iterable[Rule]) -> list[Finding]:
+    """The findings without those that another finding, about the same objects or more, covers."""
+    everything = list(findings)
+    covers = {rule.code: rule.subsumes for rule in rules if rule.subsumes}
+    covered = [(code, set(finding.subjects)) for finding in everything for code in covers.get(finding.code, ())]
+    return [
+        finding
+        for finding in everything
+        if not any(code == finding.code and subjects.issuperset(finding.subjects) for code, subjects in covered)
+    ]
+
+
+def _kept(
+    rule: Rule, snapshot: Snapshot, catalog: Catalog, today: datetime.date, previous: Report | None
+) -> tuple[Finding, ...] | None:
+    if previous is None or previous.catalog is not catalog or ("today" in rule.reads and previous.today != today):
+        return None
+    tables = rule.reads.difference(EXTRA_READS)
+    if any(snapshot.table(name) is not previous.snapshot.table(name) for name in tables):
+        return None
+    return previous.by_rule.get(rule.code)
+
+
+def _run(rule: Rule, context: RuleContext) -> tuple[Finding, ...]:
+    return tuple(rule.check(context))
+
+
+def _sorted_out(
+    findings: list[Finding], snapshot: Snapshot, today: datetime.date
+) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
+    open_: list[Finding] = []
+    waived: list[Waived] = []
+    for finding in sorted(findings, key=finding_key):
+        waiver = covering(snapshot.waivers.values(), finding, today)
+        if waiver is None:
+            open_.append(finding)
+        else:
+            waived.append(Waived(finding, waiver))
+    return tuple(open_), tuple(waived)
