@@ -1,0 +1,126 @@
+"""One open design: the snapshot with its history, the file it came from, and the findings about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from designer.catalog.schema import Catalog
+from designer.edits.draft import EditError
+from designer.files.atomic import Saved
+from designer.files.disk import load, save
+from designer.files.reading import Loaded
+from designer.foundation.signal import Signal
+from designer.model.diff import Diff, apply
+from designer.model.snapshot import Snapshot
+from designer.model.store import Change, Store
+from designer.rules.engine import Comparison, Report, check, compare
+
+Later = Callable[[Callable[[], None]], None]
+"""Runs a function soon: at the end of the event loop's turn in the window, at once on the command line."""
+
+
+def at_once(work: Callable[[], None]) -> None:
+    """The `Later` of programs without an event loop."""
+    work()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings after a change, and how they differ from the ones before."""
+
+    report: Report
+    difference: Comparison
+
+
+class Session:
+    """An open design. Everything that happens to it goes through here; `changed` and `checked` tell about it.
+
+    Edits are checked once per turn of the event loop, however many there were. `too_new` is empty, or says why a design
+    that a newer program wrote can only be looked at, simulated and printed.
+    """
+
+    def __init__(self, snapshot: Snapshot, catalog: Catalog, *, later: Later = at_once) -> None:
+        self.catalog = catalog
+        self.store = Store(snapshot)
+        self.path: Path | None = None
+        self.messages: tuple[str, ...] = ()
+        self.too_new = ""
+        self.changed: Signal[Change] = self.store.changed
+        self.checked: Signal[Checked] = Signal()
+        self.saved: Signal[Path] = Signal()
+        self.report: Report = check(snapshot, catalog)
+        self._sha256: str | None = None
+        self._later = later
+        self._check_is_due = False
+        self.changed.subscribe(lambda _: self._plan_check())
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The design as it is now."""
+        return self.store.snapshot
+
+    @property
+    def name(self) -> str:
+        """What the window calls the design: its file name, or "Untitled"."""
+        return self.path.name if self.path is not None else "Untitled"
+
+    def opened_from(self, path: Path, loaded: Loaded) -> None:
+        """The design came from this file: saving goes there, and what loading had to say can be shown."""
+        self.path, self._sha256 = path, loaded.sha256
+        self.messages, self.too_new = (*loaded.repairs, *loaded.messages), loaded.too_new
+
+    def do(self, label: str, diff: Diff, merge: str | None = None) -> bool:
+        """Make an edit, as one step that undo names `label`. False when it changes nothing.
+
+        Raises `EditError` when the design is read-only.
+        """
+        if self.too_new:
+            raise EditError(self.too_new)
+        return self.store.do(label, diff, merge)
+
+    def preview(self, diff: Diff) -> Comparison:
+        """Which findings an edit would bring and which it would end, without making it."""
+        return compare(self.report, check(apply(self.snapshot, diff), self.catalog, self.report))
+
+    def check_now(self) -> Report:
+        """Bring the findings up to date, if they are not."""
+        self._check_is_due = False
+        if self.report.snapshot is not self.snapshot:
+            before, self.report = self.report, check(self.snapshot, self.catalog, self.report)
+            self.checked.emit(Checked(self.report, compare(before, self.report)))
+        return self.report
+
+    def save(self, path: Path | None = None, *, overwrite: bool = False) -> Saved:
+        """Write the design to `path`, or to where it came from.
+
+        Raises `CannotWrite`, and `ChangedOnDisk` when somebody else has changed the file since and `overwrite` is
+        not given; then the file is untouched. Raises ValueError for a design that has no file yet.
+        """
+        target = path or self.path
+        if target is None:
+            raise ValueError("a design without a file needs a path")
+        known = self._sha256 if target == self.path and not overwrite else None
+        saved = save(target, self.snapshot, expect=known)
+        self.path, self._sha256 = target, saved.sha256
+        self.store.mark_saved()
+        self.saved.emit(target)
+        return saved
+
+    def _plan_check(self) -> None:
+        if not self._check_is_due:
+            self._check_is_due = True
+            self._later(self._check_if_due)
+
+    def _check_if_due(self) -> None:
+        if self._check_is_due:
+            self.check_now()
+
+
+def open_session(path: Path, catalog: Catalog, *, later: Later = at_once) -> Session:
+    """Open a design file. Raises `BadDesign` with every problem of the file."""
+    loaded = load(path)
+    session = Session(loaded.snapshot, catalog, later=later)
+    session.opened_from(path, loaded)
+    return session
