@@ -9,7 +9,8 @@ from pathlib import Path
 from designer.catalog.schema import Catalog
 from designer.edits.draft import EditError
 from designer.files.atomic import Saved
-from designer.files.disk import load, save
+from designer.files.load import load
+from designer.files.save import save
 from designer.files.reading import Loaded
 from designer.foundation.signal import Signal
 from designer.model.diff import Diff, apply

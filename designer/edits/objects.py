@@ -14,6 +14,9 @@ from designer.model.records import Record, Scalar
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
 from designer.topology.evs import NAME, of_type
 
+UNIQUELY_NAMED = ("nodes", "networks", "disks", "groups", "resources")
+"""Tables in which the cluster service (or, for disks, a reader) tells objects apart by their names, whatever the case."""
+
 
 def set_fields(snapshot: Snapshot, identifier: Id, **values: Any) -> Diff:
     """Set fields of the object with this id. Raises `EditError` when it is gone."""
@@ -37,7 +40,7 @@ def rename(snapshot: Snapshot, catalog: Catalog, identifier: Id, name: str) -> D
     """Give an object another name.
 
     A renamed group renames the resources that are named after it, and a renamed EVS its network name as well. Raises
-    `EditError` for an empty name, or for the name of another object of the same kind: names are unique there.
+    `EditError` for an empty name, or for the name of another object of a kind whose names are unique.
     """
     table, name = snapshot.table_of(identifier), name.strip()
     record = snapshot.find(identifier)
@@ -45,7 +48,7 @@ def rename(snapshot: Snapshot, catalog: Catalog, identifier: Id, name: str) -> D
         raise EditError(f"{identifier} has no name to change")
     if not name:
         raise EditError(f"A {TABLES[table].noun} needs a name")
-    for other in snapshot.table(table).values():
+    for other in snapshot.table(table).values() if table in UNIQUELY_NAMED else ():
         if other.id != identifier and getattr(other, "name", "").casefold() == name.casefold():
             raise EditError(f"There is a {TABLES[table].noun} called {getattr(other, 'name', '')} already")
     draft = Draft(snapshot)

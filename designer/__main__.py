@@ -1,0 +1,33 @@
+"""`clusterwright`: a command when one is given, otherwise the designer."""
+
+from __future__ import annotations
+
+import sys
+from multiprocessing import freeze_support
+from pathlib import Path
+
+
+def main() -> int:
+    """Run the program; returns its exit code."""
+    freeze_support()
+    arguments = sys.argv[1:]
+    if arguments and (arguments[0].startswith("-") or _is_command(arguments[0])):
+        from designer.cli.main import main as command_line
+
+        return command_line(arguments)
+    if len(arguments) > 1:
+        print("clusterwright: open one design at a time, or give a command (see clusterwright --help)", file=sys.stderr)
+        return 2
+    from designer.ui.run import run
+
+    return run(Path(arguments[0]) if arguments else None)
+
+
+def _is_command(word: str) -> bool:
+    from designer.cli.main import command_names
+
+    return word in command_names()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+"""`clusterwright check`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+SUMMARY = "check designs against the rules"
+
+FAIL_ON = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
+"""Which classes of findings make the exit code 1."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Files, output format, and what counts as failed."""
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="design files")
+    parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="output format")
+    parser.add_argument("--fail-on", choices=tuple(FAIL_ON), default="error", help="what makes the exit code 1")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the findings of every file; unreadable files are named on the error output and the others still checked."""
+    import sys
+
+    from designer.catalog.loader import load_catalog
+    from designer.cli.findings import FORMATS, CheckedFile
+    from designer.files.load import load
+    from designer.files.errors import BadDesign
+    from designer.rules.engine import check
+
+    catalog = load_catalog()
+    checked, code = [], 0
+    for path in options.files:
+        try:
+            loaded = load(path)
+        except BadDesign as error:
+            print(error, file=sys.stderr)
+            code = 2
+            continue
+        for sentence in (loaded.too_new, *loaded.repairs, *loaded.messages):
+            if sentence:
+                print(f"{path}: {sentence}", file=sys.stderr)
+        if loaded.too_new:
+            code = 2
+            continue
+        report = check(loaded.snapshot, catalog)
+        checked.append(CheckedFile(path, loaded.snapshot, report))
+        if any(finding.level in FAIL_ON[options.fail_on] for finding in report.open):
+            code = max(code, 1)
+    if checked:
+        print(FORMATS[options.format](checked), end="")
+    return code

@@ -1,0 +1,14 @@
+"""The errors that are nobody's fault in the program: each reads as one sentence and ends with exit code 2."""
+
+from __future__ import annotations
+
+from designer.catalog.loader import CatalogError
+from designer.edits.draft import EditError
+from designer.files.errors import BadDesign, CannotWrite
+
+
+class BadUsage(Exception):
+    """The command line asks for something that does not exist."""
+
+
+EXPECTED = (BadUsage, BadDesign, CannotWrite, EditError, CatalogError)
