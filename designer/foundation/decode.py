@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import math
 import types
 import typing
 from collections.abc import Mapping
@@ -111,7 +112,7 @@ def _union(choices: tuple[Any, ...], raw: object) -> Any:
             return _value(choice, raw)
         except Undecodable as error:
             errors.append(str(error))
-    if len(errors) == 1:
+    if len(set(errors)) == 1:
         raise Undecodable(errors[0])
     raise Undecodable(f"expected a text, a number, or true or false, found {_describe(raw)}")
 
@@ -137,12 +138,14 @@ def _nested(kind: type[Any], raw: object) -> Any:
 
 
 def _scalar(hint: Any, raw: object) -> Any:
-    if hint is float and isinstance(raw, int) and not isinstance(raw, bool):
-        return float(raw)
-    if type(raw) is not hint:
-        raise Undecodable(f"expected {_NAMES.get(hint, hint.__name__)}, found {_describe(raw)}")
     if isinstance(raw, str) and any("\ud800" <= character <= "\udfff" for character in raw):
         raise Undecodable("the text holds half a character (a lone surrogate)")
     if isinstance(raw, int) and abs(raw) > LARGEST_INTEGER:
-        raise Undecodable(f"{raw} is too large")
+        raise Undecodable(f"{_describe(raw)} is too large")
+    if isinstance(raw, float) and not math.isfinite(raw):
+        raise Undecodable(f"{raw} is not a finite number")
+    if hint is float and type(raw) is int:
+        return float(raw)
+    if type(raw) is not hint:
+        raise Undecodable(f"expected {_NAMES.get(hint, hint.__name__)}, found {_describe(raw)}")
     return raw

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 Id = str
 
-_NUMBERED = re.compile(r"^(.*?)(\d+)$")
+_DIGITS = "0123456789"
+_MOST_DIGITS = 15
+"""More digits make a word: no program counted that far, and endless ones would be slow to convert."""
 
 
 def natural_key(identifier: Id) -> tuple[str, int, str]:
     """Sort key that puts "n2" before "n10"."""
-    match = _NUMBERED.match(identifier)
-    if match is None:
-        return (identifier, -1, identifier)
-    return (match.group(1), int(match.group(2)), identifier)
+    stem, number = _split(identifier)
+    return (stem, number, identifier)
 
 
 def next_id(prefix: str, taken: Iterable[Id]) -> Id:
@@ -24,9 +23,16 @@ def next_id(prefix: str, taken: Iterable[Id]) -> Id:
     A number that is still mentioned anywhere is never given out again, so that a reference to something deleted (a
     stale waiver, say) can never come to point at something new.
     """
-    highest = 0
-    for identifier in taken:
-        match = _NUMBERED.match(identifier)
-        if match is not None and match.group(1) == prefix:
-            highest = max(highest, int(match.group(2)))
-    return f"{prefix}{highest + 1}"
+    used = set(taken)
+    numbers = [number for stem, number in map(_split, used) if stem == prefix]
+    following = max([0, *numbers]) + 1
+    while f"{prefix}{following}" in used:
+        following += 1
+    return f"{prefix}{following}"
+
+
+def _split(identifier: Id) -> tuple[str, int]:
+    """Prefix and number: "n12" -> ("n", 12); a word without a number at its end gets -1."""
+    stem = identifier.rstrip(_DIGITS)
+    digits = identifier[len(stem) :]
+    return (stem, int(digits)) if 0 < len(digits) <= _MOST_DIGITS else (identifier, -1)
