@@ -18,7 +18,7 @@ def main() -> int:
     write_counts(ROOT, WORK / "expected-counts.json")
     environment = {**os.environ, "PYINSTALLER_CONFIG_DIR": str(WORK / "cache")}
     command = [
-        *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"),
+        *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),
         *("--distpath", str(ROOT / "dist"), "--workpath", str(WORK / "work")),
         str(ROOT / "packaging" / "designer.spec"),
     ]

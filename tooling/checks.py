@@ -12,7 +12,7 @@ from tooling import paths
 from tooling.environment import ensure
 from tooling.needs import test_needs, window_needs
 from tooling.package import package
-from tooling.platforms import LINUX, venv_command
+from tooling.platforms import LINUX, command_line, venv_command
 from tooling.screen import real_screen
 from tooling.steps import Step, run_steps
 from tooling.system import read_os_release, require
@@ -89,7 +89,7 @@ def exercise_samples(python: Path) -> int:
         results = list(pool.map(lambda job: _captured([str(python), "-m", "designer", *job]), jobs))
     for job, (code, output) in zip(jobs, results, strict=True):
         if code not in (0, FINDINGS):
-            print(f"clusterwright {' '.join(job)}: exit code {code}\n{output}")
+            print(f"clusterwright {command_line(job, sys.platform)}: exit code {code}\n{output}")
             return code
     print(f"{len(jobs)} commands on {len(samples)} samples")
     return 0 if samples else 2

@@ -122,7 +122,8 @@ def _install(python: Path, lock: Path, need: Wanted, version: str) -> None:
     started = time.monotonic()
     stamp = paths.VENV / STAMP_NAME
     stamp.unlink(missing_ok=True)
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    # Errors only: pip's warnings about a machine's own configuration help nobody here.
+    pip = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     locked = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--requirement", str(lock)]
     # The build backend comes from the lock, so that pip fetches nothing unpinned.
     itself = ["--no-deps", "--no-build-isolation", "--editable", str(paths.ROOT)]

@@ -28,7 +28,7 @@ def lock(*, upgrade: bool) -> int:
     uv = venv_command(environment, "uv", sys.platform)
     if not uv.exists():
         venv.create(environment, clear=True, with_pip=True)
-        pip = [str(venv_python(environment, sys.platform)), "-m", "pip", "install", "--quiet", "uv"]
+        pip = [str(venv_python(environment, sys.platform)), "-m", "pip", "install", "-qq", "uv"]
         _run(pip, "uv could not be installed.")
     backend = folder / "backend.in"
     backend.write_text("\n".join(BUILD_BACKEND) + "\n", encoding="utf-8")

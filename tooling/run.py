@@ -11,7 +11,7 @@ from tooling import paths
 from tooling.environment import ensure
 from tooling.errors import ToolingError
 from tooling.needs import window_needs
-from tooling.platforms import LINUX, has_screen
+from tooling.platforms import LINUX, command_line, has_screen
 from tooling.system import advice, provide, read_os_release
 
 FINDINGS = 1
@@ -43,7 +43,7 @@ def _run_headless(program: list[str], file: Path) -> int:
     document = paths.BUILD / f"{file.stem}.pdf"
     print("There is no screen, so the main job runs on the command line.")
     for job in headless_jobs(file, document):
-        print(f"\n$ clusterwright {' '.join(job)}", flush=True)
+        print(f"\n$ clusterwright {command_line(job, sys.platform)}", flush=True)
         code = subprocess.call([*program, *job])
         if code not in (0, FINDINGS):
             return code
