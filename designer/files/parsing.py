@@ -57,7 +57,7 @@ def _integer(digits: str) -> int:
 
 def _not_json(text: str, error: json.JSONDecodeError) -> str:
     end = text.rstrip("\0\t\r\n ")
-    if end.startswith("{") and (error.pos >= len(end) or not end.endswith("}")):
-        last = end.count("\n") + 1
-        return f"the file is truncated: it ends in the middle, in line {last}"
+    in_last_line = error.pos > end.rfind("\n") and not end.endswith("}")
+    if end.startswith("{") and error.msg != "Extra data" and (in_last_line or error.pos >= len(end)):
+        return f"the file is truncated: it ends in the middle, in line {end.count(chr(10)) + 1}"
     return f"the file is not JSON: line {error.lineno}, column {error.colno}: {error.msg[0].lower()}{error.msg[1:]}"
