@@ -15,7 +15,7 @@ from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
 from designer.topology.evs import NAME, of_type
 
 UNIQUELY_NAMED = ("nodes", "networks", "disks", "groups", "resources")
-"""Tables in which the cluster service (or, for disks, a reader) tells objects apart by their names, whatever the case."""
+"""Tables in which the cluster service (or, for disks, a reader) tells objects apart by name, whatever the case."""
 
 
 def set_fields(snapshot: Snapshot, identifier: Id, **values: Any) -> Diff:

@@ -24,8 +24,8 @@ def run(options: argparse.Namespace) -> int:
 
     from designer.catalog.loader import load_catalog
     from designer.cli.findings import FORMATS, CheckedFile
-    from designer.files.load import load
     from designer.files.errors import BadDesign
+    from designer.files.load import load
     from designer.rules.engine import check
 
     catalog = load_catalog()

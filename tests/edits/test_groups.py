@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from designer.edits.draft import EditError, added
+from designer.edits.groups import add_evs, move_group
+from designer.edits.objects import set_fields
+from designer.edits.templates import empty_design
+from designer.model.diff import apply
+from designer.model.integrity import integrity_problems
+from designer.rules.engine import check
+from designer.topology.evs import of_type
+from tests.support.samples import catalog, group, node, template, three_plus_one
+
+
+def test_a_new_evs_arrives_complete_on_the_passive_node_and_adds_no_error() -> None:
+    design = template("two-node-active-passive")
+    design = apply(design, set_fields(design, "cluster", windows="windows-2003-enterprise"))
+    diff = add_evs(design, catalog())
+    after = apply(design, diff)
+    (evs,) = added(diff, "groups")
+    assert after.groups[evs].name == "EVS2"
+    assert after.groups[evs].owner == node(design, "NODE2")
+    assert integrity_problems(after) == []
+    assert [finding.message for finding in check(after, catalog()).open if finding.level == "error"] == []
+
+
+def test_only_the_first_evs_gets_the_mta() -> None:
+    design = three_plus_one()
+    assert len(of_type(design, group(design, "EVS1"), "exchange-mta")) == 1
+    assert of_type(design, group(design, "EVS2"), "exchange-mta") == []
+
+
+def test_system_attendant_needs_the_name_and_every_disk() -> None:
+    design = three_plus_one()
+    evs = group(design, "EVS1")
+    (attendant,) = of_type(design, evs, "exchange-system-attendant")
+    needed = {edge.provider for edge in design.dependencies.values() if edge.dependent == attendant.id}
+    disks = {resource.id for resource in of_type(design, evs, "physical-disk")}
+    (name,) = of_type(design, evs, "network-name")
+    assert needed == disks | {name.id}
+    assert len(disks) == 3
+
+
+def test_letters_addresses_and_names_clash_with_nothing() -> None:
+    design = apply(three_plus_one(), add_evs(three_plus_one(), catalog()))
+    letters = [disk.letter for disk in design.disks.values()]
+    addresses = [str(r.properties["Address"]) for r in design.resources.values() if "Address" in r.properties]
+    addresses += [interface.address for interface in design.interfaces.values()]
+    assert len(set(letters)) == len(letters)
+    assert "M" not in letters  # the installable file system's letter on Exchange 2000
+    assert len(set(addresses)) == len(addresses)
+
+
+def test_moving_a_group_puts_the_node_first_and_keeps_the_order_behind_it() -> None:
+    design = three_plus_one()
+    evs = group(design, "EVS1")
+    after = apply(design, move_group(design, evs, node(design, "NODE4")))
+    assert after.groups[evs].owner == node(design, "NODE4")
+    assert [design.name_of(n) for n in after.groups[evs].preferred_owners] == ["NODE4", "NODE1"]
+
+
+def test_an_evs_needs_to_know_its_exchange_version() -> None:
+    with pytest.raises(EditError, match="Exchange version"):
+        add_evs(empty_design(), catalog())
+
+
+def test_kerberos_follows_the_platform() -> None:
+    def kerberos(**platform: str) -> object:
+        design = apply(three_plus_one(), set_fields(three_plus_one(), "cluster", **platform))
+        diff = add_evs(design, catalog())
+        (name,) = of_type(apply(design, diff), added(diff, "groups")[0], "network-name")
+        return name.properties.get("RequireKerberos")
+
+    assert kerberos() is True
+    assert kerberos(exchange="exchange-2000-enterprise") is None
+    assert kerberos(windows="windows-2000-datacenter") is None

@@ -1,0 +1,40 @@
+"""Real designs for tests: the templates as the program builds them, and the sample files."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+from designer.catalog.loader import load_catalog, load_templates
+from designer.catalog.schema import Catalog
+from designer.edits.templates import from_template
+from designer.model.snapshot import Snapshot
+
+SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.cluster"))
+
+
+@functools.cache
+def catalog() -> Catalog:
+    return load_catalog()
+
+
+@functools.cache
+def template(name: str) -> Snapshot:
+    return from_template(catalog(), load_templates()[name])
+
+
+def three_plus_one() -> Snapshot:
+    return template("three-plus-one")
+
+
+def group(design: Snapshot, name: str) -> str:
+    return next(record.id for record in design.groups.values() if record.name == name)
+
+
+def node(design: Snapshot, name: str) -> str:
+    return next(record.id for record in design.nodes.values() if record.name == name)
+
+
+def resource(design: Snapshot, group_name: str, kind: str) -> str:
+    inside = design.members(group(design, group_name))
+    return next(record.id for record in inside if record.type == kind)
