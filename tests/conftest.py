@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.configuration import set_hypothesis_home_dir
 from hypothesis.database import DirectoryBasedExampleDatabase
 
 from tests.support.volume import VARIABLE, is_deep
 
 TESTS = Path(__file__).parent
-EXAMPLES = TESTS.parent / "build" / "hypothesis"
+HYPOTHESIS = TESTS.parent / "build" / "hypothesis"
 REAL_WINDOW = "CLUSTERWRIGHT_REAL_WINDOW"
 
 
@@ -24,6 +25,7 @@ def pytest_configure(config: pytest.Config) -> None:
     # Test modules read the variable while they are imported, worker processes inherit it.
     if config.getoption("--deep"):
         os.environ[VARIABLE] = "1"
+    set_hypothesis_home_dir(HYPOTHESIS)
     slow_is_fine = [HealthCheck.too_slow]
     # Normally the same cases every time, so that a failure is never a surprise to the next person.
     settings.register_profile(
@@ -33,7 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
         "deep",
         deadline=None,
         print_blob=True,
-        database=DirectoryBasedExampleDatabase(EXAMPLES),
+        database=DirectoryBasedExampleDatabase(HYPOTHESIS / "examples"),
         suppress_health_check=slow_is_fine,
     )
     settings.load_profile("deep" if is_deep() else "normal")
