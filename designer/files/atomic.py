@@ -57,7 +57,7 @@ def save_bytes_atomically(path: Path | str, data: bytes, expect: str | None = No
     target = os.path.realpath(path)
     folder = os.path.dirname(target)  # noqa: PTH120 - realpath gives a text
     try:
-        mode = _mode_of_old_file(path, target)
+        mode = _mode_of_old_file(path)
         temporary = _write_beside(folder, data, mode)
         try:
             if expect is not None:
@@ -71,10 +71,10 @@ def save_bytes_atomically(path: Path | str, data: bytes, expect: str | None = No
     return Saved(hashlib.sha256(data).hexdigest(), durable=replaced and _flush_folder(folder))
 
 
-def _mode_of_old_file(path: Path | str, target: str) -> int | None:
+def _mode_of_old_file(path: Path | str) -> int | None:
     """The mode bits of the file to be replaced; None when there is none."""
     try:
-        status = os.stat(target)  # noqa: PTH116
+        status = os.stat(path)  # noqa: PTH116
     except FileNotFoundError:
         return None
     if stat.S_ISDIR(status.st_mode):
@@ -82,7 +82,7 @@ def _mode_of_old_file(path: Path | str, target: str) -> int | None:
     if not stat.S_ISREG(status.st_mode):
         raise CannotWrite(_refusal(path, "it is not an ordinary file; choose another name"))
     # The administrator may write everywhere; a file without any write bit is still meant to stay as it is.
-    if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
+    if not status.st_mode & 0o222 or not os.access(path, os.W_OK):
         raise CannotWrite(_refusal(path, "the file is read-only; choose another name or allow writing"))
     return stat.S_IMODE(status.st_mode)
 
