@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tooling import paths
 from tooling.environment import ensure
-from tooling.needs import test_needs, window_needs
+from tooling.needs import test_needs, venv_needs, window_needs
 from tooling.package import package
 from tooling.platforms import LINUX, command_line, venv_command
 from tooling.screen import real_screen
@@ -35,7 +35,8 @@ def test(*, quick: bool, deep: bool) -> int:
     tests in their full volume.
     """
     if sys.platform == LINUX:
-        require([*window_needs(read_os_release()), *test_needs(sys.version_info[:2])])
+        first_time = [] if paths.VENV.exists() else venv_needs()
+        require([*first_time, *window_needs(read_os_release()), *test_needs(sys.version_info[:2])])
     python = ensure(paths.DEV_LOCK)
     paths.BUILD.mkdir(exist_ok=True)
     return run_steps(steps(python, quick=quick, deep=deep))

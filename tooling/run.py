@@ -10,7 +10,7 @@ from pathlib import Path
 from tooling import paths
 from tooling.environment import ensure
 from tooling.errors import ToolingError
-from tooling.needs import window_needs
+from tooling.needs import venv_needs, window_needs
 from tooling.platforms import LINUX, command_line, has_screen
 from tooling.system import advice, provide, read_os_release
 
@@ -22,9 +22,9 @@ def run(design: str | None) -> int:
     """Set up what is needed and open `design`, or the sample, in the designer; return the exit code."""
     file = Path(design).resolve() if design else paths.DEFAULT_SAMPLE
     screen = has_screen(sys.platform, os.environ)
-    python = ensure(paths.RUNTIME_LOCK)
     if sys.platform == LINUX:
-        _provide_window_libraries(screen)
+        _provide_system_packages(screen)
+    python = ensure(paths.RUNTIME_LOCK)
     program = [str(python), "-m", "designer"]
     return subprocess.call([*program, str(file)]) if screen else _run_headless(program, file)
 
@@ -51,12 +51,14 @@ def _run_headless(program: list[str], file: Path) -> int:
     return 0
 
 
-def _provide_window_libraries(screen: bool) -> None:
+def _provide_system_packages(screen: bool) -> None:
     os_release = read_os_release()
-    lacking = provide(window_needs(os_release))
+    first_time = [] if paths.VENV.exists() else venv_needs()
+    lacking = provide([*first_time, *window_needs(os_release)])
     if not lacking:
         return
     sentence = advice(lacking, os_release)
-    if screen:
+    # The command line works without Qt's libraries, but nothing does without a virtual environment.
+    if screen or any(need in first_time for need in lacking):
         raise ToolingError(sentence)
-    print(f"For the window later: {sentence}", flush=True)
+    print(f"For the window, later: {sentence}", flush=True)

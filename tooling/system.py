@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tooling.errors import ToolingError
 from tooling.needs import Need, Probe, is_debian_like, parse_os_release
+from tooling.paths import LOGS
 from tooling.platforms import LINUX, command_line
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def advice(lacking: Sequence[Need], os_release: Mapping[str, str]) -> str:
 def provide(needs: Sequence[Need]) -> list[Need]:
     """Install the missing ones of `needs` if this user may; return what is still missing.
 
-    Only Debian-like systems install anything. What apt prints goes to the terminal.
+    Only Debian-like systems install anything. What apt says goes to a log, and to the terminal if it fails.
     """
     lacking = missing(needs)
     if not lacking or not is_debian_like(read_os_release()):
@@ -75,12 +76,8 @@ def provide(needs: Sequence[Need]) -> list[Need]:
     if prefix is None or shutil.which("apt-get") is None:
         return lacking
     packages = [need.package for need in lacking]
-    print(f"Installing system packages: {' '.join(packages)}", flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update"], apt_command(packages)):
-        quiet = [command[0], "-qq", *command[1:]]
-        if subprocess.run([*prefix, *quiet], env=environment, check=False).returncode:
-            break
+    print(f"Installing system packages (once): {' '.join(packages)} ...", flush=True)
+    _run_apt([[*prefix, "apt-get", "update"], [*prefix, *apt_command(packages)]])
     importlib.invalidate_caches()
     return missing(lacking)
 
@@ -90,6 +87,22 @@ def require(needs: Sequence[Need]) -> None:
     lacking = provide(needs)
     if lacking:
         raise ToolingError(advice(lacking, read_os_release()))
+
+
+def _run_apt(commands: Sequence[Sequence[str]]) -> None:
+    LOGS.mkdir(parents=True, exist_ok=True)
+    log = LOGS / "apt.log"
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    code = 0
+    with log.open("w", encoding="utf-8") as output:
+        for command in commands:
+            code = subprocess.call(
+                command, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+            )
+            if code:
+                break
+    if code:
+        print(log.read_text(encoding="utf-8", errors="replace")[-2000:], flush=True)
 
 
 def _can_load(library: str) -> bool:
