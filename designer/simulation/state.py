@@ -43,3 +43,16 @@ def group_state(resources: Iterable[ResourceState]) -> GroupState:
     if "online" not in states:
         return "offline"
     return "online" if all(state == "online" for state in states) else "partially online"
+
+
+def cluster_state(
+    at: int,
+    nodes: Mapping[Id, NodeState],
+    resources: Mapping[Id, ResourceState],
+    owners: Mapping[Id, Id | None],
+    quorum_owner: Id | None,
+    members: Mapping[Id, tuple[Id, ...]],
+) -> ClusterState:
+    """The state that consists of these parts (copied), with the states of the groups derived from their members."""
+    groups = {group: group_state(resources[member] for member in members[group]) for group in owners}
+    return ClusterState(at, dict(nodes), dict(resources), dict(owners), groups, quorum_owner)

@@ -59,6 +59,22 @@ def has_cycle(needs: Needs) -> bool:
     return sum(map(len, generations(needs))) < len(needs)
 
 
+def cycle(needs: Needs) -> list[Id]:
+    """Resources of which each needs the next and the last the first; empty when there is no cycle.
+
+    Where there are several, the one that the first resource in order leads to.
+    """
+    startable = {resource for generation in generations(needs) for resource in generation}
+    left = [resource for resource in needs if resource not in startable]
+    path = left[:1]
+    while path:
+        following = next(provider for provider in needs[path[-1]] if provider in needs and provider not in startable)
+        if following in path:
+            return path[path.index(following) :]
+        path.append(following)
+    return []
+
+
 def within(needs: Needs, members: Iterable[Id]) -> dict[Id, tuple[Id, ...]]:
     """The part of `needs` among `members`."""
     inside = set(members)

@@ -1,0 +1,94 @@
+"""What a timeline consists of: events that name their cause, and the decisions on owners."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from designer.foundation.ids import Id
+
+EventKind = Literal[
+    "node",  # the state of a node changed (before, after)
+    "resource",  # the state of a resource changed (before, after; node: where; detail: why it failed)
+    "owner",  # the owner of a group changed (before, after; None = in transit)
+    "quorum",  # the owner of the quorum changed (before, after)
+    "action",  # an action of the scenario strikes (detail: its kind)
+    "refused",  # an action has no effect (detail: why)
+    "detected",  # the loss of a node is noticed
+    "regrouped",  # the nodes left agree on who is still there
+    "arbitration",  # the nodes left begin to arbitrate for the quorum disk
+    "arbitrated",  # a node wins the quorum disk
+    "stopped",  # the cluster service stops on a node because the cluster has no quorum (detail: why)
+    "cluster down",  # no node is left (subject: the last one)
+    "formed",  # a node forms the cluster anew
+    "waits",  # a node cannot form the cluster (detail: why)
+    "replayed",  # an Information Store has replayed its logs (count)
+    "decision",  # the cluster service chose an owner for a group (after; see `Decision`)
+    "restart",  # a failed resource is restarted on its node (count of limit)
+    "left failed",  # a failed resource is not restarted and its group stays (count of limit)
+    "failover",  # a failed resource makes its group move (count of limit; other: the resource)
+    "given up",  # a group has no failover left or no node to go to (count of limit; detail: why; other: the resource)
+    "move",  # a group begins to move away on request (other: target)
+    "failback",  # a group begins to go back to a preferred owner (other: target)
+    "drain",  # a group begins to leave a node whose cluster service stops
+    "kept",  # a group cannot go to its target any more and comes online where it is (other: target)
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened at `at` (ms), because of the event with the number `cause` (None: the scenario's will).
+
+    What the other fields mean, is said with each `EventKind`; those that a kind does not mention are empty.
+    """
+
+    seq: int
+    at: int
+    kind: EventKind
+    subject: Id
+    cause: int | None
+    before: str | None = None
+    after: str | None = None
+    node: Id | None = None
+    other: Id | None = None
+    detail: str = ""
+    count: int = 0
+    limit: int = 0
+
+
+Reason = Literal["node", "resource", "service", "form", "best"]
+"""Why an owner is sought: a node was lost, a resource failed, a cluster service is stopped, the cluster forms anew, or
+an administrator asked for the best possible node."""
+
+Rule = Literal[
+    "list",  # next in the circular list of preferred owners and Node IDs
+    "node id",  # next by Node ID
+    "random",  # picked at random: Windows Server 2003, node lost, no preferred owners
+    "shared",  # as in the order, although the node runs a group of the same anti-affinity class
+    "host only",  # no possible owner is up: hosted, but not brought online
+    "none",  # no node could take the group
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A node that was asked, in the order of asking, and why it was taken or not."""
+
+    node: Id
+    taken: bool
+    rule: Literal["taken", "down", "leaving", "current", "possible owner", "quorum", "anti-affinity", "order"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Why a group went where it went; `event` is the number of its event, `target` None when no node could take it."""
+
+    event: int
+    at: int
+    group: Id
+    reason: Reason
+    previous: Id
+    target: Id | None
+    rule: Rule
+    candidates: tuple[Candidate, ...]

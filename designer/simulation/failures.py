@@ -1,0 +1,73 @@
+"""What follows when a resource fails: restarts on its node, then a failover of its group, then giving up."""
+
+from __future__ import annotations
+
+from designer.foundation.ids import Id
+from designer.simulation.owners import has_target
+from designer.simulation.plan import Budget
+from designer.simulation.run import Errand, Run, Window
+
+
+def fail(run: Run, resource: Id, cause: int, detail: str = "", other: Id | None = None) -> None:
+    """Let an active resource fail and apply its restart policy.
+
+    So many failures within the restart period are answered with a restart on the same node, the next one escalates; a
+    failed attempt to come online is a failure like any other. The period starts with its first failure. Each node has
+    its own counter.
+    """
+    plan, group = run.plan, run.plan.group_of[resource]
+    if resource in plan.stores:
+        run.dirty.add(resource)
+    event = run.set_resource(resource, "failed", cause, detail, other)
+    run.touch(group, event)
+    if run.mode[group] != "run":
+        return
+    action, budget = plan.restart_actions[resource], plan.restarts[resource]
+    if action == "none":
+        run.exhausted.add(resource)
+        run.emit("left failed", resource, event)
+        return
+    window = run.restart_windows.setdefault((resource, run.home[group]), Window(run.now))
+    if _count(run, window, budget) <= budget.threshold:
+        run.emit("restart", resource, event, count=window.count, limit=budget.threshold)
+    elif action == "restart":
+        run.exhausted.add(resource)
+        run.emit("left failed", resource, event, count=window.count, limit=budget.threshold)
+    else:
+        _fail_over(run, group, resource, event)
+
+
+def give_up(run: Run, group: Id, cause: int, detail: str, resource: Id | None = None) -> None:
+    """Leave a group where it is, with everything offline that has not failed (the Windows 2000 and 2003 behaviour)."""
+    run.mode[group] = "given up"
+    window, budget = run.failover_windows.get(group), run.plan.failovers[group]
+    count = window.count if window is not None else 0
+    values = {"detail": detail, "other": resource, "count": count, "limit": budget.threshold, "node": run.home[group]}
+    run.touch(group, run.emit("given up", group, cause, **values))
+
+
+def _fail_over(run: Run, group: Id, resource: Id, cause: int) -> None:
+    """Move the group, if its budget of failovers allows and there is a node to go to.
+
+    Only failovers that a resource asks for use the budget; lost nodes and moves do not (KB 197047).
+    """
+    budget = run.plan.failovers[group]
+    window = run.failover_windows.setdefault(group, Window(run.now))
+    if run.now - window.start > budget.period_ms:
+        window.start, window.count = run.now, 0
+    if window.count >= budget.threshold:
+        give_up(run, group, cause, "threshold", resource)
+    elif not has_target(run, group):
+        give_up(run, group, cause, "no node", resource)
+    else:
+        window.count += 1
+        run.mode[group], run.errands[group] = "vacate", Errand("failover")
+        values = {"count": window.count, "limit": budget.threshold, "other": resource, "node": run.home[group]}
+        run.touch(group, run.emit("failover", group, cause, **values))
+
+
+def _count(run: Run, window: Window, budget: Budget) -> int:
+    if run.now - window.start > budget.period_ms:
+        window.start, window.count = run.now, 0
+    window.count += 1
+    return window.count

@@ -1,0 +1,216 @@
+"""A design prepared for simulation: plain dictionaries, computed once per run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from designer.catalog.schema import Catalog
+from designer.foundation.ids import Id
+from designer.foundation.units import listed
+from designer.model.records import QuorumModel, Resource, RestartAction
+from designer.model.snapshot import Snapshot
+from designer.simulation.times import Times, times_of, unknown_types
+from designer.topology.dependencies import cycle, providers, reversed_needs, within
+from designer.topology.evs import INFORMATION_STORE, SYSTEM_ATTENDANT
+from designer.topology.ownership import group_owners, home_node, nodes_by_number, owner_list
+
+HOUR_MS = 3_600_000
+DEFAULT_FAILOVER_THRESHOLD = 10
+"""For a Windows that the catalogue does not know: the value of Windows 2000 and 2003 (MSDN aa369668)."""
+
+
+class CannotSimulate(Exception):
+    """The design or the scenario cannot be played; the message tells the user why in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """So many times within so many ms; one time more escalates."""
+
+    threshold: int
+    period_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """The quorum model, the resource that stands for it and its group (None: not in the design), and the nodes able to
+    own it."""
+
+    model: QuorumModel
+    resource: Id | None
+    group: Id | None
+    nodes: frozenset[Id]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything about a design that the engine asks for.
+
+    `labels` are short names for narration. `needs` and `dependents` stay within groups. `disk_nodes` holds the nodes
+    that see a disk, for disks that not every node sees. `one_evs_per_node` is the limit behind error 5018 (EX-2.03).
+    """
+
+    snapshot: Snapshot
+    times: Times
+    names: Mapping[Id, str]
+    labels: Mapping[Id, str]
+    nodes: tuple[Id, ...]
+    groups: tuple[Id, ...]
+    members: Mapping[Id, tuple[Id, ...]]
+    group_of: Mapping[Id, Id]
+    needs: Mapping[Id, tuple[Id, ...]]
+    dependents: Mapping[Id, tuple[Id, ...]]
+    homes: Mapping[Id, Id]
+    possible: Mapping[Id, frozenset[Id]]
+    owner_lists: Mapping[Id, tuple[Id, ...]]
+    restart_actions: Mapping[Id, RestartAction]
+    restarts: Mapping[Id, Budget]
+    failovers: Mapping[Id, Budget]
+    quorum: Quorum
+    stores: frozenset[Id]
+    attendants: tuple[Id, ...]
+    disk_nodes: Mapping[Id, frozenset[Id]]
+    one_evs_per_node: bool
+    anti_affinity: bool
+    random_target: bool
+    notes: tuple[str, ...]
+
+
+def make_plan(snapshot: Snapshot, catalog: Catalog) -> Plan:
+    """Prepare a design. Raises `CannotSimulate` for one without nodes or groups, or whose dependencies form a cycle."""
+    if not snapshot.nodes:
+        raise CannotSimulate("there is nothing to simulate: the design has no nodes")
+    if not snapshot.groups:
+        raise CannotSimulate("there is nothing to simulate: the design has no groups")
+    needs, crossing = _needs(snapshot)
+    windows = catalog.windows.get(snapshot.cluster.windows)
+    resources = snapshot.resources
+    names = {
+        record.id: record.name or record.id
+        for table in (snapshot.nodes, snapshot.groups, resources)
+        for record in table.values()
+    }
+    members = {group: tuple(member.id for member in snapshot.members(group)) for group in snapshot.groups}
+    return Plan(
+        snapshot=snapshot,
+        times=times_of(snapshot, catalog),
+        names=names,
+        labels={**names, **_labels(snapshot, catalog, members)},
+        nodes=tuple(nodes_by_number(snapshot)),
+        groups=tuple(snapshot.groups),
+        members=members,
+        group_of={identifier: resource.group for identifier, resource in resources.items()},
+        needs=needs,
+        dependents=reversed_needs(needs),
+        homes={group: home for group in snapshot.groups if (home := home_node(snapshot, group)) is not None},
+        possible={group: frozenset(group_owners(snapshot, group)) for group in snapshot.groups},
+        owner_lists={group: tuple(owner_list(snapshot, group)) for group in snapshot.groups},
+        restart_actions={identifier: _restart_action(catalog, resource) for identifier, resource in resources.items()},
+        restarts={identifier: _restarts(catalog, resource) for identifier, resource in resources.items()},
+        failovers=_failovers(snapshot, catalog),
+        quorum=_quorum(snapshot),
+        stores=frozenset(_of_type(snapshot, INFORMATION_STORE)),
+        attendants=_of_type(snapshot, SYSTEM_ATTENDANT),
+        disk_nodes=_disk_nodes(snapshot),
+        one_evs_per_node=len(snapshot.nodes) > 2,
+        anti_affinity=windows is not None and windows.anti_affinity,
+        random_target=windows is not None and windows.random_target,
+        notes=tuple(_notes(snapshot, catalog, crossing)),
+    )
+
+
+def _labels(snapshot: Snapshot, catalog: Catalog, members: Mapping[Id, tuple[Id, ...]]) -> dict[Id, str]:
+    """What narration calls the resources: by type, where a group has but one of a type, else by name."""
+    labels = {}
+    for inside in members.values():
+        types = [snapshot.resources[resource].type for resource in inside]
+        for resource, kind in zip(inside, types, strict=True):
+            if kind in catalog.types and types.count(kind) == 1:
+                labels[resource] = catalog.types[kind].label
+    return labels
+
+
+def _of_type(snapshot: Snapshot, kind: str) -> tuple[Id, ...]:
+    return tuple(identifier for identifier, resource in snapshot.resources.items() if resource.type == kind)
+
+
+def _needs(snapshot: Snapshot) -> tuple[dict[Id, tuple[Id, ...]], bool]:
+    """The dependencies within groups, and whether there are others."""
+    drawn = providers(snapshot)
+    inside: dict[Id, tuple[Id, ...]] = {}
+    for group in snapshot.groups:
+        inside.update(within(drawn, [member.id for member in snapshot.members(group)]))
+    circle = cycle(inside)
+    if circle:
+        names = [snapshot.name_of(resource) for resource in (*circle, circle[0])]
+        group_name = snapshot.name_of(snapshot.resources[circle[0]].group)
+        raise CannotSimulate(f"the dependencies of {group_name} form a cycle: {' needs '.join(names)}")
+    return inside, sum(map(len, drawn.values())) > sum(map(len, inside.values()))
+
+
+def _restart_action(catalog: Catalog, resource: Resource) -> RestartAction:
+    if resource.restart_action is not None:
+        return resource.restart_action
+    known = catalog.types.get(resource.type)
+    return "failover" if known is None or known.affects_group else "restart"
+
+
+def _restarts(catalog: Catalog, resource: Resource) -> Budget:
+    threshold, period = resource.restart_threshold, resource.restart_period_ms
+    return Budget(
+        catalog.defaults.restart_threshold if threshold is None else threshold,
+        catalog.defaults.restart_period_ms if period is None else period,
+    )
+
+
+def _failovers(snapshot: Snapshot, catalog: Catalog) -> dict[Id, Budget]:
+    windows = catalog.windows.get(snapshot.cluster.windows)
+    threshold = windows.failover_threshold if windows is not None else DEFAULT_FAILOVER_THRESHOLD
+    hours = catalog.defaults.failover_period_h
+    return {
+        group.id: Budget(
+            threshold if group.failover_threshold is None else group.failover_threshold,
+            (hours if group.failover_period_h is None else group.failover_period_h) * HOUR_MS,
+        )
+        for group in snapshot.groups.values()
+    }
+
+
+def _quorum(snapshot: Snapshot) -> Quorum:
+    model = snapshot.cluster.quorum
+    wanted = {"majority-node-set": "majority-node-set", "local": "local-quorum"}.get(model)
+    disk = snapshot.cluster.quorum_disk
+    for resource in snapshot.resources.values():
+        if resource.type == wanted or (wanted is None and disk is not None and resource.disk == disk):
+            able = set(snapshot.nodes if resource.possible_owners is None else resource.possible_owners)
+            if resource.disk is not None:
+                seen = snapshot.disks[resource.disk].visible_to
+                able &= set(snapshot.nodes if seen is None else seen)
+            return Quorum(model, resource.id, resource.group, frozenset(able))
+    group = next((group.id for group in snapshot.groups_of_kind("cluster")), None)
+    return Quorum(model, None, group, frozenset(snapshot.nodes))
+
+
+def _disk_nodes(snapshot: Snapshot) -> dict[Id, frozenset[Id]]:
+    result = {}
+    for resource in snapshot.resources.values():
+        seen = snapshot.disks[resource.disk].visible_to if resource.disk is not None else None
+        if seen is not None:
+            result[resource.id] = frozenset(seen)
+    return result
+
+
+def _notes(snapshot: Snapshot, catalog: Catalog, crossing: bool) -> list[str]:
+    notes = []
+    if snapshot.cluster.quorum == "disk" and _quorum(snapshot).group is None:
+        notes.append("The design has neither a quorum disk nor a Cluster Group, so nobody arbitrates for the quorum.")
+    if crossing:
+        notes.append("Dependencies between resources of different groups are ignored: a cluster does not allow them.")
+    unknown = unknown_types(snapshot, catalog)
+    if unknown:
+        notes.append(f"Resources of unknown type ({listed(unknown)}) take the times of a Generic Service.")
+    windows = [group.name for group in snapshot.groups.values() if group.failback and group.failback_from is not None]
+    if windows:
+        notes.append(f"Failback windows are not played: {listed(windows)} does not go back on its own.")
+    return notes

@@ -1,0 +1,170 @@
+"""A simulation while it runs: the state of everything, the queue of what comes next, and the record of what happened.
+
+Nothing here knows how a cluster behaves; that is in `groups`, `failures`, `membership`, `owners` and `actions`.
+"""
+
+from __future__ import annotations
+
+import heapq
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any, Literal
+
+from designer.foundation.ids import Id
+from designer.simulation.events import Decision, Event, EventKind
+from designer.simulation.plan import Plan
+from designer.simulation.state import NodeState, ResourceState
+
+INACTIVE = ("offline", "failed")
+
+Mode = Literal[
+    "run",  # brings everything online on its owner and keeps it so
+    "vacate",  # takes everything offline, to leave
+    "transit",  # between two owners
+    "lost",  # its node is gone
+    "host only",  # on a node that is no possible owner
+    "given up",  # offline for good after too many failovers
+    "stranded",  # offline: its node's cluster service stops and no other node is there
+]
+
+Handler = Callable[["Run", Id, int], None]
+"""Something due: called with the run, the subject, and the number of the event that it results from."""
+
+
+class Priority(IntEnum):
+    """Who comes first within one millisecond."""
+
+    NODE = 0
+    QUORUM = 1
+    OFFLINE = 2
+    OWNER = 3
+    ONLINE = 4
+    ACTION = 5
+
+
+@dataclass(slots=True)
+class Window:
+    """A counter that starts again when its period, which the first count opens, is over."""
+
+    start: int
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Why a group vacates its node; moves and failbacks have a target, the others look for one when they leave."""
+
+    kind: Literal["move", "failback", "failover", "drain"]
+    target: Id | None = None
+
+
+class Run:
+    """The mutable state of one simulation. Its time is `now` (ms)."""
+
+    def __init__(self, plan: Plan, seed: int) -> None:
+        self.plan = plan
+        self.random = random.Random(seed)
+        self.now = 0
+        self.events: list[Event] = []
+        self.decisions: list[Decision] = []
+        self.nodes: dict[Id, NodeState] = dict.fromkeys(plan.nodes, "up")
+        self.unpowered: set[Id] = set()
+        self.leaving: set[Id] = set()
+        self.unnoticed: dict[Id, int] = {}
+        self.ready: set[Id] = set()
+        self.arbitrating = False
+        self.resources: dict[Id, ResourceState] = dict.fromkeys(plan.group_of, "offline")
+        self.owners: dict[Id, Id | None] = dict(plan.homes)
+        self.home: dict[Id, Id] = dict(plan.homes)
+        self.mode: dict[Id, Mode] = {}
+        self.errands: dict[Id, Errand] = {}
+        self.quorum_owner: Id | None = None
+        self.exhausted: set[Id] = set()
+        self.dirty: set[Id] = set()
+        self.obstacles: dict[Id, tuple[str, Id | None]] = {}
+        self.restart_windows: dict[tuple[Id, Id], Window] = {}
+        self.failover_windows: dict[Id, Window] = {}
+        self.touched: dict[Id, int] = {}
+        self._tokens: dict[Id, int] = {}
+        self._queue: list[tuple[int, int, int, Handler, Id, int | None, int]] = []
+        self._order = 0
+
+    def emit(self, kind: EventKind, subject: Id, cause: int | None, **values: Any) -> int:
+        """Record an event that happens now, and return its number."""
+        seq = len(self.events)
+        self.events.append(Event(seq, self.now, kind, subject, cause, **values))
+        return seq
+
+    def schedule(
+        self, delay: int, priority: Priority, handler: Handler, subject: Id, cause: int, *, forgettable: bool = False
+    ) -> None:
+        """Call `handler` in `delay` ms; when it is forgettable, only if nothing forgets the subject before."""
+        token = self._tokens.get(subject, 0) if forgettable else None
+        self._order += 1
+        heapq.heappush(self._queue, (self.now + delay, priority, self._order, handler, subject, token, cause))
+
+    def forget(self, subject: Id) -> None:
+        """Drop everything forgettable that is due for a subject."""
+        self._tokens[subject] = self._tokens.get(subject, 0) + 1
+
+    def next_due(self) -> int | None:
+        """The time of the next thing due; None when nothing is."""
+        return self._queue[0][0] if self._queue else None
+
+    def step(self) -> bool:
+        """Let the next thing happen; False when it had been forgotten."""
+        self.now, _, _, handler, subject, token, cause = heapq.heappop(self._queue)
+        if token is not None and token != self._tokens.get(subject, 0):
+            return False
+        handler(self, subject, cause)
+        return True
+
+    def touch(self, group: Id, cause: int) -> None:
+        """Note that something changed for a group, so that it tends its resources before anything else happens."""
+        self.touched[group] = cause
+
+    def set_node(self, node: Id, state: NodeState, cause: int, detail: str = "") -> int:
+        """Give a node a state."""
+        before, self.nodes[node] = self.nodes[node], state
+        return self.emit("node", node, cause, before=before, after=state, detail=detail)
+
+    def set_resource(
+        self, resource: Id, state: ResourceState, cause: int, detail: str = "", other: Id | None = None
+    ) -> int:
+        """Give a resource a state, on the node of its group. Whatever was due for it is forgotten."""
+        self.forget(resource)
+        before, self.resources[resource] = self.resources[resource], state
+        node = self.home[self.plan.group_of[resource]]
+        return self.emit("resource", resource, cause, before=before, after=state, node=node, detail=detail, other=other)
+
+    def set_owner(self, group: Id, owner: Id | None, cause: int) -> int:
+        """Give a group an owner, or None while it is in transit. The quorum goes with its group."""
+        before, self.owners[group] = self.owners[group], owner
+        seq = self.emit("owner", group, cause, before=before, after=owner)
+        if group == self.plan.quorum.group and owner is not None:
+            self.set_quorum(owner, seq)
+        return seq
+
+    def set_quorum(self, owner: Id | None, cause: int) -> None:
+        """Give the quorum an owner."""
+        if owner != self.quorum_owner:
+            before, self.quorum_owner = self.quorum_owner, owner
+            self.emit("quorum", self.plan.quorum.group or "", cause, before=before, after=owner)
+
+    def up_nodes(self) -> list[Id]:
+        """The nodes that are up, by Node ID."""
+        return [node for node in self.plan.nodes if self.nodes[node] == "up"]
+
+    def groups_at(self, node: Id) -> list[Id]:
+        """The groups that belong to a node now, in creation order."""
+        return [group for group in self.plan.groups if self.home[group] == node]
+
+    def active(self, resource: Id) -> bool:
+        """Whether a resource is online or on its way."""
+        return self.resources[resource] not in INACTIVE
+
+    def name(self, identifier: Id) -> str:
+        """What the user calls a node, a group or a resource."""
+        return self.plan.names.get(identifier, identifier)

@@ -1,0 +1,126 @@
+"""The result of a simulation: events in order, and the state of the cluster at any time between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from designer.foundation.ids import Id
+from designer.model.snapshot import Snapshot
+from designer.simulation.events import Decision, Event
+from designer.simulation.state import ClusterState, NodeState, ResourceState, cluster_state
+
+STRIDE = 64
+"""Events between two checkpoints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of time (ms) in which a resource has one state on one node (None while its group is in transit)."""
+
+    start: int
+    end: int
+    state: ResourceState
+    node: Id | None
+
+
+@dataclass(slots=True)
+class _Moment:
+    """The changing parts of a cluster while events are played over them."""
+
+    nodes: dict[Id, NodeState]
+    resources: dict[Id, ResourceState]
+    owners: dict[Id, Id | None]
+    quorum_owner: Id | None
+
+    def copy(self) -> _Moment:
+        return _Moment(dict(self.nodes), dict(self.resources), dict(self.owners), self.quorum_owner)
+
+    def play(self, event: Event) -> None:
+        if event.kind == "resource":
+            self.resources[event.subject] = cast("ResourceState", event.after)
+        elif event.kind == "owner":
+            self.owners[event.subject] = event.after
+        elif event.kind == "node":
+            self.nodes[event.subject] = cast("NodeState", event.after)
+        elif event.kind == "quorum":
+            self.quorum_owner = event.after
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What happened, immutable. `initial` is the state before the first event, at time 0.
+
+    `snapshot` is the design as it was played (with another dependency tree, if one was asked for), `members` the
+    resources of each group, `labels` a short name for each node, group and resource; `notes` are sentences on what the
+    simulation had to assume.
+    """
+
+    snapshot: Snapshot
+    members: Mapping[Id, tuple[Id, ...]]
+    labels: Mapping[Id, str]
+    initial: ClusterState
+    events: tuple[Event, ...]
+    decisions: tuple[Decision, ...]
+    notes: tuple[str, ...]
+    _times: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _checkpoints: tuple[_Moment, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_times", tuple(event.at for event in self.events))
+        object.__setattr__(self, "_checkpoints", _checkpoints(self.initial, self.events))
+
+    @property
+    def end(self) -> int:
+        """The time of the last event, ms; 0 when nothing happened."""
+        return self._times[-1] if self._times else 0
+
+    def state_at(self, t_ms: int) -> ClusterState:
+        """The cluster after everything that happens up to and including this millisecond."""
+        count = bisect_right(self._times, t_ms)
+        moment = self._checkpoints[count // STRIDE].copy()
+        for event in self.events[count - count % STRIDE : count]:
+            moment.play(event)
+        return cluster_state(t_ms, moment.nodes, moment.resources, moment.owners, moment.quorum_owner, self.members)
+
+    def segments(self, resource: Id) -> list[Segment]:
+        """The bars of a resource from 0 to the end, without gaps; states that last no time are left out."""
+        group = self.snapshot.resources[resource].group
+        state, node, start = self.initial.resources[resource], self.initial.owners[group], 0
+        result: list[Segment] = []
+        for event in self.events:
+            if event.subject not in (resource, group) or event.kind not in ("resource", "owner"):
+                continue
+            if event.at > start:
+                result.append(Segment(start, event.at, state, node))
+                start = event.at
+            if event.kind == "resource":
+                state = cast("ResourceState", event.after)
+            else:
+                node = event.after
+        if self.end > start or not result:
+            result.append(Segment(start, self.end, state, node))
+        return _joined(result)
+
+
+def _joined(segments: list[Segment]) -> list[Segment]:
+    """The same segments, with neighbours that differ in nothing made one."""
+    result: list[Segment] = []
+    for segment in segments:
+        if result and (result[-1].state, result[-1].node) == (segment.state, segment.node):
+            result[-1] = Segment(result[-1].start, segment.end, segment.state, segment.node)
+        else:
+            result.append(segment)
+    return result
+
+
+def _checkpoints(initial: ClusterState, events: tuple[Event, ...]) -> tuple[_Moment, ...]:
+    moment = _Moment(dict(initial.nodes), dict(initial.resources), dict(initial.owners), initial.quorum_owner)
+    result = [moment.copy()]
+    for number, event in enumerate(events, 1):
+        moment.play(event)
+        if number % STRIDE == 0:
+            result.append(moment.copy())
+    return tuple(result)
