@@ -1,0 +1,57 @@
+"""How objects are recognised: a virtual server by its stripe pattern, a resource by the icon of its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from designer.catalog.schema import Catalog
+from designer.drawing.geometry import Rect
+from designer.drawing.icons import icon
+from designer.drawing.primitives import Box, Hatch, Primitive
+from designer.foundation.ids import Id
+from designer.model.records import Group, Resource
+from designer.model.snapshot import Snapshot
+
+STRIPES: tuple[Hatch, ...] = get_args(Hatch)
+
+_GROUP_ICONS = {"cluster": "cluster", "dtc": "transaction", "evs": "evs"}
+
+
+def stripe_of(snapshot: Snapshot, group: Id) -> Hatch:
+    """The stripe pattern of an EVS: patterns are given out in creation order and start again after the seventh."""
+    servers = [server.id for server in snapshot.groups_of_kind("evs")]
+    return STRIPES[servers.index(group) % len(STRIPES)]
+
+
+def emblem(snapshot: Snapshot, group: Group, rect: Rect) -> Iterator[Primitive]:
+    """What tells a group from the others, as large as `rect`: the stripes of an EVS, or the icon of any other group."""
+    if group.kind == "evs":
+        hatch = stripe_of(snapshot, group.id)
+        ground = "stripe.ground" if hatch else "stripe"
+        yield Box(
+            rect.x, rect.y, rect.w, rect.h, ground, radius=2, hatch=hatch, ink="stripe", pitch=3.4, subject=group.id
+        )
+        return
+    size = min(rect.w, rect.h)
+    yield from icon(group_icon(group), Rect(*rect.centre, size, size).moved(-size / 2, -size / 2), "icon", group.id)
+
+
+def group_icon(group: Group) -> str:
+    """The icon of a group's kind."""
+    return _GROUP_ICONS.get(group.kind, "group")
+
+
+def resource_icon(catalog: Catalog, resource: Resource) -> str:
+    """The icon of a resource's type; types that the catalogue does not know have one of their own."""
+    kind = catalog.types.get(resource.type)
+    return kind.icon if kind is not None else "unknown"
+
+
+def by_rank(snapshot: Snapshot, table: str) -> list[Id]:
+    """The ids of a table as they stand in their lane: ranked ones first, the others in creation order."""
+    layout = snapshot.layout
+    return sorted(
+        snapshot.table(table),
+        key=lambda identifier: (0, layout[identifier].rank) if identifier in layout else (1, 0),
+    )

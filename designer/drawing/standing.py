@@ -1,0 +1,61 @@
+"""The word and the sign for a state, the same in every view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from designer.foundation.ids import Id
+from designer.model.snapshot import Snapshot
+from designer.simulation.state import ClusterState
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is shown of a state: its sign, which names its family of colour roles too (see `theme`), and its word."""
+
+    look: str
+    word: str
+
+
+TRANSIT = Standing("pending", "In transit")
+
+_STANDINGS: Mapping[str, Standing] = {
+    "online": Standing("online", "Online"),
+    "online pending": Standing("pending", "Coming online"),
+    "offline pending": Standing("pending", "Going offline"),
+    "pending": Standing("pending", "Pending"),
+    "partially online": Standing("warning", "Partly online"),
+    "offline": Standing("offline", "Offline"),
+    "failed": Standing("failed", "Failed"),
+    "up": Standing("online", "Up"),
+    "down": Standing("failed", "Down"),
+    "paused": Standing("pending", "Paused"),
+    "joining": Standing("pending", "Joining"),
+}
+
+
+def standing(word: str) -> Standing:
+    """How a state of a node, resource or group is shown; a word that is not known is shown as it is."""
+    return _STANDINGS.get(word) or Standing("unknown", word or "Unknown")
+
+
+def resource_standing(state: ClusterState, resource: Id) -> Standing:
+    """How a resource is doing."""
+    return standing(state.resources.get(resource, ""))
+
+
+def node_standing(state: ClusterState, node: Id) -> Standing:
+    """How a node is doing."""
+    return standing(state.nodes.get(node, ""))
+
+
+def group_standing(snapshot: Snapshot, state: ClusterState, group: Id) -> Standing:
+    """How a group is doing: a group on no node never looks online, and a pending one says in which direction."""
+    if group in state.owners and state.owners[group] is None:
+        return TRANSIT
+    word = str(state.groups.get(group, ""))
+    if word == "pending":
+        words = {state.resources.get(member.id) for member in snapshot.members(group)}
+        word = "offline pending" if "offline pending" in words else "online pending"
+    return standing(word)

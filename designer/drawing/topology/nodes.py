@@ -1,0 +1,91 @@
+"""The cards of the nodes, without the groups on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.drawing.geometry import Rect
+from designer.drawing.icons import icon
+from designer.drawing.metrics import elide_middle, text_width
+from designer.drawing.primitives import Box, Label, Primitive
+from designer.drawing.signs import sign
+from designer.drawing.standing import node_standing
+from designer.drawing.style import BODY, BOLD, CARD_RADIUS, DASH, ITEM_RADIUS, SMALL, THIN
+from designer.drawing.topology.density import Density
+from designer.drawing.topology.facts import Facts
+from designer.drawing.topology.plan import Plan
+from designer.foundation.ids import Id
+
+ICON = 18.0
+
+
+def nodes(facts: Facts, plan: Plan) -> Iterator[Primitive]:
+    """Every node: card, name, role, state, and the empty place of a passive one."""
+    for node, area in plan.nodes.items():
+        down = facts.state is not None and facts.state.nodes.get(node) == "down"
+        yield Box(
+            area.x,
+            area.y,
+            area.w,
+            area.h,
+            fill="lane",
+            stroke="failed.stroke" if down else "rule",
+            width=BOLD if down else THIN,
+            radius=CARD_RADIUS,
+            subject=node,
+        )
+        yield from _header(facts, plan.density, node, area)
+        if node in plan.places and not down:
+            yield from _place(facts, node, plan.places[node])
+
+
+def owner_numbers(facts: Facts, plan: Plan) -> Iterator[Primitive]:
+    """For the selected group: on every node where it may run, the place of that node in its list."""
+    for node, number in facts.numbers.items():
+        area = plan.nodes[node]
+        x, y = area.right - 12, area.y
+        yield Box(x - 7, y - 7, 14, 14, fill="accent", radius=7, subject=node)
+        yield Label(x, y + 3, str(number), BODY, "on.accent", "semibold", "middle", subject=node)
+
+
+def role_of(facts: Facts, node: Id) -> str:
+    """ "active", "passive", or nothing in a design without virtual servers."""
+    servers = {group.id for group in facts.snapshot.groups_of_kind("evs")}
+    if not servers:
+        return ""
+    return "active" if servers & set(facts.hosted[node]) else "passive"
+
+
+def _header(facts: Facts, density: Density, node: Id, area: Rect) -> Iterator[Primitive]:
+    record = facts.snapshot.nodes[node]
+    roomy = density.roomy
+    down = facts.state is not None and facts.state.nodes.get(node) == "down"
+    role = "" if down else role_of(facts, node)
+    picture = "node-down" if down else "node-passive" if role == "passive" else "node"
+    size = ICON if roomy else 14.0
+    yield from icon(picture, Rect(area.x + density.line_x - size / 2, area.y + 9, size, size), "icon", node)
+    text_x = name_x = area.x + (33 if roomy else 23)
+    right = area.right - (8 if roomy else 4)
+    second = " · ".join(part for part in (f"Node {record.number}" if roomy else "", role) if part)
+    if facts.state is not None:
+        shown = node_standing(facts.state, node)
+        if roomy:
+            width = text_width(shown.word, "regular", SMALL)
+            yield Label(right, area.y + 18, shown.word, SMALL, f"{shown.look}.text", anchor="end", subject=node)
+            yield from sign(shown.look, right - width - 13, area.y + 10.5, 9, node)
+            right -= width + 18
+        else:
+            second = shown.word
+            yield from sign(shown.look, text_x, area.y + 22, 8, node)
+            text_x += 11
+    size = density.node_name
+    name = elide_middle(record.name, "semibold", size, right - name_x)
+    yield Label(name_x, area.y + 18, name, size, "heading" if not down else "muted", "semibold", subject=node)
+    yield Label(text_x, area.y + 29, second, SMALL, "muted", subject=node)
+
+
+def _place(facts: Facts, node: Id, rect: Rect) -> Iterator[Primitive]:
+    yield Box(rect.x, rect.y, rect.w, rect.h, stroke="ghost", radius=ITEM_RADIUS, dash=DASH, subject=node)
+    x, y = rect.centre
+    text = "Free for a virtual server" if rect.w > 110 else "Free"
+    yield Label(x, y + 3, text, SMALL, "faint", anchor="middle", subject=node)

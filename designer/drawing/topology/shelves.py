@@ -1,0 +1,76 @@
+"""The storage band: which disks hang together, and how many columns each stack gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from designer.drawing.identity import by_rank
+from designer.drawing.topology.facts import Facts
+from designer.foundation.ids import Id
+from designer.model.snapshot import Snapshot
+from designer.topology.evs import group_of_disk
+
+QUORUM = "quorum"
+UNUSED = "unused"
+
+ROW = 17.0
+HEAD = 22.0
+COLUMN_GAP = 4.0
+STACK_GAP = 10.0
+PADDING = 5.0
+NARROWEST = 76.0
+WIDEST = 220.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Disks that belong together: `key` is a group's id, `QUORUM`, or `UNUSED` for disks that no group uses."""
+
+    key: str
+    disks: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A stack with its number of columns and their common number of rows."""
+
+    stack: Stack
+    columns: int
+    rows: int
+
+
+def stacks_of(facts: Facts) -> list[Stack]:
+    """The stacks from left to right: virtual servers, other groups, the quorum, what is unused."""
+    snapshot = facts.snapshot
+    keys = {disk: _key(snapshot, disk) for disk in by_rank(snapshot, "disks")}
+    stacks = []
+    for key in [*facts.tokens, QUORUM, UNUSED]:
+        disks = tuple(disk for disk in keys if keys[disk] == key)
+        if disks or (key == QUORUM and facts.nodes):
+            stacks.append(Stack(key, disks))
+    return stacks
+
+
+def shelve(stacks: list[Stack], width: float) -> tuple[list[Shelf], float]:
+    """The stacks in columns of equal width that together fit `width`, with as few rows as possible; and that width.
+
+    More stacks than columns fit make the columns narrower than `NARROWEST`, never the row longer.
+    """
+    room = max(len(stacks), int((width + COLUMN_GAP) / (NARROWEST + STACK_GAP)))
+    rows = 3
+    while sum(_columns(stack, rows) for stack in stacks) > room:
+        rows += 1
+    shelves = [Shelf(stack, _columns(stack, rows), rows) for stack in stacks]
+    columns = sum(shelf.columns for shelf in shelves)
+    gaps = STACK_GAP * (len(shelves) - 1) + COLUMN_GAP * (columns - len(shelves)) + 2 * PADDING * len(shelves)
+    return shelves, min(WIDEST - 2 * PADDING, (width - gaps) / max(1, columns))
+
+
+def _columns(stack: Stack, rows: int) -> int:
+    return max(1, -(-len(stack.disks) // rows))
+
+
+def _key(snapshot: Snapshot, disk: Id) -> str:
+    if disk == snapshot.cluster.quorum_disk:
+        return QUORUM
+    return group_of_disk(snapshot, disk) or UNUSED

@@ -1,0 +1,56 @@
+"""The topology view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.catalog.schema import Catalog
+from designer.drawing.primitives import Picture, Primitive
+from designer.drawing.topology.empty import empty_picture
+from designer.drawing.topology.facts import Facts, facts_of
+from designer.drawing.topology.groups import groups
+from designer.drawing.topology.lane import lane
+from designer.drawing.topology.networks import network_areas, networks
+from designer.drawing.topology.nodes import nodes, owner_numbers
+from designer.drawing.topology.plan import Plan, plan_of
+from designer.drawing.topology.storage import storage, storage_ground
+from designer.drawing.topology.words import described, titled
+from designer.foundation.ids import Id
+from designer.model.snapshot import Snapshot
+from designer.simulation.state import ClusterState
+
+WIDTH = 740.0
+"""What fits between the margins of A4 landscape; on screen the picture is enlarged to the window."""
+
+
+def topology(
+    snapshot: Snapshot, catalog: Catalog, state: ClusterState | None = None, *, selected: Id = "", width: float = WIDTH
+) -> Picture:
+    """The whole cluster in one picture, at one moment of a simulation when `state` is given.
+
+    `width` is what the picture should fill: it is narrower for few nodes, and wider only when the nodes at their
+    narrowest need it. For a `selected` group the nodes are numbered in the order in which it would try them. Areas:
+    every node, network, disk and group.
+    """
+    facts = facts_of(snapshot, catalog, state, selected)
+    if facts.is_empty:
+        return empty_picture()
+    plan = plan_of(facts, width)
+    return Picture(
+        plan.width,
+        plan.height,
+        tuple(_layers(facts, plan)),
+        {**network_areas(plan, facts), **plan.nodes, **plan.disks, **plan.groups},
+        titled(facts),
+        described(facts),
+    )
+
+
+def _layers(facts: Facts, plan: Plan) -> Iterator[Primitive]:
+    yield from storage_ground(plan)
+    yield from networks(facts, plan)
+    yield from lane(facts, plan)
+    yield from storage(facts, plan)
+    yield from nodes(facts, plan)
+    yield from groups(facts, plan)
+    yield from owner_numbers(facts, plan)
