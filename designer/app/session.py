@@ -9,9 +9,8 @@ from pathlib import Path
 from designer.catalog.schema import Catalog
 from designer.edits.draft import EditError
 from designer.files.atomic import Saved
-from designer.files.load import load
+from designer.files.load import Loaded, load
 from designer.files.save import save
-from designer.files.reading import Loaded
 from designer.foundation.signal import Signal
 from designer.model.diff import Diff, apply
 from designer.model.snapshot import Snapshot
@@ -69,7 +68,7 @@ class Session:
 
     def opened_from(self, path: Path, loaded: Loaded) -> None:
         """The design came from this file: saving goes there, and what loading had to say can be shown."""
-        self.path, self._sha256 = path, loaded.sha256
+        self.path, self._sha256 = path, loaded.digest
         self.messages, self.too_new = (*loaded.repairs, *loaded.messages), loaded.too_new
 
     def do(self, label: str, diff: Diff, merge: str | None = None) -> bool:
@@ -104,7 +103,7 @@ class Session:
             raise ValueError("a design without a file needs a path")
         known = self._sha256 if target == self.path and not overwrite else None
         saved = save(target, self.snapshot, expect=known)
-        self.path, self._sha256 = target, saved.sha256
+        self.path, self._sha256 = target, saved.digest
         self.store.mark_saved()
         self.saved.emit(target)
         return saved

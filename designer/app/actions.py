@@ -1,0 +1,28 @@
+"""The one table of all commands: menus, toolbar and shortcuts are made from it."""
+
+from __future__ import annotations
+
+from designer.app.commands.command import Command, Submenu
+from designer.app.commands.design import DESIGN
+from designer.app.commands.edit import EDIT
+from designer.app.commands.failover import FAILOVER
+from designer.app.commands.file import FILE
+from designer.app.commands.help import HELP
+from designer.app.commands.view import VIEW
+
+MENUS = ("File", "Edit", "View", "Design", "Failover", "Help")
+"""The menus of the menu bar, in their order."""
+
+COMMANDS: tuple[Command | Submenu, ...] = (*FILE, *EDIT, *VIEW, *DESIGN, *FAILOVER, *HELP)
+"""All commands in menu order."""
+
+TOOLBAR = ("file.save", "edit.undo", "edit.redo")
+"""The commands at the left end of the bar below the menus."""
+
+
+def command(identifier: str) -> Command:
+    """The command with this id. Raises KeyError when there is none."""
+    for one in COMMANDS:
+        if isinstance(one, Command) and one.id == identifier:
+            return one
+    raise KeyError(identifier)

@@ -1,0 +1,1 @@
+"""The commands, one module per menu; `designer.app.actions` puts them together."""

@@ -1,0 +1,79 @@
+"""What a command is, and when commands are in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from designer.app.desk import Desk, Entry
+from designer.foundation.ids import Id
+from designer.model.snapshot import CLUSTER_ID
+
+Scope = Literal["window", "canvas"]
+"""Where a shortcut works: everywhere, or only while canvas, outline or timeline have the focus."""
+
+Role = Literal["", "about", "quit"]
+"""What macOS moves into its application menu."""
+
+
+def always(desk: Desk) -> bool:
+    """For commands that are never out of place."""
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A command. `menu` is the path of its menu ("File", "View/Appearance"); each new `section` begins below a line.
+
+    `label` has its access key after "&" and ends in an ellipsis when a question follows; `says` overrides it as long as
+    it depends on the state. `keys` are shortcuts in Qt's portable notation, where Ctrl is the command key on a Mac;
+    `mac_keys` replaces them there. A command with `checked` is a switch.
+    """
+
+    id: str
+    menu: str
+    label: str
+    call: Callable[[Desk], object]
+    section: int = 0
+    keys: tuple[str, ...] = ()
+    mac_keys: tuple[str, ...] | None = None
+    scope: Scope = "window"
+    icon: str = ""
+    hint: str = ""
+    role: Role = ""
+    enabled: Callable[[Desk], bool] = always
+    checked: Callable[[Desk], bool] | None = None
+    says: Callable[[Desk], str] | None = None
+
+    def shortcuts(self, *, mac: bool) -> tuple[str, ...]:
+        """The shortcuts on this kind of computer."""
+        return self.mac_keys if mac and self.mac_keys is not None else self.keys
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submenu:
+    """A submenu whose entries depend on the design or the computer; `pick` gets the value of the chosen entry."""
+
+    id: str
+    menu: str
+    label: str
+    entries: Callable[[Desk], Sequence[Entry]]
+    pick: Callable[[Desk, str], object]
+    section: int = 0
+    enabled: Callable[[Desk], bool] = always
+
+
+def has_design(desk: Desk) -> bool:
+    """A design is open."""
+    return desk.session is not None
+
+
+def may_edit(desk: Desk) -> bool:
+    """A design is open, and not one that a newer program wrote."""
+    return desk.session is not None and not desk.session.too_new
+
+
+def selected_objects(desk: Desk) -> tuple[Id, ...]:
+    """The selected objects without the cluster itself, which can be neither renamed here nor deleted."""
+    return tuple(identifier for identifier in desk.selection if identifier != CLUSTER_ID)

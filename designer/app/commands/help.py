@@ -1,0 +1,17 @@
+"""The Help menu."""
+
+from __future__ import annotations
+
+from designer.app.commands.command import Command, Submenu
+
+HELP: tuple[Command | Submenu, ...] = (
+    Command(id="help.rules", menu="Help", label="&Rule Reference", call=lambda desk: desk.help.rules(), keys=("F1",)),
+    Command(
+        id="help.about",
+        menu="Help",
+        label="&About Clusterwright",
+        call=lambda desk: desk.help.about(),
+        section=1,
+        role="about",
+    ),
+)

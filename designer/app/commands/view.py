@@ -1,0 +1,110 @@
+"""The View menu."""
+
+from __future__ import annotations
+
+from designer.app.commands.command import Command, Submenu, has_design
+from designer.app.desk import Appearance, Panel, View
+
+
+def _panel(panel: Panel, label: str, *keys: str, mac_keys: tuple[str, ...] | None = None) -> Command:
+    return Command(
+        id=f"view.{panel}",
+        menu="View",
+        label=label,
+        call=lambda desk: desk.sight.toggle(panel),
+        section=2,
+        keys=keys,
+        mac_keys=mac_keys,
+        icon=panel,
+        enabled=has_design,
+        checked=lambda desk: desk.sight.shows(panel),
+    )
+
+
+def _view(view: View, label: str, key: str) -> Command:
+    return Command(
+        id=f"view.{view}",
+        menu="View",
+        label=label,
+        call=lambda desk: desk.sight.show_view(view),
+        section=1,
+        keys=(key,),
+        icon=view,
+        enabled=has_design,
+        checked=lambda desk: desk.sight.view == view,
+    )
+
+
+def _appearance(appearance: Appearance, label: str) -> Command:
+    return Command(
+        id=f"view.appearance.{appearance}",
+        menu="View/Appearance",
+        label=label,
+        call=lambda desk: desk.sight.wear(appearance),
+        checked=lambda desk: desk.sight.appearance == appearance,
+    )
+
+
+VIEW: tuple[Command | Submenu, ...] = (
+    Command(
+        id="view.zoom-in",
+        menu="View",
+        label="Zoom &In",
+        call=lambda desk: desk.sight.zoom_in(),
+        keys=("Ctrl+=", "Ctrl++"),
+        icon="plus",
+        enabled=has_design,
+    ),
+    Command(
+        id="view.zoom-out",
+        menu="View",
+        label="Zoom &Out",
+        call=lambda desk: desk.sight.zoom_out(),
+        keys=("Ctrl+-",),
+        icon="minus",
+        enabled=has_design,
+    ),
+    Command(
+        id="view.zoom-actual",
+        menu="View",
+        label="&Actual Size",
+        call=lambda desk: desk.sight.zoom_actual(),
+        keys=("Ctrl+0",),
+        enabled=has_design,
+    ),
+    Command(
+        id="view.zoom-fit",
+        menu="View",
+        label="Zoom to &Fit",
+        call=lambda desk: desk.sight.zoom_to_fit(),
+        keys=("Ctrl+1",),
+        icon="fit",
+        enabled=has_design,
+    ),
+    Command(
+        id="view.zoom-selection",
+        menu="View",
+        label="Zoom to &Selection",
+        call=lambda desk: desk.sight.zoom_to_selection(),
+        keys=("Ctrl+2",),
+        enabled=lambda desk: bool(desk.selection),
+    ),
+    _view("topology", "&Topology", "Alt+1"),
+    _view("dependencies", "&Dependencies", "Alt+2"),
+    _panel("outline", "Out&line", "Ctrl+Shift+O"),
+    _panel("inspector", "Ins&pector", "Alt+Return", mac_keys=("Ctrl+I",)),
+    _panel("findings", "Fin&dings", "Ctrl+Shift+M"),
+    _appearance("system", "As the &System"),
+    _appearance("light", "&Light"),
+    _appearance("dark", "&Dark"),
+    Command(
+        id="view.full-screen",
+        menu="View",
+        label="F&ull Screen",
+        call=lambda desk: desk.sight.toggle_full_screen(),
+        section=4,
+        keys=("F11",),
+        mac_keys=("Meta+Ctrl+F",),
+        checked=lambda desk: desk.sight.is_full_screen,
+    ),
+)

@@ -1,0 +1,50 @@
+"""What can be dragged onto the canvas. `designer.edits.legality` says what each item becomes where it is dropped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from designer.edits.legality import Spot
+from designer.foundation.ids import Id
+from designer.model.snapshot import Snapshot
+
+MIME = "application/x-clusterwright-item"
+"""The type under which an item is dragged; the data is its key in UTF-8."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item: its key, label and icon, and a sentence about it. `long_label` is its name away from the palette."""
+
+    key: str
+    label: str
+    icon: str
+    hint: str
+    long_label: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the item is called in menus."""
+        return self.long_label or self.label
+
+
+ITEMS: tuple[Item, ...] = (
+    Item("node", "Node", "node", "A node, connected to every network"),
+    Item("evs", "EVS", "evs", "An Exchange Virtual Server with everything that belongs to it"),
+    Item("disk", "Disk", "disk", "A shared disk that every node sees"),
+    Item("network:private", "Private", "heartbeat", "A network between the nodes only", "Private Network"),
+    Item("network:mixed", "Public", "network", "A network for clients that the cluster uses too", "Public Network"),
+)
+
+FAULTS: tuple[Item, ...] = (
+    Item("fault:power", "Power", "lightning", "A node loses its power: drag it onto a node"),
+    Item("fault:service", "Service", "cross", "The cluster service of a node is stopped: drag it onto a node"),
+    Item("fault:resource", "Resource", "warning", "A resource fails: drag it onto a group"),
+)
+
+
+def spot_beside(snapshot: Snapshot, selection: tuple[Id, ...]) -> Spot:
+    """The place that the selected objects name, for adding something without dragging it."""
+    node = next((identifier for identifier in selection if identifier in snapshot.nodes), None)
+    group = next((identifier for identifier in selection if identifier in snapshot.groups), None)
+    return Spot(node=node, group=group)
