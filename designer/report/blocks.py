@@ -1,0 +1,266 @@
+"""What a document consists of, as values. All text is plain: nothing in it is ever read as markup.
+
+A text is a string, or a sequence of strings and inline pieces: `Run` for another style or a link, `Ref` for the number
+of a figure, table or section ("Table 4"), `Sign` for a status sign before the word that says the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from designer.drawing.primitives import Picture
+
+Style = Literal["plain", "bold", "italic", "mono"]
+Align = Literal["left", "right", "centre"]
+Status = Literal["ok", "warning", "error", "info", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one style; with an anchor it is a link to the block of that anchor."""
+
+    text: str
+    style: Style = "plain"
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The label of the block with this anchor, as a link: "Table 4"; with `page`, "Table 4 (page 9)"."""
+
+    anchor: str
+    page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The sign of a status; the word beside it says the same."""
+
+    status: Status
+
+
+Piece = str | Run | Ref | Sign
+Text = Piece | tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section: level 2 is in the contents, level 3 is not."""
+
+    text: str
+    level: Literal[2, 3] = 2
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The one sentence that a reader in a hurry must see."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The message of a section, its first paragraph."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `side` stands in the margin beside it."""
+
+    text: Text
+    side: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of sentences or phrases."""
+
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A boxed remark that must not be overlooked."""
+
+    text: Text
+    status: Status = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. `weight` is its share of the room that is left over; units belong into the title."""
+
+    title: str
+    align: Align = "left"
+    style: Style = "plain"
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One cell per column. A "total" stands out; a "blank" is tall and is filled in by hand."""
+
+    cells: tuple[Text, ...]
+    kind: Literal["normal", "total", "blank"] = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A line across the whole table that names the rows below it."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A numbered table whose title is a sentence. The first column names the rows, unless `headed` is off.
+
+    Raises ValueError when a row has another number of cells than there are columns.
+    """
+
+    title: Text
+    columns: tuple[Column, ...]
+    rows: tuple[Row | Band, ...]
+    notes: Text = ""
+    anchor: str = ""
+    headed: bool = True
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if isinstance(row, Row) and len(row.cells) != len(self.columns):
+                raise ValueError(f"a row of {len(row.cells)} cells in a table of {len(self.columns)} columns")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A numbered picture whose title is a sentence. `own_page` gives it a landscape page of its own."""
+
+    title: Text
+    picture: Picture
+    notes: Text = ""
+    anchor: str = ""
+    own_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A key figure."""
+
+    value: str
+    unit: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Key figures side by side, at most four."""
+
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Pairs of a label and what it says, without a table's apparatus."""
+
+    pairs: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A title page. `status` is a chip with sign and words; `picture` the motif."""
+
+    kind: str
+    title: str
+    subtitle: str
+    pairs: tuple[tuple[str, str], ...]
+    chip: tuple[Status, str] | None = None
+    picture: Picture | None = None
+    imprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents of the whole document."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Block = (
+    Heading
+    | Statement
+    | Lead
+    | Paragraph
+    | Bullets
+    | Note
+    | Table
+    | Figure
+    | Tiles
+    | Facts
+    | Cover
+    | Contents
+    | PageBreak
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter, which starts on a new page. `number` is "" for front matter, "3" or "A" otherwise.
+
+    A `bare` section has no heading, header or footer and is not in the contents; `part` names the design that it is
+    about when the document has several, and `opens_part` marks its title page.
+    """
+
+    anchor: str
+    title: str
+    blocks: tuple[Block, ...]
+    number: str = ""
+    bare: bool = False
+    landscape: bool = False
+    part: str = ""
+    opens_part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A complete document. `labels` says for every anchor how a reference to it reads.
+
+    `date` is printed as it stands, `iso_date` goes into the file's properties. `marking` is the classification, top and
+    bottom of every page; `watermark` is printed large behind every page.
+    """
+
+    title: str
+    subject: str
+    author: str
+    date: str
+    iso_date: str
+    sections: tuple[Section, ...]
+    running_title: str = ""
+    running_owner: str = ""
+    footer: str = ""
+    marking: str = ""
+    watermark: str = ""
+    keywords: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+def pieces(text: Text) -> tuple[Run | Ref | Sign, ...]:
+    """The text as a flat sequence of inline pieces, without empty ones."""
+    parts = text if isinstance(text, tuple) else (text,)
+    runs = (Run(part) if isinstance(part, str) else part for part in parts)
+    return tuple(part for part in runs if not isinstance(part, Run) or part.text)
+
+
+def plain(text: Text, labels: Mapping[str, str]) -> str:
+    """The text without styles, with every reference spelled out."""
+    return "".join(
+        part.text if isinstance(part, Run) else labels[part.anchor] if isinstance(part, Ref) else ""
+        for part in pieces(text)
+    )

@@ -1,0 +1,19 @@
+"""Tables without columns in which nothing stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from designer.report.blocks import Band, Column, Row, Table, Text, pieces
+
+
+def filled(
+    title: Text, columns: Sequence[Column], rows: Sequence[Row | Band], *, notes: Text = "", anchor: str = ""
+) -> Table:
+    """The table with only those columns that have a cell with something in it; the first column always stays."""
+    cells = [row.cells for row in rows if isinstance(row, Row)]
+    kept = [index for index in range(len(columns)) if index == 0 or any(pieces(row[index]) for row in cells)]
+    slim = tuple(
+        Row(tuple(row.cells[index] for index in kept), row.kind) if isinstance(row, Row) else row for row in rows
+    )
+    return Table(title, tuple(columns[index] for index in kept), slim, notes, anchor)

@@ -1,0 +1,95 @@
+"""What a section of the document may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from designer.catalog.schema import Catalog, Exchange, ResourceType, Windows
+from designer.foundation.ids import Id
+from designer.model.records import Cluster, Resource
+from designer.model.snapshot import Snapshot
+from designer.report.outages import Study
+from designer.report.wording import long_date
+from designer.rules.engine import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """What identifies this issue of the document. `date` is ISO; `status` is a word such as "For review"."""
+
+    date: str
+    fingerprint: str = ""
+    version: str = "1.0"
+    status: str = "For review"
+    summary: str = "First issue"
+    marking: str = ""
+
+    @property
+    def printed_date(self) -> str:
+        """The date in words."""
+        return long_date(self.date)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """One design with everything that is known about it. `study` is None when there is nothing to fail over."""
+
+    snapshot: Snapshot
+    catalog: Catalog
+    check: Report
+    issue: Issue
+    study: Study | None = None
+
+    @property
+    def cluster(self) -> Cluster:
+        """The record about the cluster."""
+        return self.snapshot.cluster
+
+    @property
+    def cluster_name(self) -> str:
+        """The cluster's name, or words that stand for it."""
+        return self.cluster.name or "the cluster"
+
+    @property
+    def title(self) -> str:
+        """What the document is about."""
+        return self.cluster.title or self.cluster.name or "Failover cluster"
+
+    @property
+    def windows(self) -> Windows | None:
+        """The design's Windows, when the catalogue knows it."""
+        return self.catalog.windows.get(self.cluster.windows)
+
+    @property
+    def exchange(self) -> Exchange | None:
+        """The design's Exchange, when the catalogue knows it."""
+        return self.catalog.exchange.get(self.cluster.exchange)
+
+    @property
+    def status(self) -> str:
+        """The issue's status; a design with open errors is a draft, whatever the issue says."""
+        return "Draft" if self.check.count("error") else self.issue.status
+
+    def name(self, identifier: Id | None) -> str:
+        """What the user calls an object; "" for none."""
+        return self.snapshot.name_of(identifier) if identifier is not None else ""
+
+    def names(self, identifiers: tuple[Id, ...] | list[Id]) -> list[str]:
+        """What the user calls several objects."""
+        return [self.snapshot.name_of(identifier) for identifier in identifiers]
+
+    def type_of(self, resource: Resource) -> ResourceType | None:
+        """The resource's type, when the catalogue knows it."""
+        return self.catalog.types.get(resource.type)
+
+    def type_label(self, resource: Resource) -> str:
+        """What the resource's type is called."""
+        known = self.type_of(resource)
+        return known.label if known is not None else resource.type
+
+    def label(self, resource: Id) -> str:
+        """A short name of a resource within its group: its type, or its own name where several are of that type."""
+        record = self.snapshot.resources[resource]
+        alike = [member for member in self.snapshot.members(record.group) if member.type == record.type]
+        known = self.type_of(record)
+        return known.label if known is not None and len(alike) == 1 else record.name

@@ -1,0 +1,112 @@
+"""Strips: the unbreakable pieces that blocks are cut into before they are put on pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from designer.drawing.geometry import Rect
+from designer.drawing.primitives import Primitive, moved
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An area that leads to an anchor; `text` says so to those who cannot see it."""
+
+    rect: Rect
+    target: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Something of fixed height that stands on one page; x counts from the content's left edge, y from its own top.
+
+    `before` and `after` are the least distances to its neighbours. `keep`: the next strip stands on the same page.
+    `anchors` are the places that references lead to. `again` is put on top of a page that would begin with this strip.
+    """
+
+    height: float
+    primitives: tuple[Primitive, ...] = ()
+    links: tuple[Link, ...] = ()
+    anchors: tuple[str, ...] = ()
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    again: tuple[Strip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """Strips for a landscape page of their own, put behind the page on which they come up."""
+
+    strips: tuple[Strip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows starts on a new page."""
+
+
+Item = Strip | OwnPage | NewPage
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all blocks need: how references read, on which pages their targets are, how wide and high the content is."""
+
+    labels: Mapping[str, str]
+    pages: Mapping[str, int]
+    width: float
+    height: float
+    text_x: float
+    text_width: float
+    outline: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents and of the bookmarks; level 0 is a part, 1 a section, 2 a heading."""
+
+    anchor: str
+    number: str
+    title: str
+    level: int
+
+    @property
+    def full_title(self) -> str:
+        """Number and title."""
+        return f"{self.number}  {self.title}" if self.number else self.title
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Collects what makes up one strip."""
+
+    primitives: list[Primitive] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+    def strip(self, height: float, *, before: float = 0.0, after: float = 0.0, keep: bool = False) -> Strip:
+        """The finished strip."""
+        return Strip(height, tuple(self.primitives), tuple(self.links), before=before, after=after, keep=keep)
+
+
+def shifted(strip: Strip, dx: float, dy: float) -> tuple[tuple[Primitive, ...], tuple[Link, ...]]:
+    """What is drawn in the strip, elsewhere."""
+    primitives = tuple(moved(primitive, dx, dy) for primitive in strip.primitives)
+    return primitives, tuple(replace(link, rect=link.rect.moved(dx, dy)) for link in strip.links)
+
+
+def stacked(strips: Sequence[Strip]) -> Strip:
+    """Several strips as one, with their distances."""
+    primitives: list[Primitive] = []
+    links: list[Link] = []
+    y = 0.0
+    for index, strip in enumerate(strips):
+        y += max(strip.before, strips[index - 1].after) if index else 0.0
+        more, more_links = shifted(strip, 0, y)
+        primitives += more
+        links += more_links
+        y += strip.height
+    anchors = tuple(anchor for strip in strips for anchor in strip.anchors)
+    return Strip(y, tuple(primitives), tuple(links), anchors, before=strips[0].before, after=strips[-1].after)

@@ -1,0 +1,230 @@
+"""Tables as strips: one per row, the head repeated on every page, columns as wide as what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from designer.drawing.primitives import Box
+from designer.drawing.primitives import Line as Stroke
+from designer.report.blocks import Align, Band, Column, Row, Table, Text, pieces
+from designer.report.blocks import Run as TextRun
+from designer.report.layout.lines import (
+    Line,
+    break_lines,
+    draw_line,
+    line_width,
+    longest_word,
+    natural_width,
+    text_strips,
+)
+from designer.report.layout.strips import Drawing, Setting, Strip
+from designer.report.layout.styles import BAND, CELL, HEAD, NOTES, TITLE, TextStyle
+
+_PAD_X = 4.0
+_PAD_Y = 3.0
+_ZEBRA_FROM = 6
+_BLANK_HEIGHT = 27.0
+_TOGETHER = 3
+"""So many rows stand together at the start and at the end of a table."""
+
+_ROW_LINES = 30
+"""A row with more lines than this may break over pages."""
+
+_SIZES = (8.5, 8.0, 7.5)
+"""Sizes that are tried, in turn, until every word fits into its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Everything about a table that all of its rows share."""
+
+    table: Table
+    setting: Setting
+    widths: tuple[float, ...]
+    size: float
+
+    @property
+    def style(self) -> TextStyle:
+        return replace(CELL, size=self.size)
+
+
+def table_strips(table: Table, setting: Setting) -> list[Strip]:
+    """Title, head, rows and notes."""
+    grid = _grid(table, setting)
+    label = setting.labels[table.anchor]
+    head = _head(grid)
+    first, later = _title(table, label, "", setting), _title(table, label, " (continued)", setting)
+    again = (*later, replace(head, keep=True))
+    rows = _body(grid)
+    strips: list[Strip] = []
+    for index, parts in enumerate(rows):
+        keep = index < _TOGETHER - 1 or len(rows) - _TOGETHER <= index < len(rows) - 1
+        keep = keep or isinstance(table.rows[index], Band)
+        strips += [replace(part, again=again) for part in parts]
+        strips[-1] = replace(strips[-1], keep=keep and index < len(rows) - 1)
+    notes = _notes(table.notes, setting)
+    strips[-1] = replace(strips[-1], keep=bool(notes), after=0.0 if notes else NOTES.after)
+    return [*first, head, *strips, *notes]
+
+
+def caption(label: str, title: Text, setting: Setting) -> list[Strip]:
+    """The numbered title above a table or a figure, as wide as the page."""
+    parts = tuple(TextRun(part.text, "plain") if isinstance(part, TextRun) else part for part in pieces(title))
+    text = (TextRun(f"{label}  ".replace(" ", "\N{NO-BREAK SPACE}"), "plain"), *parts)
+    return [replace(strip, keep=True) for strip in text_strips(text, TITLE, setting, x=0, width=setting.width)]
+
+
+def _title(table: Table, label: str, suffix: str, setting: Setting) -> list[Strip]:
+    strips = caption(label, (*pieces(table.title), suffix), setting)
+    return [replace(strips[0], anchors=(table.anchor,) if not suffix else ()), *strips[1:]]
+
+
+def _notes(text: Text, setting: Setting) -> list[Strip]:
+    return text_strips(text, NOTES, setting, x=0, width=setting.width) if text else []
+
+
+def _grid(table: Table, setting: Setting) -> _Grid:
+    for size in _SIZES:
+        style = replace(CELL, size=size)
+        least = [_least(table, index, style, setting) for index in range(len(table.columns))]
+        if sum(least) <= setting.width:
+            most = [_most(table, index, style, setting) for index in range(len(table.columns))]
+            return _Grid(table, setting, _shared(table.columns, least, most, setting.width), size)
+    least = [_least(table, index, replace(CELL, size=_SIZES[-1]), setting) for index in range(len(table.columns))]
+    factor = setting.width / sum(least)
+    return _Grid(table, setting, tuple(width * factor for width in least), _SIZES[-1])
+
+
+def _shared(columns: Sequence[Column], least: list[float], most: list[float], width: float) -> tuple[float, ...]:
+    """Every column gets what its longest word needs; the rest goes to those that would like more."""
+    if sum(most) <= width:
+        appetite = [column.weight * wide for column, wide in zip(columns, most, strict=True)]
+        return tuple(
+            wide + (width - sum(most)) * part / sum(appetite) for wide, part in zip(most, appetite, strict=True)
+        )
+    wishes = [(high - low) * column.weight for column, low, high in zip(columns, least, most, strict=True)]
+    room = width - sum(least)
+    return tuple(low + room * wish / sum(wishes) for low, wish in zip(least, wishes, strict=True))
+
+
+def _column_texts(table: Table, index: int) -> Iterable[Text]:
+    return (row.cells[index] for row in table.rows if isinstance(row, Row))
+
+
+def _least(table: Table, index: int, style: TextStyle, setting: Setting) -> float:
+    texts = (_styled(text, table, index) for text in _column_texts(table, index))
+    words = [longest_word(text, style, setting) for text in texts]
+    head = longest_word(table.columns[index].title, replace(HEAD, size=style.size), setting)
+    return max([head, *words]) + 2 * _PAD_X + 0.5
+
+
+def _most(table: Table, index: int, style: TextStyle, setting: Setting) -> float:
+    texts = (_styled(text, table, index) for text in _column_texts(table, index))
+    cells = [natural_width(text, style, setting) for text in texts]
+    head = natural_width(table.columns[index].title, replace(HEAD, size=style.size), setting)
+    return max([head, *cells]) + 2 * _PAD_X + 0.5
+
+
+def _styled(text: Text, table: Table, index: int) -> Text:
+    """The text of a cell in its column's style; the first column names the row and is bold."""
+    style = table.columns[index].style
+    if index == 0 and table.headed and style == "plain":
+        style = "bold"
+    if style == "plain":
+        return text
+    return tuple(
+        TextRun(part.text, style, part.anchor) if isinstance(part, TextRun) and part.style == "plain" else part
+        for part in pieces(text)
+    )
+
+
+def _head(grid: _Grid) -> Strip:
+    style = replace(HEAD, size=grid.size)
+    cells = [
+        break_lines(column.title, style, width - 2 * _PAD_X, grid.setting)
+        for column, width in zip(grid.table.columns, grid.widths, strict=True)
+    ]
+    height = max(map(len, cells)) * style.leading + 2 * _PAD_Y + 1.5
+    drawing = Drawing([Box(0, 0, grid.setting.width, height, fill="navy")])
+    depth = max(map(len, cells))
+    for (x, width), column, lines in zip(_edges(grid), grid.table.columns, cells, strict=True):
+        top = _PAD_Y + 0.75 + (depth - len(lines)) * style.leading
+        _draw_cell(lines, style, (x, width), column.align, top, drawing)
+    return drawing.strip(height, keep=True)
+
+
+def _body(grid: _Grid) -> list[list[Strip]]:
+    rows = grid.table.rows
+    zebra = sum(isinstance(row, Row) for row in rows) >= _ZEBRA_FROM
+    found = []
+    count = 0
+    for index, row in enumerate(rows):
+        last = index == len(rows) - 1
+        if isinstance(row, Band):
+            found.append([_band(row, grid)])
+            count = 0
+        else:
+            shade = zebra and count % 2 == 1
+            found.append(_row(row, grid, shade, last))
+            count += 1
+    return found
+
+
+def _band(band: Band, grid: _Grid) -> Strip:
+    lines = break_lines(band.text, BAND, grid.setting.width - 2 * _PAD_X, grid.setting)
+    height = len(lines) * BAND.leading + 2 * _PAD_Y
+    drawing = Drawing([Box(0, 0, grid.setting.width, height, fill="accent.tint")])
+    _draw_cell(lines, BAND, (0, grid.setting.width), "left", _PAD_Y, drawing)
+    return drawing.strip(height, keep=True)
+
+
+def _row(row: Row, grid: _Grid, shade: bool, last: bool) -> list[Strip]:
+    style = replace(grid.style, face="semibold") if row.kind == "total" else grid.style
+    cells = []
+    for index, (text, width) in enumerate(zip(row.cells, grid.widths, strict=True)):
+        shown = _styled(text, grid.table, index) if row.kind != "total" else text
+        if row.kind != "blank" and not pieces(shown):
+            shown = "–"
+        cells.append(break_lines(shown, style, width - 2 * _PAD_X, grid.setting))
+    depth = max(map(len, cells))
+    strips = []
+    for start in range(0, depth, _ROW_LINES):
+        part = [lines[start : start + _ROW_LINES] for lines in cells]
+        end = start + _ROW_LINES >= depth
+        strips.append(_row_part(part, row, grid, (shade, last and end, end)))
+    return strips
+
+
+def _row_part(cells: list[list[Line]], row: Row, grid: _Grid, look: tuple[bool, bool, bool]) -> Strip:
+    shade, last, end = look
+    height = max(map(len, cells)) * grid.style.leading + 2 * _PAD_Y
+    if row.kind == "blank":
+        height = max(height, _BLANK_HEIGHT)
+    drawing = Drawing()
+    width = grid.setting.width
+    if shade:
+        drawing.primitives.append(Box(0, 0, width, height, fill="inset"))
+    if row.kind == "total":
+        drawing.primitives.append(Stroke(((0, 0), (width, 0)), stroke="navy", width=0.75))
+    if end:
+        role, weight = ("navy", 1.0) if last else ("rule", 0.5)
+        drawing.primitives.append(Stroke(((0, height), (width, height)), stroke=role, width=weight))
+    for (x, room), column, lines in zip(_edges(grid), grid.table.columns, cells, strict=True):
+        _draw_cell(lines, grid.style, (x, room), column.align, _PAD_Y, drawing)
+    return drawing.strip(height)
+
+
+def _edges(grid: _Grid) -> list[tuple[float, float]]:
+    """x and width of every column."""
+    return [(sum(grid.widths[:index]), width) for index, width in enumerate(grid.widths)]
+
+
+def _draw_cell(
+    lines: list[Line], style: TextStyle, edge: tuple[float, float], align: Align, top: float, drawing: Drawing
+) -> None:
+    x, width = edge
+    for index, line in enumerate(lines):
+        space = width - 2 * _PAD_X - line_width(line)
+        indent = {"left": 0.0, "right": space, "centre": space / 2}[align]
+        draw_line(line, style, x + _PAD_X + indent, top + index * style.leading, drawing)

@@ -1,0 +1,37 @@
+"""Active and passive nodes in words."""
+
+from __future__ import annotations
+
+from designer.foundation.ids import Id
+from designer.foundation.units import listed
+from designer.report.context import Context
+from designer.topology.ownership import home_node, is_active_active, passive_nodes
+
+
+def servers(context: Context) -> list[Id]:
+    """The EVS groups, in creation order."""
+    return [group.id for group in context.snapshot.groups_of_kind("evs")]
+
+
+def servers_on(context: Context, node: Id) -> list[Id]:
+    """The EVSs at home on a node."""
+    return [group for group in servers(context) if home_node(context.snapshot, group) == node]
+
+
+def layout_words(context: Context) -> str:
+    """How active and passive nodes share out: "2 nodes, active/active"; "" for a design without nodes."""
+    nodes = len(context.snapshot.nodes)
+    if not nodes or not servers(context):
+        return f"{nodes} nodes" if nodes else ""
+    if is_active_active(context.snapshot):
+        return f"{nodes} nodes, active/active"
+    passive = len(passive_nodes(context.snapshot))
+    return f"{nodes - passive} active and {passive} passive nodes"
+
+
+def role_words(context: Context, node: Id) -> str:
+    """What a node does when nothing has failed: "Active: EVS1", "Passive"."""
+    hosted = context.names(servers_on(context, node))
+    if hosted:
+        return f"Active: {listed(hosted)}"
+    return "Passive" if servers(context) else ""

@@ -1,0 +1,175 @@
+"""Groups and their resources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from designer.foundation.ids import Id
+from designer.foundation.units import NBSP, listed, seconds
+from designer.model.records import Group, Resource
+from designer.report.blocks import Block, Column, Heading, Lead, Paragraph, Row, Table
+from designer.report.columns import filled
+from designer.report.context import Context
+from designer.report.wording import counted, sentence
+from designer.topology.dependencies import providers
+from designer.topology.ownership import home_node, nodes_by_number
+
+ID = "groups"
+TITLE = "Groups and resources"
+PLACE = "body"
+
+
+def section(context: Context) -> Sequence[Block]:
+    """The groups' policies, then every group with its resources."""
+    groups = context.snapshot.groups
+    if not groups:
+        return []
+    resources = len(context.snapshot.resources)
+    content = f" with {counted(resources, 'resource')}" if resources else ""
+    lead = f"{sentence(counted(len(groups), 'group'))}{content}. A group moves as a whole, or not at all."
+    details = [block for group in groups.values() for block in _group(context, group)]
+    return [Lead(lead), _policies(context), *details]
+
+
+def _policies(context: Context) -> Table:
+    columns = [
+        Column("Group"),
+        Column("Runs on"),
+        Column("Preferred owners, in order", weight=2),
+        Column("Failovers allowed"),
+        Column("Failback"),
+        Column("Users", "right"),
+        Column("Kept apart by"),
+    ]
+    snapshot = context.snapshot
+    rows = [
+        Row(
+            (
+                group.name,
+                context.name(home_node(snapshot, group.id)),
+                ", ".join(context.names(group.preferred_owners)),
+                _allowance(context, group),
+                _failback(context, group),
+                f"{group.users:,}" if group.users is not None else "",
+                ", ".join(group.anti_affinity),
+            )
+        )
+        for group in snapshot.groups.values()
+    ]
+    if all(len(set(group.anti_affinity)) < 1 for group in snapshot.groups.values()):
+        columns.pop()
+        rows = [Row(row.cells[:-1]) for row in rows]
+    notes = (
+        "Groups without preferred owners try the nodes by Node ID. A value that the design leaves open is shown as its "
+        "default."
+    )
+    return filled("Where groups run, and where they may go", columns, rows, notes=notes, anchor="policies")
+
+
+def _allowance(context: Context, group: Group) -> str:
+    windows = context.windows
+    threshold = group.failover_threshold
+    if threshold is None and windows is not None:
+        threshold = windows.failover_threshold
+    hours = group.failover_period_h
+    hours = context.catalog.defaults.failover_period_h if hours is None else hours
+    return f"{threshold} in {hours}{NBSP}h" if threshold is not None else ""
+
+
+def _failback(context: Context, group: Group) -> str:
+    allowed = context.catalog.defaults.failback if group.failback is None else group.failback
+    if not allowed:
+        return "Prevented"
+    if group.failback_from is None or group.failback_until is None:
+        return "At once"
+    return f"Between {group.failback_from}:00 and {group.failback_until}:00"
+
+
+def _group(context: Context, group: Group) -> Iterator[Block]:
+    members = context.snapshot.members(group.id)
+    yield Heading(group.name, anchor=f"group-{group.id}")
+    if not members:
+        yield Paragraph("The group has no resources.")
+        return
+    yield Paragraph(_owners(context, members))
+    if group.notes:
+        yield Paragraph(group.notes)
+    yield _resources(context, group, members)
+
+
+def _owners(context: Context, members: list[Resource]) -> str:
+    every = nodes_by_number(context.snapshot)
+    lists = {_possible(context, member) for member in members}
+    if lists == {tuple(every)}:
+        return f"Every resource may run on every node: {listed(context.names(every))}."
+    if len(lists) == 1:
+        only = lists.pop()
+        return f"Every resource may run on {listed(context.names(list(only))) or 'no node at all'}, and nowhere else."
+    common = set(every).intersection(*lists)
+    where = listed(context.names([node for node in every if node in common]))
+    return f"The possible owners of the resources differ; the whole group can only run on {where or 'no node at all'}."
+
+
+def _possible(context: Context, resource: Resource) -> tuple[Id, ...]:
+    every = nodes_by_number(context.snapshot)
+    listed_owners = resource.possible_owners
+    return tuple(node for node in every if listed_owners is None or node in listed_owners)
+
+
+def _resources(context: Context, group: Group, members: list[Resource]) -> Table:
+    needs = providers(context.snapshot)
+    differ = len({_possible(context, member) for member in members}) > 1
+    columns = [
+        Column("Resource", weight=2),
+        Column("Type"),
+        Column("Depends on", weight=2),
+        Column("Affects the group"),
+        Column("Restarts"),
+        Column("Settings", weight=1),
+        Column("Possible owners"),
+    ]
+    rows = [
+        Row(
+            (
+                member.name,
+                context.type_label(member),
+                ", ".join(context.label(provider) for provider in needs[member.id]),
+                {"failover": "Yes", "restart": "No", "none": "No"}[restart_action(context, member)],
+                _restarts(context, member),
+                _settings(member),
+                ", ".join(context.names(_possible(context, member))) if differ else "",
+            )
+        )
+        for member in members
+    ]
+    title = f"{group.name} consists of {counted(len(members), 'resource')}"
+    return filled(title, columns, rows, anchor=f"resources-{group.id}")
+
+
+def restart_action(context: Context, resource: Resource) -> str:
+    """What happens when the resource fails: "failover", "restart" or "none"; unset means what the type says."""
+    if resource.restart_action is not None:
+        return resource.restart_action
+    known = context.type_of(resource)
+    return "failover" if known is None or known.affects_group else "restart"
+
+
+def _restarts(context: Context, resource: Resource) -> str:
+    if restart_action(context, resource) == "none":
+        return "Never"
+    defaults = context.catalog.defaults
+    threshold = defaults.restart_threshold if resource.restart_threshold is None else resource.restart_threshold
+    period = defaults.restart_period_ms if resource.restart_period_ms is None else resource.restart_period_ms
+    return f"{threshold} in {seconds(period)}"
+
+
+def _settings(resource: Resource) -> str:
+    """Private properties that the design sets, without address and name, which stand elsewhere."""
+    found = [f"{name}: {_value(value)}" for name, value in resource.properties.items() if value != ""]
+    if resource.pending_timeout_ms is not None:
+        found.append(f"pending timeout: {seconds(resource.pending_timeout_ms)}")
+    return "\n".join(found)
+
+
+def _value(value: str | int | float | bool) -> str:
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)

@@ -1,0 +1,107 @@
+"""The document as plain text, for tests and for reading it in a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+
+from designer.report.blocks import (
+    Band,
+    Block,
+    Bullets,
+    Cover,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Lead,
+    Note,
+    Paragraph,
+    Row,
+    Statement,
+    Table,
+    Tiles,
+    plain,
+)
+
+WIDTH = 100
+
+Labels = Mapping[str, str]
+
+
+def render(document: Document) -> str:
+    """All sections in order. Pictures appear as their title and description."""
+    lines = [document.title, f"{document.author} · {document.date}".strip(" ·"), document.footer, ""]
+    if document.watermark:
+        lines.insert(0, f"[{document.watermark}]")
+    for section in document.sections:
+        heading = f"{section.number}  {section.title}".strip()
+        lines += ["", "=" * WIDTH, *([section.part] if section.part else []), heading, "=" * WIDTH]
+        for block in section.blocks:
+            lines += ["", *_block(block, document.labels)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _block(block: Block, labels: Labels) -> list[str]:
+    match block:
+        case Heading():
+            return [block.text, ("-" if block.level == 2 else "·") * len(block.text)]
+        case Statement() | Lead() | Paragraph():
+            side = plain(block.side, labels) if isinstance(block, Paragraph) else ""
+            return _wrapped(plain(block.text, labels) + (f"  [{side}]" if side else ""))
+        case Bullets():
+            return [line for item in block.items for line in _wrapped(plain(item, labels), "- ", "  ")]
+        case Note():
+            return _wrapped(plain(block.text, labels), f"({block.status}) ")
+        case Table():
+            return _table(block, labels)
+        case _:
+            return _other(block, labels)
+
+
+def _other(block: Block, labels: Labels) -> list[str]:
+    match block:
+        case Figure():
+            title = f"{labels[block.anchor]}: {plain(block.title, labels)}"
+            picture = _wrapped(block.picture.description or block.picture.title, "  ", "  ")
+            return [title, *picture, *(_wrapped(plain(block.notes, labels), "  Notes: ") if block.notes else [])]
+        case Tiles():
+            return [f"[{tile.value} {tile.unit}] {tile.label}" for tile in block.tiles]
+        case Facts():
+            return [f"{label}: {plain(value, labels)}" for label, value in block.pairs]
+        case Cover():
+            chip = [f"({block.chip[0]}) {block.chip[1]}"] if block.chip else []
+            pairs = [f"{label}: {value}" for label, value in block.pairs]
+            return [line for line in (block.kind, block.title, block.subtitle, *chip, *pairs) if line]
+        case _:
+            return [f"[{type(block).__name__}]"]
+
+
+def _table(table: Table, labels: Labels) -> list[str]:
+    heads = [column.title for column in table.columns]
+    rows = [
+        [plain(cell, labels).replace("\n", " / ") for cell in row.cells] for row in table.rows if isinstance(row, Row)
+    ]
+    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+    lines = [f"{labels[table.anchor]}: {plain(table.title, labels)}", _cells(heads, widths)]
+    lines.append("  ".join("-" * width for width in widths))
+    plain_rows = iter(rows)
+    for row in table.rows:
+        if isinstance(row, Band):
+            lines.append(f"[{plain(row.text, labels)}]")
+        else:
+            lines.append(_cells(next(plain_rows), widths))
+    return [*lines, *(_wrapped(plain(table.notes, labels), "Notes: ") if table.notes else [])]
+
+
+def _cells(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+
+
+def _wrapped(text: str, first: str = "", later: str = "") -> list[str]:
+    def lines() -> Iterator[str]:
+        for number, part in enumerate(text.split("\n")):
+            start = later if number else first
+            yield from textwrap.wrap(part, WIDTH, initial_indent=start, subsequent_indent=later) or [start]
+
+    return list(lines())
