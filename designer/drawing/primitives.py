@@ -145,6 +145,11 @@ def translated(picture: Picture, dx: float, dy: float) -> Picture:
     )
 
 
+def trimmed(picture: Picture, by: float) -> Picture:
+    """The picture without `by` of its margin on each side; nothing is cut off, so `by` must be empty margin."""
+    return translated(replace(picture, width=picture.width - by, height=picture.height - by), -by, -by)
+
+
 def _placed(primitive: Primitive, factor: float, dx: float, dy: float) -> Primitive:
     if isinstance(primitive, Label):
         return replace(

@@ -92,10 +92,8 @@ def _drop(facts: Facts, plan: Plan, interface: Interface) -> Iterator[Primitive]
     yield from _over(plan, x, start, end, {network})
     yield Line(((x, start), (x, end)), "wire" if alive else "ghost", dash=() if alive else DASH, subject=interface.id)
     text = short_address(interface.address, facts.snapshot.networks[network].subnet)
-    room = (
-        min(spacing(plan, len(lane)) if lane.index(network) < len(lane) - 1 else node.w - plan.density.line_x - 4, 80.0)
-        - 6
-    )
+    is_last = lane.index(network) == len(lane) - 1
+    room = (node.w - plan.density.line_x - 4 if is_last else spacing(plan, len(lane))) - 6
     shown = elide(text, "mono", MONO, room)
     if shown:
         yield Label(
@@ -130,4 +128,4 @@ def _over(plan: Plan, x: float, start: float, end: float, own: set[Id]) -> Itera
     """Gaps in the networks that a line crosses without being connected."""
     for network, y in plan.buses.items():
         if network not in own and start < y < end:
-            yield Line(((x, y - BUS), (x, y + BUS)), "canvas", width=THIN + 6)
+            yield Line(((x, y - BUS), (x, y + BUS)), "canvas", width=THIN + 5)

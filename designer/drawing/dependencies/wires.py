@@ -1,0 +1,86 @@
+"""The lines of the tree: from every dependent to its providers, arrowheads at the providers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.drawing.dependencies.content import Content
+from designer.drawing.dependencies.layers import Box, Channel, Item, Layers
+from designer.drawing.dependencies.places import BELOW, Places, middle
+from designer.drawing.geometry import Point, soft_polyline
+from designer.drawing.primitives import ARROW, Line, Primitive, Shape
+from designer.drawing.style import BOLD, DASH, MARGIN, THIN
+
+CORNER = 4.0
+PORT = 6.0
+"""Distance of two lines that arrive at one box."""
+
+
+def wires(content: Content, layers: Layers, places: Places) -> Iterator[Primitive]:
+    """All lines."""
+    ports = _ports(layers, places)
+    for index, channels in enumerate(layers.channels):
+        for channel in channels:
+            yield from _channel(places, index, channel, ports)
+    for rect in places.passages.values():
+        y = rect.centre[1]
+        yield Line(((rect.x, y), (rect.right, y)), "wire", THIN)
+    for number, (dependent, provider) in enumerate(content.closing):
+        yield from _closing(layers, places, number, dependent, provider)
+
+
+def _ports(layers: Layers, places: Places) -> dict[tuple[int, Item, int], float]:
+    """y at which each bundle's line reaches each item on its right; several lines at one box keep apart."""
+    found: dict[tuple[int, Item, int], float] = {}
+    for index, channels in enumerate(layers.channels):
+        arriving: dict[Item, list[Channel]] = {}
+        for channel in channels:
+            for item in channel.right:
+                arriving.setdefault(item, []).append(channel)
+        for item, those in arriving.items():
+            y = middle(places, item, index + 1)
+            those.sort(key=lambda channel: sum(middle(places, one, index) for one in channel.left) / len(channel.left))
+            for place, channel in enumerate(those):
+                found[channel.bundle, item, index] = y + PORT * (place - (len(those) - 1) / 2)
+    return found
+
+
+def _channel(
+    places: Places, index: int, channel: Channel, ports: dict[tuple[int, Item, int], float]
+) -> Iterator[Primitive]:
+    start, end = places.gaps[index]
+    rail = places.rails[channel.bundle, index]
+    lefts = [(middle(places, item, index), isinstance(item, Box)) for item in channel.left]
+    rights = [ports[channel.bundle, item, index] for item in channel.right]
+    meeting = lefts[0][0] if len(lefts) == 1 else rights[0] if len(rights) == 1 else _mean(rights)
+    for y, is_box in lefts:
+        yield _wire([(start + (ARROW if is_box else 0), y), (rail, y), (rail, meeting)])
+        if is_box:
+            yield Line(((start + ARROW + 1, y), (start, y)), "wire", THIN, arrow=True)
+    for y in rights:
+        yield _wire([(rail, meeting), (rail, y), (end, y)])
+
+
+def _wire(points: list[Point]) -> Shape:
+    return Shape(soft_polyline(points, CORNER), stroke="wire", width=THIN)
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values)
+
+
+def _closing(layers: Layers, places: Places, number: int, dependent: str, provider: str) -> Iterator[Primitive]:
+    """A dependency that closes a cycle runs below everything, where it stands out."""
+    start, end = places.boxes[dependent], places.boxes[provider]
+    y = places.height - MARGIN - BELOW * number
+    leave = places.gaps[layers.column_of[dependent]][0] + 9 + 3 * number
+    arrive = places.gaps[layers.column_of[provider]][0] + 6 + 3 * number
+    points = [
+        (start.right, start.bottom - 6),
+        (leave, start.bottom - 6),
+        (leave, y),
+        (arrive, y),
+        (arrive, end.bottom - 6),
+        (end.right, end.bottom - 6),
+    ]
+    yield Line(tuple(points), "error.fill", BOLD, dash=DASH, arrow=True)
