@@ -60,7 +60,7 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule. `reads` are the tables that it looks at; on its objects it covers the findings of the rules it subsumes."""
+    """A rule: `reads` are the tables that it looks at, `subsumes` the rules whose findings on its objects it covers."""
 
     code: str
     title: str

@@ -1,0 +1,36 @@
+"""CL-09: the quorum depends on nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.rules.api import Finding, RuleContext, rule
+from designer.rules.wording import some
+from designer.topology.dependencies import providers
+from designer.topology.storage import disk_resources
+
+
+@rule(
+    "CL-09",
+    "Quorum resource depends on another",
+    "error",
+    "published",
+    reads=("clusters", "disks", "groups", "resources", "dependencies"),
+)
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: The resource of the quorum disk has a provider.
+
+    Why: The quorum comes online first, before the cluster exists; the cluster service refuses the dependency (error
+    5069).
+    Fix: Remove the dependency.
+    Source: Cluster API reference, resource dependencies.
+    """
+    quorum = context.design.cluster.quorum_disk
+    if quorum is None or context.design.cluster.quorum != "disk":
+        return
+    needs = providers(context.design)
+    for resource in disk_resources(context.design, quorum):
+        if needs[resource.id]:
+            names = some([context.design.resources[one].name for one in needs[resource.id]])
+            group = context.design.groups[resource.group].name
+            yield context.finding(f"{group}: quorum {resource.name} depends on {names}, must not", resource.id)

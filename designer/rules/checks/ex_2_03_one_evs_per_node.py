@@ -1,0 +1,34 @@
+"""EX-2.03: one EVS per node when there are more than two nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.foundation.ids import Id
+from designer.foundation.units import listed
+from designer.rules.api import Finding, RuleContext, rule
+
+
+@rule("EX-2.03", "Two virtual servers on one node", "error", "secondary", reads=("nodes", "groups"))
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: Two Exchange Virtual Servers have the same owner in a cluster of more than two nodes.
+
+    Why: With more than two nodes Exchange starts one virtual server per node: System Attendant of the second one
+    fails with error 5018.
+    Fix: Give one of them another owner.
+    Source: Planning Your Exchange Cluster Deployment (Windows IT Pro) on KB 329208. Fact EX-2.03.
+    """
+    if len(context.design.nodes) <= 2:
+        return
+    servers: dict[Id, list[str]] = {}
+    groups: dict[Id, list[Id]] = {}
+    for group in context.design.groups_of_kind("evs"):
+        if group.owner is not None:
+            servers.setdefault(group.owner, []).append(group.name)
+            groups.setdefault(group.owner, []).append(group.id)
+    for node, names in servers.items():
+        if len(names) > 1:
+            name = context.design.nodes[node].name
+            yield context.finding(
+                f"{name}: owner of {listed(names)}, at most 1 EVS per node on more than 2 nodes", node, *groups[node]
+            )

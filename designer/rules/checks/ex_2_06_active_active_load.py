@@ -1,0 +1,39 @@
+"""EX-2.06: connections per node of an active/active pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.rules.api import Finding, RuleContext, rule
+from designer.rules.wording import counted
+from designer.topology.ownership import is_active_active
+
+_LIMIT = 1900
+
+
+@rule(
+    "EX-2.06",
+    "Too many connections for active/active",
+    "error",
+    "general knowledge",
+    reads=("nodes", "groups"),
+    subsumes=("EX-2.07",),
+)
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: An EVS of an active/active pair has more than 1,900 concurrent connections; users count when no
+    connections are given.
+
+    Why: After a failover the surviving Information Store has to find contiguous memory for both loads.
+    Fix: Move mailboxes elsewhere, or go to active/passive.
+    Source: Limit for Exchange 2003 and Exchange 2000 Service Pack 3 as known in the field. Fact EX-2.06.
+    """
+    if len(context.design.nodes) != 2 or not is_active_active(context.design):
+        return
+    for group in context.design.groups_of_kind("evs"):
+        load = group.connections if group.connections is not None else group.users
+        noun = "connection" if group.connections is not None else "user"
+        if load is not None and load > _LIMIT:
+            yield context.finding(
+                f"{group.name}: {counted(load, noun)}, at most {_LIMIT:,} connections per node in active/active",
+                group.id,
+            )

@@ -1,0 +1,44 @@
+"""EX-2.07: connections per node before Exchange 2000 Service Pack 3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.rules.api import Finding, RuleContext, rule
+from designer.rules.wording import counted, service_pack
+from designer.topology.ownership import is_active_active
+
+_LIMITS = {0: 1000, 1: 1500, 2: 1500}
+
+
+@rule(
+    "EX-2.07",
+    "Too many connections for early Exchange 2000",
+    "error",
+    "secondary",
+    reads=("clusters", "nodes", "groups"),
+)
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: An EVS of an active/active pair has more concurrent connections than Exchange 2000 could carry before
+    Service Pack 3: about 1,000 as released, 1,500 with Service Pack 1 or 2. Users count when no connections are
+    given.
+
+    Why: After a failover the surviving Information Store has to find contiguous memory for both loads.
+    Fix: Plan Service Pack 3, move mailboxes elsewhere, or go to active/passive.
+    Source: Reports of 2000 and 2001 on the first Exchange 2000 clusters. Fact EX-2.07.
+    """
+    exchange, number = context.exchange, context.design.cluster.exchange_sp
+    if exchange is None or exchange.version != "2000" or number not in _LIMITS:
+        return
+    if len(context.design.nodes) != 2 or not is_active_active(context.design):
+        return
+    limit = _LIMITS[number]
+    for group in context.design.groups_of_kind("evs"):
+        load = group.connections if group.connections is not None else group.users
+        noun = "connection" if group.connections is not None else "user"
+        if load is not None and load > limit:
+            yield context.finding(
+                f"{group.name}: {counted(load, noun)}, at most {limit:,} per node in active/active"
+                f" with Exchange 2000 {service_pack(number)}",
+                group.id,
+            )

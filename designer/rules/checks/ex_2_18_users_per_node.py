@@ -1,0 +1,36 @@
+"""EX-2.18: mailboxes per active node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.rules.api import Finding, RuleContext, rule
+from designer.rules.wording import counted
+from designer.topology.ownership import is_active_active
+
+_PROVEN, _POSSIBLE = 4000, 5000
+
+
+@rule("EX-2.18", "Many users on one virtual server", "warning", "published", reads=("clusters", "nodes", "groups"))
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: An Exchange 2003 EVS has more than 4,000 users.
+
+    Why: Microsoft ran 4,000 mailboxes per active node in production and called 5,000 possible. Address space of the
+    Information Store and the time to restore are the limits, not the processor.
+    Fix: Spread the users over more virtual servers.
+    Source: Microsoft's own Exchange 2003 cluster (TechNet cc775973, cc728336). Fact EX-2.18.
+    """
+    exchange = context.exchange
+    if exchange is None or exchange.version != "2003" or is_active_active(context.design):
+        return
+    for group in context.design.groups_of_kind("evs"):
+        users = group.users or 0
+        if users > _POSSIBLE:
+            yield context.finding(
+                f"{group.name}: {counted(users, 'user')}, {_POSSIBLE:,} is the most called possible per node", group.id
+            )
+        elif users > _PROVEN:
+            yield context.finding(
+                f"{group.name}: {counted(users, 'user')}, {_PROVEN:,} is the most published from production per node",
+                group.id,
+            )

@@ -1,0 +1,33 @@
+"""EX-3.14: a disk belongs to one group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.foundation.units import listed
+from designer.rules.api import Finding, RuleContext, rule
+from designer.rules.wording import about
+from designer.topology.evs import disk_text
+from designer.topology.storage import groups_using
+
+
+@rule(
+    "EX-3.14",
+    "Disk in two groups",
+    "error",
+    "published",
+    reads=("disks", "groups", "resources", "storage_groups", "stores"),
+)
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: Two groups use the same disk: as a resource, or for logs or stores.
+
+    Why: A disk moves as a whole with one group; the other group loses it, and then fails.
+    Fix: Give each group its own disk.
+    Source: Mission-Critical Exchange 2000, section 7.5; Dell SE500 cluster guide. Fact EX-3.14.
+    """
+    for disk, groups in groups_using(context.design).items():
+        if len(groups) > 1:
+            names = listed([context.design.groups[group].name for group in groups])
+            yield context.finding(
+                f"{about(disk_text(context.design.disks[disk]))} used by {names}, at most 1 group", disk
+            )

@@ -1,0 +1,50 @@
+"""EX-3.23b: the providers that an Exchange resource requires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.foundation.units import listed
+from designer.rules.api import Finding, RuleContext, rule
+from designer.topology.dependencies import providers, reachable
+from designer.topology.evs import SYSTEM_ATTENDANT, design_tree, required_types
+
+
+@rule(
+    "EX-3.23b",
+    "Exchange dependency missing",
+    "error",
+    "published",
+    reads=("clusters", "groups", "resources", "dependencies"),
+)
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: An Exchange resource does not depend, directly or not, on what its Exchange version requires: Information
+    Store, Message Transfer Agent and Routing Service on System Attendant; protocols and MS Search on the Information
+    Store in Exchange 2000, on System Attendant in Exchange 2003.
+
+    Why: It would start before what it needs, fail, and take the group with it.
+    Fix: Add the dependency.
+    Source: KB 821833; what's new in Exchange 2003 clustering. Facts EX-3.23, EX-8.11 and EX-8.12.
+    """
+    tree = design_tree(context.design, context.catalog)
+    exchange = context.exchange
+    if tree is None or exchange is None:
+        return
+    types, resources = context.catalog.types, context.design.resources
+    needs = providers(context.design)
+    groups_with_attendant = {one.group for one in resources.values() if one.type == SYSTEM_ATTENDANT}
+    for resource in resources.values():
+        known = types.get(resource.type)
+        if known is None or known.category != "exchange" or resource.type == SYSTEM_ATTENDANT:
+            continue
+        if resource.group not in groups_with_attendant:
+            continue  # EX-3.02 says what is missing there
+        reached = {resources[provider].type for provider in reachable(needs, resource.id)}
+        wanted = required_types(context.catalog, tree, resource.type)
+        missing = [types[kind].label for kind in wanted if kind not in reached]
+        if missing:
+            name = context.design.groups[resource.group].name
+            yield context.finding(
+                f"{name}: {resource.name} does not depend on {listed(missing)}, as Exchange {exchange.version} asks",
+                resource.id,
+            )

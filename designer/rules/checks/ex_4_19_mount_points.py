@@ -1,0 +1,34 @@
+"""EX-4.19: mount points need Exchange 2003 on Windows Server 2003."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.foundation.units import listed
+from designer.rules.api import Finding, RuleContext, rule
+from designer.rules.wording import about
+from designer.topology.evs import disk_text
+from designer.topology.storage import is_mounted
+
+
+@rule(
+    "EX-4.19",
+    "Mount point not supported",
+    "error",
+    "published",
+    reads=("clusters", "disks"),
+    subsumes=("EX-4.21",),
+)
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: A shared disk is mounted in a folder, but Exchange 2000 or Windows 2000 is used.
+
+    Why: Clustered disks on mount points are supported with Exchange 2003 on Windows Server 2003 only.
+    Fix: Give the disk a drive letter, or move to the newer versions.
+    Source: KB 318458; Dell MD3000i cluster guide. Fact EX-4.19.
+    """
+    old = [platform.name for platform in (context.exchange, context.windows) if platform and not platform.mount_points]
+    for disk in context.design.disks.values():
+        if old and is_mounted(disk):
+            yield context.finding(
+                f"{about(disk.name)} mounted as {disk_text(disk)}, not supported with {listed(old)}", disk.id
+            )

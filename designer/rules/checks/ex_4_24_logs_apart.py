@@ -1,0 +1,36 @@
+"""EX-4.24: logs and databases on different disks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.rules.api import Finding, RuleContext, rule
+from designer.topology.evs import disk_text
+
+
+@rule(
+    "EX-4.24",
+    "Logs and databases on one disk",
+    "warning",
+    "published",
+    reads=("disks", "groups", "storage_groups", "stores"),
+)
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: A storage group keeps its transaction logs on the disk of one of its stores.
+
+    Why: After the loss of a disk either the logs or the databases have to be left; and sequential log writes suffer
+    from the random access beside them.
+    Fix: Put the logs on spindles of their own.
+    Source: TechTarget storage recommendations for Exchange, part 1. Fact EX-4.24.
+    """
+    design = context.design
+    shared = {
+        store.storage_group
+        for store in design.stores.values()
+        if store.disk is not None and store.disk == design.storage_groups[store.storage_group].log_disk
+    }
+    for storage in design.storage_groups.values():
+        if storage.id in shared and storage.log_disk is not None:
+            where = disk_text(design.disks[storage.log_disk])
+            name = design.groups[storage.group].name
+            yield context.finding(f"{name}, {storage.name}: logs and stores on {where}, should be apart", storage.id)

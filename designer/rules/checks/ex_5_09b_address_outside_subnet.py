@@ -1,0 +1,30 @@
+"""EX-5.09b: addresses lie in the subnet of their network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.rules.api import Finding, RuleContext, rule
+from designer.topology.addressing import addresses, holder_text, parsed_address, subnet_of
+
+
+@rule(
+    "EX-5.09b",
+    "Address outside its subnet",
+    "error",
+    "general knowledge",
+    reads=("nodes", "networks", "interfaces", "resources"),
+)
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: The address of an adapter, or of an IP Address resource, lies outside the subnet of its network.
+
+    Why: The cluster would see another network there; an IP Address resource comes online on no adapter.
+    Fix: Correct the address, the subnet, or the network that the resource belongs to.
+    Source: Known in the field. Fact EX-5.09.
+    """
+    for holder, network, text in addresses(context.design):
+        address = parsed_address(text)
+        subnet = subnet_of(context.design.networks[network]) if network is not None else None
+        if address is not None and subnet is not None and network is not None and address not in subnet:
+            name = context.design.networks[network].name
+            yield context.finding(f"{holder_text(context.design, holder)}: {text} is outside {subnet} ({name})", holder)

@@ -1,0 +1,28 @@
+"""EX-5.12: no teaming on a private network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.rules.api import Finding, RuleContext, rule
+from designer.topology.addressing import holder_text
+
+
+@rule(
+    "EX-5.12",
+    "Teamed adapter on a private network",
+    "error",
+    "published",
+    reads=("nodes", "networks", "interfaces", "resources"),
+)
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: An adapter on a private network is teamed.
+
+    Why: Teaming delays heartbeats; on the private network it is not supported.
+    Fix: Break the team; use the second adapter for a second private network.
+    Source: KB 254101. Fact EX-5.12.
+    """
+    for interface in context.design.interfaces.values():
+        if interface.teamed and context.design.networks[interface.network].role == "private":
+            name = holder_text(context.design, interface.id)
+            yield context.finding(f"{name}: teamed adapter, not supported on a private network", interface.id)

@@ -1,0 +1,28 @@
+"""EX-5.18: Exchange 2003 on Windows Server 2003 needs Kerberos on the network name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.rules.api import Finding, RuleContext, rule
+from designer.topology.evs import NAME, of_type
+
+
+@rule("EX-5.18", "Kerberos off", "error", "published", reads=("clusters", "groups", "resources"))
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: Kerberos is off on the network name of an Exchange 2003 EVS on Windows Server 2003.
+
+    Why: Front-end servers and Outlook 2003 authenticate with Kerberos; without it the configuration is not supported.
+    Exchange Setup turns it on when System Attendant is created, so only an explicit "off" is reported.
+    Fix: Take the network name offline and enable Kerberos authentication (RequireKerberos).
+    Source: Exchange Server Best Practices Analyzer; KB 302389. Fact EX-5.18.
+    """
+    exchange, windows = context.exchange, context.windows
+    if exchange is None or windows is None or exchange.kerberos != "required" or windows.family != "2003":
+        return
+    for group in context.design.groups_of_kind("evs"):
+        for name in of_type(context.design, group.id, NAME):
+            if name.properties.get("RequireKerberos") is False:
+                yield context.finding(
+                    f"{group.name}: {name.name} without Kerberos, required with Exchange 2003", name.id
+                )

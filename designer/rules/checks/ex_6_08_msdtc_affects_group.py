@@ -1,0 +1,21 @@
+"""EX-6.08: MSDTC does not move its group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.rules.api import Finding, RuleContext, rule
+
+
+@rule("EX-6.08", "MSDTC affects its group", "warning", "published", reads=("groups", "resources"))
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: The MSDTC resource is set to affect its group.
+
+    Why: A full log or a lost disk of MSDTC would move the whole group, for a service that mail rarely uses.
+    Fix: Clear "affect the group" on the MSDTC resource.
+    Source: Exchange Server Best Practices Analyzer. Fact EX-6.08.
+    """
+    for resource in context.design.resources.values():
+        if resource.type == "msdtc" and resource.restart_action == "failover":
+            name = context.design.groups[resource.group].name
+            yield context.finding(f"{name}: {resource.name} affects the group; it should not", resource.id)

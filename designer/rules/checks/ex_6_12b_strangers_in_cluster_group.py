@@ -1,0 +1,42 @@
+"""EX-6.12b: the Cluster Group holds the cluster's own resources only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.model.records import Resource
+from designer.rules.api import Finding, RuleContext, rule
+from designer.rules.wording import some
+
+_CORE = {"ip-address", "network-name", "msdtc", "majority-node-set", "local-quorum"}
+
+
+@rule(
+    "EX-6.12b",
+    "Other resources in the Cluster Group",
+    "warning",
+    "published",
+    reads=("clusters", "disks", "groups", "resources"),
+)
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: The Cluster Group holds more than the cluster's address, its name, the quorum and MSDTC.
+
+    Why: Any failure there moves the quorum and the cluster's own address, and blocks administration.
+    Fix: Move the resource to another group.
+    Source: KB 168948. Fact EX-6.12.
+    """
+    for group in context.design.groups_of_kind("cluster"):
+        strange = [one.name for one in context.design.members(group.id) if not _belongs(context, one)]
+        if strange:
+            yield context.finding(
+                f"{group.name}: holds {some(strange)}, should hold only the cluster's address, name, quorum and MSDTC",
+                group.id,
+            )
+
+
+def _belongs(context: RuleContext, resource: Resource) -> bool:
+    if resource.disk is None:
+        return resource.type in _CORE
+    holds = set(context.design.disks[resource.disk].holds)
+    is_quorum = resource.disk == context.design.cluster.quorum_disk
+    return is_quorum or (bool(holds) and holds <= {"quorum", "dtc"})

@@ -1,0 +1,27 @@
+"""EX-8.01: failback needs a preferred owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.rules.api import Finding, RuleContext, rule
+
+
+@rule(
+    "EX-8.01",
+    "Failback without a preferred owner",
+    "warning",
+    "published",
+    reads=("groups",),
+    subsumes=("EX-8.02", "EX-8.03"),
+)
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: A group may fail back but has no preferred owner.
+
+    Why: Failback goes to a preferred owner; without one it never happens.
+    Fix: Name the preferred owners, or prevent failback.
+    Source: KB 197047; Cluster Administrator help. Fact EX-8.01.
+    """
+    for group in context.design.groups.values():
+        if group.failback and not group.preferred_owners:
+            yield context.finding(f"{group.name}: failback allowed, but no preferred owner", group.id)

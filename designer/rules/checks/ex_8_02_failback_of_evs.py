@@ -1,0 +1,20 @@
+"""EX-8.02: an EVS does not fail back by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.rules.api import Finding, RuleContext, rule
+
+
+@rule("EX-8.02", "Failback allowed", "warning", "published", reads=("groups",))
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: An EVS may fail back by itself.
+
+    Why: The move back is a second outage, at a time that nobody chose.
+    Fix: Prevent failback, and move the EVS back by hand outside working hours.
+    Source: Configuration Settings for a Four-Node Cluster (TechNet aa998107). Fact EX-8.02.
+    """
+    for group in context.design.groups_of_kind("evs"):
+        if group.failback:
+            yield context.finding(f"{group.name}: failback allowed, should be prevented", group.id)

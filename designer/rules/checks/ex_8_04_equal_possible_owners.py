@@ -1,0 +1,30 @@
+"""EX-8.04: all resources of an EVS have the same possible owners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.foundation.units import listed
+from designer.rules.api import Finding, RuleContext, rule
+from designer.topology.ownership import possible_owners
+
+
+@rule("EX-8.04", "Possible owners differ within an EVS", "error", "published", reads=("nodes", "groups", "resources"))
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: A node is a possible owner of some resources of an EVS but not of all.
+
+    Why: One resource that may not run on a node keeps the whole group from it.
+    Fix: Give all resources of the group the same possible owners.
+    Source: KB 197047. Fact EX-8.04.
+    """
+    nodes = context.design.nodes
+    for group in context.design.groups_of_kind("evs"):
+        owners = {one.name: set(possible_owners(context.design, one)) for one in context.design.members(group.id)}
+        owners = {name: owned for name, owned in owners.items() if owned}
+        everywhere = set[str]().union(*owners.values())
+        lacking = {name: everywhere - owned for name, owned in owners.items() if everywhere - owned}
+        if lacking:
+            name, missing = next(iter(lacking.items()))
+            more = f" (and {len(lacking) - 1} more)" if len(lacking) > 1 else ""
+            absent = listed([node.name for node in nodes.values() if node.id in missing])
+            yield context.finding(f"{group.name}: {name}{more} lacks possible owner {absent} of the others", group.id)

@@ -1,0 +1,29 @@
+"""EX-8.07: what mail cannot do without moves the group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.rules.api import Finding, RuleContext, rule
+from designer.topology.evs import ADDRESS, DISK, INFORMATION_STORE, NAME, SYSTEM_ATTENDANT
+
+_VITAL = {ADDRESS, NAME, DISK, SYSTEM_ATTENDANT, INFORMATION_STORE}
+
+
+@rule(
+    "EX-8.07", "Vital resource does not affect the group", "warning", "general knowledge", reads=("groups", "resources")
+)
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: The address, the name, a disk, System Attendant or the Information Store of an EVS is set not to affect
+    the group.
+
+    Why: After its restarts it stays failed on the same node, and the EVS is down beside a healthy passive node.
+    Fix: Set "affect the group" on it.
+    Source: Practice. Fact EX-8.07.
+    """
+    for group in context.design.groups_of_kind("evs"):
+        for resource in context.design.members(group.id):
+            if resource.type in _VITAL and resource.restart_action in ("none", "restart"):
+                yield context.finding(
+                    f"{group.name}: {resource.name} does not affect the group; it should", resource.id
+                )

@@ -1,0 +1,27 @@
+"""EX-9.05: memory that Exchange can use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.foundation.units import size
+from designer.rules.api import Finding, RuleContext, rule
+
+_MOST_MB = 4096
+
+
+@rule("EX-9.05", "More memory than Exchange uses", "best practice", "general knowledge", reads=("nodes", "groups"))
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: A node of an Exchange cluster has more than 4 GB of memory.
+
+    Why: Exchange 2000 and 2003 are 32-bit programs and do not use more.
+    Fix: Spend the money on disks.
+    Source: Known in the field; Exchange Server Best Practices Analyzer on address space. Fact EX-9.05.
+    """
+    if not context.design.groups_of_kind("evs"):
+        return
+    for node in context.design.nodes.values():
+        if node.ram_mb is not None and node.ram_mb > _MOST_MB:
+            yield context.finding(
+                f"{node.name}: {size(node.ram_mb)} of memory, Exchange uses {size(_MOST_MB)}", node.id
+            )

@@ -1,0 +1,36 @@
+"""Phrases that several messages share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from designer.foundation.units import listed, plural
+
+_NAMED = 3
+
+
+def some(names: Sequence[str]) -> str:
+    """`["a", "b", "c", "d", "e"]` -> "a, b, c and 2 more"; up to four are all named."""
+    if len(names) <= _NAMED + 1:
+        return listed(list(names))
+    return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
+
+
+def does(names: Sequence[str], verb: str, verbs: str) -> str:
+    """`(["a"], "does", "do")` -> "a does"; with several names, "a and b do"."""
+    return f"{some(names)} {verb if len(names) == 1 else verbs}"
+
+
+def about(name: str) -> str:
+    """What a message starts with: "EVS1" -> "EVS1:", "R:" -> "R:"."""
+    return f"{name.rstrip(':')}:"
+
+
+def service_pack(number: int) -> str:
+    """`0` -> "without a service pack", `3` -> "Service Pack 3"."""
+    return f"Service Pack {number}" if number else "without a service pack"
+
+
+def counted(number: int, noun: str) -> str:
+    """`plural` with a thousands separator: "1,950 users"."""
+    return plural(number, noun).replace(str(number), f"{number:,}", 1)

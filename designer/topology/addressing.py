@@ -1,0 +1,58 @@
+"""Which address belongs to what, and which network it is on."""
+
+from __future__ import annotations
+
+import ipaddress
+
+from designer.foundation.ids import Id
+from designer.model.records import Network
+from designer.model.snapshot import Snapshot
+from designer.topology.evs import ADDRESS
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Subnet = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+def subnet_of(network: Network) -> Subnet | None:
+    """The network's subnet; None when it has none or it cannot be read."""
+    try:
+        return ipaddress.ip_network(network.subnet, strict=False) if network.subnet else None
+    except ValueError:
+        return None
+
+
+def parsed_address(text: str) -> Address | None:
+    """The address that a text stands for; None when it cannot be read."""
+    try:
+        return ipaddress.ip_address(text.strip())
+    except ValueError:
+        return None
+
+
+def addresses(snapshot: Snapshot) -> list[tuple[Id, Id | None, str]]:
+    """Every address in the design as (interface or IP Address resource, its network, address as written)."""
+    found: list[tuple[Id, Id | None, str]] = [
+        (interface.id, interface.network, interface.address)
+        for interface in snapshot.interfaces.values()
+        if interface.address
+    ]
+    for resource in snapshot.resources.values():
+        address = resource.properties.get("Address")
+        if resource.type == ADDRESS and isinstance(address, str) and address:
+            found.append((resource.id, resource.network, address))
+    return found
+
+
+def holder_text(snapshot: Snapshot, holder: Id) -> str:
+    """How an interface or a resource with an address is called in a sentence: "NODE1 on Public", "EVS1 IP Address"."""
+    interface = snapshot.interfaces.get(holder)
+    if interface is None:
+        return snapshot.resources[holder].name
+    return f"{snapshot.nodes[interface.node].name} on {snapshot.networks[interface.network].name}"
+
+
+def client_networks(snapshot: Snapshot) -> list[Id]:
+    """The networks on which clients reach virtual servers: mixed ones first, then public ones."""
+    return [
+        network.id for role in ("mixed", "public") for network in snapshot.networks.values() if network.role == role
+    ]

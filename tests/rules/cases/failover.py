@@ -1,0 +1,129 @@
+"""Owners, failback, restart policy."""
+
+from __future__ import annotations
+
+from designer.model.snapshot import Snapshot
+from tests.rules.cases import case
+from tests.rules.cases.active_active import nodes_and_servers
+from tests.rules.cases.servers import ATTENDANT, SMTP, STORE
+from tests.rules.designs import active_passive, named, template, three_plus_one, with_
+
+SEARCH = "Exchange MS Search Instance - (EVS1)"
+
+
+def owned(design: Snapshot, resource: str, *nodes: str) -> Snapshot:
+    """A resource with these possible owners."""
+    owners = tuple(named(design, "nodes", node) for node in nodes)
+    return with_(design, "resources", resource, possible_owners=owners)
+
+
+def all_owned(design: Snapshot, group: str, *nodes: str) -> Snapshot:
+    """Every resource of a group with these possible owners."""
+    for resource in design.members(named(design, "groups", group)):
+        design = owned(design, resource.name, *nodes)
+    return design
+
+
+CASES = (
+    case(
+        "EX-8.01",
+        lambda: with_(three_plus_one(), "groups", "EVS1", failback=True, preferred_owners=()),
+        "EVS1: failback allowed, but no preferred owner",
+        good=lambda: with_(three_plus_one(), "groups", "EVS1", failback=None, preferred_owners=()),
+    ),
+    case(
+        "EX-8.02",
+        lambda: with_(three_plus_one(), "groups", "EVS1", failback=True),
+        "EVS1: failback allowed, should be prevented",
+        good=lambda: with_(three_plus_one(), "groups", "Cluster Group", failback=True, preferred_owners=("n1",)),
+    ),
+    case(
+        "EX-8.03",
+        lambda: with_(three_plus_one(), "groups", "EVS3", preferred_owners=()),
+        "EVS3: no preferred owners on 4 nodes, failover may go anywhere",
+        good=lambda: with_(active_passive(), "groups", "EVS1", preferred_owners=()),
+    ),
+    case(
+        "EX-8.04",
+        lambda: owned(owned(three_plus_one(), "Disk R:", "NODE1", "NODE2", "NODE3"), SMTP, "NODE1", "NODE4"),
+        "EVS1: Disk R: (and 1 more) lacks possible owner NODE4 of the others",
+        good=lambda: owned(three_plus_one(), "Disk R:", "NODE4", "NODE3", "NODE2", "NODE1"),
+    ),
+    case(
+        "EX-8.04b",
+        lambda: all_owned(three_plus_one(), "EVS1", "NODE1"),
+        "EVS1: only NODE1 is a possible owner of every resource, at least 2 nodes",
+        good=lambda: all_owned(three_plus_one(), "EVS1", "NODE1", "NODE4"),
+    ),
+    case(
+        "EX-8.04b",
+        lambda: owned(owned(three_plus_one(), "Disk R:", "NODE1"), SMTP, "NODE4"),
+        "EVS1: no node is a possible owner of every resource, at least 2 nodes",
+        good=lambda: template("two-node-active-passive", nodes=1),
+    ),
+    case(
+        "EX-8.04c",
+        lambda: owned(three_plus_one(), "Cluster Name"),
+        "Cluster Group: Cluster Name has no possible owner, at least 1 node",
+        good=lambda: owned(three_plus_one(), "Cluster Name", "NODE1"),
+    ),
+    case(
+        "EX-8.05",
+        lambda: with_(three_plus_one(), "groups", "EVS1", users=2500),
+        "EVS1: pending timeout 180\N{NO-BREAK SPACE}s of the Information Store for 2,500 users,"
+        " 600\N{NO-BREAK SPACE}s recommended",
+        good=lambda: with_(
+            with_(three_plus_one(), "groups", "EVS1", users=2500), "resources", STORE, pending_timeout_ms=600_000
+        ),
+    ),
+    case(
+        "EX-8.07",
+        lambda: with_(three_plus_one(), "resources", ATTENDANT, restart_action="restart"),
+        f"EVS1: {ATTENDANT} does not affect the group; it should",
+        good=lambda: with_(three_plus_one(), "resources", SMTP, restart_action="restart"),
+    ),
+    case(
+        "EX-8.07b",
+        lambda: with_(three_plus_one(), "resources", SEARCH, restart_action="failover"),
+        f"EVS1: {SEARCH} affects the group; a side service should not",
+        good=lambda: with_(three_plus_one(), "resources", SMTP, restart_action="failover"),
+    ),
+    case(
+        "EX-8.18",
+        lambda: same_target(nodes_and_servers(6, 4)),
+        "EVS1, EVS2, EVS3 and EVS4: all fail over to NODE5 first, 2 nodes are passive",
+        good=three_plus_one,
+    ),
+    case(
+        "CL-06",
+        lambda: all_owned(three_plus_one(), "EVS1", "NODE1", "NODE2"),
+        "EVS1: preferred owner NODE4 is no possible owner of EVS1 IP Address, EVS1 Network Name, Disk R: and 9 more",
+        good=lambda: all_owned(three_plus_one(), "EVS1", "NODE1", "NODE4"),
+    ),
+    case(
+        "CL-07",
+        lambda: owned(three_plus_one(), "Disk U:", "NODE3", "NODE4"),
+        "EVS2: owner NODE2 is no possible owner of Disk U:",
+        good=lambda: with_(owned(three_plus_one(), "Disk U:", "NODE3", "NODE4"), "groups", "EVS2", owner=None),
+    ),
+    case(
+        "CL-13",
+        lambda: with_(
+            with_(three_plus_one(), "groups", "EVS1", failback_from=22),
+            "groups",
+            "EVS2",
+            failback_from=0,
+            failback_until=24,
+        ),
+        "EVS1: failback window has a start (22 h) but no end",
+        "EVS2: failback window 0 to 24 h, hours are 0 to 23",
+        good=lambda: with_(three_plus_one(), "groups", "EVS1", failback_from=22, failback_until=4),
+    ),
+)
+
+
+def same_target(design: Snapshot) -> Snapshot:
+    target = named(design, "nodes", "NODE5")
+    for group in design.groups_of_kind("evs"):
+        design = with_(design, "groups", group.name, preferred_owners=(group.owner, target))
+    return design

@@ -1,0 +1,82 @@
+"""Quorum, Cluster Group, MSDTC."""
+
+from __future__ import annotations
+
+from tests.rules.cases import case
+from tests.rules.cases.servers import ATTENDANT, SMTP, moved, plus_resource
+from tests.rules.designs import (
+    active_active,
+    active_passive,
+    linked,
+    named,
+    plus,
+    template,
+    three_plus_one,
+    with_,
+    with_cluster,
+    without_resource,
+)
+
+CASES = (
+    case(
+        "EX-6.02",
+        lambda: with_cluster(active_passive(), quorum="local"),
+        "2 nodes with Local Quorum, at most 1",
+        good=lambda: with_cluster(template("two-node-active-passive", nodes=1), quorum="local"),
+    ),
+    case(
+        "EX-6.03",
+        lambda: with_cluster(active_passive(), quorum="majority-node-set"),
+        "2 nodes with Majority Node Set and no file share witness: the loss of either stops the cluster",
+        good=lambda: with_cluster(active_passive(), quorum="majority-node-set", file_share_witness=True),
+    ),
+    case(
+        "EX-6.06",
+        lambda: without_resource(three_plus_one(), "MSDTC Resource"),
+        "No MSDTC resource, Exchange Setup needs 1 per cluster",
+        good=lambda: without_resource(without_resource(active_passive(), "MSDTC Resource"), ATTENDANT),
+    ),
+    case(
+        "EX-6.07",
+        lambda: moved(three_plus_one(), "MSDTC Resource", "EVS1"),
+        "EVS1: holds MSDTC Resource, should be in the Cluster Group or a group of its own",
+        good=active_active,
+    ),
+    case(
+        "EX-6.08",
+        lambda: with_(three_plus_one(), "resources", "MSDTC Resource", restart_action="failover"),
+        "Cluster Group: MSDTC Resource affects the group; it should not",
+        good=lambda: with_(three_plus_one(), "resources", "MSDTC Resource", restart_action=None),
+    ),
+    case(
+        "EX-6.12",
+        lambda: moved(three_plus_one(), SMTP, "Cluster Group"),
+        f"Cluster Group: {SMTP} belongs in the group of an EVS",
+        good=three_plus_one,
+    ),
+    case(
+        "EX-6.12b",
+        lambda: plus(
+            plus_resource(three_plus_one(), "Cluster Group", "Share", "file-share"),
+            "resources",
+            name="Disk E:",
+            type="physical-disk",
+            group="g1",
+            disk=named(three_plus_one(), "disks", "Disk R"),
+        ),
+        "Cluster Group: holds Share and Disk E:, should hold only the cluster's address, name, quorum and MSDTC",
+        good=lambda: with_(three_plus_one(), "disks", "Disk Q", holds=("quorum", "dtc")),
+    ),
+    case(
+        "CL-08",
+        lambda: plus_resource(active_active(), "Cluster Group", "Second MSDTC", "msdtc"),
+        "2 MSDTC resources (DTC Group and Cluster Group), at most 1 per cluster",
+        good=active_active,
+    ),
+    case(
+        "CL-09",
+        lambda: linked(three_plus_one(), "Disk Q:", "Cluster Name"),
+        "Cluster Group: quorum Disk Q: depends on Cluster Name, must not",
+        good=lambda: linked(three_plus_one(), "Disk R:", "EVS1 Network Name"),
+    ),
+)

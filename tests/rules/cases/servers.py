@@ -1,0 +1,167 @@
+"""What an EVS consists of, and its dependencies."""
+
+from __future__ import annotations
+
+from designer.model.snapshot import Snapshot
+from tests.rules.cases import case
+from tests.rules.designs import (
+    active_passive,
+    exchange_2000,
+    linked,
+    named,
+    plus,
+    three_plus_one,
+    unlinked,
+    with_,
+    with_all,
+    with_cluster,
+    with_property,
+    without,
+    without_resource,
+)
+
+ATTENDANT = "Exchange System Attendant - (EVS1)"
+STORE = "Exchange Information Store Instance - (EVS1)"
+MTA = "Exchange Message Transfer Agent Instance - (EVS1)"
+SMTP = "SMTP Virtual Server Instance 1 - (EVS1)"
+
+
+def moved(design: Snapshot, resource: str, group: str) -> Snapshot:
+    return with_(design, "resources", resource, group=named(design, "groups", group))
+
+
+def with_group(design: Snapshot, name: str, kind: str = "other") -> Snapshot:
+    return plus(design, "groups", name=name, kind=kind)
+
+
+CASES = (
+    case(
+        "EX-3.01",
+        lambda: moved(
+            plus_resource(three_plus_one(), "EVS2", "Second Attendant", "exchange-system-attendant"), SMTP, "EVS1"
+        ),
+        "EVS2: 2 System Attendants, 1 per EVS",
+        good=three_plus_one,
+    ),
+    case(
+        "EX-3.01",
+        lambda: moved(with_group(three_plus_one(), "Mail"), SMTP, "Mail"),
+        f"Mail: {SMTP} belongs in the group of an EVS",
+        good=lambda: with_group(three_plus_one(), "Mail"),
+    ),
+    case(
+        "EX-3.02",
+        lambda: without_resource(without_resource(three_plus_one(), "EVS1 IP Address"), ATTENDANT),
+        "EVS1: no IP Address and no System Attendant; an EVS has at least 1 IP address, network name, physical disk and"
+        " System Attendant",
+        good=three_plus_one,
+    ),
+    case(
+        "EX-3.03",
+        lambda: linked(three_plus_one(), ATTENDANT, "EVS2 Network Name"),
+        f"EVS1: {ATTENDANT} depends on EVS2 Network Name in EVS2, both must be in one group",
+        good=lambda: linked(three_plus_one(), SMTP, "EVS1 Network Name"),
+    ),
+    case(
+        "EX-3.04",
+        lambda: unlinked(three_plus_one(), ATTENDANT, "Disk S:"),
+        f"EVS1: {ATTENDANT} does not depend on Disk S:",
+        good=lambda: linked(unlinked(three_plus_one(), ATTENDANT, "Disk S:"), "Disk R:", "Disk S:"),
+    ),
+    case(
+        "EX-3.04",
+        lambda: unlinked(three_plus_one(), ATTENDANT, "EVS1 Network Name"),
+        f"EVS1: {ATTENDANT} does not depend on EVS1 Network Name",
+        good=lambda: with_(unlinked(three_plus_one(), ATTENDANT, "Disk R:"), "disks", "Disk R", holds=("dtc",)),
+    ),
+    case(
+        "EX-3.06",
+        lambda: with_property(three_plus_one(), ATTENDANT, DataPath="U:\\exchsrvr"),
+        "EVS1: data directory U:\\exchsrvr, but U: is no disk of this EVS",
+        good=lambda: with_property(three_plus_one(), ATTENDANT, DataPath="r:\\exchsrvr"),
+    ),
+    case(
+        "EX-3.09",
+        lambda: plus_resource(three_plus_one(), "EVS3", "Second MTA", "exchange-mta"),
+        "2 Message Transfer Agents (EVS1 and EVS3), exactly 1 per cluster",
+        good=three_plus_one,
+    ),
+    case(
+        "EX-3.09",
+        lambda: without_resource(three_plus_one(), MTA),
+        "No Message Transfer Agent, exactly 1 per cluster",
+        good=lambda: without_resource(without_resource(active_passive(), MTA), ATTENDANT),
+    ),
+    case(
+        "EX-3.14",
+        lambda: with_(three_plus_one(), "resources", "Disk U:", disk=named(three_plus_one(), "disks", "Disk R")),
+        "R: used by EVS1 and EVS2, at most 1 group",
+        good=three_plus_one,
+    ),
+    case(
+        "EX-3.14",
+        lambda: stores_on(three_plus_one(), "EVS2", "Disk T"),
+        "T: used by EVS1 and EVS2, at most 1 group",
+        good=lambda: stores_on(three_plus_one(), "EVS1", "Disk S"),
+    ),
+    case(
+        "EX-3.15",
+        lambda: with_property(with_cluster(three_plus_one(), name="Mail"), "EVS1 Network Name", Name="MAIL"),
+        "Mail: name of the cluster and group EVS1, each needs its own",
+        good=lambda: with_property(three_plus_one(), "Cluster Name", Name="EXCLUSTER"),
+    ),
+    case(
+        "EX-3.15",
+        lambda: with_(without_resource(three_plus_one(), "EVS2 Network Name"), "groups", "EVS2", name="NODE3"),
+        "NODE3: name of node NODE3 and group NODE3, each needs its own",
+        good=three_plus_one,
+    ),
+    case(
+        "EX-3.23",
+        lambda: unlinked(three_plus_one(), "EVS1 Network Name", "EVS1 IP Address"),
+        "EVS1: EVS1 Network Name depends on no IP Address, which its type requires",
+        good=lambda: with_(three_plus_one(), "resources", "EVS1 Network Name", type="generic-service"),
+    ),
+    case(
+        "EX-3.23",
+        lambda: without(three_plus_one(), "dependencies", *msdtc_providers(three_plus_one())),
+        "Cluster Group: MSDTC Resource depends on no Network Name and no Physical Disk, which its type requires",
+        good=three_plus_one,
+    ),
+    case(
+        "EX-3.23b",
+        lambda: unlinked(exchange_2000(), SMTP, STORE),
+        f"EVS1: {SMTP} does not depend on Information Store, as Exchange 2000 asks",
+        good=lambda: unlinked(linked(three_plus_one(), SMTP, STORE), SMTP, ATTENDANT),
+    ),
+    case(
+        "EX-8.11",
+        lambda: linked(three_plus_one(), SMTP, STORE),
+        "EVS1: SMTP depends on the Information Store, not the Exchange 2003 default",
+        good=exchange_2000,
+    ),
+    case(
+        "DS-02",
+        lambda: with_(three_plus_one(), "resources", SMTP, type="lotus-notes"),
+        f'EVS1: {SMTP} has the unknown type "lotus-notes"',
+        good=lambda: with_all(three_plus_one(), "resources", notes="lotus-notes"),
+    ),
+)
+
+
+def plus_resource(design: Snapshot, group: str, name: str, kind: str) -> Snapshot:
+    return plus(design, "resources", name=name, type=kind, group=named(design, "groups", group))
+
+
+def stores_on(design: Snapshot, server: str, disk: str) -> Snapshot:
+    """The first store of an EVS on another disk."""
+    group, target = named(design, "groups", server), named(design, "disks", disk)
+    store = next(one for one in design.stores.values() if design.storage_groups[one.storage_group].group == group)
+    return plus(
+        without(design, "stores", store.id), "stores", name="Moved", storage_group=store.storage_group, disk=target
+    )
+
+
+def msdtc_providers(design: Snapshot) -> list[str]:
+    dtc = named(design, "resources", "MSDTC Resource")
+    return [edge.id for edge in design.dependencies.values() if edge.dependent == dtc]
