@@ -1,0 +1,207 @@
+"""The whole chart: phases above, rows with their names, axis and legend below, the result as a flag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designer.drawing.geometry import Rect
+from designer.drawing.icons import icon
+from designer.drawing.metrics import elide, elide_middle, text_width
+from designer.drawing.primitives import Box, Label, Line, Picture, Primitive
+from designer.drawing.style import BODY, BOLD, DASH, HAIR, MARGIN, SMALL, THIN
+from designer.drawing.timeline.axis import Axis
+from designer.drawing.timeline.bars import bars, look_of, swatch
+from designer.drawing.timeline.rows import Kind, Row, Story
+from designer.foundation.glyphs import Face
+from designer.foundation.units import seconds
+
+PITCH = 14.0
+HEADING = 20.0
+BAND = 15.0
+LABELS = 0.34
+"""Share of the width that the names may take."""
+
+WIDTH = 740.0
+_WORK: tuple[Kind, ...] = ("online", "offline", "replay", "wait")
+_LEGEND: tuple[tuple[Kind, bool, str], ...] = (
+    ("online", True, "Critical path"),
+    ("online", False, "Coming online"),
+    ("offline", False, "Going offline"),
+    ("replay", False, "Log replay"),
+    ("wait", False, "Waiting"),
+    ("failed", False, "Failed"),
+    ("steady", False, "Online"),
+    ("slack", False, "Could end later"),
+    ("compare", False, "In comparison"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Everything to be drawn, and where: `tops` are the y of the rows, `body` reaches from the first to the last."""
+
+    story: Story
+    axis: Axis
+    tops: tuple[float, ...]
+    body: Rect
+
+
+def axis_of(story: Story, width: float = WIDTH) -> Axis:
+    """The axis that `timeline` uses for the same story and width: it finds the moment under the pointer."""
+    inner = width - 2 * MARGIN
+    names = [text_width(row.label, _face(row), SMALL) + (14 if row.icon else 0) for row in story.rows]
+    left = MARGIN + min(LABELS * inner, max(names, default=0.0)) + 12
+    return Axis(left, width - MARGIN - 14, max(1, story.span_ms))
+
+
+def timeline(story: Story, width: float = WIDTH) -> Picture:
+    """The story as a chart of that width. Areas: the line of every row with a subject."""
+    axis = axis_of(story, width)
+    top = MARGIN + (17 if story.flags or story.markers else 0) + (BAND + 4 if story.phases else 0)
+    tops, y = [], top
+    for row in story.rows:
+        tops.append(y)
+        y += HEADING if row.heading else PITCH
+    body = Rect(axis.left, top, axis.right - axis.left, y - top + 3)
+    chart = Chart(story, axis, tuple(tops), body)
+    primitives = [*_grid(chart), *_phases(chart), *_rows(chart), *_moments(chart)]
+    bottom = body.bottom + 16
+    legend = list(_legend(chart, width, bottom + 14))
+    primitives += legend
+    if legend:
+        bottom = max(item.y for item in legend if isinstance(item, Label)) + 2
+    areas = {
+        row.subject: Rect(MARGIN, tops[index], width - 2 * MARGIN, PITCH)
+        for index, row in enumerate(story.rows)
+        if row.subject and not row.heading
+    }
+    return Picture(width, bottom + MARGIN - 8, tuple(primitives), areas, story.title, _described(chart))
+
+
+def _face(row: Row) -> Face:
+    return "semibold" if row.critical or row.heading else "regular"
+
+
+def _grid(chart: Chart) -> Iterator[Primitive]:
+    body, axis = chart.body, chart.axis
+    for ms, text in axis.ticks():
+        x = axis.x(ms)
+        yield Line(((x, body.y), (x, body.bottom)), "grid", HAIR + 0.2)
+        yield Label(x, body.bottom + 11, text, SMALL, "muted", anchor="middle")
+    yield Line(((body.x, body.bottom), (body.right, body.bottom)), "rule", THIN)
+
+
+def _phases(chart: Chart) -> Iterator[Primitive]:
+    y = chart.body.y - BAND - 3
+    for phase in chart.story.phases:
+        x, end = chart.axis.x(phase.start_ms), chart.axis.x(phase.end_ms)
+        if end - x < 1:
+            continue
+        yield Box(x + 0.5, y, end - x - 1, BAND, fill="inset", radius=2)
+        if phase.start_ms > 0:
+            yield Line(((x, y), (x, chart.body.bottom)), "rule", THIN)
+        if text_width(phase.label, "regular", SMALL) <= end - x - 6:
+            yield Label((x + end) / 2, y + 10.5, phase.label, SMALL, "muted", anchor="middle")
+
+
+def _rows(chart: Chart) -> Iterator[Primitive]:
+    for row, top in zip(chart.story.rows, chart.tops, strict=True):
+        if row.heading:
+            yield from _name(chart, row, top + HEADING - 6)
+            y = top + HEADING - 1.5
+            yield Line(((MARGIN, y), (chart.body.right, y)), "rule", HAIR)
+            continue
+        yield from _name(chart, row, top + 10)
+        yield from bars(row, chart.axis, top + PITCH / 2)
+        yield from _note(chart, row, top + 10)
+
+
+def _name(chart: Chart, row: Row, baseline: float) -> Iterator[Primitive]:
+    x = MARGIN
+    if row.icon:
+        yield from icon(row.icon, Rect(x, baseline - 8.5, 10, 10), "icon", row.subject)
+        x += 14
+    size = BODY if row.heading else SMALL
+    text = elide_middle(row.label, _face(row), size, chart.body.x - 8 - x)
+    role = "heading" if row.heading else "ink" if row.critical else "muted"
+    yield Label(x, baseline, text, size, role, _face(row), subject=row.subject)
+
+
+def _note(chart: Chart, row: Row, baseline: float) -> Iterator[Primitive]:
+    """How long the row's work takes: behind its last bar, or before its first when there is no room behind."""
+    work = [segment for segment in row.segments if segment.kind in _WORK]
+    if not work:
+        return
+    text = row.note or seconds(sum(segment.end_ms - segment.start_ms for segment in work))
+    width = text_width(text, "regular", SMALL)
+    start = chart.axis.x(min(segment.start_ms for segment in row.segments))
+    end, last = (chart.axis.x(max(one.end_ms for one in some)) for some in (work, row.segments))
+    if end < last < end + width + 14:
+        end = last
+    role = "ink" if row.critical else "faint"
+    if end + 4 + width <= chart.body.right + 14:
+        if end < last:
+            yield Box(end + 1, baseline - 8, width + 6, 11, fill="canvas", subject=row.subject)
+        yield Label(end + 4, baseline, text, SMALL, role, subject=row.subject)
+    elif start - 4 - width >= chart.body.x:
+        yield Label(start - 4, baseline, text, SMALL, role, anchor="end", subject=row.subject)
+
+
+def _moments(chart: Chart) -> Iterator[Primitive]:
+    """Markers and flags stand side by side above the rows, in the order of their times; flags at the end."""
+    y, taken = MARGIN, chart.body.x - 60
+    lines_top = y + 13
+    for marker in sorted(chart.story.markers, key=lambda one: one.at_ms):
+        x = chart.axis.x(marker.at_ms)
+        yield Line(((x, lines_top), (x, chart.body.bottom)), "failed.stroke", THIN, DASH)
+        at = max(taken, x - 5)
+        yield from icon(marker.icon, Rect(at, y, 11, 11), "failed.stroke")
+        text = elide(marker.label, "regular", SMALL, 150)
+        yield Label(at + 14, y + 9, text, SMALL, "failed.text")
+        taken = at + 20 + text_width(text, "regular", SMALL)
+    limit = chart.body.right + 14
+    for flag in sorted(chart.story.flags, key=lambda one: -one.at_ms):
+        x = chart.axis.x(flag.at_ms)
+        text = elide(flag.label, "semibold", SMALL, max(0.0, limit - taken - 12))
+        width = text_width(text, "semibold", SMALL) + 12
+        yield Line(((x, lines_top), (x, chart.body.bottom)), "accent", BOLD)
+        if text:
+            left = max(taken, min(x - 0.75, limit - width))
+            yield Box(left, y - 2, width, 15, fill="accent", radius=2)
+            yield Label(left + 6, y + 8.8, text, SMALL, "on.accent", "semibold")
+            limit = left - 6
+
+
+def _legend(chart: Chart, width: float, baseline: float) -> Iterator[Primitive]:
+    """What the bars mean, for the kinds that occur; a chart with one kind of bar explains itself."""
+    used = {(segment.kind, row.critical) for row in chart.story.rows for segment in row.segments}
+    entries = []
+    for kind, critical, text in _LEGEND:
+        occurs = any(one == kind for one, _ in used)
+        if critical:
+            occurs = any(was_critical for one, was_critical in used if one in ("online", "offline", "replay"))
+        if occurs:
+            entries.append((kind, critical, text))
+    if len(entries) < 2:
+        return
+    x = MARGIN
+    for kind, critical, text in entries:
+        room = 18 + 5 + text_width(text, "regular", SMALL)
+        if x + room > width - MARGIN:
+            x, baseline = MARGIN, baseline + 13
+        yield swatch(look_of(kind, critical), x, baseline - 2.8, 18)
+        yield Label(x + 23, baseline, text, SMALL, "muted")
+        x += room + 14
+
+
+def _described(chart: Chart) -> str:
+    """The chart in words: what happens, the rows with their times, and the result."""
+    sentences = [f"{marker.label} at {seconds(marker.at_ms)}." for marker in chart.story.markers]
+    for row in chart.story.rows:
+        work = [segment for segment in row.segments if segment.kind in _WORK]
+        if work:
+            end = max(segment.end_ms for segment in work)
+            sentences.append(f"{row.label}: {seconds(work[0].start_ms)} to {seconds(end)}.")
+    sentences += [f"{flag.label}." for flag in chart.story.flags]
+    return " ".join(sentences)

@@ -1,0 +1,74 @@
+"""What a timeline is drawn from; plain data, so that any source of times will do. All times are ms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["online", "offline", "replay", "wait", "steady", "failed", "slack", "compare"]
+"""online, offline: work in that direction. replay: the part of it that replays logs. wait: nothing can be done yet.
+steady: it is online. failed: it is failed. slack: so much later it could end without delaying anything. compare: the
+same work under other assumptions, as an outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a row."""
+
+    start_ms: int
+    end_ms: int
+    kind: Kind = "online"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the chart. `icon` is the name of an icon; a `heading` names the rows below it and has no bars.
+
+    `note` is written behind the last working bar, its duration when left empty.
+    """
+
+    label: str
+    subject: str = ""
+    segments: tuple[Segment, ...] = ()
+    critical: bool = False
+    icon: str = ""
+    heading: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A named part of the whole, written above the rows."""
+
+    start_ms: int
+    end_ms: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Something that happens at one moment: a fault or an action."""
+
+    at_ms: int
+    label: str
+    icon: str = "lightning"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What is reached in the end, as in "EVS1 online after 103 s"."""
+
+    at_ms: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Everything that a timeline tells: rows from top to bottom, from 0 to `span_ms`."""
+
+    rows: tuple[Row, ...]
+    span_ms: int
+    markers: tuple[Marker, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    title: str = "Timeline"
