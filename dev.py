@@ -8,7 +8,7 @@
     python3 dev.py lock [--upgrade]           renew requirements.lock and requirements-dev.lock
 
 Only the standard library is used. This file keeps to syntax that any Python 3 can read, so that an
-old one is told what it lacks; the work is in the `tooling` package.
+old one is told what it lacks; the work is done in packaging/tooling.
 """
 
 import os
@@ -25,7 +25,7 @@ def main() -> int:
             "Start dev.py with a newer one.\n" % (sys.version_info[0], sys.version_info[1], sys.executable)
         )
         return 2
-    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+    sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "packaging"))  # noqa: PTH100, PTH118, PTH120
     from tooling.commands import main as run_command
 
     return run_command(sys.argv[1:])

@@ -1,0 +1,119 @@
+"""`clusterwright selftest`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+SUMMARY = "prove that this installation is complete: open, check, simulate, draw, print"
+
+SAMPLE = "four-node-3-plus-1.cluster"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Whether to open a window as well."""
+    parser.add_argument("--no-window", action="store_true", help="leave the window out (Qt is not installed)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run every step; 1 when one fails."""
+    from designer.foundation.paths import samples
+
+    sample = samples() / SAMPLE
+    steps: list[tuple[str, Callable[[Path], str]]] = [
+        ("everything is there", lambda _: _counts()),
+        ("check", _check),
+        ("simulate", _simulate),
+        ("draw", _draw),
+        ("print", _print),
+    ]
+    if not options.no_window:
+        steps.append(("window", _window))
+    failed = 0
+    for name, step in steps:
+        try:
+            print(f"ok      {name}: {step(sample)}")
+        except Exception as error:
+            failed += 1
+            print(f"FAILED  {name}: {type(error).__name__}: {error}")
+    print(f"{len(steps) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+def _counts() -> str:
+    """Discovery against the files of the source tree: a program without its rules would find no problem."""
+    from designer.cli.inventory import expected, found
+
+    have, wanted = found(), expected()
+    wrong = [f"{have[kind]} {kind} instead of {wanted[kind]}" for kind in wanted if have.get(kind) != wanted[kind]]
+    if wrong:
+        raise AssertionError(", ".join(wrong))
+    return ", ".join(f"{number} {kind.replace('_', ' ')}" for kind, number in have.items())
+
+
+def _check(sample: Path) -> str:
+    from designer.catalog.loader import load_catalog
+    from designer.files.load import load
+    from designer.rules.engine import check
+
+    report = check(load(sample).snapshot, load_catalog())
+    if report.count("error"):
+        raise AssertionError(f"the sample has errors: {report.open[0].message}")
+    return f"{len(report.open)} findings, no error"
+
+
+def _simulate(sample: Path) -> str:
+    from designer.catalog.loader import load_catalog
+    from designer.files.load import load
+    from designer.simulation.outages import outcomes
+    from designer.simulation.simulate import simulate
+    from designer.simulation.standard import first_evs_loses_its_node
+
+    snapshot = load(sample).snapshot
+    results = outcomes(simulate(snapshot, load_catalog(), first_evs_loses_its_node(snapshot)))
+    moved = [snapshot.name_of(group) for group, outcome in results.items() if outcome.outcome == "moved"]
+    if not moved:
+        raise AssertionError("no group moved")
+    return f"{' and '.join(moved)} moved"
+
+
+def _draw(sample: Path) -> str:
+    from designer.app.pictures import picture_bytes
+    from designer.catalog.loader import load_catalog
+    from designer.drawing.topology.view import topology
+    from designer.files.load import load
+
+    picture = topology(load(sample).snapshot, load_catalog())
+    sizes = [f"{len(picture_bytes(picture, 'svg'))} bytes of SVG", f"{len(picture_bytes(picture, 'png'))} of PNG"]
+    return ", ".join(sizes)
+
+
+def _print(sample: Path) -> str:
+    from designer.catalog.loader import load_catalog
+    from designer.files.atomic import save_bytes_atomically
+    from designer.files.load import load
+    from designer.report.build import design_report
+    from designer.report.pdf import write_pdf
+
+    date = time.strftime("%Y-%m-%d")
+    data = write_pdf(design_report(load(sample).snapshot, load_catalog(), date=date))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "selftest.pdf"
+        save_bytes_atomically(path, data)
+        if not path.read_bytes().startswith(b"%PDF-"):
+            raise AssertionError("what was written is no PDF")
+    return f"{len(data)} bytes of PDF"
+
+
+def _window(sample: Path) -> str:
+    if sys.platform == "linux":  # Qt ends the whole process when it finds no screen
+        import os
+
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from designer.ui.run import show_and_close
+
+    return show_and_close(sample)
