@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+from designer.catalog.schema import Catalog
+from designer.drawing.dependencies import dependencies
 from designer.drawing.primitives import Picture
 from designer.drawing.svg import to_svg
 from designer.drawing.theme import load_theme
+from designer.drawing.timeline.chart import timeline
+from designer.drawing.timeline.story import story_of
+from designer.drawing.topology import topology
+from designer.edits.draft import EditError
+from designer.foundation.ids import Id
+from designer.model.snapshot import Snapshot
+from designer.simulation.scenario import Action
+from designer.simulation.simulate import simulate
+from designer.simulation.times import times_of
 
 Format = Literal["svg", "png", "pdf"]
+View = Literal["topology", "dependencies", "timeline"]
 
 FORMATS: dict[str, Format] = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 """The format that a file's ending asks for."""
@@ -21,6 +34,25 @@ PNG_DPI = 192
 def format_of(path: Path) -> Format | None:
     """The picture format of a file name; None for an ending that is none."""
     return FORMATS.get(path.suffix.lower())
+
+
+def draw(
+    snapshot: Snapshot, catalog: Catalog, view: View, group: Id | None = None, actions: Sequence[Action] = ()
+) -> Picture:
+    """One view of a design. `group` is the one that dependencies (default: the first EVS) and timeline (default: every
+    interrupted group) show; `actions` are what the timeline plays.
+
+    Raises `EditError` when there is no group to show, and `CannotSimulate`.
+    """
+    if view == "topology":
+        return topology(snapshot, catalog)
+    if view == "timeline":
+        run = simulate(snapshot, catalog, actions)
+        return timeline(story_of(run, catalog, None if group is None else [group]))
+    shown = group or next(iter(one.id for one in snapshot.groups_of_kind("evs")), None)
+    if shown is None:
+        raise EditError("The design has no EVS whose dependencies could be drawn; name a group")
+    return dependencies(snapshot, catalog, shown, times=times_of(snapshot, catalog))
 
 
 def picture_bytes(picture: Picture, kind: Format) -> bytes:

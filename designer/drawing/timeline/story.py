@@ -1,0 +1,138 @@
+"""A simulated run as the story that the chart draws: one outage of one or several groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from designer.catalog.schema import Catalog
+from designer.drawing.timeline.rows import Flag, Kind, Marker, Phase, Row, Segment, Story
+from designer.foundation.ids import Id
+from designer.foundation.units import seconds
+from designer.simulation.critical import Step, StepKind, critical_path
+from designer.simulation.events import Event
+from designer.simulation.outages import Outage, outages
+from designer.simulation.timeline import Timeline
+
+BARS: Mapping[str, Kind] = {
+    "online": "steady",
+    "offline": "wait",
+    "failed": "failed",
+    "online pending": "online",
+    "offline pending": "offline",
+}
+
+PHASES: Mapping[StepKind, str] = {
+    "detect": "Notice",
+    "regroup": "Regroup",
+    "arbitrate": "Arbitrate",
+    "offline": "Go offline",
+    "transfer": "Change owner",
+    "online": "Come online",
+    "replay": "Come online",
+    "join": "Join",
+    "broken off": "Broken off",
+    "wait": "Wait",
+}
+
+ACTIONS = {
+    "power": "{name} loses power",
+    "service": "Cluster service on {name} stops",
+    "start": "{name} starts",
+    "move": "{name} is moved",
+    "resource": "{name} fails",
+}
+
+
+def affected(timeline: Timeline) -> list[Id]:
+    """The groups that were interrupted, in creation order."""
+    return [group for group, listed in outages(timeline).items() if listed]
+
+
+def story_of(timeline: Timeline, catalog: Catalog, groups: Sequence[Id] | None = None, title: str = "") -> Story:
+    """The whole run for these groups (those interrupted, unless given): a bar per resource, in start order per group.
+
+    Resources on the critical path of an outage are emphasised, phases are those of the longest outage that ended, and
+    each group that comes back gets a flag.
+    """
+    shown = affected(timeline) if groups is None else list(groups)
+    listed = outages(timeline)
+    rows: list[Row] = []
+    for group in shown:
+        if len(shown) > 1:
+            rows.append(Row(timeline.labels[group], group, heading=True))
+        rows.extend(_rows(timeline, catalog, group, listed[group]))
+    ended = [outage for group in shown for outage in listed[group] if outage.ms is not None]
+    longest = max(ended, key=lambda outage: outage.ms or 0, default=None)
+    span = max([timeline.end, *(outage.end or timeline.end for group in shown for outage in listed[group])], default=0)
+    return Story(
+        rows=tuple(rows),
+        span_ms=max(1, span),
+        markers=tuple(_markers(timeline)),
+        phases=tuple(_phases(critical_path(timeline, longest))) if longest is not None else (),
+        flags=tuple(_flag(timeline, outage) for outage in ended),
+        title=title or "Failover timeline",
+    )
+
+
+def _rows(timeline: Timeline, catalog: Catalog, group: Id, listed: Sequence[Outage]) -> Iterator[Row]:
+    steps = [step for outage in listed for step in critical_path(timeline, outage)]
+    replayed = {step.subject for step in steps if step.kind == "replay"}
+    critical = {step.subject for step in steps}
+    started = {member: _last_start(timeline, member) for member in timeline.members[group]}
+    for member in sorted(timeline.members[group], key=lambda member: started[member]):
+        kind = catalog.types.get(timeline.snapshot.resources[member].type)
+        segments = tuple(_segments(timeline, member, steps if member in replayed else []))
+        worked = sum(bar.end_ms - bar.start_ms for bar in segments if bar.kind in ("online", "offline", "replay"))
+        yield Row(
+            label=timeline.labels[member],
+            subject=member,
+            segments=segments,
+            note=seconds(worked) if worked else "",
+            critical=member in critical,
+            icon=kind.icon if kind is not None else "",
+        )
+
+
+def _segments(timeline: Timeline, resource: Id, steps: Sequence[Step]) -> Iterator[Segment]:
+    for bar in timeline.segments(resource):
+        start = bar.start
+        for step in steps:
+            if step.kind == "replay" and step.subject == resource and bar.start <= step.start < bar.end:
+                yield Segment(step.start, step.end, "replay")
+                start = step.end
+        if start < bar.end:
+            yield Segment(start, bar.end, BARS[bar.state])
+
+
+def _last_start(timeline: Timeline, resource: Id) -> tuple[int, int]:
+    """When it began to come online for the last time; a resource that never did comes last."""
+    for event in reversed(timeline.events):
+        if event.subject == resource and event.kind == "resource" and event.after == "online pending":
+            return (event.at, event.seq)
+    return (timeline.end + 1, 0)
+
+
+def _phases(steps: Sequence[Step]) -> Iterator[Phase]:
+    start = 0
+    for index, step in enumerate(steps):
+        last = index + 1 == len(steps) or PHASES[steps[index + 1].kind] != PHASES[step.kind]
+        if index == 0 or PHASES[steps[index - 1].kind] != PHASES[step.kind]:
+            start = step.start
+        if last:
+            yield Phase(start, step.end, PHASES[step.kind])
+
+
+def _markers(timeline: Timeline) -> Iterator[Marker]:
+    for event in timeline.events:
+        if event.kind == "action":
+            yield Marker(event.at, _action_text(timeline, event))
+
+
+def _action_text(timeline: Timeline, event: Event) -> str:
+    name = timeline.labels.get(event.subject, timeline.snapshot.name_of(event.subject))
+    return ACTIONS.get(event.detail, "{name}").format(name=name)
+
+
+def _flag(timeline: Timeline, outage: Outage) -> Flag:
+    name = timeline.labels[outage.group]
+    return Flag(outage.end or 0, f"{name} online after {seconds((outage.end or 0) - outage.start)}")
