@@ -1,0 +1,122 @@
+"""From a point on the drawing to a place in the design, and from a drop to what it will mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from designer.app.session import Session
+from designer.drawing.geometry import Rect, bounding
+from designer.drawing.primitives import Picture
+from designer.drawing.topology.shelves import HEAD, PADDING
+from designer.edits.legality import Effect, Lane, Outcome, Spot
+from designer.foundation.ids import Id
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Level
+from designer.topology.evs import group_of_disk
+
+REACH = 14.0
+"""So far beyond its objects a lane still counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foresight:
+    """What a drop will do, and the open findings that come and go with it, gravest first."""
+
+    says: str
+    appear: tuple[Finding, ...] = ()
+    gone: tuple[Finding, ...] = ()
+
+    @property
+    def gravity(self) -> Level | None:
+        """The class of the gravest finding that it brings."""
+        return self.appear[0].level if self.appear else None
+
+    @property
+    def text(self) -> str:
+        """All of it in one line."""
+        parts = [self.says]
+        if self.appear:
+            parts.append(f"Brings {_told(self.appear)}")
+        if self.gone:
+            parts.append(f"Ends {_told(self.gone)}")
+        return ". ".join(parts)
+
+
+def spot_at(picture: Picture, snapshot: Snapshot, x: float, y: float) -> Spot:
+    """Where a point of the topology lies."""
+    areas = {table: _areas(picture, snapshot, table) for table in ("nodes", "networks", "disks", "groups")}
+    lane = _lane(areas, y)
+    node, group = _hit(areas["nodes"], x, y), _hit(areas["groups"], x, y)
+    if lane == "storage":
+        group = group or _stack_at(areas["disks"], snapshot, x, y)
+        order, index = _among_disks(areas["disks"], snapshot, group, x, y)
+    elif lane == "networks":
+        order, index = _gap({key: area.centre[1] for key, area in areas["networks"].items()}, y)
+    else:
+        order, index = _gap({key: area.centre[0] for key, area in areas["nodes"].items()}, x)
+    return Spot(lane, node, group, order, index)
+
+
+def foresee(session: Session, outcome: Outcome) -> Foresight:
+    """Put an outcome into words, with the findings that it will bring and end."""
+    if not isinstance(outcome, Effect):
+        return Foresight(outcome.says)
+    difference = session.preview(outcome.diff)
+    return Foresight(outcome.says, difference.appeared, difference.gone)
+
+
+def _told(findings: tuple[Finding, ...]) -> str:
+    first = f"{findings[0].level}: {findings[0].message}"
+    return f"{first}, and {len(findings) - 1} more" if len(findings) > 1 else first
+
+
+def _areas(picture: Picture, snapshot: Snapshot, table: str) -> dict[Id, Rect]:
+    known = snapshot.table(table)
+    return {subject: area for subject, area in picture.areas.items() if subject in known}
+
+
+def _hit(areas: dict[Id, Rect], x: float, y: float) -> Id | None:
+    return next((subject for subject, area in areas.items() if area.contains(x, y)), None)
+
+
+def _lane(areas: dict[str, dict[Id, Rect]], y: float) -> Lane:
+    nodes, disks = areas["nodes"], areas["disks"]
+    if disks and y >= bounding(disks.values()).y - HEAD - REACH:
+        return "storage"
+    if nodes:
+        frame = bounding(nodes.values())
+        if frame.y - REACH <= y <= frame.bottom + REACH:
+            return "nodes"
+        lowest = max([frame.bottom, *(area.bottom for area in areas["networks"].values())])
+        if not disks and y > lowest + REACH:
+            return "storage"
+    return "networks" if areas["networks"] else "nodes"
+
+
+def _stack_at(disks: dict[Id, Rect], snapshot: Snapshot, x: float, y: float) -> Id | None:
+    stacks: dict[Id, list[Rect]] = {}
+    for disk, area in disks.items():
+        group = group_of_disk(snapshot, disk)
+        if group is not None:
+            stacks.setdefault(group, []).append(area)
+    return next((group for group, rects in stacks.items() if _frame(rects).contains(x, y)), None)
+
+
+def _frame(rects: list[Rect]) -> Rect:
+    inner = bounding(rects)
+    return Rect(inner.x - PADDING, inner.y - HEAD, inner.w + 2 * PADDING, inner.h + HEAD + PADDING)
+
+
+def _among_disks(
+    disks: dict[Id, Rect], snapshot: Snapshot, group: Id | None, x: float, y: float
+) -> tuple[tuple[Id, ...], int]:
+    """The disks of a group's stack, column by column, and the nearest gap between them."""
+    mine = {disk: area for disk, area in disks.items() if group is not None and group_of_disk(snapshot, disk) == group}
+    order = tuple(sorted(mine, key=lambda disk: (mine[disk].x, mine[disk].y)))
+    before = [disk for disk in order if mine[disk].right < x or (mine[disk].x <= x and mine[disk].centre[1] < y)]
+    return order, len(before)
+
+
+def _gap(middles: dict[Id, float], at: float) -> tuple[tuple[Id, ...], int]:
+    order = tuple(sorted(middles, key=lambda subject: middles[subject]))
+    return order, sum(middles[subject] < at for subject in order)

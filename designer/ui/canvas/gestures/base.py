@@ -1,0 +1,108 @@
+"""What a gesture is, and what it may use of the canvas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from designer.app.session import Session
+from designer.drawing.primitives import Picture
+from designer.ui.canvas.camera import Camera
+from designer.ui.canvas.preview import Preview
+from designer.ui.canvas.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where the pointer is: `at` in the drawing, `pixel` in the viewport; and what is held on the keyboard."""
+
+    at: QPointF
+    pixel: QPointF
+    modifiers: Qt.KeyboardModifier
+
+    @property
+    def adds(self) -> bool:
+        """Whether the user wants to change the selection instead of replacing it."""
+        wanted = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+        return bool(self.modifiers & wanted)
+
+
+class Surface(Protocol):
+    """The canvas as gestures see it."""
+
+    @property
+    def session(self) -> Session:
+        """The open design."""
+        ...
+
+    @property
+    def stage(self) -> Stage:
+        """The items."""
+        ...
+
+    @property
+    def camera(self) -> Camera:
+        """Zoom and pan."""
+        ...
+
+    @property
+    def preview(self) -> Preview:
+        """Shows what a drop would do."""
+        ...
+
+    @property
+    def settled(self) -> Picture:
+        """The picture of the design as it is, whatever a preview shows."""
+        ...
+
+    def selection(self) -> tuple[str, ...]:
+        """What is selected."""
+        ...
+
+    def select(self, ids: tuple[str, ...]) -> None:
+        """Select these and nothing else."""
+        ...
+
+    def take_over(self, gesture: Gesture | None) -> None:
+        """Let another gesture go on."""
+        ...
+
+    def show_band(self, band: QRectF | None, *, touching: bool = False) -> None:
+        """Show the rubber band, or none."""
+        ...
+
+    def carry(self, offset: QPointF, pointer: Pointer) -> None:
+        """Move what hangs on the pointer, with its note."""
+        ...
+
+    def release(self) -> None:
+        """Do what the preview shows; what hangs on the pointer goes to its place."""
+        ...
+
+    def let_go(self) -> None:
+        """Do nothing; what hangs on the pointer goes back."""
+        ...
+
+    def drag_of(self, subject: str, grip: Pointer) -> Gesture | None:
+        """The gesture that dragging this object is."""
+        ...
+
+
+class Gesture:
+    """Something that the user does with the mouse, from press to release."""
+
+    cursor: Qt.CursorShape | None = None
+
+    def begin(self) -> None:
+        """The gesture starts."""
+
+    def move(self, pointer: Pointer) -> None:
+        """The pointer has moved."""
+
+    def finish(self, pointer: Pointer) -> None:
+        """The button was released."""
+
+    def cancel(self) -> None:
+        """Leave everything as it was."""

@@ -1,0 +1,53 @@
+"""A theme's colours as Qt colours, made once each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPen
+
+from designer.drawing.theme import Theme
+
+
+class Ink:
+    """Colours, brushes and pens of one theme by role."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._colours: dict[str, QColor] = {}
+        self._brushes: dict[str, QBrush] = {}
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role."""
+        found = self._colours.get(role)
+        if found is None:
+            found = self._colours[role] = QColor(self.theme.colour(role))
+        return found
+
+    def faded(self, role: str, alpha: float) -> QColor:
+        """The colour of a role, see-through: 0 = invisible, 1 = solid."""
+        colour = QColor(self.colour(role))
+        colour.setAlphaF(alpha)
+        return colour
+
+    def brush(self, role: str) -> QBrush:
+        """A solid brush."""
+        found = self._brushes.get(role)
+        if found is None:
+            found = self._brushes[role] = QBrush(self.colour(role))
+        return found
+
+    def pen(self, role: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
+        """A pen with flat ends; dashes are lengths in units, as in the primitives."""
+        pen = QPen(self.colour(role), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        if dash:
+            pen.setDashPattern([length / width for length in dash])
+        return pen
+
+    def round_pen(self, role: str, width: float) -> QPen:
+        """A pen with round ends and joins, for icons and signs."""
+        pen = QPen(self.colour(role), width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        return pen

@@ -1,0 +1,184 @@
+"""The graphics items of the canvas: one per piece of the picture, and what lies over them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from designer.drawing.geometry import Rect, bounding
+from designer.drawing.primitives import Box, Primitive
+from designer.drawing.style import CARD_RADIUS
+from designer.ui.canvas.grid import Grid, grid_of
+from designer.ui.canvas.ink import Ink
+from designer.ui.canvas.pieces import Piece, halfway
+from designer.ui.canvas.strokes import Stroke, bounds_of, strokes_of
+
+SHADOWS = ((3.0, 0.05), (2.0, 0.05), (1.0, 0.06))
+"""Soft edge of something lifted: how far it reaches, how dark it is."""
+
+
+class PieceItem(QGraphicsItem):
+    """Paints one piece. Its position is an offset from where the piece belongs: nothing once it has arrived."""
+
+    def __init__(self, piece: Piece, ink: Ink) -> None:
+        super().__init__()
+        self.piece = piece
+        self.ink = ink
+        self.hollow = False
+        self._strokes: list[Stroke] = []
+        self._bounds = QRectF()
+        self._use(piece.primitives)
+
+    def become(self, piece: Piece) -> None:
+        """Paint another state of the same object."""
+        if piece.primitives != self.piece.primitives:
+            self._use(piece.primitives)
+        self.piece = piece
+
+    def stretch(self, start: Piece, share: float) -> None:
+        """Paint the piece partly as it was: 0 = `start`, 1 = as it is now."""
+        self._use(self.piece.primitives if share >= 1 else halfway(start, self.piece, share))
+
+    def set_hollow(self, hollow: bool) -> None:
+        """Show only the outline of a place that something will take, or the thing itself again."""
+        if hollow != self.hollow:
+            self.hollow = hollow
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """What the strokes cover."""
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint on the pixel grid."""
+        grid = grid_of(painter.deviceTransform())
+        if self.hollow:
+            _paint_place(painter, self.ink, grid, self.piece.area)
+            return
+        for stroke in self._strokes:
+            stroke.paint(painter, self.ink, grid)
+
+    def _use(self, primitives: tuple[Primitive, ...] | list[Primitive]) -> None:
+        self.prepareGeometryChange()
+        self._strokes = strokes_of(primitives)
+        self._bounds = bounds_of(primitives)
+        self.update()
+
+
+def _paint_place(painter: QPainter, ink: Ink, grid: Grid, area: Rect | None) -> None:
+    if area is None:
+        return
+    box = Box(area.x, area.y, area.w, area.h, "accent.tint", "accent", width=1.0, radius=CARD_RADIUS, dash=(3.0, 2.0))
+    for stroke in strokes_of([box]):
+        stroke.paint(painter, ink, grid)
+
+
+class GhostItem(QGraphicsItem):
+    """What hangs on the pointer during a drag: the dragged thing at its real size, lifted off the paper."""
+
+    def __init__(self, primitives: list[Primitive], frames: list[Rect], ink: Ink) -> None:
+        super().__init__()
+        self.ink = ink
+        self._frames = frames
+        self._strokes = strokes_of(primitives)
+        self._bounds = bounds_of(primitives) | _qt(bounding(frames).inset(-8.0))
+        self.setZValue(10_000)
+
+    def boundingRect(self) -> QRectF:
+        """The thing with its shadow."""
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Shadow first, then the thing."""
+        grid = grid_of(painter.deviceTransform())
+        painter.setPen(Qt.PenStyle.NoPen)
+        for reach, alpha in SHADOWS:
+            painter.setBrush(self.ink.faded("ink", alpha))
+            for frame in self._frames:
+                radius = CARD_RADIUS + reach
+                painter.drawRoundedRect(_qt(frame.inset(-reach).moved(0, 1.5)), radius, radius)
+        for stroke in self._strokes:
+            stroke.paint(painter, self.ink, grid)
+
+
+class FrameItem(QGraphicsItem):
+    """Frames around cards: selection, pointer, and where a drop would go. Always above the cards."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__()
+        self.ink = ink
+        self._frames: tuple[tuple[str, QRectF], ...] = ()
+        self.setZValue(9_000)
+
+    def show_frames(self, frames: tuple[tuple[str, QRectF], ...]) -> None:
+        """The frames to paint, each with its kind: "hover", "selected", "target", "target-warning" or
+        "target-error"."""
+        if frames != self._frames:
+            self.prepareGeometryChange()
+            self._frames = frames
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """All frames."""
+        total = QRectF()
+        for _, rect in self._frames:
+            total |= rect
+        return total.adjusted(-6, -6, 6, 6)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Each kind in its own weight, so that they can be told apart where they meet."""
+        grid = grid_of(painter.deviceTransform())
+        for kind, rect in self._frames:
+            _PAINTERS[kind](painter, self.ink, grid, rect)
+
+
+def _outline(painter: QPainter, grid: Grid, rect: QRectF, gap: float) -> None:
+    """A rounded frame `gap` pixels outside the card, whatever the zoom."""
+    width = painter.pen().widthF()
+    by = gap / grid.scale + width / 2
+    left, top = grid.edge_x(rect.left()) - by, grid.edge_y(rect.top()) - by
+    right, bottom = grid.edge_x(rect.right()) + by, grid.edge_y(rect.bottom()) + by
+    radius = CARD_RADIUS + by
+    painter.drawRoundedRect(QRectF(left, top, right - left, bottom - top), radius, radius)
+
+
+def _paint_hover(painter: QPainter, ink: Ink, grid: Grid, rect: QRectF) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = ink.pen("selection", 1 / grid.scale)
+    pen.setColor(ink.faded("selection", 0.55))
+    painter.setPen(pen)
+    _outline(painter, grid, rect, 1)
+
+
+def _paint_selected(painter: QPainter, ink: Ink, grid: Grid, rect: QRectF) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(ink.pen("selection", 2 / grid.scale))
+    _outline(painter, grid, rect, 1)
+
+
+def _paint_target(painter: QPainter, ink: Ink, grid: Grid, rect: QRectF, role: str = "accent") -> None:
+    painter.setBrush(ink.faded(role, 0.08))
+    painter.setPen(ink.pen(role, 2 / grid.scale))
+    _outline(painter, grid, rect, 1)
+
+
+def _paint_target_warning(painter: QPainter, ink: Ink, grid: Grid, rect: QRectF) -> None:
+    _paint_target(painter, ink, grid, rect, "pending.stroke")
+
+
+def _paint_target_error(painter: QPainter, ink: Ink, grid: Grid, rect: QRectF) -> None:
+    _paint_target(painter, ink, grid, rect, "failed.stroke")
+
+
+_PAINTERS = {
+    "hover": _paint_hover,
+    "selected": _paint_selected,
+    "target": _paint_target,
+    "target-warning": _paint_target_warning,
+    "target-error": _paint_target_error,
+}
+
+
+def _qt(rect: Rect) -> QRectF:
+    return QRectF(rect.x, rect.y, rect.w, rect.h)

@@ -1,0 +1,118 @@
+"""Showing what a drop would do while it can still be taken back: in the drawing, at the pointer, in the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF
+
+from designer.app.gestures import Foresight, foresee
+from designer.app.session import Session
+from designer.drawing.primitives import Picture, Primitive
+from designer.edits.legality import Effect, Outcome
+from designer.model.diff import apply
+from designer.model.snapshot import Snapshot
+from designer.ui.canvas.hint import HintItem
+from designer.ui.canvas.stage import Stage
+
+LANES = ("nodes", "networks", "groups", "disks")
+"""The tables whose objects have cards, the chief ones first."""
+
+
+class Preview:
+    """What would be, drawn over what is. The design itself is not touched."""
+
+    def __init__(
+        self, session: Session, stage: Stage, draw: Callable[[Snapshot], Picture], tell: Callable[[str], None]
+    ) -> None:
+        self._session = session
+        self._stage = stage
+        self._draw = draw
+        self._tell = tell
+        self._hint = HintItem(stage.ink)
+        self._hint.hide()
+        stage.addItem(self._hint)
+        self._held: tuple[str, ...] = ()
+        self._corners: dict[str, QPointF] = {}
+        self._outcome: Outcome | None = None
+        self.duration_ms = 140
+
+    @property
+    def effect(self) -> Effect | None:
+        """What releasing now would do; None when it would do nothing."""
+        return self._outcome if isinstance(self._outcome, Effect) else None
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """What hangs on the pointer, or what would be added."""
+        return self._held or fresh(self._outcome)
+
+    def hold(self, subjects: tuple[str, ...]) -> None:
+        """Let cards of the drawing hang on the pointer, with all that stands on them."""
+        areas = self._stage.picture.areas
+        primitives: list[Primitive] = []
+        for subject in subjects:
+            primitives += self._stage.primitives_of(subject)
+            for one in (subject, *self._stage.standing_on(subject)):
+                self._corners[one] = QPointF(areas[one].x, areas[one].y)
+        self._held = subjects
+        self._stage.lift(primitives, [areas[subject] for subject in subjects])
+        self._make_hollow(subjects)
+
+    def carry(self, offset: QPointF) -> None:
+        """What hangs on the pointer is now so far from where it was taken up."""
+        self._stage.carry(offset)
+
+    def show(self, outcome: Outcome) -> None:
+        """Draw what would be, and say so."""
+        if outcome == self._outcome:
+            return
+        self._outcome = outcome
+        effect = self.effect
+        after = apply(self._session.snapshot, effect.diff) if effect is not None else self._session.snapshot
+        foresight = foresee(self._session, outcome)
+        self._stage.show_picture(self._draw(after), self.duration_ms)
+        self._make_hollow(self.subjects)
+        self._show_target(foresight)
+        self._hint.say(foresight, refused=effect is None)
+        self._hint.show()
+        self._tell(foresight.text)
+
+    def point(self, at: QPointF, pixel: QPointF, room: QRectF) -> None:
+        """The pointer is here: the note goes with it."""
+        self._hint.place(at, pixel, room)
+
+    def starts(self) -> dict[str, QPointF]:
+        """From where the held cards set out to their places: the corner of each, as it hangs on the pointer."""
+        moved = self._stage.carried
+        return {subject: corner + moved for subject, corner in self._corners.items()}
+
+    def clear(self) -> None:
+        """Nothing is held or announced any more. The drawing itself is the canvas's to restore."""
+        self._held, self._corners, self._outcome = (), {}, None
+        self._stage.put_down()
+        self._stage.set_hollow(frozenset())
+        self._stage.set_targets(())
+        self._hint.hide()
+        self._tell("")
+
+    def set_ink(self) -> None:
+        """The theme has changed."""
+        self._hint.ink = self._stage.ink
+
+    def _make_hollow(self, subjects: tuple[str, ...]) -> None:
+        inside = {one for subject in subjects for one in self._stage.standing_on(subject)}
+        self._stage.set_hollow(frozenset(subjects), frozenset(inside.difference(subjects)))
+
+    def _show_target(self, foresight: Foresight) -> None:
+        kind = {"error": "target-error", "warning": "target-warning"}.get(foresight.gravity or "", "target")
+        target = self.effect.target if self.effect is not None else None
+        self._stage.set_targets(((kind, target),) if target is not None else ())
+
+
+def fresh(outcome: Outcome | None) -> tuple[str, ...]:
+    """The ids of the objects with cards that an outcome adds, the chief one first."""
+    if not isinstance(outcome, Effect):
+        return ()
+    added = [key for key, (before, _) in outcome.diff.changes.items() if before is None]
+    return tuple(identifier for lane in LANES for table, identifier in added if table == lane)

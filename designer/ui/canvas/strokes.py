@@ -1,0 +1,231 @@
+"""Drawing primitives made ready for QPainter: paths built, text laid out, neighbours of one colour joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath, QPolygonF
+
+from designer.drawing.geometry import Path
+from designer.drawing.metrics import ascent, descent, text_width
+from designer.drawing.primitives import Box, Label, Line, Primitive, Shape, flattened
+from designer.ui.canvas.fonts import glyph_run
+from designer.ui.canvas.grid import Grid
+from designer.ui.canvas.ink import Ink
+
+SMALLEST_TEXT = 3.0
+"""Text lower than this many pixels is not painted: it could not be read and would only shimmer."""
+
+
+class Stroke(Protocol):
+    """One thing to paint."""
+
+    def paint(self, painter: QPainter, ink: Ink, grid: Grid) -> None:
+        """Paint it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxStroke:
+    """A rectangle, its edges on whole pixels."""
+
+    box: Box
+
+    def paint(self, painter: QPainter, ink: Ink, grid: Grid) -> None:
+        """Paint it."""
+        box = self.box
+        painter.setBrush(ink.brush(box.fill) if box.fill else Qt.BrushStyle.NoBrush)
+        if box.stroke:
+            width = grid.pen(box.width)
+            painter.setPen(ink.pen(box.stroke, width, box.dash))
+            left, top = grid.line_x(box.x, width), grid.line_y(box.y, width)
+            right, bottom = grid.line_x(box.x + box.w, width), grid.line_y(box.y + box.h, width)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            left, top = grid.edge_x(box.x), grid.edge_y(box.y)
+            right, bottom = grid.edge_x(box.x + box.w), grid.edge_y(box.y + box.h)
+        rect = QRectF(left, top, right - left, bottom - top)
+        if box.radius:
+            painter.drawRoundedRect(rect, box.radius, box.radius)
+        else:
+            painter.drawRect(rect)
+
+
+@dataclass(frozen=True, slots=True)
+class LineStroke:
+    """A polyline; upright and level ones lie on whole pixels."""
+
+    line: Line
+    straight: bool
+
+    def paint(self, painter: QPainter, ink: Ink, grid: Grid) -> None:
+        """Paint it."""
+        line = self.line
+        width = grid.pen(line.width) if self.straight else max(line.width, 1 / grid.scale)
+        painter.setPen(ink.pen(line.stroke, width, line.dash))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.straight:
+            points = [QPointF(grid.line_x(x, width), grid.line_y(y, width)) for x, y in line.points]
+        else:
+            points = [QPointF(x, y) for x, y in line.points]
+        painter.drawPolyline(QPolygonF(points))
+
+
+@dataclass(frozen=True, slots=True)
+class LinesStroke:
+    """Short lines of one pen: the stripes of a pattern."""
+
+    lines: list[QLineF]
+    role: str
+    width: float
+
+    def paint(self, painter: QPainter, ink: Ink, grid: Grid) -> None:
+        """Paint them."""
+        painter.setPen(ink.pen(self.role, self.width))
+        painter.drawLines(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeStroke:
+    """A path."""
+
+    path: QPainterPath
+    fill: str
+    stroke: str
+    width: float
+
+    def paint(self, painter: QPainter, ink: Ink, grid: Grid) -> None:
+        """Paint it."""
+        painter.setBrush(ink.brush(self.fill) if self.fill else Qt.BrushStyle.NoBrush)
+        if self.stroke:
+            painter.setPen(ink.round_pen(self.stroke, self.width))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawPath(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelStroke:
+    """A line of text, its baseline on a whole pixel."""
+
+    run: QGlyphRun
+    x: float
+    y: float
+    size: float
+    fill: str
+
+    def paint(self, painter: QPainter, ink: Ink, grid: Grid) -> None:
+        """Paint it."""
+        if self.size * grid.scale >= SMALLEST_TEXT:
+            painter.setPen(ink.colour(self.fill))
+            painter.drawGlyphRun(QPointF(self.x, grid.edge_y(self.y)), self.run)
+
+
+def strokes_of(primitives: Iterable[Primitive]) -> list[Stroke]:
+    """Everything that has to be painted for these primitives, in their order."""
+    return list(_joined(list(flattened(list(primitives)))))
+
+
+def qt_path(path: Path, into: QPainterPath | None = None) -> QPainterPath:
+    """A primitive's path as Qt's, appended to `into` when given."""
+    made = into if into is not None else QPainterPath()
+    for command in path:
+        numbers = [float(value) for value in command[1:]]
+        if command[0] == "M":
+            made.moveTo(*numbers)
+        elif command[0] == "L":
+            made.lineTo(*numbers)
+        elif command[0] == "C":
+            made.cubicTo(*numbers)
+        else:
+            made.closeSubpath()
+    return made
+
+
+def bounds_of(primitives: Iterable[Primitive]) -> QRectF:
+    """What the primitives cover, line widths included."""
+    total = QRectF()
+    for primitive in primitives:
+        total |= _bounds(primitive)
+    return total
+
+
+def _bounds(primitive: Primitive) -> QRectF:
+    if isinstance(primitive, Label):
+        wide = text_width(primitive.text, primitive.face, primitive.size)
+        left = primitive.x - {"start": 0.0, "middle": wide / 2, "end": wide}[primitive.anchor]
+        above = ascent(primitive.face, primitive.size)
+        high = above + descent(primitive.face, primitive.size)
+        return QRectF(left - 1, primitive.y - above, wide + 2, high)
+    if isinstance(primitive, Box):
+        bounds = QRectF(primitive.x, primitive.y, primitive.w, primitive.h)
+    elif isinstance(primitive, Line):
+        bounds = QPolygonF([QPointF(x, y) for x, y in primitive.points]).boundingRect()
+    else:
+        bounds = qt_path(primitive.path).controlPointRect()
+    # Half a line, and a pixel for the snapping.
+    by = primitive.width / 2 + (5.0 if isinstance(primitive, Line) and primitive.arrow else 1.0)
+    return bounds.adjusted(-by, -by, by, by)
+
+
+def _joined(primitives: list[Primitive]) -> Iterator[Stroke]:
+    index = 0
+    while index < len(primitives):
+        first = primitives[index]
+        end = index + 1
+        if _is_stripe(first) or _is_dot(first):
+            while end < len(primitives) and _same_look(first, primitives[end]):
+                end += 1
+        yield _stroke(first, primitives[index:end])
+        index = end
+
+
+def _stroke(first: Primitive, run: list[Primitive]) -> Stroke:
+    if len(run) > 1:
+        return _stripes(run) if isinstance(first, Line) else _dots(run)
+    if isinstance(first, Box):
+        return BoxStroke(first)
+    if isinstance(first, Line):
+        return LineStroke(first, _is_straight(first))
+    if isinstance(first, Shape):
+        return ShapeStroke(qt_path(first.path), first.fill, first.stroke, first.width)
+    shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[first.anchor]
+    left = first.x - shift * text_width(first.text, first.face, first.size)
+    return LabelStroke(glyph_run(first.text, first.face, first.size), left, first.y, first.size, first.fill)
+
+
+def _is_stripe(primitive: Primitive) -> bool:
+    return isinstance(primitive, Line) and len(primitive.points) == 2 and not primitive.dash
+
+
+def _is_dot(primitive: Primitive) -> bool:
+    return isinstance(primitive, Box) and not primitive.stroke and primitive.radius > 0
+
+
+def _same_look(first: Primitive, other: Primitive) -> bool:
+    if isinstance(first, Line) and isinstance(other, Line):
+        return _is_stripe(other) and (first.stroke, first.width) == (other.stroke, other.width) and first.width < 1.1
+    if isinstance(first, Box) and isinstance(other, Box):
+        return _is_dot(other) and (first.fill, first.w, first.h) == (other.fill, other.w, other.h) and first.w < 4
+    return False
+
+
+def _is_straight(line: Line) -> bool:
+    pairs = zip(line.points, line.points[1:], strict=False)
+    return all(a[0] == b[0] or a[1] == b[1] for a, b in pairs)
+
+
+def _stripes(run: list[Primitive]) -> Stroke:
+    lines = [line for line in run if isinstance(line, Line)]
+    return LinesStroke([QLineF(*line.points[0], *line.points[1]) for line in lines], lines[0].stroke, lines[0].width)
+
+
+def _dots(run: list[Primitive]) -> Stroke:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    boxes = [box for box in run if isinstance(box, Box)]
+    for box in boxes:
+        path.addRoundedRect(QRectF(box.x, box.y, box.w, box.h), box.radius, box.radius)
+    return ShapeStroke(path, boxes[0].fill, "", 0.0)
