@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from designer.catalog.schema import Catalog, TreeMember
 from designer.edits.draft import Draft, EditError
-from designer.edits.naming import client_network, free_address, fresh_name
+from designer.edits.naming import free_address, fresh_name
 from designer.edits.objects import resource_name
 from designer.edits.storage import DiskPlan, add_disk_to
 from designer.foundation.ids import Id
 from designer.model.diff import Diff, changing
 from designer.model.records import GroupKind, Scalar
 from designer.model.snapshot import Snapshot
+from designer.topology.addressing import client_networks
 from designer.topology.evs import ADDRESS, DISK, MTA, NAME, design_tree, tree_dependencies
 from designer.topology.ownership import nodes_by_number, passive_nodes
 
@@ -175,7 +176,7 @@ def _add_resource(
     draft: Draft, catalog: Catalog, group: Id, kind: str, properties: Mapping[str, Scalar] | None = None
 ) -> Id:
     known, owner = catalog.types[kind], draft.snapshot.groups[group]
-    network = client_network(draft.snapshot) if kind == ADDRESS else None
+    network = next(iter(client_networks(draft.snapshot)), None) if kind == ADDRESS else None
     values = dict(properties or {})
     if kind == ADDRESS and network is not None and not values.get("Address"):
         values["Address"] = free_address(draft.snapshot, draft.snapshot.networks[network], FIRST_EVS_HOST)

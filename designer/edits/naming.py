@@ -6,11 +6,9 @@ import ipaddress
 import string
 from collections.abc import Iterator
 
-from designer.foundation.ids import Id
 from designer.model.records import Network
 from designer.model.snapshot import Snapshot
-
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+from designer.topology.addressing import addresses, subnet_of
 
 
 def fresh_name(snapshot: Snapshot, table: str, stem: str, first: int = 1) -> str:
@@ -35,41 +33,17 @@ def free_letters(snapshot: Snapshot) -> Iterator[str]:
     yield from (letter for letter in later + earlier if letter not in taken)
 
 
-def addresses_in_use(snapshot: Snapshot) -> set[str]:
-    """Every address of an interface or an IP Address resource."""
-    used = {interface.address for interface in snapshot.interfaces.values()}
-    used |= {str(resource.properties.get("Address", "")) for resource in snapshot.resources.values()}
-    return used - {""}
-
-
-def subnet_of(network: Network) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
-    """The network's subnet; None when it has none or it cannot be read."""
-    try:
-        return ipaddress.ip_network(network.subnet, strict=False) if network.subnet else None
-    except ValueError:
-        return None
-
-
 def free_address(snapshot: Snapshot, network: Network, first: int) -> str:
     """The first unused address of the network's subnet from host number `first` on; "" when there is none."""
     subnet = subnet_of(network)
     if subnet is None:
         return ""
-    used = addresses_in_use(snapshot)
+    used = {address for _, _, address in addresses(snapshot)}
     for number in range(first, min(subnet.num_addresses - 1, 4096)):
         address = str(subnet.network_address + number)
         if address not in used:
             return address
     return ""
-
-
-def client_network(snapshot: Snapshot) -> Id | None:
-    """The network on which clients reach virtual servers: the first mixed or public one."""
-    for role in ("mixed", "public"):
-        for network in snapshot.networks.values():
-            if network.role == role:
-                return network.id
-    return None
 
 
 def free_subnet(snapshot: Snapshot, private: bool) -> str:

@@ -16,7 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Such a service exists once for the whole cluster.
     Fix: Keep one of them.
-    Source: Cluster API reference, resource types. Facts EX-6.05 and EX-6.07.
+    Source: Cluster API reference, resource types. Fact EX-6.07.
     """
     found: dict[str, list[Resource]] = {}
     for resource in context.design.resources.values():

@@ -14,7 +14,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The cluster service uses one adapter per node and network and ignores the other.
     Fix: Put the second adapter on a network of its own.
-    Source: KB 242600.
+    Source: Cluster API reference, networks.
     """
     pairs = Counter((one.node, one.network) for one in context.design.interfaces.values())
     for (node, network), count in pairs.items():

@@ -15,7 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Setup of the Standard edition does not know clusters; it cannot create an Exchange Virtual Server.
     Fix: Choose Enterprise Edition, on every node.
-    Source: Exchange Server 2003 Distilled, chapter 7. Fact EX-1.01.
+    Source: Exchange Server 2003 Distilled, chapter 7; flylib 3.392 for Exchange 2000. Fact EX-1.01.
     """
     exchange = context.exchange
     if exchange is not None and not exchange.clusterable:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from designer.foundation.units import listed, size
 from designer.rules.api import Finding, RuleContext, rule
-from designer.topology.ownership import group_owners, home_node
+from designer.topology.ownership import group_owners
 
 
 @rule(
@@ -28,8 +28,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
     nodes = context.design.nodes
     stronger: dict[str, list[str]] = {}
     for group in context.design.groups_of_kind("evs"):
-        home = home_node(context.design, group.id)
-        needed = nodes[home].ram_mb if home is not None else None
+        if group.owner is None:
+            continue
+        needed = nodes[group.owner].ram_mb
         for owner in group_owners(context.design, group.id):
             memory = nodes[owner].ram_mb
             if needed is not None and memory is not None and memory < needed:

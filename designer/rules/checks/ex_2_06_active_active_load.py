@@ -17,11 +17,9 @@ _LIMIT = 1900
     "error",
     "general knowledge",
     reads=("nodes", "groups"),
-    subsumes=("EX-2.07",),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: An EVS of an active/active pair has more than 1,900 concurrent connections; users count when no
-    connections are given.
+    """What: An EVS of an active/active pair has more than 1,900 concurrent connections.
 
     Why: After a failover the surviving Information Store has to find contiguous memory for both loads.
     Fix: Move mailboxes elsewhere, or go to active/passive.
@@ -30,10 +28,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
     if len(context.design.nodes) != 2 or not is_active_active(context.design):
         return
     for group in context.design.groups_of_kind("evs"):
-        load = group.connections if group.connections is not None else group.users
-        noun = "connection" if group.connections is not None else "user"
-        if load is not None and load > _LIMIT:
-            yield context.finding(
-                f"{group.name}: {counted(load, noun)}, at most {_LIMIT:,} connections per node in active/active",
-                group.id,
-            )
+        if group.connections is not None and group.connections > _LIMIT:
+            load = counted(group.connections, "connection")
+            yield context.finding(f"{group.name}: {load}, at most {_LIMIT:,} per node in active/active", group.id)

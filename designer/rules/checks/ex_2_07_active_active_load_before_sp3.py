@@ -17,6 +17,7 @@ _LIMITS = {0: 1000, 1: 1500, 2: 1500}
     "error",
     "secondary",
     reads=("clusters", "nodes", "groups"),
+    subsumes=("EX-2.06", "EX-2.06b"),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: An EVS of an active/active pair has more concurrent connections than Exchange 2000 could carry before
@@ -25,7 +26,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: After a failover the surviving Information Store has to find contiguous memory for both loads.
     Fix: Plan Service Pack 3, move mailboxes elsewhere, or go to active/passive.
-    Source: Reports of 2000 and 2001 on the first Exchange 2000 clusters. Fact EX-2.07.
+    Source: bink.nu on Exchange 2000 clusters for 1,000; 1,500 as known in the field. Fact EX-2.07.
     """
     exchange, number = context.exchange, context.design.cluster.exchange_sp
     if exchange is None or exchange.version != "2000" or number not in _LIMITS:

@@ -8,7 +8,8 @@ from designer.model.records import Resource
 from designer.rules.api import Finding, RuleContext, rule
 from designer.rules.wording import some
 
-_CORE = {"ip-address", "network-name", "msdtc", "majority-node-set", "local-quorum"}
+_CORE = {"physical-disk", "ip-address", "network-name", "msdtc", "majority-node-set", "local-quorum"}
+_OWN_DATA = {"quorum", "dtc"}
 
 
 @rule(
@@ -37,6 +38,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
 def _belongs(context: RuleContext, resource: Resource) -> bool:
     if resource.disk is None:
         return resource.type in _CORE
-    holds = set(context.design.disks[resource.disk].holds)
-    is_quorum = resource.disk == context.design.cluster.quorum_disk
-    return is_quorum or (bool(holds) and holds <= {"quorum", "dtc"})
+    quorum = context.design.cluster.quorum_disk
+    holds = context.design.disks[resource.disk].holds
+    if not holds:  # what it is for is not known yet, unless another disk is the quorum
+        return quorum in (None, resource.disk)
+    return resource.disk == quorum or _OWN_DATA.issuperset(holds)
