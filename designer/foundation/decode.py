@@ -138,7 +138,7 @@ def _nested(kind: type[Any], raw: object) -> Any:
 
 
 def _scalar(hint: Any, raw: object) -> Any:
-    if isinstance(raw, str) and any("\ud800" <= character <= "\udfff" for character in raw):
+    if isinstance(raw, str) and not raw.isascii() and any("\ud800" <= character <= "\udfff" for character in raw):
         raise Undecodable("the text holds half a character (a lone surrogate)")
     if isinstance(raw, int) and abs(raw) > LARGEST_INTEGER:
         raise Undecodable(f"{_describe(raw)} is too large")
