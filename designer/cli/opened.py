@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from designer.cli.errors import BadUsage
+from designer.edits.draft import EditError
 from designer.files.load import load
 from designer.model.snapshot import Snapshot
+from designer.simulation.plan import CannotSimulate
+from designer.simulation.scenario import BadEvent
 
 
 def open_design(path: Path) -> Snapshot:
@@ -21,3 +26,12 @@ def open_design(path: Path) -> Snapshot:
     for sentence in (*loaded.repairs, *loaded.messages):
         print(f"{path}: {sentence}", file=sys.stderr)
     return loaded.snapshot
+
+
+@contextmanager
+def about(path: Path) -> Iterator[None]:
+    """Let what cannot be done with a design name its file."""
+    try:
+        yield
+    except (BadEvent, CannotSimulate, EditError) as error:
+        raise BadUsage(f"{path}: {error}") from error

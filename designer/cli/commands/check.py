@@ -23,28 +23,23 @@ def run(options: argparse.Namespace) -> int:
     import sys
 
     from designer.catalog.loader import load_catalog
+    from designer.cli.errors import BadUsage
     from designer.cli.findings import FORMATS, CheckedFile
+    from designer.cli.opened import open_design
     from designer.files.errors import BadDesign
-    from designer.files.load import load
     from designer.rules.engine import check
 
     catalog = load_catalog()
     checked, code = [], 0
     for path in options.files:
         try:
-            loaded = load(path)
-        except BadDesign as error:
+            snapshot = open_design(path)
+        except (BadDesign, BadUsage) as error:
             print(error, file=sys.stderr)
             code = 2
             continue
-        for sentence in (loaded.too_new, *loaded.repairs, *loaded.messages):
-            if sentence:
-                print(f"{path}: {sentence}", file=sys.stderr)
-        if loaded.too_new:
-            code = 2
-            continue
-        report = check(loaded.snapshot, catalog)
-        checked.append(CheckedFile(path, loaded.snapshot, report))
+        report = check(snapshot, catalog)
+        checked.append(CheckedFile(path, snapshot, report))
         if any(finding.level in FAIL_ON[options.fail_on] for finding in report.open):
             code = max(code, 1)
     if checked:

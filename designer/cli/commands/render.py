@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     from designer.app.pictures import FORMATS, draw, format_of, picture_bytes
     from designer.catalog.loader import load_catalog
     from designer.cli.events import chosen_events
-    from designer.cli.opened import open_design
+    from designer.cli.opened import about, open_design
     from designer.files.atomic import save_bytes_atomically
 
     kind = format_of(options.output)
@@ -38,8 +38,9 @@ def run(options: argparse.Namespace) -> int:
         raise BadUsage(f"{options.output}: the name must end in {', '.join(FORMATS)}")
     snapshot = open_design(options.file)
     group = _group(snapshot, options.group) if options.group is not None else None
-    actions = chosen_events(options.event, snapshot) if options.view == "timeline" else ()
-    picture = draw(snapshot, load_catalog(), options.view, group, actions)
+    with about(options.file):
+        actions = chosen_events(options.event, snapshot) if options.view == "timeline" else ()
+        picture = draw(snapshot, load_catalog(), options.view, group, actions)
     save_bytes_atomically(options.output, picture_bytes(picture, kind))
     print(f"{options.output}: written")
     return 0

@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     from designer.catalog.loader import load_catalog
     from designer.cli.errors import BadUsage
     from designer.cli.events import chosen_events
-    from designer.cli.opened import open_design
+    from designer.cli.opened import about, open_design
     from designer.cli.runs import Played, as_json, as_text
     from designer.simulation.simulate import simulate
 
@@ -34,11 +34,12 @@ def run(options: argparse.Namespace) -> int:
     if options.compare is not None and options.compare not in catalog.trees:
         raise BadUsage(f'There is no dependency tree "{options.compare}"; there are {", ".join(catalog.trees)}')
     snapshot = open_design(options.file)
-    actions = chosen_events(options.event, snapshot)
-    timeline = simulate(snapshot, catalog, actions, seed=options.seed)
     other = None
-    if options.compare is not None:
-        other = simulate(snapshot, catalog, actions, seed=options.seed, tree=options.compare)
+    with about(options.file):
+        actions = chosen_events(options.event, snapshot)
+        timeline = simulate(snapshot, catalog, actions, seed=options.seed)
+        if options.compare is not None:
+            other = simulate(snapshot, catalog, actions, seed=options.seed, tree=options.compare)
     played = Played(options.file, snapshot, actions, timeline, options.compare, other)
     print((as_json if options.format == "json" else as_text)(played), end="")
     return 0

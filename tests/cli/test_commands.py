@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from designer.cli.main import command_names, main
+from designer.files.load import load
+from tests.support.samples import SAMPLES
+
+SAMPLE = str(next(path for path in SAMPLES if path.stem == "four-node-3-plus-1"))
+
+
+def test_templates_prints_one_per_line_with_its_name_first(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["templates"]) == 0
+    names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert names == ["three-plus-one", "two-node-active-active", "two-node-active-passive"]
+
+
+@pytest.mark.parametrize("template", ["three-plus-one", "two-node-active-active", "two-node-active-passive"])
+def test_a_new_design_has_no_errors(template: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "new.cluster"
+    assert main(["new", template, "-o", str(path)]) == 0
+    assert main(["check", str(path)]) == 0
+    assert "  Error" not in capsys.readouterr().out
+
+
+def test_new_replaces_a_file_only_when_told_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "mine.cluster"
+    path.write_text("precious")
+    assert main(["new", "three-plus-one", "-o", str(path)]) == 2
+    assert path.read_text() == "precious"
+    assert "exists already" in capsys.readouterr().err
+    assert main(["new", "three-plus-one", "-o", str(path), "--force"]) == 0
+    assert len(load(path).snapshot.nodes) == 4
+
+
+def test_an_unknown_template_is_answered_with_the_known_ones(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "five-plus-one", "-o", str(tmp_path / "x.cluster")]) == 2
+    assert "three-plus-one" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_every_sample_checks_without_errors_and_simulates(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(sample)]) == 0
+    assert main(["simulate", str(sample)]) == 0
+    out = capsys.readouterr().out
+    assert "simulated, not measured" in out
+    assert "is complete again" in out
+
+
+def test_check_fails_on_what_it_is_told_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    active_active = tmp_path / "aa.cluster"
+    main(["new", "two-node-active-active", "-o", str(active_active)])
+    assert main(["check", str(active_active)]) == 0
+    assert main(["check", str(active_active), "--fail-on", "warning"]) == 1
+    assert main(["check", str(active_active), "--fail-on", "never"]) == 0
+    assert "EX-2.05" in capsys.readouterr().out
+
+
+def test_check_as_json_names_rule_class_and_objects(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "aa.cluster"
+    main(["new", "two-node-active-active", "-o", str(path)])
+    capsys.readouterr()
+    main(["check", str(path), "--format", "json"])
+    document = json.loads(capsys.readouterr().out)
+    assert (document["schema"], document["version"]) == ("clusterwright-check", 1)
+    (file,) = document["files"]
+    finding = next(one for one in file["findings"] if one["rule"] == "EX-2.05")
+    assert finding["class"] == "warning"
+    assert {"id", "name"} <= finding["objects"][0].keys()
+
+
+def test_check_as_sarif_lists_every_rule_and_result(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "aa.cluster"
+    main(["new", "two-node-active-active", "-o", str(path)])
+    capsys.readouterr()
+    main(["check", str(path), "--format", "sarif"])
+    document = json.loads(capsys.readouterr().out)
+    assert document["version"] == "2.1.0"
+    (run,) = document["runs"]
+    known = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert {result["ruleId"] for result in run["results"]} <= known
+    assert "EX-2.05" in {result["ruleId"] for result in run["results"]}
+
+
+def test_several_files_give_the_highest_code_and_the_good_ones_are_still_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "gone.cluster"
+    assert main(["check", str(missing), SAMPLE]) == 2
+    captured = capsys.readouterr()
+    assert "four-node-3-plus-1.cluster: " in captured.out
+    assert str(missing) in captured.err
+
+
+def test_simulate_plays_the_events_that_it_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["simulate", SAMPLE, "--event", "move:evs1=node4", "--format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["basis"] == "simulated"
+    assert document["faults"] == ["move:EVS1=NODE4"]
+    group = document["groups"]["EVS1"]
+    assert (group["outcome"], group["node"]) == ("moved", "NODE4")
+    path = group["outages"][0]["critical_path"]
+    assert sum(step["end_ms"] - step["start_ms"] for step in path) == group["outage_ms"]
+
+
+def test_compare_changes_the_tree_and_says_what_it_costs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["simulate", SAMPLE, "--event", "move:EVS1=NODE4", "--compare", "exchange-2000"]) == 0
+    out = capsys.readouterr().out
+    assert "dependency tree exchange-2000" in out
+    assert "longer" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--event", "power:NODE9"], "NODE9"),
+        (["--event", "flood:NODE1"], "kinds are"),
+        (["--compare", "exchange-1999"], "exchange-2000"),
+    ],
+)
+def test_simulate_refuses_what_it_cannot_play(
+    arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["simulate", SAMPLE, *arguments]) == 2
+    error = capsys.readouterr().err
+    assert reason in error
+    assert len(error.splitlines()) == 1
+
+
+@pytest.mark.parametrize("view", ["topology", "dependencies", "timeline"])
+def test_render_draws_every_view(view: str, tmp_path: Path) -> None:
+    path = tmp_path / "picture.svg"
+    assert main(["render", SAMPLE, "-o", str(path), "--view", view]) == 0
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("<?xml") or text.startswith("<svg")
+    assert "EVS1" in text
+
+
+@pytest.mark.parametrize(("name", "start"), [("p.pdf", b"%PDF-"), ("p.PNG", b"\x89PNG")])
+def test_render_follows_the_ending(name: str, start: bytes, tmp_path: Path) -> None:
+    assert main(["render", SAMPLE, "-o", str(tmp_path / name)]) == 0
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_render_refuses_other_endings_and_unknown_groups(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["render", SAMPLE, "-o", str(tmp_path / "p.jpg")]) == 2
+    assert ".svg, .png, .pdf" in capsys.readouterr().err
+    assert main(["render", SAMPLE, "-o", str(tmp_path / "p.svg"), "--group", "EVS9"]) == 2
+    assert "EVS1" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_report_writes_a_pdf_and_refuses_a_bad_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "design.pdf"
+    assert main(["report", SAMPLE, "-o", str(path), "--date", "22.11.2026"]) == 2
+    assert "is not a date" in capsys.readouterr().err
+    assert not path.exists()
+    assert main(["report", SAMPLE, "-o", str(path), "--date", "2026-11-22"]) == 0
+    assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_rules_lists_all_and_explains_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    listing = capsys.readouterr().out
+    assert "EX-4.01" in listing
+    assert main(["rules", "ex-4.01"]) == 0
+    explanation = capsys.readouterr().out
+    assert all(heading in explanation for heading in ("What:", "Why:", "Fix:", "Source:"))
+    assert main(["rules", "EX-99.99"]) == 2
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert all(name in out for name in command_names())
+    assert main([]) == 2
