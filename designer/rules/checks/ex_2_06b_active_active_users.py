@@ -19,8 +19,8 @@ _LIMIT = 1900
     reads=("nodes", "groups"),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: An EVS of an active/active pair has more than 1,900 users, and the design does not say how many connections
-    they make at the same time.
+    """What: An EVS of an active/active pair has more than 1,900 users, and the design does not say how many
+    connections they make at the same time.
 
     Why: 1,900 concurrent connections per node are the limit; more users than that may exceed it.
     Fix: Enter the number of concurrent connections, move mailboxes elsewhere, or go to active/passive.

@@ -18,8 +18,8 @@ from designer.topology.evs import disk_text
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A storage group keeps its transaction logs on the disk of one of its stores.
 
-    Why: After the loss of a disk either the logs or the databases have to be left; and sequential log writes suffer
-    from the random access beside them.
+    Why: A storage group can be recovered as long as its logs or its databases survive; on one disk both are lost. And
+    the sequential writing of logs suffers from the random access beside it.
     Fix: Put the logs on spindles of their own.
     Source: TechTarget storage recommendations for Exchange, part 1. Fact EX-4.24.
     """

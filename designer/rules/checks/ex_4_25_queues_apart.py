@@ -25,5 +25,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
         disturbed = [CONTENT_NAMES[one] for one in _DISTURBED if one in disk.holds]
         if "queue" in disk.holds and disturbed:
             yield context.finding(
-                f"{about(disk_text(disk))} holds queues and {listed(disturbed)}, should be apart", disk.id
+                f"{about(disk_text(disk))} holds queues beside {listed(disturbed)}, should be apart", disk.id
             )

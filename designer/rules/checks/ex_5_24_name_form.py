@@ -23,7 +23,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """What: The name of the cluster, of a node or of a virtual server has more than 15 characters, or others than
     letters, digits and hyphens.
 
-    Why: It is registered as a NetBIOS name and in DNS; one allows 15 characters, the other no others.
+    Why: NetBIOS names have at most 15 characters, and DNS knows no other characters.
     Fix: Choose a shorter or plainer name before anything is installed.
     Source: NetBIOS and DNS naming rules. Fact EX-5.24.
     """

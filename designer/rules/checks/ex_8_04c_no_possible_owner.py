@@ -12,7 +12,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """What: The list of possible owners of a resource is empty.
 
     Why: It can come online on no node, and neither can what depends on it.
-    Fix: Name the nodes that may own it, or let every node.
+    Fix: Name the nodes that may own it, or allow every node.
     Source: KB 197047. Fact EX-8.04.
     """
     for resource in context.design.resources.values():

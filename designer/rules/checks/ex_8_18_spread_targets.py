@@ -14,7 +14,8 @@ from designer.topology.ownership import passive_nodes
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: With two or more passive nodes, all virtual servers prefer the same one first.
 
-    Why: After two failures both would try the same node, while another one is free.
+    Why: After two failures both aim at the same node; only anti-affinity, where Windows has it, then finds the free
+    one.
     Fix: Spread the first passive node in the preferred owners, for example half of the virtual servers each.
     Source: Practice. Fact EX-8.18.
     """

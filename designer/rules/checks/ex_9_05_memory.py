@@ -15,7 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """What: A node of an Exchange cluster has more than 4 GB of memory.
 
     Why: Exchange 2000 and 2003 are 32-bit programs and do not use more.
-    Fix: Spend the money on disks.
+    Fix: Plan 4 GB per node.
     Source: Known in the field; Exchange Server Best Practices Analyzer on address space. Fact EX-9.05.
     """
     if not context.design.groups_of_kind("evs"):

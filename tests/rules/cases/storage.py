@@ -188,7 +188,7 @@ CASES = (
     case(
         "EX-4.25",
         lambda: with_(active_passive(), "disks", "Disk R", holds=("queue", "database", "log")),
-        "R: holds queues and databases and transaction logs, should be apart",
+        "R: holds queues beside databases and transaction logs, should be apart",
         good=lambda: with_(active_passive(), "disks", "Disk R", holds=("queue", "index")),
     ),
     case(
