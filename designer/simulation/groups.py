@@ -31,7 +31,7 @@ def tend(run: Run, group: Id, cause: int) -> None:
             _stop(run, resource, cause)
     if mode == "run":
         for resource in members:
-            if _may_start(run, resource):
+            if resource not in stopping and _may_start(run, resource):
                 _start(run, resource, cause)
     elif mode == "vacate" and not any(run.active(resource) for resource in members):
         _leave(run, group, cause)

@@ -12,7 +12,7 @@ from designer.simulation.run import Errand, Handler, Priority, Run
 def lose_power(run: Run, node: Id, cause: int) -> None:
     """The node is gone at once; the others notice after the detection time."""
     if node in run.unpowered:
-        run.emit("refused", node, cause, detail=f"{run.name(node)} has no power already")
+        run.emit("refused", node, cause, detail=f"{run.name(node)} has lost power already")
         return
     run.unpowered.add(node)
     # a node whose cluster service is stopped counts for the majority as long as it has power (TN cc778240)

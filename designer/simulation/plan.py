@@ -12,7 +12,7 @@ from designer.model.records import QuorumModel, Resource, RestartAction
 from designer.model.snapshot import Snapshot
 from designer.simulation.times import Times, times_of, unknown_types
 from designer.topology.dependencies import cycle, providers, reversed_needs, within
-from designer.topology.evs import INFORMATION_STORE, SYSTEM_ATTENDANT
+from designer.topology.evs import DISK, INFORMATION_STORE, SYSTEM_ATTENDANT
 from designer.topology.ownership import group_owners, home_node, nodes_by_number, owner_list
 
 HOUR_MS = 3_600_000
@@ -121,12 +121,12 @@ def make_plan(snapshot: Snapshot, catalog: Catalog) -> Plan:
 
 
 def _labels(snapshot: Snapshot, catalog: Catalog, members: Mapping[Id, tuple[Id, ...]]) -> dict[Id, str]:
-    """What narration calls the resources: by type, where a group has but one of a type, else by name."""
+    """What narration calls the resources: by type where their group has but one of it, disks and others by name."""
     labels = {}
     for inside in members.values():
         types = [snapshot.resources[resource].type for resource in inside]
         for resource, kind in zip(inside, types, strict=True):
-            if kind in catalog.types and types.count(kind) == 1:
+            if kind in catalog.types and kind != DISK and types.count(kind) == 1:
                 labels[resource] = catalog.types[kind].label
     return labels
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from designer.catalog.schema import Catalog
 from designer.foundation.ids import Id
+from designer.foundation.units import clock
 from designer.model.snapshot import TABLES, Snapshot
 from designer.simulation.actions import strike
 from designer.simulation.groups import ATTENDANT_LIMIT, obstacle, tend
@@ -20,6 +21,9 @@ from designer.topology.trees import with_tree
 
 HORIZON_MS = 12 * 3_600_000
 """So long after the last action the simulation ends even if the cluster still tries: twice the failover period."""
+
+MOST_EVENTS = 50_000
+"""The simulation ends after so many events; only restarts or failovers without end make so many."""
 
 
 def simulate(
@@ -45,8 +49,8 @@ def simulate(
         run.schedule(action.at_ms, Priority.ACTION, _striking(action), action.subject, -1)
     horizon = HORIZON_MS + (actions[-1].at_ms if actions else 0)
     while (due := run.next_due()) is not None:
-        if due > horizon:
-            notes.append(f"The simulation ends {HORIZON_MS // 3_600_000} h after the last action; the cluster went on.")
+        if due > horizon or len(run.events) > MOST_EVENTS:
+            notes.append(f"The simulation ends at {clock(run.now)}, while the cluster is still trying.")
             break
         if run.step():
             _follow_up(run)

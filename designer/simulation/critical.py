@@ -1,0 +1,98 @@
+"""What an outage consists of: the chain of waiting that decided how long it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from designer.foundation.ids import Id
+from designer.simulation.events import Event
+from designer.simulation.outages import Outage
+from designer.simulation.timeline import Timeline
+
+StepKind = Literal[
+    "detect", "regroup", "arbitrate", "offline", "transfer", "online", "replay", "join", "broken off", "wait"
+]
+
+_STRUCK = {
+    "power": "{name} lost power",
+    "service": "the cluster service on {name} was stopped",
+    "start": "{name} was started",
+    "move": "{name} was moved",
+    "resource": "{name} failed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of an outage, from `start` to `end` (ms), spent on `subject` (a node, a group or a resource)."""
+
+    label: str
+    start: int
+    end: int
+    subject: Id
+    kind: StepKind
+
+
+def critical_path(timeline: Timeline, outage: Outage) -> tuple[Step, ...]:
+    """The steps that led from the start of an outage to its end; their lengths add up to it exactly.
+
+    Followed backwards, from the event that ended the outage through the causes. Where a chain begins after the outage
+    did (a second fault struck while the group was coming online), the step before it is what that fault broke off.
+    Empty for an outage that never ends.
+    """
+    steps: list[Step] = []
+    at: Event | None = None if outage.last is None else timeline.events[outage.last]
+    while at is not None and at.at > outage.start:
+        event, struck = at, False
+        at = None if event.cause is None else timeline.events[event.cause]
+        if at is None:
+            at, struck = _before(timeline, outage, event), True
+        start = max(at.at, outage.start)
+        if event.at > start:
+            steps.append(_until(timeline, outage, event, start) if struck else _step(timeline, at, event, start))
+    return tuple(reversed(steps))
+
+
+def _before(timeline: Timeline, outage: Outage, event: Event) -> Event:
+    """The last thing that happened to the group of an outage before an event."""
+    concerned = {outage.group, *timeline.members[outage.group]}
+    return next(
+        earlier
+        for earlier in reversed(timeline.events[outage.first : event.seq])
+        if earlier.kind in ("resource", "owner") and earlier.subject in concerned
+    )
+
+
+def _until(timeline: Timeline, outage: Outage, action: Event, start: int) -> Step:
+    """The time that an action cut short: the group was on its way, or lay there."""
+    group = timeline.labels[outage.group]
+    until = _STRUCK[action.detail].format(name=timeline.labels[action.subject])
+    state = timeline.state_at(start).groups[outage.group]
+    if state in ("pending", "partially online"):
+        return Step(f"{group} was on its way until {until}", start, action.at, outage.group, "broken off")
+    return Step(f"{group} stayed {state} until {until}", start, action.at, outage.group, "wait")
+
+
+def _step(timeline: Timeline, cause: Event, event: Event, start: int) -> Step:
+    name = timeline.labels.get(event.subject, event.subject)
+    kind: StepKind
+    if event.kind == "detected":
+        kind, label = "detect", f"Loss of {name} noticed"
+    elif event.kind == "regrouped":
+        kind, label = "regroup", "Regroup"
+    elif cause.kind == "arbitration":
+        kind, label = "arbitrate", "Arbitration for the quorum disk"
+    elif cause.kind == "node" and cause.after == "joining":
+        kind, label = "join", f"{timeline.labels[cause.subject]} starts and joins"
+    elif event.kind == "replayed":
+        kind, label = "replay", f"{name} replays {event.count} logs"
+    elif event.kind == "owner":
+        kind, label = "transfer", f"Owner of {name} changes"
+    elif event.before == "offline pending":
+        kind, label = "offline", f"{name} goes offline"
+    elif event.after == "failed":
+        kind, label = "online", f"{name} tries to come online and fails"
+    else:
+        kind, label = "online", f"{name} comes online"
+    return Step(label, start, event.at, event.subject, kind)
