@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,12 @@ TESTS = Path(__file__).parent
 HYPOTHESIS = TESTS.parent / "build" / "hypothesis"
 REAL_WINDOW = "CLUSTERWRIGHT_REAL_WINDOW"
 
+Golden = Callable[[Path, str], None]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--deep", action="store_true", help="run random tests in full volume, not a twentieth")
+    parser.addoption("--update-golden", action="store_true", help="rewrite the expected texts; read the difference")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -39,6 +43,21 @@ def pytest_configure(config: pytest.Config) -> None:
         suppress_health_check=slow_is_fine,
     )
     settings.load_profile("deep" if is_deep() else "normal")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with the file that holds the expected one; `--update-golden` writes it instead."""
+    update = bool(request.config.getoption("--update-golden"))
+
+    def compare(path: Path, text: str) -> None:
+        if update:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.exists(), f"{path.name} is missing; pytest --update-golden writes it"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
