@@ -29,7 +29,7 @@ from tests.support.designs import design, two_node
 from tests.support.strategies import Blank, any_blank, blanks, texts, words
 from tests.support.volume import volume
 
-MERGE_KEYS = st.sampled_from([None, None, "typing", "dragging"])
+MERGE_KEYS = st.sampled_from([None, "typing", "typing", "dragging"])
 WRITTEN = ("notes", "name", "reason", "note", "address")
 SMALL = design(
     Node(id="n1", name="NODE1", number=1),
@@ -105,7 +105,7 @@ class History(RuleBasedStateMachine):
             assert after is not None
             self.do(Diff({} if before == after else {(blank.table, before.id): (before, after)}), merge)
 
-    @rule(pick=st.integers(0, 999), text=texts, merge=MERGE_KEYS)
+    @rule(pick=st.integers(0, 3), text=st.sampled_from(["", "a"]) | texts, merge=MERGE_KEYS)
     def write(self, pick: int, text: str, merge: str | None) -> None:
         named = [(name, record) for name in TABLES for record in self.store.snapshot.table(name).values()]
         table, record = named[pick % len(named)]
