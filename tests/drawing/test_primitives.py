@@ -15,6 +15,7 @@ from designer.drawing.primitives import (
     moved,
     scaled,
     translated,
+    trimmed,
 )
 
 HATCHES = ("/", "\\", "|", "-", ".", "x")
@@ -111,6 +112,11 @@ def test_moving_a_picture_moves_its_areas_and_makes_room() -> None:
     picture = translated(Picture(10, 10, (Label(1, 2, "a", 8),), {"n1": Rect(0, 0, 5, 5)}), 3, 4)
     assert picture == Picture(13, 14, (Label(4, 6, "a", 8),), {"n1": Rect(3, 4, 5, 5)})
     assert moved(Box(1, 1, 2, 2), 1, -1) == Box(2, 0, 2, 2)
+
+
+def test_trimming_takes_the_same_margin_from_every_side() -> None:
+    picture = Picture(30, 20, (Label(11, 12, "a", 8),), {"n1": Rect(10, 10, 10, 5)})
+    assert trimmed(picture, 4) == Picture(22, 12, (Label(7, 8, "a", 8),), {"n1": Rect(6, 6, 10, 5)})
 
 
 def test_paths_keep_their_commands_and_end_where_they_should() -> None:

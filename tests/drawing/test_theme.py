@@ -9,6 +9,7 @@ from designer.drawing.primitives import Rect
 from designer.drawing.signs import sign
 from designer.drawing.theme import ROLES, STATES, STATUSES, THEMES, BadTheme, Theme, contrast, load_theme, read_theme
 from designer.foundation.paths import resources
+from tests.support.samples import catalog
 
 GROUNDS = ("canvas", "lane", "card", "inset")
 TEXT = [
@@ -86,6 +87,10 @@ def test_icons_stay_on_their_grid() -> None:
         assert numbers, name
         assert min(numbers) >= 0, name
         assert max(numbers) <= 24, name
+
+
+def test_every_resource_type_has_its_icon() -> None:
+    assert {kind.icon for kind in catalog().types.values()} <= set(icons())
 
 
 def test_an_icon_takes_its_size_colour_and_subject() -> None:

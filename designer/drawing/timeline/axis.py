@@ -20,8 +20,8 @@ class Axis:
     span_ms: int
 
     def x(self, ms: float) -> float:
-        """Where a moment is."""
-        return self.left + (self.right - self.left) * ms / max(1, self.span_ms)
+        """Where a moment is; one outside the span is put at the nearer end."""
+        return self.left + (self.right - self.left) * min(max(0, ms), self.span_ms) / max(1, self.span_ms)
 
     def ms(self, x: float) -> int:
         """Which moment is there, never outside the axis."""

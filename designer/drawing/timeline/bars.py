@@ -53,6 +53,8 @@ def look_of(kind: Kind, critical: bool) -> Look:
 def bars(row: Row, axis: Axis, middle: float) -> Iterator[Primitive]:
     """The row's bars about the height `middle`; outlines for comparison lie below the others."""
     for segment in sorted(row.segments, key=lambda one: one.kind != "compare"):
+        if segment.start_ms > axis.span_ms:
+            continue
         yield from _bar(segment, row, axis, middle)
 
 
@@ -62,7 +64,7 @@ def swatch(look: Look, x: float, middle: float, width: float) -> Box:
 
 
 def _bar(segment: Segment, row: Row, axis: Axis, middle: float) -> Iterator[Primitive]:
-    x, end = axis.x(segment.start_ms), axis.x(min(segment.end_ms, axis.span_ms))
+    x, end = axis.x(segment.start_ms), axis.x(segment.end_ms)
     if segment.kind == "slack":
         yield Line(((end, middle - 2.5), (end, middle + 2.5)), "rule", THIN, subject=row.subject)
     yield _painted(look_of(segment.kind, row.critical), x, middle, max(LEAST, end - x), row.subject)

@@ -22,6 +22,9 @@ BAND = 15.0
 LABELS = 0.34
 """Share of the width that the names may take."""
 
+MARKER = 40.0
+"""Markers with less room than this go without their text."""
+
 WIDTH = 740.0
 _WORK: tuple[Kind, ...] = ("online", "offline", "replay", "wait")
 _LEGEND: tuple[tuple[Kind, bool, str], ...] = (
@@ -149,28 +152,28 @@ def _note(chart: Chart, row: Row, baseline: float) -> Iterator[Primitive]:
 
 
 def _moments(chart: Chart) -> Iterator[Primitive]:
-    """Markers and flags stand side by side above the rows, in the order of their times; flags at the end."""
-    y, taken = MARGIN, chart.body.x - 60
-    lines_top = y + 13
-    for marker in sorted(chart.story.markers, key=lambda one: one.at_ms):
-        x = chart.axis.x(marker.at_ms)
-        yield Line(((x, lines_top), (x, chart.body.bottom)), "failed.stroke", THIN, DASH)
-        at = max(taken, x - 5)
-        yield from icon(marker.icon, Rect(at, y, 11, 11), "failed.stroke")
-        text = elide(marker.label, "regular", SMALL, 150)
-        yield Label(at + 14, y + 9, text, SMALL, "failed.text")
-        taken = at + 20 + text_width(text, "regular", SMALL)
-    limit = chart.body.right + 14
+    """Flags and markers side by side above the rows; flags come first, markers take what room is left before them."""
+    left, right, lines_top = chart.body.x - 5, chart.body.right + 14, MARGIN + 13
     for flag in sorted(chart.story.flags, key=lambda one: -one.at_ms):
         x = chart.axis.x(flag.at_ms)
-        text = elide(flag.label, "semibold", SMALL, max(0.0, limit - taken - 12))
+        text = elide(flag.label, "semibold", SMALL, right - left - 12)
         width = text_width(text, "semibold", SMALL) + 12
         yield Line(((x, lines_top), (x, chart.body.bottom)), "accent", BOLD)
         if text:
-            left = max(taken, min(x - 0.75, limit - width))
-            yield Box(left, y - 2, width, 15, fill="accent", radius=2)
-            yield Label(left + 6, y + 8.8, text, SMALL, "on.accent", "semibold")
-            limit = left - 6
+            at = min(x - 0.75, right - width)
+            yield Box(at, MARGIN - 2, width, 15, fill="accent", radius=2)
+            yield Label(at + 6, MARGIN + 8.8, text, SMALL, "on.accent", "semibold")
+            right = at - 6
+    for marker in sorted(chart.story.markers, key=lambda one: one.at_ms):
+        x = chart.axis.x(marker.at_ms)
+        yield Line(((x, lines_top), (x, chart.body.bottom)), "failed.stroke", THIN, DASH)
+        wanted = 14 + text_width(marker.label, "regular", SMALL)
+        at = max(left, min(x - 5, right - wanted))
+        if right - at >= MARKER:
+            text = elide(marker.label, "regular", SMALL, right - at - 14)
+            yield from icon(marker.icon, Rect(at, MARGIN, 11, 11), "failed.stroke")
+            yield Label(at + 14, MARGIN + 9, text, SMALL, "failed.text")
+            left = at + 20 + text_width(text, "regular", SMALL)
 
 
 def _legend(chart: Chart, width: float, baseline: float) -> Iterator[Primitive]:

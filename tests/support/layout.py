@@ -1,0 +1,68 @@
+"""What must hold for every picture, whatever the design: nothing cut off, nothing on top of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from designer.drawing.geometry import Point, Rect
+from designer.drawing.metrics import text_width
+from designer.drawing.primitives import Box, Label, Line, Picture, Shape
+from designer.drawing.theme import ROLES
+
+EPSILON = 0.01
+
+
+def label_rect(label: Label) -> Rect:
+    """What the letters of a label cover (cap height above the baseline, a little below)."""
+    width = text_width(label.text, label.face, label.size)
+    left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
+    return Rect(left, label.y - 0.7 * label.size, width, 0.88 * label.size)
+
+
+def labels(picture: Picture) -> list[Label]:
+    return [item for item in picture.primitives if isinstance(item, Label) and item.text]
+
+
+def assert_sound(picture: Picture) -> None:
+    """Everything lies inside the picture, every role exists, no text covers another."""
+    page = Rect(0, 0, picture.width, picture.height).inset(-EPSILON)
+    for rect in [*map(label_rect, labels(picture)), *_boxes(picture), *picture.areas.values()]:
+        assert page.contains(rect.x, rect.y), rect
+        assert page.contains(rect.right, rect.bottom), rect
+    for item in picture.primitives:
+        roles = {getattr(item, name, "") for name in ("fill", "stroke", "ink")} - {""}
+        assert roles <= set(ROLES)
+    taken: list[tuple[Rect, str]] = []
+    for label in labels(picture):
+        rect = label_rect(label)
+        for other, text in taken:
+            assert not rect.overlaps(other), (label.text, text)
+        taken.append((rect, label.text))
+
+
+def assert_apart(rects: list[Rect]) -> None:
+    for index, one in enumerate(rects):
+        for other in rects[:index]:
+            assert not one.inset(EPSILON).overlaps(other.inset(EPSILON)), (one, other)
+
+
+def wires(picture: Picture) -> Iterator[tuple[Point, Point]]:
+    """The straight pieces of all connecting lines; curves count as their corner points."""
+    for item in picture.primitives:
+        if isinstance(item, Line) and item.stroke in ("wire", "ghost", "bus", "error.fill"):
+            yield from pairwise(item.points)
+        elif isinstance(item, Shape) and item.stroke == "wire":
+            points = [(float(command[-2]), float(command[-1])) for command in item.path if len(command) > 2]
+            yield from pairwise(points)
+
+
+def crosses(piece: tuple[Point, Point], rect: Rect) -> bool:
+    """Whether a level or upright piece runs through the inside of the rectangle."""
+    (x0, y0), (x1, y1) = piece
+    inner = rect.inset(1.0)
+    return inner.overlaps(Rect(min(x0, x1), min(y0, y1), abs(x1 - x0) + EPSILON, abs(y1 - y0) + EPSILON))
+
+
+def _boxes(picture: Picture) -> Iterator[Rect]:
+    return (item.rect for item in picture.primitives if isinstance(item, Box))
