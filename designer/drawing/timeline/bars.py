@@ -11,7 +11,6 @@ from designer.drawing.timeline.axis import Axis
 from designer.drawing.timeline.rows import Kind, Row, Segment
 
 BAR = 9.0
-TAIL = 2.0
 LEAST = 1.2
 """A bar that lasts no time at all is still this wide."""
 
@@ -32,10 +31,10 @@ _LOOKS: dict[Kind, Look] = {
     "online": Look(BAR, "bar.light"),
     "offline": Look(BAR, "bar.light", hatch="\\", ink="card"),
     "replay": Look(BAR, "bar.light", hatch=".", ink="accent"),
-    "wait": Look(BAR, "pending.tint", hatch="/", ink="pending.stroke"),
+    "wait": Look(BAR / 3, "", hatch="|", ink="ghost"),
     "failed": Look(BAR, "failed.fill"),
-    "steady": Look(TAIL, "online.stroke"),
-    "slack": Look(TAIL, "grid"),
+    "steady": Look(1.25, "online.stroke"),
+    "slack": Look(2.0, "grid"),
     "compare": Look(BAR, "", "ghost", dash=DASH),
 }
 _CRITICAL: dict[Kind, Look] = {

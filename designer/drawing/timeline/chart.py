@@ -22,6 +22,9 @@ BAND = 15.0
 LABELS = 0.34
 """Share of the width that the names may take."""
 
+NOTE = 32.0
+"""Room at the right for the duration of a bar that ends with the chart."""
+
 MARKER = 40.0
 """Markers with less room than this go without their text."""
 
@@ -55,7 +58,7 @@ def axis_of(story: Story, width: float = WIDTH) -> Axis:
     inner = width - 2 * MARGIN
     names = [text_width(row.label, _face(row), SMALL) + (14 if row.icon else 0) for row in story.rows]
     left = MARGIN + min(LABELS * inner, max(names, default=0.0)) + 12
-    return Axis(left, width - MARGIN - 14, max(1, story.span_ms))
+    return Axis(left, width - MARGIN - NOTE, max(1, story.span_ms))
 
 
 def timeline(story: Story, width: float = WIDTH) -> Picture:
@@ -143,9 +146,9 @@ def _note(chart: Chart, row: Row, baseline: float) -> Iterator[Primitive]:
     if end < last < end + width + 14:
         end = last
     role = "ink" if row.critical else "faint"
-    if end + 4 + width <= chart.body.right + 14:
+    if end + 4 + width <= chart.body.right + NOTE:
         if end < last:
-            yield Box(end + 1, baseline - 8, width + 6, 11, fill="canvas", subject=row.subject)
+            yield Box(end, baseline - 8, width + 7, 11, fill="canvas", subject=row.subject)
         yield Label(end + 4, baseline, text, SMALL, role, subject=row.subject)
     elif start - 4 - width >= chart.body.x:
         yield Label(start - 4, baseline, text, SMALL, role, anchor="end", subject=row.subject)
@@ -153,7 +156,7 @@ def _note(chart: Chart, row: Row, baseline: float) -> Iterator[Primitive]:
 
 def _moments(chart: Chart) -> Iterator[Primitive]:
     """Flags and markers side by side above the rows; flags come first, markers take what room is left before them."""
-    left, right, lines_top = chart.body.x - 5, chart.body.right + 14, MARGIN + 13
+    left, right, lines_top = chart.body.x - 5, chart.body.right + NOTE, MARGIN + 13
     for flag in sorted(chart.story.flags, key=lambda one: -one.at_ms):
         x = chart.axis.x(flag.at_ms)
         text = elide(flag.label, "semibold", SMALL, right - left - 12)
@@ -166,13 +169,14 @@ def _moments(chart: Chart) -> Iterator[Primitive]:
             right = at - 6
     for marker in sorted(chart.story.markers, key=lambda one: one.at_ms):
         x = chart.axis.x(marker.at_ms)
-        yield Line(((x, lines_top), (x, chart.body.bottom)), "failed.stroke", THIN, DASH)
+        look = "failed" if marker.fault else "info"
+        yield Line(((x, lines_top), (x, chart.body.bottom)), f"{look}.text", THIN, DASH)
         wanted = 14 + text_width(marker.label, "regular", SMALL)
         at = max(left, min(x - 5, right - wanted))
         if right - at >= MARKER:
             text = elide(marker.label, "regular", SMALL, right - at - 14)
-            yield from icon(marker.icon, Rect(at, MARGIN, 11, 11), "failed.stroke")
-            yield Label(at + 14, MARGIN + 9, text, SMALL, "failed.text")
+            yield from icon(marker.icon, Rect(at, MARGIN, 11, 11), f"{look}.text")
+            yield Label(at + 14, MARGIN + 9, text, SMALL, f"{look}.text")
             left = at + 20 + text_width(text, "regular", SMALL)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["online", "offline", "replay", "wait", "steady", "failed", "slack", "compare"]
-"""online, offline: work in that direction. replay: the part of it that replays logs. wait: nothing can be done yet.
+"""online, offline: work in that direction. replay: the part of it that replays logs. wait: its turn has not come yet.
 steady: it is online. failed: it is failed. slack: so much later it could end without delaying anything. compare: the
 same work under other assumptions, as an outline."""
 
@@ -47,11 +47,12 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Something that happens at one moment: a fault or an action."""
+    """Something that happens at one moment: a fault, or what somebody did."""
 
     at_ms: int
     label: str
     icon: str = "lightning"
+    fault: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,9 @@ PHASES: Mapping[StepKind, str] = {
     "wait": "Wait",
 }
 
+ICONS = {"start": "play", "move": "arrow-right"}
+"""Icons of what is done to the cluster on purpose; everything else is a fault."""
+
 ACTIONS = {
     "power": "{name} loses power",
     "service": "Cluster service on {name} stops",
@@ -125,7 +128,8 @@ def _phases(steps: Sequence[Step]) -> Iterator[Phase]:
 def _markers(timeline: Timeline) -> Iterator[Marker]:
     for event in timeline.events:
         if event.kind == "action":
-            yield Marker(event.at, _action_text(timeline, event))
+            icon = ICONS.get(event.detail)
+            yield Marker(event.at, _action_text(timeline, event), icon or "lightning", fault=icon is None)
 
 
 def _action_text(timeline: Timeline, event: Event) -> str:
