@@ -1,0 +1,251 @@
+"""Every edit that there is, in random order on real designs: each can be undone exactly, and saved and opened again."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from designer import edits
+from designer.edits.dependencies import add_dependency, hang_on_tree, remove_dependency
+from designer.edits.draft import EditError
+from designer.edits.groups import (
+    EvsPlan,
+    add_cluster_group,
+    add_dtc_group,
+    add_evs,
+    add_group,
+    add_resource,
+    move_group,
+    set_possible_owners,
+)
+from designer.edits.legality import Effect, Outcome, Spot, drop_item, drop_object, drop_objects
+from designer.edits.nodes import add_network, add_node, connect_interface
+from designer.edits.objects import delete, rename, reorder, set_fields, set_property
+from designer.edits.storage import (
+    SPARE_DISK,
+    DiskPlan,
+    add_disk,
+    add_quorum_disk,
+    give_disk,
+    release_disk,
+)
+from designer.edits.templates import empty_design
+from designer.edits.waivers import unwaive, waive
+from designer.files.load import from_text
+from designer.files.text import to_text
+from designer.foundation.ids import Id
+from designer.model.diff import Diff, apply
+from designer.model.snapshot import OBJECT_TABLES, Snapshot
+from designer.model.store import Store
+from tests.support.samples import catalog, template
+from tests.support.strategies import texts
+from tests.support.volume import volume
+
+T = TypeVar("T")
+
+TEMPLATES = ("two-node-active-passive", "two-node-active-active", "three-plus-one")
+SUBNETS = ("", "10.0.0.0/30", "192.168.10.0/24", "fe80::/64", "nonsense")
+
+
+class NothingThere(Exception):
+    """The design has nothing that an edit could be about."""
+
+
+class Chance:
+    """Arguments for an edit, chosen by numbers that hypothesis drew."""
+
+    def __init__(self, snapshot: Snapshot, numbers: Sequence[int], text: str) -> None:
+        self.snapshot = snapshot
+        self.text = text
+        self._numbers = iter(numbers)
+
+    def number(self, below: int) -> int:
+        return next(self._numbers) % below
+
+    def one(self, choices: Iterable[T]) -> T:
+        there = list(choices)
+        if not there:
+            raise NothingThere
+        return there[self.number(len(there))]
+
+    def some(self, choices: Iterable[T]) -> list[T]:
+        there = list(choices)
+        return there[self.number(3) :: 1 + self.number(2)]
+
+    def id(self, table: str) -> Id:
+        return self.one(self.snapshot.table(table))
+
+    def any_id(self) -> Id:
+        return self.one(identifier for table in OBJECT_TABLES for identifier in self.snapshot.table(table))
+
+    def maybe(self, table: str) -> Id | None:
+        return self.one([None, *self.snapshot.table(table)])
+
+    def spot(self) -> Spot:
+        lane = self.one(("nodes", "networks", "storage", ""))
+        order = tuple(self.snapshot.table({"storage": "disks"}.get(lane, lane))) if lane else ()
+        return Spot(lane, self.maybe("nodes"), self.maybe("groups"), order, self.number(len(order) + 1))
+
+
+def write_something(chance: Chance) -> Diff:
+    identifier = chance.any_id()
+    field = "notes" if hasattr(chance.snapshot.find(identifier), "notes") else "id"
+    return set_fields(chance.snapshot, identifier, **({"notes": chance.text} if field == "notes" else {}))
+
+
+def set_some_property(chance: Chance) -> Diff:
+    resource = chance.id("resources")
+    name = chance.one([*chance.snapshot.resources[resource].properties, chance.text])
+    return set_property(chance.snapshot, resource, name, chance.one([None, chance.text, True, 7, 0.5]))
+
+
+EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
+    add_dependency: lambda c: add_dependency(c.snapshot, c.id("resources"), c.id("resources")),
+    remove_dependency: lambda c: remove_dependency(c.snapshot, *_ends(c)),
+    hang_on_tree: lambda c: hang_on_tree(c.snapshot, c.one(catalog().trees.values())),
+    add_evs: lambda c: add_evs(
+        c.snapshot, catalog(), c.maybe("nodes"), c.one([None, EvsPlan(optional=tuple(c.some(catalog().types)))])
+    ),
+    add_group: lambda c: add_group(
+        c.snapshot, catalog(), c.one(("cluster", "evs", "dtc", "other")), c.text, c.maybe("nodes")
+    ),
+    add_cluster_group: lambda c: add_cluster_group(c.snapshot, catalog(), c.text, c.maybe("nodes")),
+    add_dtc_group: lambda c: add_dtc_group(c.snapshot, catalog(), c.text, c.maybe("nodes")),
+    add_resource: lambda c: add_resource(c.snapshot, catalog(), c.id("groups"), c.one(catalog().types)),
+    move_group: lambda c: move_group(c.snapshot, c.id("groups"), c.one([*c.snapshot.nodes, "n99"])),
+    set_possible_owners: lambda c: set_possible_owners(
+        c.snapshot, c.id("groups"), c.one([None, c.some(c.snapshot.nodes)])
+    ),
+    drop_item: lambda c: drop_item(
+        c.snapshot, catalog(), c.one(("node", "disk", "evs", "network:private", "network:mixed", c.text)), c.spot()
+    ),
+    drop_object: lambda c: drop_object(c.snapshot, catalog(), c.any_id(), c.spot()),
+    drop_objects: lambda c: drop_objects(
+        c.snapshot, catalog(), c.some(c.snapshot.table(c.one(("nodes", "disks", "groups")))), c.spot()
+    ),
+    add_node: lambda c: add_node(c.snapshot, c.text),
+    add_network: lambda c: add_network(
+        c.snapshot, c.one(("private", "public", "mixed", "none")), c.text, c.one(SUBNETS)
+    ),
+    connect_interface: lambda c: connect_interface(c.snapshot, c.id("nodes"), c.id("networks")),
+    set_fields: write_something,
+    set_property: set_some_property,
+    rename: lambda c: rename(c.snapshot, catalog(), c.any_id(), c.text),
+    delete: lambda c: delete(c.snapshot, [c.any_id() for _ in range(1 + c.number(2))]),
+    reorder: lambda c: reorder(c.snapshot, c.some(c.snapshot.table(c.one(("nodes", "networks", "disks"))))),
+    add_disk: lambda c: add_disk(c.snapshot, c.one((SPARE_DISK, DiskPlan(("log", "index"), 1, "0")))),
+    add_quorum_disk: lambda c: add_quorum_disk(c.snapshot, catalog(), c.id("groups"), c.one("QRS")),
+    give_disk: lambda c: give_disk(c.snapshot, catalog(), c.id("disks"), c.id("groups")),
+    release_disk: lambda c: release_disk(c.snapshot, c.id("disks")),
+    waive: lambda c: waive(c.snapshot, c.text, [c.any_id()], reason=c.text, author="A", date="2004-06-01"),
+    unwaive: lambda c: unwaive(c.snapshot, c.id("waivers")),
+}
+
+
+def _ends(chance: Chance) -> tuple[Id, Id]:
+    edge = chance.one(chance.snapshot.dependencies.values())
+    return edge.dependent, edge.provider
+
+
+class Editing(RuleBasedStateMachine):
+    """A design under all edits; `past` and `future` hold the texts that undo and redo must lead to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.past: list[str] = []
+        self.future: list[str] = []
+        self.checked: Snapshot | None = None
+
+    @initialize(start=st.sampled_from([None, *TEMPLATES]))
+    def open(self, start: str | None) -> None:
+        snapshot = empty_design() if start is None else template(start)
+        self.store = Store(snapshot)
+        self.original = self.text = to_text(snapshot)
+        self.replica = snapshot
+        self.store.changed.subscribe(self.hear)
+
+    def hear(self, change: Any) -> None:
+        self.replica = apply(self.replica, change.diff)
+
+    @rule(
+        edit=st.sampled_from(list(EDITS.values())),
+        numbers=st.lists(st.integers(0, 999), min_size=12, max_size=12),
+        text=texts,
+    )
+    def edit(self, edit: Callable[[Chance], Diff | Outcome], numbers: list[int], text: str) -> None:
+        before = self.store.snapshot
+        try:
+            outcome = edit(Chance(before, numbers, text))
+        except (EditError, NothingThere):
+            return
+        diff = outcome.diff if isinstance(outcome, Effect) else outcome
+        if isinstance(diff, Diff) and self.store.do("Edit", diff):
+            assert apply(self.store.snapshot, diff.inverse()) == before
+            self.past.append(self.text)
+            self.future.clear()
+
+    @precondition(lambda self: self.past)
+    @rule()
+    def undo(self) -> None:
+        assert self.store.undo()
+        self.future.append(self.text)
+        assert to_text(self.store.snapshot) == self.past.pop()
+
+    @precondition(lambda self: self.future)
+    @rule()
+    def redo(self) -> None:
+        assert self.store.redo()
+        self.past.append(self.text)
+        assert to_text(self.store.snapshot) == self.future.pop()
+
+    @invariant()
+    def save_and_reload(self) -> None:
+        snapshot = self.store.snapshot
+        if snapshot is not self.checked:
+            self.text = to_text(snapshot)
+            assert from_text(self.text).snapshot == snapshot
+            assert self.replica == snapshot
+            self.checked = snapshot
+
+    def teardown(self) -> None:
+        if self.checked is None:
+            return
+        latest = self.text
+        steps = 0
+        while self.store.undo():
+            steps += 1
+        assert to_text(self.store.snapshot) == self.original
+        for _ in range(steps):
+            self.store.redo()
+        assert to_text(self.store.snapshot) == latest
+
+
+def test_every_edit_can_be_undone_saved_and_opened() -> None:
+    run_state_machine_as_test(
+        Editing, settings=settings(max_examples=volume(1000), stateful_step_count=30, deadline=None)
+    )
+
+
+def test_no_edit_is_left_out() -> None:
+    public = set()
+    for found in pkgutil.iter_modules(edits.__path__):
+        module = importlib.import_module(f"designer.edits.{found.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            returns = inspect.signature(function).return_annotation
+            if function.__module__ == module.__name__ and not name.startswith("_") and returns in ("Diff", "Outcome"):
+                public.add(function)
+    assert public == set(EDITS)
