@@ -19,7 +19,7 @@ from designer.report import sections
 from designer.report.blocks import Block, Contents, Cover, Document, Section
 from designer.report.context import Context, Issue
 from designer.report.numbering import numbered, with_prefix
-from designer.report.outages import study
+from designer.report.study import study
 from designer.report.wording import counted, sentence
 from designer.rules.engine import check
 

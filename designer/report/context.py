@@ -8,7 +8,7 @@ from designer.catalog.schema import Catalog, Exchange, ResourceType, Windows
 from designer.foundation.ids import Id
 from designer.model.records import Cluster, Resource
 from designer.model.snapshot import Snapshot
-from designer.report.outages import Study
+from designer.report.study import Study
 from designer.report.wording import long_date
 from designer.rules.engine import Report
 
@@ -32,13 +32,13 @@ class Issue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One design with everything that is known about it. `study` is None when there is nothing to fail over."""
+    """One design with everything that is known about it. `study` is the reason in words when nothing was simulated."""
 
     snapshot: Snapshot
     catalog: Catalog
     check: Report
     issue: Issue
-    study: Study | None = None
+    study: Study | str
 
     @property
     def cluster(self) -> Cluster:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from designer.drawing.geometry import Rect
 from designer.drawing.primitives import Line as Stroke
-from designer.report.blocks import Document, Heading
+from designer.report.blocks import Contents, Document, Heading
 from designer.report.layout.lines import UNKNOWN_PAGE, break_lines, draw_line, line_width
 from designer.report.layout.strips import Drawing, Entry, Link, Setting, Strip
 from designer.report.layout.styles import CONTENTS_1, CONTENTS_2, TextStyle
@@ -22,7 +22,7 @@ def outline(document: Document) -> Iterator[Entry]:
     for section in document.sections:
         if section.opens_part:
             yield Entry(section.anchor, "", section.part, 1)
-        elif not section.bare:
+        elif not section.bare and not any(isinstance(block, Contents) for block in section.blocks):
             inside = depth if section.part else 0
             yield Entry(section.anchor, section.number, section.title, 1 + inside)
             for block in section.blocks:

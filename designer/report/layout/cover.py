@@ -30,10 +30,10 @@ def cover(block: Cover, sheet: Sheet, setting: Setting) -> Strip:
     drawing = Drawing()
     width = sheet.content_width
     drawing.primitives.append(Box(-sheet.left, -sheet.top, sheet.width, _BAND, fill="navy"))
-    name = printable(block.imprint, "semibold")
+    name = printable(block.imprint or block.kind, "semibold")
     drawing.primitives.append(Label(0, -sheet.top + _BAND / 2 + 4.5, name, 13, "on.navy", "semibold"))
     y = _TITLE_TOP - sheet.top
-    y = _text(block.kind, COVER_LABEL, y, width, setting, drawing) + 4.5
+    y = _text(block.kind if block.imprint else "", COVER_LABEL, y, width, setting, drawing) + 4.5
     y = _text(block.title, _shrunk(block.title, width, setting), y, width, setting, drawing) + COVER_TITLE.after
     y = _text(block.subtitle, COVER_SUBTITLE, y, width, setting, drawing) + 13.5
     if block.chip is not None:

@@ -42,11 +42,16 @@ from designer.report.layout.prose import (
     tiles,
 )
 from designer.report.layout.sheet import LANDSCAPE, MM, PORTRAIT, TEXT_WIDTH, TEXT_X, Sheet
-from designer.report.layout.strips import Entry, Item, Link, NewPage, Setting, shifted
+from designer.report.layout.strips import Entry, Item, Link, NewPage, OwnPage, Setting, Strip, shifted, stacked
 from designer.report.layout.styles import RUNNING
 from designer.report.layout.tables import table_strips
 
 _MOST_ROUNDS = 5
+
+_SHORT = 0.4
+"""A section that takes no more than this share of a page may follow another on the same page."""
+
+_BETWEEN_SECTIONS = 36.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +99,60 @@ def _pages(document: Document, entries: tuple[Entry, ...], numbers: Mapping[str,
         setting = Setting(
             document.labels, numbers, sheet.content_width, sheet.content_height, TEXT_X, TEXT_WIDTH, entries
         )
-        leaves += [(section, leaf) for leaf in flow(_items(section, sheet, setting), sheet)]
+        for leaf in flow(_items(section, sheet, setting), sheet):
+            if not (leaves and _joined(*leaves[-1], section, leaf)):
+                leaves.append((section, leaf))
     for number, (section, leaf) in enumerate(leaves, 1):
         yield _finished(document, section, leaf, (number, len(leaves)))
+
+
+def _joined(before: Section, above: Leaf, section: Section, leaf: Leaf) -> bool:
+    """Whether the short section `leaf` has been put below the end of the section before, on the same page."""
+    room = above.sheet.content_height - above.used - _BETWEEN_SECTIONS
+    starts = bool(leaf.placed) and section.anchor in leaf.placed[0][0].anchors
+    alike = before.number and section.number and before.number.isdigit() == section.number.isdigit()
+    if not alike or not starts or above.sheet != leaf.sheet or leaf.used > room:
+        return False
+    if leaf.used > _SHORT * leaf.sheet.content_height:
+        return False
+    for strip, y in leaf.placed:
+        above.placed.append((strip, above.used + _BETWEEN_SECTIONS + y))
+    above.used += _BETWEEN_SECTIONS + leaf.used
+    return True
 
 
 def _items(section: Section, sheet: Sheet, setting: Setting) -> Iterator[Item]:
     if not section.bare:
         yield from section_title(section, setting)
-    for block in section.blocks:
-        yield from _block(block, section, sheet, setting)
+    blocks = list(section.blocks)
+    while blocks:
+        together = _on_one_page(blocks, section, sheet, setting)
+        if together:
+            yield together[0]
+            del blocks[: together[1]]
+            continue
+        items = _block(blocks[0], section, sheet, setting)
+        introduces = isinstance(blocks[0], Heading) and len(blocks) > 2 and isinstance(blocks[1], Paragraph)
+        del blocks[0]
+        yield from items
+        if introduces and isinstance(blocks[1], Table | Figure):
+            items = _block(blocks.pop(0), section, sheet, setting)
+            yield from (replace(item, keep=True) if isinstance(item, Strip) else item for item in items)
+
+
+def _on_one_page(blocks: list[Block], section: Section, sheet: Sheet, setting: Setting) -> tuple[OwnPage, int] | None:
+    """A heading, one paragraph and a figure that gets a page of its own: all three on that page, if they fit."""
+    kinds = [type(block) for block in blocks[:3]]
+    if kinds != [Heading, Paragraph, Figure]:
+        return None
+    found = _block(blocks[2], section, sheet, setting)
+    if not isinstance(found[0], OwnPage):
+        return None
+    text = [item for block in blocks[:2] for item in _block(block, section, sheet, setting)]
+    strips = (*(item for item in text if isinstance(item, Strip)), *found[0].strips)
+    if stacked(strips).height > LANDSCAPE.content_height:
+        return None
+    return OwnPage(strips), 3
 
 
 def _block(block: Block, section: Section, sheet: Sheet, setting: Setting) -> list[Item]:  # noqa: C901, PLR0912

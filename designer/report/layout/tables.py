@@ -21,12 +21,15 @@ from designer.report.layout.lines import (
 from designer.report.layout.strips import Drawing, Setting, Strip
 from designer.report.layout.styles import BAND, CELL, HEAD, NOTES, TITLE, TextStyle
 
-_PAD_X = 4.0
+_PAD_X = 4.5
 _PAD_Y = 3.0
 _ZEBRA_FROM = 6
 _BLANK_HEIGHT = 27.0
 _TOGETHER = 3
 """So many rows stand together at the start and at the end of a table."""
+
+_UNBROKEN = 0.35
+"""A table that takes no more than this share of a page is not broken."""
 
 _ROW_LINES = 30
 """A row with more lines than this may break over pages."""
@@ -58,9 +61,10 @@ def table_strips(table: Table, setting: Setting) -> list[Strip]:
     again = (*later, replace(head, keep=True))
     rows = _body(grid)
     strips: list[Strip] = []
+    whole = sum(part.height for parts in rows for part in parts) <= _UNBROKEN * setting.height
     for index, parts in enumerate(rows):
         keep = index < _TOGETHER - 1 or len(rows) - _TOGETHER <= index < len(rows) - 1
-        keep = keep or isinstance(table.rows[index], Band)
+        keep = keep or whole or isinstance(table.rows[index], Band)
         strips += [replace(part, again=again) for part in parts]
         strips[-1] = replace(strips[-1], keep=keep and index < len(rows) - 1)
     notes = _notes(table.notes, setting)
@@ -184,7 +188,7 @@ def _row(row: Row, grid: _Grid, shade: bool, last: bool) -> list[Strip]:
     cells = []
     for index, (text, width) in enumerate(zip(row.cells, grid.widths, strict=True)):
         shown = _styled(text, grid.table, index) if row.kind != "total" else text
-        if row.kind != "blank" and not pieces(shown):
+        if row.kind == "normal" and not pieces(shown):
             shown = "–"
         cells.append(break_lines(shown, style, width - 2 * _PAD_X, grid.setting))
     depth = max(map(len, cells))

@@ -1,16 +1,20 @@
-"""The whole cluster in one picture."""
+"""The whole cluster in one picture, its nodes and their software."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from designer.drawing.topology.view import topology
+from designer.foundation.ids import Id
 from designer.foundation.units import listed
-from designer.report.blocks import Block, Bullets, Figure, Lead, Paragraph, Ref
+from designer.report.blocks import Block, Column, Figure, Heading, Lead, Paragraph, Ref, Row, Table
+from designer.report.columns import filled
 from designer.report.context import Context
-from designer.report.roles import servers, servers_on
+from designer.report.platform import BUSES, QUORUMS, exchange_words, windows_words
+from designer.report.roles import role_words, servers
+from designer.report.trim import LANDSCAPE, trimmed
 from designer.report.wording import counted, paragraphs, sentence
-from designer.topology.ownership import is_active_active, nodes_by_number, passive_nodes
+from designer.topology.ownership import group_owners, is_active_active, nodes_by_number, passive_nodes
 
 ID = "topology"
 TITLE = "Topology"
@@ -18,18 +22,19 @@ PLACE = "body"
 
 
 def section(context: Context) -> Sequence[Block]:
-    """The message, where everything runs, the picture on a landscape page, and the design's own notes."""
+    """The message, the picture on a landscape page, the nodes, and the software that they run."""
     snapshot = context.snapshot
     if not snapshot.nodes:
         return []
-    picture = topology(snapshot, context.catalog)
+    picture = trimmed(topology(snapshot, context.catalog, width=LANDSCAPE))
     notes = "Source: the design. Each virtual server keeps its stripe pattern through the whole document."
     return [
         Lead(message(context)),
         Paragraph((Ref("topology-figure", page=True), " shows every node, group, network and disk.")),
-        Bullets(tuple(_placement(context))),
         *(Paragraph(text) for text in paragraphs(context.cluster.notes)),
         Figure(_title(context), picture, notes, "topology-figure", own_page=True),
+        *_nodes(context),
+        *_software(context),
     ]
 
 
@@ -48,25 +53,76 @@ def message(context: Context) -> str:
 
 
 def _title(context: Context) -> str:
+    """What the picture shows, said only as far as possible owners allow."""
     snapshot = context.snapshot
+    evs = servers(context)
+    free = passive_nodes(snapshot)
+    if not evs:
+        return "Nodes, networks and shared storage"
     if is_active_active(snapshot):
-        return "Every node carries virtual servers and takes over those of the other"
-    free = context.names(passive_nodes(snapshot))
-    if servers(context) and free:
-        return f"{listed(free)} can take over any virtual server; every node reaches every disk it needs"
-    return "Nodes, networks and shared storage"
+        return f"{sentence(counted(len(snapshot.nodes), 'node'))}, each with virtual servers of its own"
+    able = [node for node in free if all(node in group_owners(snapshot, group) for group in evs)]
+    if able == free:
+        what = "every virtual server" if len(evs) > 1 else "the virtual server"
+        return f"{listed(context.names(free))} can take over {what}"
+    return f"{sentence(counted(len(evs), 'virtual server'))}, and where each of them runs"
 
 
-def _placement(context: Context) -> list[str]:
-    lines = []
-    for node in nodes_by_number(context.snapshot):
-        hosted = servers_on(context, node)
-        if hosted:
-            users = sum(context.snapshot.groups[group].users or 0 for group in hosted)
-            tail = f" with {users:,} users" if users else ""
-            lines.append(f"{context.name(node)} runs {listed(context.names(hosted))}{tail}.")
-        elif servers(context):
-            lines.append(f"{context.name(node)} is passive.")
-        else:
-            lines.append(f"{context.name(node)} runs no virtual server.")
-    return lines
+def _software(context: Context) -> list[Block]:
+    cluster = context.cluster
+    pairs = (
+        ("Operating system", windows_words(context)),
+        ("Mail server", exchange_words(context)),
+        ("Shared storage bus", BUSES.get(cluster.bus or "", "")),
+        ("Quorum", _quorum(context)),
+        ("Domain", cluster.domain),
+    )
+    rows = tuple(Row((label, value)) for label, value in pairs if value)
+    blocks: list[Block] = [Heading("Software and domain", anchor="software")]
+    pair = context.catalog.pairs.get((cluster.windows, cluster.exchange))
+    if pair is not None and context.windows is not None and context.exchange is not None:
+        supported = "is supported" if pair.supported else f"is not supported: {pair.reason}"
+        blocks.append(
+            Paragraph(f"{context.exchange.name} on a cluster of {context.windows.name} {supported}.", side=pair.source)
+        )
+    columns = (Column("Property"), Column("Value", weight=3))
+    return [*blocks, Table("What every node runs", columns, rows)] if len(rows) > 1 else []
+
+
+def _quorum(context: Context) -> str:
+    cluster = context.cluster
+    if not context.snapshot.nodes:
+        return ""
+    disk = context.name(cluster.quorum_disk)
+    return QUORUMS[cluster.quorum] + (f": {disk}" if cluster.quorum == "disk" and disk else "")
+
+
+def _nodes(context: Context) -> list[Block]:
+    snapshot = context.snapshot
+    if not snapshot.nodes:
+        return []
+    networks = list(snapshot.networks.values()) if len(snapshot.networks) <= 3 else []
+    columns = [
+        Column("Node"),
+        Column("Node ID", "right"),
+        Column("Role"),
+        Column("Memory, MB", "right"),
+        *(Column(network.name, style="mono") for network in networks),
+    ]
+    rows = []
+    for identifier in nodes_by_number(snapshot):
+        node = snapshot.nodes[identifier]
+        at = [_addresses_of(context, identifier, network.id) for network in networks]
+        memory = f"{node.ram_mb:,}" if node.ram_mb is not None else ""
+        rows.append(Row((node.name, str(node.number), role_words(context, identifier), memory, *at)))
+    table = filled("The nodes and what they do when nothing has failed", columns, rows, anchor="nodes")
+    notes = [Paragraph(f"{node.name}: {node.notes}") for node in snapshot.nodes.values() if node.notes]
+    return [Heading("Nodes", anchor="nodes-heading"), table, *notes]
+
+
+def _addresses_of(context: Context, node: Id, network: Id) -> str:
+    return "\n".join(
+        interface.address
+        for interface in context.snapshot.interfaces.values()
+        if interface.node == node and interface.network == network and interface.address
+    )

@@ -12,7 +12,7 @@ from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.wording import counted, sentence
 from designer.topology.dependencies import providers
-from designer.topology.ownership import home_node, nodes_by_number
+from designer.topology.ownership import home_node, nodes_by_number, possible_owners
 
 ID = "groups"
 TITLE = "Groups and resources"
@@ -39,7 +39,6 @@ def _policies(context: Context) -> Table:
         Column("Failovers allowed"),
         Column("Failback"),
         Column("Users", "right"),
-        Column("Kept apart by"),
     ]
     snapshot = context.snapshot
     rows = [
@@ -51,19 +50,25 @@ def _policies(context: Context) -> Table:
                 _allowance(context, group),
                 _failback(context, group),
                 f"{group.users:,}" if group.users is not None else "",
-                ", ".join(group.anti_affinity),
             )
         )
         for group in snapshot.groups.values()
     ]
-    if all(len(set(group.anti_affinity)) < 1 for group in snapshot.groups.values()):
-        columns.pop()
-        rows = [Row(row.cells[:-1]) for row in rows]
-    notes = (
-        "Groups without preferred owners try the nodes by Node ID. A value that the design leaves open is shown as its "
-        "default."
+    notes = " ".join(
+        [
+            "Groups without preferred owners try the nodes by Node ID. What the design leaves open is a default.",
+            *_apart(context),
+        ]
     )
     return filled("Where groups run, and where they may go", columns, rows, notes=notes, anchor="policies")
+
+
+def _apart(context: Context) -> Iterator[str]:
+    """A sentence per anti-affinity class."""
+    groups = context.snapshot.groups.values()
+    for name in dict.fromkeys(name for group in groups for name in group.anti_affinity):
+        members = listed([group.name for group in groups if name in group.anti_affinity])
+        yield f"The anti-affinity class {name} keeps apart: {members}."
 
 
 def _allowance(context: Context, group: Group) -> str:
@@ -111,21 +116,21 @@ def _owners(context: Context, members: list[Resource]) -> str:
 
 
 def _possible(context: Context, resource: Resource) -> tuple[Id, ...]:
-    every = nodes_by_number(context.snapshot)
-    listed_owners = resource.possible_owners
-    return tuple(node for node in every if listed_owners is None or node in listed_owners)
+    return tuple(possible_owners(context.snapshot, resource))
 
 
 def _resources(context: Context, group: Group, members: list[Resource]) -> Table:
     needs = providers(context.snapshot)
-    differ = len({_possible(context, member) for member in members}) > 1
+    restarts = {member.id: _restarts(context, member) for member in members}
+    owners_differ = len({_possible(context, member) for member in members}) > 1
+    restarts_differ = len(set(restarts.values())) > 1
     columns = [
         Column("Resource", weight=2),
         Column("Type"),
         Column("Depends on", weight=2),
         Column("Affects the group"),
         Column("Restarts"),
-        Column("Settings", weight=1),
+        Column("Settings"),
         Column("Possible owners"),
     ]
     rows = [
@@ -133,17 +138,26 @@ def _resources(context: Context, group: Group, members: list[Resource]) -> Table
             (
                 member.name,
                 context.type_label(member),
-                ", ".join(context.label(provider) for provider in needs[member.id]),
-                {"failover": "Yes", "restart": "No", "none": "No"}[restart_action(context, member)],
-                _restarts(context, member),
-                _settings(member),
-                ", ".join(context.names(_possible(context, member))) if differ else "",
+                ", ".join(_provider(context, group, provider) for provider in needs[member.id]),
+                "Yes" if restart_action(context, member) == "failover" else "No",
+                restarts[member.id] if restarts_differ else "",
+                _settings(context, member),
+                ", ".join(context.names(_possible(context, member))) if owners_differ else "",
             )
         )
         for member in members
     ]
+    notes = (
+        "" if restarts_differ else f"Restarts of every resource before it counts as failed: {restarts[members[0].id]}."
+    )
     title = f"{group.name} consists of {counted(len(members), 'resource')}"
-    return filled(title, columns, rows, anchor=f"resources-{group.id}")
+    return filled(title, columns, rows, notes=notes, anchor=f"resources-{group.id}")
+
+
+def _provider(context: Context, group: Group, provider: Id) -> str:
+    elsewhere = context.snapshot.resources[provider].group
+    label = context.label(provider)
+    return label if elsewhere == group.id else f"{label} in {context.name(elsewhere)}"
 
 
 def restart_action(context: Context, resource: Resource) -> str:
@@ -156,20 +170,22 @@ def restart_action(context: Context, resource: Resource) -> str:
 
 def _restarts(context: Context, resource: Resource) -> str:
     if restart_action(context, resource) == "none":
-        return "Never"
+        return "none"
     defaults = context.catalog.defaults
     threshold = defaults.restart_threshold if resource.restart_threshold is None else resource.restart_threshold
     period = defaults.restart_period_ms if resource.restart_period_ms is None else resource.restart_period_ms
-    return f"{threshold} in {seconds(period)}"
+    return f"{threshold}{NBSP}in{NBSP}{seconds(period)}"
 
 
-def _settings(resource: Resource) -> str:
-    """Private properties that the design sets, without address and name, which stand elsewhere."""
-    found = [f"{name}: {_value(value)}" for name, value in resource.properties.items() if value != ""]
+def _settings(context: Context, resource: Resource) -> str:
+    """What the design sets on the resource, without address and network name where these stand elsewhere."""
+    known = context.type_of(resource)
+    labels = {spec.name: spec.label for spec in known.properties} if known is not None else {}
+    found = [
+        labels.get(name, name) if value is True else f"{labels.get(name, name)}: {value}"
+        for name, value in resource.properties.items()
+        if value not in ("", False) and name != "Address"
+    ]
     if resource.pending_timeout_ms is not None:
-        found.append(f"pending timeout: {seconds(resource.pending_timeout_ms)}")
+        found.append(f"Pending timeout: {seconds(resource.pending_timeout_ms)}")
     return "\n".join(found)
-
-
-def _value(value: str | int | float | bool) -> str:
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)

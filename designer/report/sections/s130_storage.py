@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from designer.foundation.units import listed, size
+from designer.foundation.units import NBSP, listed, size
 from designer.model.records import Disk, StorageGroup
 from designer.report.blocks import Band, Block, Column, Heading, Lead, Paragraph, Row, Run, Table
 from designer.report.columns import filled
@@ -34,7 +34,7 @@ def section(context: Context) -> Sequence[Block]:
     if not disks:
         return []
     total = sum(disk.size_mb or 0 for disk in disks.values())
-    sizes = f", together {size(total)}" if total else ""
+    sizes = f", together {total / 1024:,.0f}{NBSP}GB" if total else ""
     lead = f"{sentence(counted(len(disks), 'shared disk'))}{sizes}: each belongs to one group and moves with it."
     if any(len(groups) > 1 for groups in groups_using(context.snapshot).values()):
         lead = f"{sentence(counted(len(disks), 'shared disk'))}{sizes}. Some are used by more than one group."

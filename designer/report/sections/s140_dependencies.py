@@ -1,0 +1,109 @@
+"""Who waits for whom: one dependency tree for every kind of virtual server that the design has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from designer.drawing.dependencies.view import dependencies
+from designer.drawing.primitives import Picture
+from designer.foundation.ids import Id
+from designer.foundation.units import listed
+from designer.model.snapshot import Snapshot
+from designer.report.blocks import Block, Figure, Heading, Lead, Paragraph
+from designer.report.context import Context
+from designer.report.study import TREES
+from designer.report.trim import LANDSCAPE, UPRIGHT, trimmed
+from designer.report.wording import counted, sentence
+from designer.simulation.times import times_of
+from designer.topology.dependencies import providers, within
+from designer.topology.evs import INFORMATION_STORE, MTA, SYSTEM_ATTENDANT, design_tree, of_type
+from designer.topology.graph import shapes
+from designer.topology.trees import with_tree
+
+ID = "dependencies"
+TITLE = "Dependencies"
+PLACE = "body"
+
+_WIDER = 1.08
+"""An upright picture is made so much wider than the page, and then shrunk: names fit into their boxes."""
+
+
+def section(context: Context) -> Sequence[Block]:
+    """A figure per shape; then the first of them as the other Exchange version would have it."""
+    snapshot = context.snapshot
+    alike = [groups for groups in shapes(snapshot) if snapshot.members(groups[0])]
+    if not alike:
+        return []
+    blocks: list[Block] = [Lead(_message(context, alike)), Paragraph(_reading())]
+    for groups in alike:
+        picture = _picture(context, snapshot, groups[0])
+        notes = "Times: online / offline in seconds after a crash, all from the design or assumed, none measured."
+        blocks.append(Figure(_title(context, groups), picture, notes, f"tree-{groups[0]}"))
+    return [*blocks, *_other_tree(context, alike[0][0])]
+
+
+def _message(context: Context, alike: list[list[Id]]) -> str:
+    if len(alike) == 1:
+        names = listed(context.names(alike[0]))
+        if len(alike[0]) == 1:
+            return f"{names} starts from its disks and its address upwards; nothing starts before what it needs."
+        return f"{names} have the same resources and the same dependencies."
+    groups = "; ".join(f"{listed(context.names(group))}" for group in alike)
+    return f"The virtual servers come in {counted(len(alike), 'shape')}: {groups}."
+
+
+def _reading() -> str:
+    return "A resource comes online after everything that it needs, and goes offline before it."
+
+
+def _title(context: Context, groups: list[Id]) -> str:
+    names = listed(context.names(groups))
+    first = groups[0]
+    together = _waiting(context.snapshot, first)
+    mta = "with" if of_type(context.snapshot, first, MTA) else "without"
+    alike = f"{names} ({mta} MTA)" if len(groups) == 1 else f"{names} are alike ({mta} MTA)"
+    if together < 2:
+        return alike
+    return f"{alike}: {counted(together, 'resource')} start together once System Attendant is online"
+
+
+def _waiting(snapshot: Snapshot, group: Id) -> int:
+    """How many resources of the group wait for nothing but System Attendant."""
+    attendants = {resource.id for resource in of_type(snapshot, group, SYSTEM_ATTENDANT)}
+    needs = within(providers(snapshot), [member.id for member in snapshot.members(group)])
+    return sum(bool(wanted) and set(wanted) <= attendants for wanted in needs.values())
+
+
+def _picture(context: Context, snapshot: Snapshot, group: Id) -> Picture:
+    times = times_of(snapshot, context.catalog)
+    upright = dependencies(snapshot, context.catalog, group, times=times, width=UPRIGHT * _WIDER)
+    if upright.width <= UPRIGHT * _WIDER:
+        return trimmed(upright)
+    return trimmed(dependencies(snapshot, context.catalog, group, times=times, width=LANDSCAPE))
+
+
+def _other_tree(context: Context, group: Id) -> Iterator[Block]:
+    own = design_tree(context.snapshot, context.catalog)
+    if own is None or own.id not in TREES or not of_type(context.snapshot, group, INFORMATION_STORE):
+        return
+    other = context.catalog.trees[next(tree for tree in TREES if tree != own.id)]
+    changed = with_tree(context.snapshot, context.catalog, other.id)
+    mine, theirs = _waiting(context.snapshot, group), _waiting(changed, group)
+    if mine == theirs:
+        return
+    yield Heading(f"The same virtual server with the dependencies of {other.name}", anchor="other-tree")
+    yield Paragraph(_difference(own.name, other.name, mine, theirs))
+    notes = f"For comparison only; the design uses the tree of {own.name}."
+    title = f"{context.name(group)} with the dependencies of {other.name}"
+    yield Figure(title, _picture(context, changed, group), notes, "tree-other")
+
+
+def _difference(own: str, other: str, mine: int, theirs: int) -> str:
+    moved = abs(mine - theirs)
+    flat, deep = (own, other) if mine > theirs else (other, own)
+    return (
+        f"{deep} hangs the protocols and the search service on the Information Store, {flat} on System Attendant: "
+        f"{counted(moved, 'resource')} no longer {'waits' if moved == 1 else 'wait'} for the store. "
+        f"{sentence(counted(mine, 'resource'))} can start together in this design, {counted(theirs, 'resource')} with "
+        f"the dependencies of {other}."
+    )
