@@ -5,9 +5,10 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase.ttfonts import TTFontFile
 
 from designer.drawing.metrics import ascent, descent, elide, elide_middle, text_width, wrap, wrap_elided
-from designer.foundation.glyphs import FILES, REPLACEMENT, Face, missing, printable
+from designer.foundation.glyphs import FILES, REPLACEMENT, Face, face_table, missing, printable
 from designer.foundation.paths import resources
 
 faces = st.sampled_from(get_args(Face))
@@ -97,3 +98,11 @@ def test_what_cannot_be_shown_is_replaced_visibly(typed: str, shown: str) -> Non
 
 def test_missing_names_each_character_once() -> None:
     assert missing("a日b日本") == ("日", "本")
+
+
+@pytest.mark.parametrize("face", get_args(Face))
+def test_the_width_table_is_that_of_the_font_file(face: Face) -> None:
+    font = TTFontFile(str(resources() / "fonts" / FILES[face]))
+    table = face_table(face)
+    assert len(table.widths) > 1000
+    assert {code: round(font.charWidths[code]) for code in table.widths} == table.widths

@@ -82,7 +82,7 @@ def timeline(story: Story, width: float = WIDTH) -> Picture:
         for index, row in enumerate(story.rows)
         if row.subject and not row.heading
     }
-    return Picture(width, bottom + MARGIN - 8, tuple(primitives), areas, story.title, _described(chart))
+    return Picture(width, bottom + MARGIN, tuple(primitives), areas, story.title, _described(chart))
 
 
 def _face(row: Row) -> Face:
