@@ -9,6 +9,7 @@ from pathlib import Path
 from designer.catalog.schema import Catalog
 from designer.edits.draft import EditError
 from designer.files.atomic import Saved
+from designer.files.errors import CannotWrite
 from designer.files.load import Loaded, load
 from designer.files.save import save
 from designer.foundation.signal import Signal
@@ -95,12 +96,14 @@ class Session:
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> Saved:
         """Write the design to `path`, or to where it came from.
 
-        Raises `CannotWrite`, and `ChangedOnDisk` when somebody else has changed the file since and `overwrite` is
+        Raises `CannotWrite`, also for a design that is too new, and `ChangedOnDisk` when somebody else has changed the file since and `overwrite` is
         not given; then the file is untouched. Raises ValueError for a design that has no file yet.
         """
         target = path or self.path
         if target is None:
             raise ValueError("a design without a file needs a path")
+        if self.too_new:
+            raise CannotWrite(f"{target}: cannot be written: {self.too_new}")
         known = self._sha256 if target == self.path and not overwrite else None
         saved = save(target, self.snapshot, expect=known)
         self.path, self._sha256 = target, saved.digest

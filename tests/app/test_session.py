@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from designer.app.session import Checked, Session, open_session
+from designer.edits.draft import EditError
 from designer.edits.groups import add_evs
 from designer.edits.nodes import add_node
 from designer.edits.objects import rename, set_fields
-from designer.files.errors import ChangedOnDisk
+from designer.files.errors import CannotWrite, ChangedOnDisk
+from designer.files.text import to_text
 from tests.support.samples import catalog, group, node, template, three_plus_one
 
 
@@ -82,3 +84,17 @@ def test_a_file_that_somebody_changed_is_overwritten_only_when_told_to(tmp_path:
 def test_a_design_without_a_file_needs_a_path() -> None:
     with pytest.raises(ValueError, match="path"):
         Session(three_plus_one(), catalog()).save()
+
+
+def test_a_design_of_a_newer_program_is_neither_changed_nor_saved(tmp_path: Path) -> None:
+    path = tmp_path / "a.cluster"
+    newer = to_text(three_plus_one()).replace('"version": "1.0"', '"version": "2.0"')
+    path.write_text(newer, encoding="utf-8", newline="\n")
+    session = open_session(path, catalog())
+    with pytest.raises(EditError, match=r"in format 2\.0"):
+        session.do("Add node", add_node(session.snapshot))
+    for target in (None, tmp_path / "copy.cluster"):
+        with pytest.raises(CannotWrite, match=r"in format 2\.0"):
+            session.save(target)
+    assert path.read_text(encoding="utf-8") == newer
+    assert list(tmp_path.iterdir()) == [path]
