@@ -96,8 +96,9 @@ class Session:
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> Saved:
         """Write the design to `path`, or to where it came from.
 
-        Raises `CannotWrite`, also for a design that is too new, and `ChangedOnDisk` when somebody else has changed the file since and `overwrite` is
-        not given; then the file is untouched. Raises ValueError for a design that has no file yet.
+        Raises `CannotWrite`, also for a design that is too new, and `ChangedOnDisk` when somebody else has changed the
+        file since and `overwrite` is not given; then the file is untouched. Raises ValueError for a design that has no
+        file yet.
         """
         target = path or self.path
         if target is None:
