@@ -24,7 +24,7 @@ def main() -> int:
 
 
 def _is_command(word: str) -> bool:
-    from designer.cli.main import command_names
+    from designer.cli.discovery import command_names
 
     return word in command_names()
 

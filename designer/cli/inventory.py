@@ -12,7 +12,7 @@ from designer.foundation.paths import resources
 
 def found() -> dict[str, int]:
     """The numbers of rules, resource types, templates, report sections, fonts and commands that discovery finds."""
-    from designer.cli.main import command_names
+    from designer.cli.discovery import command_names
     from designer.report.build import discover as discover_sections
     from designer.rules.engine import discover as discover_rules
 

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import importlib
 import os
-import pkgutil
 import sys
 from collections.abc import Sequence
 from types import ModuleType
 
 from designer import __version__
-from designer.cli import commands
+from designer.cli.discovery import command, command_names
 
 FINE, FINDINGS, BAD_INPUT = 0, 1, 2
 """Exit codes: fine; findings or failed expectations; bad input, bad usage or output that cannot be written."""
-
-
-def command_names() -> list[str]:
-    """The names of all commands, in alphabetical order."""
-    return sorted(module.name for module in pkgutil.iter_modules(commands.__path__) if not module.name.startswith("_"))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -57,8 +50,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     names = command_names()
     wanted = [arguments[0]] if arguments and arguments[0] in names else names
     for name in wanted:
-        module = importlib.import_module(f"{commands.__name__}.{name}")
-        _add_command(subparsers, name, module)
+        _add_command(subparsers, name, command(name))
     return parser
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from designer.cli.main import command_names, main
+from designer.cli.discovery import command_names
+from designer.cli.main import main
 from designer.files.load import load
 from tests.support.samples import SAMPLES
 
