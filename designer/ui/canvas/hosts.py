@@ -1,12 +1,15 @@
-"""Where objects without a card of their own are to be found."""
+"""Where objects without a card of their own are to be found, and the marks that findings about them leave there."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from designer.foundation.ids import Id
 from designer.model.records import Dependency, Interface, Resource, StorageGroup, Store
 from designer.model.snapshot import Snapshot
+from designer.rules.api import Level
+from designer.rules.engine import Report
+from designer.ui.canvas.marks import Mark
 
 
 def host_of(snapshot: Snapshot, identifier: Id, shown: Collection[Id]) -> Id:
@@ -30,3 +33,17 @@ def _owner(snapshot: Snapshot, identifier: Id, shown: Collection[Id]) -> Id:
     if isinstance(record, Dependency):
         return record.dependent
     return ""
+
+
+SIGNS: Mapping[Level, str] = {"error": "error", "warning": "warning", "best practice": "info"}
+"""The classes of findings that are marked on cards, with their signs; the lesser ones would only be noise there."""
+
+
+def marks_of(report: Report, snapshot: Snapshot, shown: Collection[Id]) -> dict[Id, Mark]:
+    """The marks of a check: each finding counts at the card where its chief object is to be found."""
+    signs: dict[Id, list[str]] = {}
+    for finding in report.open:
+        host = host_of(snapshot, finding.subjects[0], shown) if finding.subjects else ""
+        if host and finding.level in SIGNS:
+            signs.setdefault(host, []).append(SIGNS[finding.level])
+    return {host: Mark(found[0], len(found)) for host, found in signs.items()}

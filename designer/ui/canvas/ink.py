@@ -9,9 +9,13 @@ from designer.drawing.theme import Theme
 
 
 class Ink:
-    """Colours, brushes and pens of one theme by role."""
+    """Colours, brushes and pens by role, shared by all items of a stage."""
 
     def __init__(self, theme: Theme) -> None:
+        self.wear(theme)
+
+    def wear(self, theme: Theme) -> None:
+        """Take the colours of another theme; everything that paints with this ink has to paint again."""
         self.theme = theme
         self._colours: dict[str, QColor] = {}
         self._brushes: dict[str, QBrush] = {}

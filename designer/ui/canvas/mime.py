@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
 
-ITEM = "application/x-clusterwright-item"
-"""The MIME type; the payload is a word such as "node", "disk", "evs", "network:private" or "fault:power"."""
+from designer.app.palette import MIME
 
 
 def mime_of(item: str) -> QMimeData:
-    """The data of a drag."""
+    """The data of a drag of this item."""
     data = QMimeData()
-    data.setData(ITEM, item.encode())
+    data.setData(MIME, item.encode())
     return data
 
 
 def item_of(data: QMimeData) -> str:
-    """The word that travels with a drag; "" for a drag from elsewhere."""
-    if not data.hasFormat(ITEM):
-        return ""
-    return data.data(ITEM).toStdString()
+    """The item that is dragged; "" for a drag from elsewhere."""
+    return data.data(MIME).toStdString() if data.hasFormat(MIME) else ""

@@ -67,7 +67,7 @@ class Motion(QObject):
             _place(journey, 1.0)
 
     def reshape(self, item: PieceItem) -> None:
-        """The item's piece has changed on the way: it goes on, but stretches only what can still become the new form."""
+        """The item's piece has changed on the way: it goes on, and stretches only while it can become the new form."""
         journey = self._journeys.get(item)
         if journey is not None and journey.start is not None and not same_form(journey.start, item.piece):
             journey.start = None

@@ -96,10 +96,6 @@ class Preview:
         self._hint.hide()
         self._tell("")
 
-    def set_ink(self) -> None:
-        """The theme has changed."""
-        self._hint.ink = self._stage.ink
-
     def _make_hollow(self, subjects: tuple[str, ...]) -> None:
         inside = {one for subject in subjects for one in self._stage.standing_on(subject)}
         self._stage.set_hollow(frozenset(subjects), frozenset(inside.difference(subjects)))

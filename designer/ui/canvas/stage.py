@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from designer.drawing.geometry import Rect
 from designer.drawing.primitives import Picture, Primitive
+from designer.drawing.theme import Theme
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.items import FrameItem, GhostItem, PieceItem
+from designer.ui.canvas.marks import Mark, MarksItem
 from designer.ui.canvas.motion import Journey, Motion
 from designer.ui.canvas.pieces import Key, Piece, pieces_of, same_form
 
@@ -31,8 +33,10 @@ class Stage(QGraphicsScene):
         self._hidden: frozenset[str] = frozenset()
         self._frames: Frames = ()
         self._targets: Frames = ()
-        self._frame_item = FrameItem(ink)
+        self._marks: Mapping[str, Mark] = {}
+        self._frame_item, self._marks_item = FrameItem(ink), MarksItem(ink)
         self.addItem(self._frame_item)
+        self.addItem(self._marks_item)
         self._ghost: GhostItem | None = None
         self.motion = Motion(self._place_frames, self)
 
@@ -53,12 +57,9 @@ class Stage(QGraphicsScene):
         self.set_hollow(self._hollow, self._hidden)
         self._place_frames()
 
-    def set_ink(self, ink: Ink) -> None:
-        """Paint everything in another theme."""
-        self.ink = ink
-        for item in self.items():
-            if isinstance(item, (PieceItem, FrameItem, GhostItem)):
-                item.ink = ink
+    def set_theme(self, theme: Theme) -> None:
+        """Paint everything in other colours."""
+        self.ink.wear(theme)
         self.update()
 
     def card(self, subject: str) -> QRectF | None:
@@ -77,6 +78,11 @@ class Stage(QGraphicsScene):
     def set_targets(self, targets: Frames) -> None:
         """Which objects a drop would happen to."""
         self._targets = targets
+        self._place_frames()
+
+    def set_marks(self, marks: Mapping[str, Mark]) -> None:
+        """Which objects have findings."""
+        self._marks = marks
         self._place_frames()
 
     def set_hollow(self, hollow: frozenset[str], hidden: frozenset[str] = frozenset()) -> None:
@@ -150,8 +156,13 @@ class Stage(QGraphicsScene):
             self.motion.send(journey, duration_ms)
 
     def _place_frames(self) -> None:
-        placed = ((kind, self.card(subject)) for kind, subject in (*self._frames, *self._targets))
+        """Everything that sits on cards goes where they are."""
+        away = self._hollow | self._hidden
+        framed = (pair for pair in self._frames if pair[1] not in away)
+        placed = ((kind, self.card(subject)) for kind, subject in (*framed, *self._targets))
         self._frame_item.show_frames(tuple((kind, rect) for kind, rect in placed if rect is not None))
+        marked = ((mark, self.card(subject)) for subject, mark in self._marks.items() if subject not in away)
+        self._marks_item.show_marks(tuple((mark, rect) for mark, rect in marked if rect is not None))
 
 
 def _arrival(item: PieceItem, piece: Piece, start: QPointF | None) -> Journey:

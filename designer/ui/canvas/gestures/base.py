@@ -65,7 +65,7 @@ class Surface(Protocol):
         """Select these and nothing else."""
         ...
 
-    def take_over(self, gesture: Gesture | None) -> None:
+    def take_over(self, gesture: Gesture) -> None:
         """Let another gesture go on."""
         ...
 
@@ -83,6 +83,15 @@ class Surface(Protocol):
 
     def let_go(self) -> None:
         """Do nothing; what hangs on the pointer goes back."""
+        ...
+
+    @property
+    def moment(self) -> str:
+        """The time at the playhead, as text; "" in the design."""
+        ...
+
+    def strike(self, kind: str, subjects: tuple[str, ...], pointer: Pointer) -> None:
+        """Let a subject fail at the playhead; the user chooses when there are several."""
         ...
 
     def drag_of(self, subject: str, grip: Pointer) -> Gesture | None:

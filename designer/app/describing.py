@@ -1,0 +1,96 @@
+"""An object in a few plain lines: what it is, where it is, how it is doing, and what was found about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from designer.foundation.ids import Id
+from designer.foundation.units import listed, plural, size
+from designer.model.snapshot import TABLES, Snapshot
+from designer.rules.api import Finding
+from designer.rules.engine import Report
+from designer.simulation.state import ClusterState
+from designer.topology.evs import disk_text, group_of_disk
+from designer.topology.ownership import home_node, hosted
+
+MOST_FINDINGS = 4
+
+
+def described(
+    snapshot: Snapshot, identifier: Id, report: Report | None = None, state: ClusterState | None = None
+) -> str:
+    """The lines about an object, separated by line breaks; "" for one that is not there.
+
+    With a `state`, how it is doing at that moment; with a `report`, its open findings.
+    """
+    table = snapshot.table_of(identifier)
+    if table is None:
+        return ""
+    about = _ABOUT.get(table)
+    lines = [about(snapshot, identifier) if about is not None else _plain(snapshot, table, identifier)]
+    if state is not None:
+        lines += _doing(snapshot, table, identifier, state)
+    if report is not None:
+        found = findings_about(report, identifier)
+        lines += [finding.message for finding in found[:MOST_FINDINGS]]
+        if len(found) > MOST_FINDINGS:
+            lines.append(f"and {plural(len(found) - MOST_FINDINGS, 'more finding', 'more findings')}")
+    return "\n".join(lines)
+
+
+def findings_about(report: Report, identifier: Id) -> list[Finding]:
+    """The open findings whose chief object this is, gravest first."""
+    return [finding for finding in report.open if finding.subjects[:1] == (identifier,)]
+
+
+def _plain(snapshot: Snapshot, table: str, identifier: Id) -> str:
+    return f"{snapshot.name_of(identifier)}: {TABLES[table].noun}"
+
+
+def _node(snapshot: Snapshot, node: Id) -> str:
+    record, groups = snapshot.nodes[node], [snapshot.name_of(group) for group in hosted(snapshot, node)]
+    runs = f", home of {listed(groups)}" if groups else ", home of no group"
+    return f"{record.name}: node {record.number}{runs}"
+
+
+def _group(snapshot: Snapshot, group: Id) -> str:
+    record, home = snapshot.groups[group], home_node(snapshot, group)
+    noun = "Exchange Virtual Server" if record.kind == "evs" else "group"
+    where = f" at home on {snapshot.name_of(home)}" if home is not None else " without a home"
+    return f"{record.name}: {noun}{where}, {plural(len(snapshot.members(group)), 'resource')}"
+
+
+def _disk(snapshot: Snapshot, disk: Id) -> str:
+    record, group = snapshot.disks[disk], group_of_disk(snapshot, disk)
+    parts = [size(record.size_mb)] if record.size_mb is not None else []
+    parts.append(f"of {snapshot.name_of(group)}" if group is not None else "in no group")
+    return f"{disk_text(record)}: shared disk, {', '.join(parts)}"
+
+
+def _network(snapshot: Snapshot, network: Id) -> str:
+    record = snapshot.networks[network]
+    subnet = f", {record.subnet}" if record.subnet else ""
+    return f"{record.name}: {record.role} network{subnet}"
+
+
+_ABOUT: dict[str, Callable[[Snapshot, Id], str]] = {
+    "nodes": _node,
+    "groups": _group,
+    "disks": _disk,
+    "networks": _network,
+}
+
+
+def _doing(snapshot: Snapshot, table: str, identifier: Id, state: ClusterState) -> list[str]:
+    if table == "nodes":
+        return [f"Now {state.nodes.get(identifier, 'unknown')}"]
+    if table == "resources":
+        return [f"Now {state.resources.get(identifier, 'unknown')}"]
+    if table == "groups":
+        owner = state.owners.get(identifier)
+        where = f" on {snapshot.name_of(owner)}" if owner is not None else ", on no node"
+        return [f"Now {state.groups.get(identifier, 'unknown')}{where}"]
+    if table == "disks":
+        users = [resource for resource in snapshot.resources.values() if resource.disk == identifier]
+        return [f"Now {state.resources.get(user.id, 'unknown')}" for user in users]
+    return []

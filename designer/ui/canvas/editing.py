@@ -1,0 +1,76 @@
+"""The edits that canvas menus, keys and the name editor make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from designer.app.session import Session
+from designer.edits.draft import EditError, added
+from designer.edits.groups import move_group
+from designer.edits.legality import Effect, Spot, drop_item
+from designer.edits.objects import delete, rename
+from designer.edits.storage import give_disk, release_disk
+from designer.foundation.ids import Id
+from designer.foundation.units import plural
+from designer.model.diff import Diff
+from designer.model.snapshot import CLUSTER_ID
+from designer.topology.evs import disk_text
+from designer.ui.canvas.preview import LANES
+
+
+class Editing:
+    """Makes edits on a session and tells the user when one cannot be made."""
+
+    def __init__(self, session: Session, tell: Callable[[str], None]) -> None:
+        self._session = session
+        self._tell = tell
+
+    def add(self, item: str, spot: Spot) -> tuple[Id, ...]:
+        """Add an item of the palette; returns the new object."""
+        outcome = drop_item(self._session.snapshot, self._session.catalog, item, spot)
+        if not isinstance(outcome, Effect):
+            self._tell(outcome.says)
+            return ()
+        self._session.do(outcome.label, outcome.diff)
+        return tuple(one for lane in LANES for one in added(outcome.diff, lane))[:1]
+
+    def rename(self, identifier: Id, name: str) -> str:
+        """Give an object another name; returns why that is impossible, or ""."""
+        snapshot = self._session.snapshot
+        if name.strip() == snapshot.name_of(identifier):
+            return ""
+        try:
+            diff = rename(snapshot, self._session.catalog, identifier, name)
+            self._session.do(f"Rename {snapshot.name_of(identifier)} to {name.strip()}", diff)
+        except EditError as problem:
+            return str(problem)
+        return ""
+
+    def delete(self, identifiers: tuple[Id, ...]) -> None:
+        """Delete objects with all that cannot exist without them."""
+        chosen = [one for one in identifiers if one != CLUSTER_ID]
+        if chosen:
+            name = self._session.snapshot.name_of(chosen[0])
+            what = name if len(chosen) == 1 else plural(len(chosen), "object")
+            self._do(f"Delete {what}", lambda: delete(self._session.snapshot, chosen))
+
+    def move(self, group: Id, node: Id) -> None:
+        """Make a node the home of a group."""
+        names = self._session.snapshot.name_of
+        self._do(f"Move {names(group)} to {names(node)}", lambda: move_group(self._session.snapshot, group, node))
+
+    def give(self, disk: Id, group: Id | None) -> None:
+        """Give a disk to a group, or take it out of its group."""
+        snapshot = self._session.snapshot
+        text = disk_text(snapshot.disks[disk])
+        if group is None:
+            self._do(f"Take {text} out of its group", lambda: release_disk(snapshot, disk))
+        else:
+            label = f"Give {text} to {snapshot.name_of(group)}"
+            self._do(label, lambda: give_disk(snapshot, self._session.catalog, disk, group))
+
+    def _do(self, label: str, make: Callable[[], Diff]) -> None:
+        try:
+            self._session.do(label, make())
+        except EditError as problem:
+            self._tell(str(problem))

@@ -1,0 +1,88 @@
+"""Dropping a fault, and moving a group as an administrator would, while a failover is watched."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from designer.app.faults import Strike, drop_fault, fault_text
+from designer.app.gestures import spot_at
+from designer.edits.legality import Effect, Outcome, Refusal
+from designer.model.diff import Diff
+from designer.ui.canvas.gestures.base import Gesture, Pointer, Surface
+
+
+class FaultGesture(Gesture):
+    """A fault hangs on the pointer; releasing it on something lets that fail at the playhead."""
+
+    def __init__(self, surface: Surface, item: str) -> None:
+        self._surface = surface
+        self._item = item
+        self._strike: Strike | None = None
+
+    def move(self, pointer: Pointer) -> None:
+        """Show what would fail."""
+        surface, snapshot = self._surface, self._surface.session.snapshot
+        x, y = pointer.at.x(), pointer.at.y()
+        spot, below = spot_at(surface.settled, snapshot, x, y), surface.settled.at(x, y)
+        outcome = drop_fault(snapshot, self._item, spot, below if below in snapshot.disks else None)
+        self._strike = outcome if isinstance(outcome, Strike) else None
+        surface.preview.show(_announced(outcome, surface.moment))
+        surface.carry(pointer.at - pointer.at, pointer)
+
+    def finish(self, pointer: Pointer) -> None:
+        """Strike."""
+        self.move(pointer)
+        self._surface.let_go()
+        if self._strike is not None:
+            self._surface.strike(self._strike.kind, self._strike.subjects, pointer)
+
+    def cancel(self) -> None:
+        """Nothing fails."""
+        self._surface.let_go()
+
+
+class PlannedMoveGesture(Gesture):
+    """A group hangs on the pointer; releasing it on another node is Move Group at the playhead."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, surface: Surface, group: str, grip: Pointer) -> None:
+        self._surface = surface
+        self._group = group
+        self._grip = grip
+        self._target: str | None = None
+
+    def begin(self) -> None:
+        """Take the card up."""
+        self._surface.preview.hold((self._group,))
+
+    def move(self, pointer: Pointer) -> None:
+        """Show where the group would go."""
+        surface, snapshot = self._surface, self._surface.session.snapshot
+        spot = spot_at(surface.settled, snapshot, pointer.at.x(), pointer.at.y())
+        on = spot_at(surface.settled, snapshot, *surface.settled.areas[self._group].centre)
+        self._target = spot.node if spot.node != on.node else None
+        outcome: Outcome = Refusal(f"Drop {snapshot.name_of(self._group)} on another node to move it there")
+        if self._target is not None:
+            says = fault_text("move", snapshot, self._group, self._target)
+            outcome = _announced(Strike("move", (self._group,), says, self._target), surface.moment)
+        surface.preview.show(outcome)
+        surface.carry(pointer.at - self._grip.at, pointer)
+
+    def finish(self, pointer: Pointer) -> None:
+        """Move it."""
+        self.move(pointer)
+        self._surface.let_go()
+        if self._target is not None:
+            self._surface.strike(f"move={self._target}", (self._group,), pointer)
+
+    def cancel(self) -> None:
+        """The card goes back."""
+        self._surface.let_go()
+
+
+def _announced(outcome: Strike | Refusal, moment: str) -> Outcome:
+    if isinstance(outcome, Refusal):
+        return outcome
+    when = f" at {moment}" if moment else ""
+    return Effect("", Diff(), f"{outcome.says}{when}", outcome.target)

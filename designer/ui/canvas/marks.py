@@ -1,0 +1,79 @@
+"""Small marks on cards that say how many findings there are about an object, and how grave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from designer.drawing.metrics import text_width
+from designer.drawing.primitives import Box, Label, Primitive
+from designer.drawing.signs import sign
+from designer.ui.canvas.grid import grid_of
+from designer.ui.canvas.ink import Ink
+from designer.ui.canvas.strokes import Stroke, strokes_of
+
+HEIGHT = 13.0
+SIGN = 9.0
+SIZE = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The sign of the gravest finding about an object, and how many there are."""
+
+    sign: str
+    count: int
+
+
+class MarksItem(QGraphicsItem):
+    """All marks. They lie over the cards and move nothing."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__()
+        self.ink = ink
+        self._placed: tuple[tuple[Mark, QRectF], ...] = ()
+        self._painted: dict[Mark, list[Stroke]] = {}
+        self.setZValue(8_000)
+
+    def show_marks(self, placed: tuple[tuple[Mark, QRectF], ...]) -> None:
+        """The marks, each with the card that it sits on."""
+        if placed != self._placed:
+            self.prepareGeometryChange()
+            self._placed = placed
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """All marks."""
+        total = QRectF()
+        for _, card in self._placed:
+            total |= card
+        return total.adjusted(-HEIGHT, -HEIGHT, HEIGHT, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint each at the upper left corner of its card."""
+        for mark, card in self._placed:
+            painter.save()
+            painter.translate(card.left() - 5, card.top() - 6)
+            grid = grid_of(painter.deviceTransform())
+            for stroke in self._strokes_of(mark):
+                stroke.paint(painter, self.ink, grid)
+            painter.restore()
+
+    def _strokes_of(self, mark: Mark) -> list[Stroke]:
+        if mark not in self._painted:
+            self._painted[mark] = strokes_of(list(_drawn(mark)))
+        return self._painted[mark]
+
+
+def _drawn(mark: Mark) -> list[Primitive]:
+    text = str(mark.count) if mark.count > 1 else ""
+    wide = text_width(text, "semibold", SIZE) + 3 if text else 0.0
+    edge = (HEIGHT - SIGN) / 2
+    pill = Box(0, 0, HEIGHT + wide, HEIGHT, "card", "rule", radius=HEIGHT / 2)
+    drawn: list[Primitive] = [pill, *sign(mark.sign, edge, edge, SIGN)]
+    if text:
+        drawn.append(Label(edge + SIGN + 2, HEIGHT - 3.8, text, SIZE, "ink", "semibold"))
+    return drawn

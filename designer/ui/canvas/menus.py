@@ -1,0 +1,149 @@
+"""The menu of an object, with what can be done to it here. Every entry is in the window's menus too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from designer.app.palette import ITEMS
+from designer.foundation.ids import Id
+from designer.model.snapshot import Snapshot
+from designer.topology.evs import disk_text, group_of_disk
+from designer.topology.ownership import home_node
+from designer.ui.plain import menu_text
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What the entries do."""
+
+    rename: Callable[[Id], None]
+    delete: Callable[[], None]
+    add: Callable[[str], None]
+    move: Callable[[Id, Id], None]
+    give: Callable[[Id, Id | None], None]
+    fail: Callable[[str, Id], None]
+    fit: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An entry; without `do` it is a submenu of `inside`. "" is a line between groups of entries."""
+
+    text: str
+    do: Callable[[], None] | None = None
+    inside: tuple[Choice, ...] = ()
+    enabled: bool = True
+
+
+LINE = Choice("")
+
+
+def choices_for(snapshot: Snapshot, subject: Id, deeds: Deeds, *, editable: bool, failing: bool) -> list[Choice]:
+    """The entries for an object, or for empty paper ("").
+
+    `editable`: the design may be changed here. `failing`: faults are the first thing on the user's mind.
+    """
+    table = snapshot.table_of(subject) if subject else None
+    faults = list(_faults(snapshot, table, subject, deeds))
+    if table is None:
+        return list(_additions(deeds)) if editable else [Choice("Zoom to Fit", deeds.fit)]
+    if failing:
+        return faults or [Choice("Nothing of It Can Fail by Itself", enabled=False)]
+    edits = list(_edits(snapshot, table, subject, deeds)) if editable else []
+    return edits + ([LINE] if edits and faults else []) + faults
+
+
+def build(parent: QWidget, choices: list[Choice]) -> QMenu:
+    """The menu of these entries."""
+    menu = QMenu(parent)
+    for choice in choices:
+        _add(menu, choice)
+    return menu
+
+
+def _add(menu: QMenu, choice: Choice) -> None:
+    if not choice.text:
+        menu.addSeparator()
+        return
+    if choice.inside:
+        inner = menu.addMenu(menu_text(choice.text))
+        for one in choice.inside:
+            _add(inner, one)
+        return
+    action = QAction(menu_text(choice.text), menu)
+    action.setMenuRole(QAction.MenuRole.NoRole)
+    action.setEnabled(choice.enabled and choice.do is not None)
+    if choice.do is not None:
+        action.triggered.connect(partial(_do, choice.do))
+    menu.addAction(action)
+
+
+def _do(deed: Callable[[], None], checked: bool = False) -> None:
+    deed()
+
+
+def _additions(deeds: Deeds) -> Iterator[Choice]:
+    for item in ITEMS:
+        yield Choice(f"Add {item.name}", partial(deeds.add, item.key))
+    yield LINE
+    yield Choice("Zoom to Fit", deeds.fit)
+
+
+def _edits(snapshot: Snapshot, table: str, subject: Id, deeds: Deeds) -> Iterator[Choice]:
+    yield Choice("Rename", lambda: deeds.rename(subject))
+    yield Choice("Delete", deeds.delete)
+    if table == "groups":
+        yield LINE
+        yield Choice("Move to", inside=tuple(_homes(snapshot, subject, deeds)))
+    elif table == "disks":
+        yield LINE
+        yield Choice("Give to", inside=tuple(_takers(snapshot, subject, deeds)))
+        if group_of_disk(snapshot, subject) is not None:
+            yield Choice("Take out of Its Group", lambda: deeds.give(subject, None))
+
+
+def _homes(snapshot: Snapshot, group: Id, deeds: Deeds) -> Iterator[Choice]:
+    home = home_node(snapshot, group)
+    for node in snapshot.nodes.values():
+        yield Choice(node.name, partial(deeds.move, group, node.id), enabled=node.id != home)
+
+
+def _takers(snapshot: Snapshot, disk: Id, deeds: Deeds) -> Iterator[Choice]:
+    now = group_of_disk(snapshot, disk)
+    for group in snapshot.groups.values():
+        yield Choice(group.name, partial(deeds.give, disk, group.id), enabled=group.id != now)
+
+
+def _faults(snapshot: Snapshot, table: str | None, subject: Id, deeds: Deeds) -> Iterator[Choice]:
+    if table == "nodes":
+        yield Choice("Cut the Power", lambda: deeds.fail("power", subject))
+        yield Choice("Stop the Cluster Service", lambda: deeds.fail("service", subject))
+        yield Choice("Start Again", lambda: deeds.fail("start", subject))
+    elif table == "groups":
+        members = snapshot.members(subject)
+        nodes = snapshot.nodes.values()
+        failing = tuple(Choice(one.name, partial(deeds.fail, "resource", one.id)) for one in members)
+        moves = tuple(Choice(node.name, partial(deeds.fail, f"move={node.id}", subject)) for node in nodes)
+        if failing:
+            yield Choice("Fail Resource", inside=failing)
+        if moves:
+            yield Choice("Planned Move to", inside=moves)
+    elif table in ("disks", "resources"):
+        for resource in _resources(snapshot, table, subject):
+            yield Choice(f"Fail {_fault_name(snapshot, subject)}", partial(deeds.fail, "resource", resource))
+
+
+def _resources(snapshot: Snapshot, table: str, subject: Id) -> list[Id]:
+    if table == "resources":
+        return [subject]
+    return [resource.id for resource in snapshot.resources.values() if resource.disk == subject]
+
+
+def _fault_name(snapshot: Snapshot, subject: Id) -> str:
+    disk = snapshot.disks.get(subject)
+    return disk_text(disk) if disk is not None else snapshot.name_of(subject)

@@ -1,0 +1,65 @@
+"""Widgets and texts that show exactly what is in the design, never markup.
+
+Qt guesses whether a text is HTML, and then even opens files that it names. Every text that could come from a design
+goes through this module.
+"""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text literally. `kind` names its look in the style sheet ("small", "title", ...)."""
+
+    def __init__(self, text: str = "", kind: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if kind:
+            self.setProperty("kind", kind)
+        self.setText(text)
+
+
+class ElidedLabel(PlainLabel):
+    """One line that ends in an ellipsis when there is no room, and then tells the whole text as its tip."""
+
+    def __init__(self, text: str = "", kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, kind, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as a line; any width will do."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what fits."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        painter.drawText(self.contentsRect(), int(self.alignment()), shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the tip only while something is cut off."""
+        super().resizeEvent(event)
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
+        set_tip(self, "" if fits else self.text())
+
+
+def tip(text: str) -> str:
+    """A tip that shows `text` literally, with lines broken where they are and where they get too long."""
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Give a widget a literal tip."""
+    widget.setToolTip(tip(text))
+
+
+def menu_text(text: str) -> str:
+    """A menu entry or button label that shows `text` literally: a single "&" would underline a letter."""
+    return text.replace("&", "&&")
