@@ -41,5 +41,7 @@ def one_line(text: str, longest: int | None = LONGEST_SENTENCE) -> str:
 
     Names in a design come from anywhere; without this, one of them could forge lines of output.
     """
-    plain = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
-    return plain if longest is None or len(plain) <= longest else plain[: longest - 1] + "…"
+    plain = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text[:longest])
+    if longest is None or max(len(text), len(plain)) <= longest:
+        return plain
+    return plain[: longest - 1] + "…"
