@@ -80,20 +80,29 @@ def event_text(action: Action, snapshot: Snapshot) -> str:
 
 def _take_name(text: str, snapshot: Snapshot, table: str, rest: str) -> tuple[Id, str]:
     """The id of the object that `rest` begins with, and what follows; the longest name that fits wins."""
-    fitting: dict[str, list[Id]] = {}
     folded = rest.lstrip().casefold()
-    for identifier, record in snapshot.table(table).items():
-        for name in {str(getattr(record, "name", "")), identifier}:
-            tail = folded[len(name.casefold()) :].lstrip()
-            if name and folded.startswith(name.casefold()) and (not tail or tail[0] in "=@"):
-                fitting.setdefault(name.casefold(), []).append(identifier)
+    fitting: dict[str, list[Id]] = {}
+    for identifier in snapshot.table(table):
+        name = snapshot.name_of(identifier).casefold()
+        if _begins_with(folded, name):
+            fitting.setdefault(name, []).append(identifier)
+    for identifier in snapshot.table(table):  # ids only where no name is written the same
+        if _begins_with(folded, identifier.casefold()):
+            fitting.setdefault(identifier.casefold(), [identifier])
     if not fitting:
         raise BadEvent(_unknown(text, snapshot, table, rest))
     longest = max(fitting, key=len)
     if len(fitting[longest]) > 1:
         ids = listed(fitting[longest], "or")
         raise BadEvent(f"{text}: there are several {TABLES[table].noun}s of that name; use an id instead: {ids}")
-    return fitting[longest][0], folded[len(longest) :].lstrip()
+    rest = rest.lstrip()
+    cut = next(length for length in range(len(rest) + 1) if rest[:length].casefold() == longest)
+    return fitting[longest][0], rest[cut:].lstrip()
+
+
+def _begins_with(text: str, name: str) -> bool:
+    tail = text[len(name) :].lstrip()
+    return text.startswith(name) and (not tail or tail[0] in "=@")
 
 
 def _unknown(text: str, snapshot: Snapshot, table: str, rest: str) -> str:

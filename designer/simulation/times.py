@@ -17,7 +17,7 @@ FALLBACK_TYPE = "generic-service"
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """All durations of a design in ms: of the cluster service by catalogue key, of each resource by id.
+    """All durations of a design in ms, none negative: of the cluster service by catalogue key, of each resource by id.
 
     `replay` is what a resource needs on top of its online time after a crash, `logs` how many transaction logs it then
     reads; both hold Information Stores only.
@@ -58,7 +58,11 @@ def times_of(snapshot: Snapshot, catalog: Catalog) -> Times:
             online[identifier] = resource.online_ms
         if resource.offline_ms is not None:
             offline[identifier] = resource.offline_ms
-    return Times(cluster, online, offline, replay, logs)
+    return Times(_sane(cluster), _sane(online), _sane(offline), _sane(replay), logs)
+
+
+def _sane(durations: Mapping[str, int]) -> dict[str, int]:
+    return {key: max(0, ms) for key, ms in durations.items()}
 
 
 def unknown_types(snapshot: Snapshot, catalog: Catalog) -> list[str]:

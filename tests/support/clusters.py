@@ -28,7 +28,7 @@ EVS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "SMTP": ("exchange-smtp", ("SA",)),
     "HTTP": ("exchange-http", ("SA",)),
 }
-"""The resources of an EVS: id to type and providers. In a group with the prefix "A" their ids are "A-DISK" and so on."""
+"""The resources of an EVS: type and providers. In a group "A" their ids are "A-DISK" and so on."""
 
 
 def nodes(count: int) -> list[Record]:

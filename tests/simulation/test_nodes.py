@@ -1,0 +1,216 @@
+"""Nodes lost, stopped and back: detection, quorum, failback. Numbers are those of the acceptance scenarios."""
+
+from __future__ import annotations
+
+import pytest
+
+from designer.catalog.schema import Catalog
+from designer.model.diff import adding, apply
+from designer.model.records import Resource, Timing
+from designer.model.snapshot import Snapshot
+from tests.simulation.play import count, group_state, outage_ms, owner, play, refusals, times
+from tests.support.clusters import changed, cluster, evs, f2, nodes, plain, quorum_group
+
+
+def on_first(**values: object) -> Snapshot:
+    """As `f2`, with the quorum on the EVS's node."""
+    return cluster(nodes(2), quorum_group("n1"), evs("E", "n1", **values))
+
+
+def happened(timeline: object, kind: str) -> list[int]:
+    return [event.at for event in timeline.events if event.kind == kind]  # type: ignore[attr-defined]
+
+
+def test_40_the_quorum_owner_dies(catalog: Catalog) -> None:
+    timeline = play(on_first(), catalog, "power:N1")
+    assert happened(timeline, "detected") == [7_200]
+    assert happened(timeline, "arbitration") == [7_200]
+    assert happened(timeline, "arbitrated") == [17_200]
+    assert timeline.state_at(0).quorum_owner is None
+    assert timeline.state_at(17_200).quorum_owner == "n2"
+    assert times(timeline, "E-DISK", "online pending") == [17_200]
+    # detection, arbitration, address and name, System Attendant, Information Store without stores
+    assert outage_ms(timeline, "E") == [7_200 + 10_000 + 11_000 + 15_000 + 15_000]
+
+
+def test_a_surviving_quorum_owner_arbitrates_with_nobody(catalog: Catalog) -> None:
+    timeline = play(f2(), catalog, "power:N1")
+    assert count(timeline, "arbitration") == 0
+    assert times(timeline, "E-DISK", "online pending") == [7_200]
+
+
+def test_a_design_sets_its_own_times(catalog: Catalog) -> None:
+    own = [("detect-node", 5_000), ("regroup", 2_000), ("owner-change", 500), ("quorum-arbitration", 20_000)]
+    own += [("physical-disk.online", 60_000)]
+    snapshot = apply(on_first(), adding([("timings", Timing(id=key, ms=ms)) for key, ms in own]))
+    snapshot = changed(snapshot, "resources", "E-SA", online_ms=1_000)
+    timeline = play(snapshot, catalog, "power:N1")
+    assert times(timeline, "E-DISK", "online pending") == [27_500]
+    assert outage_ms(timeline, "E") == [27_500 + 60_000 + 1_000 + 15_000]
+    assert timeline.state_at(10_000).owners["E"] is None
+
+
+def test_a_lost_group_keeps_its_node_until_the_loss_is_noticed(catalog: Catalog) -> None:
+    timeline = play(on_first(), catalog, "power:N1@5")
+    struck = timeline.state_at(5_000)
+    assert (struck.nodes["n1"], struck.owners["E"], struck.groups["E"]) == ("down", "n1", "offline")
+    assert timeline.state_at(12_200).owners["E"] is None
+    assert timeline.state_at(22_200).owners["E"] == "n2"
+
+
+def majority(count_: int) -> Snapshot:
+    quorum = Resource(id="CG-MNS", name="Majority Node Set", type="majority-node-set", group="CG")
+    snapshot = cluster(nodes(count_), quorum_group("n1"), plain("G", "n1"), quorum="majority-node-set")
+    return apply(snapshot, adding([("resources", quorum)]))
+
+
+@pytest.mark.parametrize(
+    ("number", "nodes_", "dying", "runs"),
+    [(44, 2, 1, False), (43, 3, 1, True), (43, 3, 2, False), (43, 4, 1, True), (43, 4, 2, False), (43, 5, 2, True)],
+)
+def test_43_44_a_majority_node_set(catalog: Catalog, number: int, nodes_: int, dying: int, runs: bool) -> None:
+    events = [f"power:N{node}@{node}" for node in range(1, dying + 1)]
+    timeline = play(majority(nodes_), catalog, *events)
+    assert (group_state(timeline, "G") == "online") == runs, number
+    assert count(timeline, "arbitration") == 0
+    final = timeline.state_at(timeline.end)
+    assert list(final.nodes.values()).count("up") == (nodes_ - dying if runs else 0)
+    assert (count(timeline, "cluster down") == 0) == runs
+
+
+def test_45_a_node_with_a_stopped_cluster_service_still_counts(catalog: Catalog) -> None:
+    stopped = play(majority(4), catalog, "service:N4", "power:N3@30", "power:N2@60")
+    assert group_state(stopped, "G") == "offline"
+    assert group_state(play(majority(4), catalog, "service:N4", "power:N3@30"), "G") == "online"
+
+
+def test_a_majority_forms_the_cluster_again(catalog: Catalog) -> None:
+    gone = [f"power:N{node}" for node in (1, 2, 3)]
+    alone = play(majority(3), catalog, *gone, "start:N2@100")
+    assert group_state(alone, "G") == "offline"
+    assert [event.detail for event in alone.events if event.kind == "waits"] == [
+        "only 1 of 3 nodes are left, and 2 would be a majority"
+    ]
+    together = play(majority(3), catalog, *gone, "start:N2@100", "start:N3@200")
+    assert (owner(together, "G"), group_state(together, "G")) == ("n2", "online")
+
+
+def test_a_local_quorum_never_leaves_its_node(catalog: Catalog) -> None:
+    quorum = Resource(id="CG-L", name="Local Quorum", type="local-quorum", group="CG")
+    snapshot = cluster(nodes(2), quorum_group("n1"), plain("G", "n2"), quorum="local")
+    snapshot = apply(snapshot, adding([("resources", quorum)]))
+    for event in ("power:N1", "service:N1"):
+        timeline = play(snapshot, catalog, event)
+        assert timeline.state_at(timeline.end).nodes == {"n1": "down", "n2": "down"}
+        assert group_state(timeline, "G") == "offline"
+    assert owner(play(snapshot, catalog, "power:N2"), "G") == "n1"
+
+
+def test_nobody_sees_the_quorum_disk(catalog: Catalog) -> None:
+    snapshot = changed(on_first(), "disks", "q", visible_to=("n1",))
+    timeline = play(snapshot, catalog, "power:N1")
+    assert timeline.state_at(timeline.end).nodes == {"n1": "down", "n2": "down"}
+    assert count(timeline, "stopped") == 1
+
+
+def test_29_no_failback_by_default(catalog: Catalog) -> None:
+    timeline = play(f2(preferred=("n1",)), catalog, "power:N1", "start:N1@300")
+    assert timeline.state_at(timeline.end).nodes["n1"] == "up"
+    assert owner(timeline, "E") == "n2"
+
+
+def test_30_failback_at_once_when_allowed(catalog: Catalog) -> None:
+    timeline = play(f2(preferred=("n1",), failback=True), catalog, "power:N1", "start:N1@300")
+    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n1", "online")
+    assert happened(timeline, "failback") == [310_000]
+    assert len(outage_ms(timeline, "E")) == 2
+
+
+def test_31_a_failback_window_is_not_played_and_said_so(catalog: Catalog) -> None:
+    snapshot = f2(preferred=("n1",), failback=True, failback_from=22, failback_until=5)
+    timeline = play(snapshot, catalog, "power:N1", "start:N1@300")
+    assert owner(timeline, "E") == "n2"
+    assert timeline.notes == ("Failback windows are not played: E does not go back on its own.",)
+
+
+def test_34_no_failback_without_preferred_owners(catalog: Catalog) -> None:
+    timeline = play(f2(failback=True), catalog, "power:N1", "start:N1@300")
+    assert owner(timeline, "E") == "n2"
+
+
+def test_failback_goes_upwards_only(catalog: Catalog) -> None:
+    snapshot = cluster(nodes(3), plain("G", "n1", ("n1", "n2", "n3"), failback=True))
+    timeline = play(snapshot, catalog, "power:N3", "power:N1@20", "start:N3@60")
+    assert owner(timeline, "G") == "n2"
+
+
+def test_63_a_clean_stop_needs_no_detection_and_no_arbitration(catalog: Catalog) -> None:
+    timeline = play(on_first(), catalog, "service:N1")
+    assert (count(timeline, "detected"), count(timeline, "arbitration")) == (0, 0)
+    assert (owner(timeline, "E"), owner(timeline, "CG")) == ("n2", "n2")
+    assert group_state(timeline, "E") == "online"
+    # 20 + 10 + 6 s to go offline, 11 + 15 + 15 s to come online
+    assert outage_ms(timeline, "E") == [36_000 + 41_000]
+    left = [event.at for event in timeline.events if event.kind == "node"]
+    assert left == [36_000]
+    assert timeline.state_at(36_000).quorum_owner == "n2"
+
+
+def test_a_stopping_node_takes_no_group(catalog: Catalog) -> None:
+    snapshot = cluster(nodes(3), evs("E", "n1", ("n1", "n2", "n3")), evs("X", "n2"))
+    timeline = play(snapshot, catalog, "service:N2", "power:N1@5")
+    assert owner(timeline, "E") == "n3"
+
+
+def test_the_last_node_stops(catalog: Catalog) -> None:
+    timeline = play(on_first(), catalog, "service:N2", "service:N1@10")
+    assert timeline.state_at(timeline.end).nodes == {"n1": "down", "n2": "down"}
+    assert group_state(timeline, "E") == "offline"
+    assert count(timeline, "cluster down") == 1
+    again = play(on_first(), catalog, "service:N2", "service:N1@10", "start:N2@300")
+    assert (owner(again, "E"), group_state(again, "E")) == ("n2", "online")
+    assert count(again, "formed") == 1
+
+
+def test_a_second_node_dies_before_the_first_is_noticed(catalog: Catalog) -> None:
+    snapshot = cluster(nodes(3), quorum_group("n1"), evs("E", "n1", ("n1", "n2", "n3")))
+    timeline = play(snapshot, catalog, "power:N1", "power:N2@3")
+    assert [event.at for event in timeline.events if event.kind == "detected"] == [7_200, 7_200]
+    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n3", "online")
+
+
+def test_the_target_dies_while_the_group_comes_online(catalog: Catalog) -> None:
+    snapshot = cluster(nodes(3), quorum_group("n3"), evs("E", "n1", ("n1", "n2", "n3")))
+    timeline = play(snapshot, catalog, "power:N1", "power:N2@30")
+    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n3", "online")
+    assert outage_ms(timeline, "E") == [30_000 + 7_200 + 41_000]
+
+
+def test_the_target_of_a_move_dies_meanwhile(catalog: Catalog) -> None:
+    timeline = play(f2(), catalog, "move:E=N2", "power:N2@20")
+    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n1", "online")
+    assert count(timeline, "kept") == 1
+
+
+def test_a_node_dies_while_it_arbitrates(catalog: Catalog) -> None:
+    snapshot = cluster(nodes(3), quorum_group("n1"), plain("G", "n2"))
+    timeline = play(snapshot, catalog, "power:N1", "power:N2@10")
+    final = timeline.state_at(timeline.end)
+    assert final.quorum_owner == "n3"
+    assert final.owners == {"CG": "n3", "G": "n3"}
+    assert set(final.groups.values()) == {"online"}
+
+
+def test_everything_dies_during_arbitration_and_a_node_comes_back(catalog: Catalog) -> None:
+    timeline = play(on_first(), catalog, "power:N1", "power:N2@10", "start:N1@12")
+    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n1", "online")
+
+
+def test_what_nodes_cannot_do_is_refused(catalog: Catalog) -> None:
+    timeline = play(f2(), catalog, "start:N1", "power:N1@1", "power:N1@2", "service:N1@3", "start:N1@4", "start:N1@5")
+    assert refusals(timeline) == [
+        "N1 is up already",
+        "N1 has lost power already",
+        "N1 is down",
+        "N1 is joining already",
+    ]
