@@ -1,4 +1,4 @@
-"""The commands by name. They are found by looking into their folder, so nothing here imports them before it is asked to."""
+"""The commands by name, found by looking into their folder: nothing here imports them before it is asked to."""
 
 from __future__ import annotations
 

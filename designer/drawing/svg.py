@@ -7,6 +7,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape
 
 from designer.drawing.geometry import Path
+from designer.drawing.metrics import text_width
 from designer.drawing.primitives import Box, Label, Line, Picture, Primitive, Shape, flattened
 from designer.drawing.theme import Theme
 from designer.foundation.glyphs import Face, printable
@@ -84,7 +85,7 @@ def _label(label: Label, theme: Theme) -> str:
     anchor = "" if label.anchor == "start" else f' text-anchor="{label.anchor}"'
     return (
         f'<text x="{number(label.x)}" y="{number(label.y)}" font-size="{number(label.size)}"{_FACES[label.face]}'
-        f"{anchor}{_fill(label.fill, theme)}>{text(label.text, label.face)}</text>"
+        f"{anchor}{_fitted(label)}{_fill(label.fill, theme)}>{text(label.text, label.face)}</text>"
     )
 
 
@@ -102,3 +103,11 @@ def _stroke(primitive: Box | Line | Shape, theme: Theme) -> str:
 
 def _path(path: Path) -> str:
     return " ".join(str(command[0]) + " ".join(number(float(value)) for value in command[1:]) for command in path)
+
+
+def _fitted(label: Label) -> str:
+    """Keeps a label as wide as it was measured, because whoever opens the file may not have its fonts."""
+    if len(label.text) < 2:
+        return ""
+    width = text_width(printable(label.text, label.face), label.face, label.size)
+    return f' textLength="{number(width)}" lengthAdjust="spacingAndGlyphs"'
