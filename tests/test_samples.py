@@ -1,0 +1,53 @@
+"""Every sample opens, is written as the program would write it, and is what it says it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from designer.files.load import load
+from designer.files.text import to_text
+from designer.rules.engine import check
+from tests.support.samples import SAMPLES, catalog
+
+NAMES = {"exchange-2000-datacenter", "four-node-3-plus-1", "two-node-active-active", "two-node-seed"}
+
+
+def test_the_samples_are_there() -> None:
+    assert {path.stem for path in SAMPLES} == NAMES
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_is_canonical_and_opens_without_a_word(path: Path) -> None:
+    loaded = load(path)
+    assert (loaded.repairs, loaded.messages, loaded.too_new) == ((), (), "")
+    assert to_text(loaded.snapshot) == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_tells_published_from_synthetic_values_and_has_no_errors(path: Path) -> None:
+    design = load(path).snapshot
+    assert "Published:" in design.cluster.notes
+    assert "Synthetic" in design.cluster.notes
+    assert check(design, catalog()).count("error") == 0
+
+
+def test_the_seed_has_two_nodes_two_disks_and_one_virtual_server() -> None:
+    design = load(next(path for path in SAMPLES if path.stem == "two-node-seed")).snapshot
+    assert (len(design.nodes), len(design.disks), len(design.groups_of_kind("evs"))) == (2, 2, 1)
+
+
+def test_the_four_node_sample_is_three_active_and_one_passive() -> None:
+    design = load(next(path for path in SAMPLES if path.stem == "four-node-3-plus-1")).snapshot
+    homes = {design.name_of(group.owner or "") for group in design.groups_of_kind("evs")}
+    assert homes == {"NODE1", "NODE2", "NODE3"}
+    assert len(design.nodes) == 4
+    assert all(group.failback is False for group in design.groups_of_kind("evs"))
+
+
+def test_the_active_active_sample_has_a_dtc_group_of_its_own() -> None:
+    design = load(next(path for path in SAMPLES if path.stem == "two-node-active-active")).snapshot
+    (dtc,) = design.groups_of_kind("dtc")
+    assert "msdtc" in {resource.type for resource in design.members(dtc.id)}
+    assert {disk.letter for disk in design.disks.values()} == {"W", "X", "Y", "Z"}
