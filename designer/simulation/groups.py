@@ -25,10 +25,11 @@ def tend(run: Run, group: Id, cause: int) -> None:
     if mode in ("lost", "transit"):
         return
     members = run.plan.members[group]
-    stopping = _dependents_of_failed(run, group) if mode == "run" else set(members)
+    forced = _dependents_of_failed(run, group)
+    stopping = forced if mode == "run" else set(members)
     for resource in members:
         if resource in stopping:
-            _stop(run, resource, cause)
+            _stop(run, resource, resource in forced, cause)
     if mode == "run":
         for resource in members:
             if resource not in stopping and _may_start(run, resource):
@@ -146,16 +147,27 @@ def _dependents_of_failed(run: Run, group: Id) -> set[Id]:
     return found
 
 
-def _stop(run: Run, resource: Id, cause: int) -> None:
+def _stop(run: Run, resource: Id, forced: bool, cause: int) -> None:
+    """Take a resource offline as soon as nothing needs it any more.
+
+    One that is forced to, as something that it needs has failed, counts as offline pending while it still waits.
+    """
     state = run.resources[resource]
+    group = run.plan.group_of[resource]
     if state == "online pending":  # broken off, so an Information Store has to replay again
         if resource in run.plan.stores:
             run.dirty.add(resource)
-        run.touch(run.plan.group_of[resource], run.set_resource(resource, "offline", cause))
-    elif state == "online" and not any(run.active(dependent) for dependent in run.plan.dependents[resource]):
-        event = run.set_resource(resource, "offline pending", cause)
-        delay = run.plan.times.offline[resource]
-        run.schedule(delay, Priority.OFFLINE, _offline, resource, event, forgettable=True)
+        run.touch(group, run.set_resource(resource, "offline", cause))
+    elif state == "online" or resource in run.waiting:
+        free = not any(run.active(dependent) for dependent in run.plan.dependents[resource])
+        if state == "online" and (free or forced):
+            cause = run.set_resource(resource, "offline pending", cause)
+        if free:
+            run.waiting.discard(resource)
+            delay = run.plan.times.offline[resource]
+            run.schedule(delay, Priority.OFFLINE, _offline, resource, cause, forgettable=True)
+        elif forced:
+            run.waiting.add(resource)
 
 
 def _offline(run: Run, resource: Id, cause: int) -> None:

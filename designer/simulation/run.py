@@ -82,6 +82,7 @@ class Run:
         self.errands: dict[Id, Errand] = {}
         self.quorum_owner: Id | None = None
         self.exhausted: set[Id] = set()
+        self.waiting: set[Id] = set()
         self.dirty: set[Id] = set()
         self.obstacles: dict[Id, tuple[str, Id | None]] = {}
         self.restart_windows: dict[tuple[Id, Id], Window] = {}
@@ -135,6 +136,7 @@ class Run:
     ) -> int:
         """Give a resource a state, on the node of its group. Whatever was due for it is forgotten."""
         self.forget(resource)
+        self.waiting.discard(resource)
         before, self.resources[resource] = self.resources[resource], state
         node = self.home[self.plan.group_of[resource]]
         return self.emit("resource", resource, cause, before=before, after=state, node=node, detail=detail, other=other)
