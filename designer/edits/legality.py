@@ -154,9 +154,8 @@ def _new_evs(snapshot: Snapshot, catalog: Catalog, spot: Spot) -> Outcome:
     where = f" on {home}" if home else ", on no node yet"
     disks, resources = len(added(diff, "disks")), len(added(diff, "resources"))
     parts = listed([plural(disks, "disk"), plural(resources, "resource")])
-    return Effect(
-        f"Add {group.name}", diff, f"Adds {group.name}{where}, complete with {parts}", spot.node or group.owner
-    )
+    says = f"Adds {group.name}{where}, complete with {parts}"
+    return Effect(f"Add {group.name}", diff, says, spot.node or group.owner, adds=True)
 
 
 def _role(detail: str) -> NetworkRole:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from designer.app.describing import described
 from designer.app.session import Checked, Session
-from designer.drawing.primitives import Picture
+from designer.drawing.primitives import Label, Picture
+from designer.drawing.style import BODY
 from designer.drawing.theme import Theme, load_theme
 from designer.model.snapshot import Snapshot
 from designer.model.store import Change
@@ -121,7 +122,7 @@ class Board(Paper):
         """Paint in other colours."""
         super().set_theme(theme)
         if self._editor is not None:
-            self._editor.dress(self.stage.ink, self.camera.scale)
+            self._editor.dress(self.stage.ink)
 
     def render_now(self, duration_ms: int = 0) -> None:
         """Draw the design anew; what has changed gets there within `duration_ms`."""
@@ -175,9 +176,9 @@ class Board(Paper):
         self.camera.show(card)
         name = self._session.snapshot.name_of(identifier)
         editor = NameEditor(name, partial(self._editing.rename, identifier), self._editor_closed, self.viewport())
-        editor.dress(self.stage.ink, self.camera.scale)
-        editor.lie_on(self.to_viewport(card), self.camera.scale)
         self._editor = editor
+        editor.dress(self.stage.ink)
+        self._place_editor(editor, identifier)
         editor.show()
         editor.setFocus()
 
@@ -255,6 +256,14 @@ class Board(Paper):
         text = self._described(self._selection[-1]) if self._selection else self._settled.description
         self.setAccessibleDescription(text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    def _place_editor(self, editor: NameEditor, subject: str) -> None:
+        """Lay the editor over the name on the card: the first emphasised text there is."""
+        card = self.stage.card(subject) or QRectF()
+        labels = (one for one in self.stage.primitives_of(subject) if isinstance(one, Label))
+        label = next((one for one in labels if one.face == "semibold"), None)
+        at = QPointF(label.x, label.y) if label is not None else card.center()
+        editor.lie_on(self.viewportTransform().map(at), self.to_viewport(card), BODY * self.camera.scale)
 
     def _editor_closed(self) -> None:
         self._editor = None

@@ -139,7 +139,7 @@ def _outline(painter: QPainter, grid: Grid, rect: QRectF, gap: float) -> None:
     by = gap / grid.scale + width / 2
     left, top = grid.edge_x(rect.left()) - by, grid.edge_y(rect.top()) - by
     right, bottom = grid.edge_x(rect.right()) + by, grid.edge_y(rect.bottom()) + by
-    radius = CARD_RADIUS + by
+    radius = min(CARD_RADIUS, rect.height() * 0.18) + by
     painter.drawRoundedRect(QRectF(left, top, right - left, bottom - top), radius, radius)
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from designer.drawing.style import BODY, NAME
 from designer.ui.canvas.fonts import font
 from designer.ui.canvas.ink import Ink
 from designer.ui.plain import set_tip
 
 LEAST_WIDTH = 90.0
+EDGE = 6
+"""Pixels from the outside of the editor to its text."""
 
 
 class NameEditor(QLineEdit):
@@ -33,18 +34,18 @@ class NameEditor(QLineEdit):
         self.returnPressed.connect(self.take)
         self.textEdited.connect(lambda _: self._complain(""))
 
-    def dress(self, ink: Ink, scale: float) -> None:
-        """Look like the name on the card."""
+    def dress(self, ink: Ink) -> None:
+        """Wear the colours of the drawing."""
         self._ink = ink
-        self.setFont(font("semibold", max(11.0, NAME * scale)))
         self._complain("")
 
-    def lie_on(self, card: QRectF, scale: float) -> None:
-        """Cover the upper part of the card, which is given in pixels."""
-        height = max(22.0, (BODY + 9) * scale)
-        width = max(LEAST_WIDTH, card.width() - 6 * scale)
-        top = card.top() + min(4 * scale, (card.height() - height) / 2)
-        self.setGeometry(QRectF(card.left() + 3 * scale, top, width, height).toRect())
+    def lie_on(self, name: QPointF, card: QRectF, pixels: float) -> None:
+        """Cover the name whose baseline begins at `name`, `pixels` high, on `card`; all in pixels."""
+        self.setFont(font("semibold", max(11.0, pixels)))
+        height = max(20.0, pixels * 1.8)
+        left = name.x() - EDGE
+        width = max(LEAST_WIDTH, card.right() - left - EDGE)
+        self.setGeometry(QRectF(left, name.y() - pixels * 0.36 - height / 2, width, height).toRect())
 
     def take(self) -> None:
         """Use the name, or say why not."""
@@ -62,13 +63,6 @@ class NameEditor(QLineEdit):
             self._close()
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """No shortcut of the window takes a key away that belongs to the text."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Working elsewhere takes the name, if it can be."""
@@ -90,6 +84,6 @@ class NameEditor(QLineEdit):
         edge = "error.fill" if problem else "accent"
         self.setStyleSheet(
             f"QLineEdit {{ background: {colours('card')}; color: {colours('ink')}; border: 2px solid {colours(edge)};"
-            f" border-radius: 3px; padding: 0 4px; selection-background-color: {colours('accent')};"
+            f" border-radius: 3px; padding: 0 {EDGE - 4}px; selection-background-color: {colours('accent')};"
             f" selection-color: {colours('on.accent')}; }}"
         )
