@@ -110,7 +110,7 @@ def build_parts(contexts: Sequence[Context]) -> Document:
             running_title=title,
             running_owner="",
             sections=(*front, *found),
-            watermark="DRAFT" if errors else "",
+            watermark="DRAFT" if any(context.is_draft for context in contexts) else "",
         )
     )
 
@@ -145,7 +145,7 @@ def _document(context: Context, content: tuple[Section, ...]) -> Document:
         running_owner=cluster.client,
         footer=" · ".join(part for part in footer if part),
         marking=issue.marking,
-        watermark="DRAFT" if context.check.count("error") else "",
+        watermark="DRAFT" if context.is_draft else "",
         keywords=tuple(word for word in ("failover cluster", cluster.name, cluster.client) if word),
     )
 

@@ -67,8 +67,19 @@ class Context:
 
     @property
     def status(self) -> str:
-        """The issue's status; a design with open errors is a draft, whatever the issue says."""
-        return "Draft" if self.check.count("error") else self.issue.status
+        """The issue's status; a draft is a draft, whatever the issue says."""
+        return "Draft" if self.is_draft else self.issue.status
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody should build this: errors are open, or there are no nodes."""
+        return bool(self.check.count("error")) or not self.snapshot.nodes
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been drawn yet."""
+        snapshot = self.snapshot
+        return not any((snapshot.nodes, snapshot.networks, snapshot.disks, snapshot.groups))
 
     def name(self, identifier: Id | None) -> str:
         """What the user calls an object; "" for none."""

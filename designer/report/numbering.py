@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from designer.drawing.primitives import Picture
-from designer.report.blocks import Block, Document, Figure, Ref, Run, Section, Table
+from designer.report.blocks import Block, Document, Figure, Section, Table
+from designer.report.walk import inline
 
 T = TypeVar("T")
 
@@ -72,18 +72,6 @@ def _claim(labels: dict[str, str], anchor: str, label: str) -> None:
 
 
 def _check_references(document: Document) -> None:
-    for anchor in _targets(document.sections):
-        if anchor not in document.labels:
-            raise ValueError(f'a reference leads to "{anchor}", which is not in the document')
-
-
-def _targets(value: object) -> Iterator[str]:
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _targets(item)
-    elif isinstance(value, Run | Ref):
-        if value.anchor:
-            yield value.anchor
-    elif is_dataclass(value) and not isinstance(value, Picture):
-        for spec in fields(value):
-            yield from _targets(getattr(value, spec.name))
+    for piece in inline(document.sections):
+        if piece.anchor and piece.anchor not in document.labels:
+            raise ValueError(f'a reference leads to "{piece.anchor}", which is not in the document')

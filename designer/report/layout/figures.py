@@ -52,4 +52,4 @@ def _framed(block: Figure, setting: Setting) -> Strip:
     notes = text_strips(block.notes, NOTES, setting, x=0, width=setting.width) if block.notes else []
     if not notes:
         picture = replace(picture, after=NOTES.after)
-    return replace(stacked([*title, replace(picture, before=4.5), *notes]), anchors=(block.anchor,))
+    return replace(stacked([*title, replace(picture, before=4.5), *notes]), anchors=(block.anchor,), in_turn=True)

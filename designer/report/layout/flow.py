@@ -36,28 +36,36 @@ class Leaf:
         self.used = y + strip.height
 
 
-def flow(items: Iterable[Item], sheet: Sheet) -> list[Leaf]:
-    """The items of one section on as many pages as they need; at least one."""
-    leaves = [Leaf(sheet)]
-    waiting: list[OwnPage] = []
+def flow(items: Iterable[Item], sheet: Sheet, above: Leaf | None = None) -> list[Leaf]:
+    """The items of one section on as many pages as they need; at least one.
+
+    Given the last page of the section before as `above`, they begin there; it is the first of the pages returned.
+    """
+    leaves = [Leaf(sheet) if above is None else above]
+    waiting: list[Leaf] = []
 
     def turn() -> None:
-        nonlocal waiting
-        leaves.extend(_own(page) for page in waiting)
-        waiting = []
+        """Close the page; an empty one is only pushed behind the pages that wait."""
+        if not leaves[-1].placed:
+            leaves.pop()
+        leaves.extend(waiting)
+        waiting.clear()
         leaves.append(Leaf(sheet))
 
     for chain in _chains(items):
         if isinstance(chain, OwnPage):
-            waiting.append(chain)
+            waiting.append(_own(chain))
+            if not chain.floats:
+                turn()
         elif isinstance(chain, NewPage):
             turn()
         else:
+            if waiting and any(strip.in_turn for strip in chain):
+                turn()
             _place(chain, leaves, turn)
-    if not leaves[-1].placed and waiting and len(leaves) == 1:
-        leaves.clear()
-    leaves.extend(_own(page) for page in waiting)
-    return leaves
+    turn()
+    leaves.pop()
+    return leaves or [Leaf(sheet)]
 
 
 def _place(chain: list[Strip], leaves: list[Leaf], turn: Callable[[], None]) -> None:

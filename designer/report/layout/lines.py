@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -37,7 +38,22 @@ class Bit:
     @property
     def width(self) -> float:
         """Advance width in points."""
-        return self.size * 1.3 if self.sign else text_width(self.text, self.face, self.size)
+        return self.size * (1.3 if self.sign else _relative_width(self.text, self.face))
+
+    def saying(self, text: str) -> Bit:
+        """Another text in the same style."""
+        return Bit(text, self.face, self.size, self.fill, self.target)
+
+    def is_like(self, other: Bit) -> bool:
+        """Whether both are text in the same style, leading to the same place."""
+        mine = (self.sign, self.face, self.size, self.fill, self.target)
+        return mine == ("", other.face, other.size, other.fill, other.target) and not other.sign
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _relative_width(text: str, face: Face) -> float:
+    """Width at size 1; documents repeat their words."""
+    return text_width(text, face, 1.0)
 
 
 Line = tuple[Bit, ...]
@@ -153,9 +169,9 @@ def _words(bits: list[Bit]) -> Iterator[tuple[Word | None, Bit | None]]:
                 if word:
                     yield word, space
                     word = []
-                space = replace(bit, text=part)
+                space = bit.saying(part)
             elif part:
-                word.append(replace(bit, text=part))
+                word.append(bit.saying(part))
     if word:
         yield word, space
 
@@ -171,19 +187,19 @@ def _fitting(word: Word, width: float) -> Iterator[Word]:
         return
     for bit in word:
         for part in _INSIDE_WORD.split(bit.text) if bit.text else [""]:
-            candidate = replace(bit, text=part)
+            candidate = bit.saying(part) if bit.text else bit
             if candidate.width <= width:
                 yield [candidate]
             else:
-                yield from ([replace(bit, text=character)] for character in part)
+                yield from ([bit.saying(character)] for character in part)
 
 
 def _joined(line: list[Bit]) -> Iterator[Bit]:
     """Neighbours of the same style as one bit, so that text copied from the page comes in whole lines."""
     waiting: Bit | None = None
     for bit in line:
-        if waiting is not None and not bit.sign and replace(waiting, text=bit.text) == bit:
-            waiting = replace(waiting, text=waiting.text + bit.text)
+        if waiting is not None and waiting.is_like(bit):
+            waiting = waiting.saying(waiting.text + bit.text)
         else:
             if waiting is not None:
                 yield waiting

@@ -3,53 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from designer.drawing.metrics import elide, text_width
 from designer.drawing.primitives import Label, Line, Primitive
 from designer.foundation.glyphs import printable
-from designer.report.blocks import (
-    Block,
-    Bullets,
-    Contents,
-    Cover,
-    Document,
-    Facts,
-    Figure,
-    Heading,
-    Lead,
-    Note,
-    PageBreak,
-    Paragraph,
-    Section,
-    Statement,
-    Table,
-    Tiles,
-)
-from designer.report.layout.contents import contents, outline
-from designer.report.layout.cover import cover
-from designer.report.layout.figures import figure
+from designer.report.blocks import Document, Section
+from designer.report.layout.contents import outline
 from designer.report.layout.flow import Leaf, flow
-from designer.report.layout.prose import (
-    bullets,
-    facts,
-    heading,
-    lead,
-    note,
-    paragraph,
-    section_title,
-    statement,
-    tiles,
-)
 from designer.report.layout.sheet import LANDSCAPE, MM, PORTRAIT, TEXT_WIDTH, TEXT_X, Sheet
-from designer.report.layout.strips import Entry, Item, Link, NewPage, OwnPage, Setting, Strip, shifted, stacked
+from designer.report.layout.strips import Entry, Item, Link, Setting, Strip, shifted
 from designer.report.layout.styles import RUNNING
-from designer.report.layout.tables import table_strips
+from designer.report.layout.typeset import items
 
 _MOST_ROUNDS = 5
 
-_SHORT = 0.4
-"""A section that takes no more than this share of a page may follow another on the same page."""
+_RATHER_EMPTY = 0.45
+"""A page with no more than this share in use takes the beginning of the next section."""
 
 _BETWEEN_SECTIONS = 36.0
 
@@ -78,121 +48,70 @@ class Layout:
         return {anchor: page.number for page in self.pages for anchor in page.anchors}
 
 
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """One round of page counting, with the page numbers that the round before found."""
+
+    document: Document
+    entries: tuple[Entry, ...]
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    finished: dict[tuple[int, float], list[Item]] = field(default_factory=dict)
+
+    def setting(self, sheet: Sheet) -> Setting:
+        """What blocks on such a sheet need."""
+        labels, width, height = self.document.labels, sheet.content_width, sheet.content_height
+        return Setting(labels, self.numbers, width, height, TEXT_X, TEXT_WIDTH, self.entries, self.finished)
+
+
 def paginate(document: Document) -> Layout:
     """Lay the document out, again until the page numbers that it prints are the ones that it has."""
-    numbers: Mapping[str, int] = {}
-    entries = tuple(outline(document))
-    layout = Layout((), entries)
-    for _ in range(_MOST_ROUNDS):
-        layout = Layout(tuple(_pages(document, entries, numbers)), entries)
-        found = layout.page_of()
-        if found == numbers:
-            break
-        numbers = found
-    return layout
-
-
-def _pages(document: Document, entries: tuple[Entry, ...], numbers: Mapping[str, int]) -> Iterator[Page]:
+    turn = _Round(document, tuple(outline(document)))
     leaves: list[tuple[Section, Leaf]] = []
-    for section in document.sections:
+    for _ in range(_MOST_ROUNDS):
+        leaves = _leaves(turn)
+        found = _page_numbers(leaves)
+        if found == turn.numbers:
+            break
+        turn = replace(turn, numbers=found)
+    pages = (_page(document, *leaf, (number, len(leaves))) for number, leaf in enumerate(leaves, 1))
+    return Layout(tuple(pages), turn.entries)
+
+
+def _page_numbers(leaves: list[tuple[Section, Leaf]]) -> dict[str, int]:
+    return {
+        anchor: number
+        for number, (_, leaf) in enumerate(leaves, 1)
+        for strip, _ in leaf.placed
+        for anchor in strip.anchors
+    }
+
+
+def _leaves(turn: _Round) -> list[tuple[Section, Leaf]]:
+    leaves: list[tuple[Section, Leaf]] = []
+    for section in turn.document.sections:
         sheet = LANDSCAPE if section.landscape else PORTRAIT
-        setting = Setting(
-            document.labels, numbers, sheet.content_width, sheet.content_height, TEXT_X, TEXT_WIDTH, entries
-        )
-        for leaf in flow(_items(section, sheet, setting), sheet):
-            if not (leaves and _joined(*leaves[-1], section, leaf)):
-                leaves.append((section, leaf))
-    for number, (section, leaf) in enumerate(leaves, 1):
-        yield _finished(document, section, leaf, (number, len(leaves)))
+        content = list(items(section, sheet, turn.setting(sheet)))
+        if leaves and _continues(*leaves[-1], section, content):
+            first = replace(content[0], before=_BETWEEN_SECTIONS) if isinstance(content[0], Strip) else content[0]
+            leaves += [(section, leaf) for leaf in flow([first, *content[1:]], sheet, leaves.pop()[1])]
+        else:
+            leaves += [(section, leaf) for leaf in flow(content, sheet)]
+    return leaves
 
 
-def _joined(before: Section, above: Leaf, section: Section, leaf: Leaf) -> bool:
-    """Whether the short section `leaf` has been put below the end of the section before, on the same page."""
-    room = above.sheet.content_height - above.used - _BETWEEN_SECTIONS
-    starts = bool(leaf.placed) and section.anchor in leaf.placed[0][0].anchors
+def _continues(before: Section, above: Leaf, section: Section, content: list[Item]) -> bool:
+    """Whether a section begins on the last page of the one before, because that page is rather empty, or because the
+    section is short enough to fit there whole."""
     alike = before.number and section.number and before.number.isdigit() == section.number.isdigit()
-    if not alike or not starts or above.sheet != leaf.sheet or leaf.used > room:
+    if not alike or before.landscape or section.landscape or above.sheet != PORTRAIT:
         return False
-    if leaf.used > _SHORT * leaf.sheet.content_height:
-        return False
-    for strip, y in leaf.placed:
-        above.placed.append((strip, above.used + _BETWEEN_SECTIONS + y))
-    above.used += _BETWEEN_SECTIONS + leaf.used
-    return True
+    if above.used <= _RATHER_EMPTY * above.sheet.content_height:
+        return True
+    pages = flow(content, above.sheet)
+    return len(pages) == 1 and above.used + _BETWEEN_SECTIONS + pages[0].used <= above.sheet.content_height
 
 
-def _items(section: Section, sheet: Sheet, setting: Setting) -> Iterator[Item]:
-    if not section.bare:
-        yield from section_title(section, setting)
-    blocks = list(section.blocks)
-    while blocks:
-        together = _on_one_page(blocks, section, sheet, setting)
-        if together:
-            yield together[0]
-            del blocks[: together[1]]
-            continue
-        items = _block(blocks[0], section, sheet, setting)
-        introduces = isinstance(blocks[0], Heading) and len(blocks) > 2 and isinstance(blocks[1], Paragraph)
-        del blocks[0]
-        yield from items
-        if introduces and isinstance(blocks[1], Table | Figure):
-            items = _block(blocks.pop(0), section, sheet, setting)
-            yield from (replace(item, keep=True) if isinstance(item, Strip) else item for item in items)
-
-
-def _on_one_page(blocks: list[Block], section: Section, sheet: Sheet, setting: Setting) -> tuple[OwnPage, int] | None:
-    """A heading, one paragraph and a figure that gets a page of its own: all three on that page, if they fit."""
-    kinds = [type(block) for block in blocks[:3]]
-    if kinds != [Heading, Paragraph, Figure]:
-        return None
-    found = _block(blocks[2], section, sheet, setting)
-    if not isinstance(found[0], OwnPage):
-        return None
-    text = [item for block in blocks[:2] for item in _block(block, section, sheet, setting)]
-    strips = (*(item for item in text if isinstance(item, Strip)), *found[0].strips)
-    if stacked(strips).height > LANDSCAPE.content_height:
-        return None
-    return OwnPage(strips), 3
-
-
-def _block(block: Block, section: Section, sheet: Sheet, setting: Setting) -> list[Item]:  # noqa: C901, PLR0912
-    """The strips of one block; the one place that knows all kinds."""
-    found: list[Item] = []
-    match block:
-        case Heading():
-            found += heading(block, setting)
-        case Statement():
-            found += statement(block, setting)
-        case Lead():
-            found += lead(block, setting)
-        case Paragraph():
-            found += paragraph(block, setting)
-        case Bullets():
-            found += bullets(block, setting)
-        case Note():
-            found += note(block, setting)
-        case Table():
-            found += table_strips(block, setting)
-        case Figure():
-            found += figure(block, setting)
-        case Tiles():
-            found += tiles(block, setting)
-        case Facts():
-            found += facts(block, setting)
-        case Contents():
-            found += contents(setting)
-        case Cover():
-            found.append(_anchored_cover(block, section, sheet, setting))
-        case PageBreak():
-            found.append(NewPage())
-    return found
-
-
-def _anchored_cover(block: Cover, section: Section, sheet: Sheet, setting: Setting) -> Item:
-    return replace(cover(block, sheet, setting), anchors=(section.anchor,))
-
-
-def _finished(document: Document, section: Section, leaf: Leaf, count: tuple[int, int]) -> Page:
+def _page(document: Document, section: Section, leaf: Leaf, count: tuple[int, int]) -> Page:
     sheet = leaf.sheet
     primitives: list[Primitive] = []
     links: list[Link] = []

@@ -24,6 +24,7 @@ class Strip:
 
     `before` and `after` are the least distances to its neighbours. `keep`: the next strip stands on the same page.
     `anchors` are the places that references lead to. `again` is put on top of a page that would begin with this strip.
+    A strip that is `in_turn` never stands before a figure that comes earlier in the text.
     """
 
     height: float
@@ -34,13 +35,16 @@ class Strip:
     after: float = 0.0
     keep: bool = False
     again: tuple[Strip, ...] = ()
+    in_turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
-    """Strips for a landscape page of their own, put behind the page on which they come up."""
+    """Strips for a landscape page of their own: behind the page on which they come up if they may float, else at once,
+    so that what follows stands behind them."""
 
     strips: tuple[Strip, ...]
+    floats: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,10 @@ Item = Strip | OwnPage | NewPage
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all blocks need: how references read, on which pages their targets are, how wide and high the content is."""
+    """What all blocks need: how references read, on which pages their targets are, how wide and high the content is.
+
+    `finished` keeps the strips of blocks that print no page number from one round of page counting to the next.
+    """
 
     labels: Mapping[str, str]
     pages: Mapping[str, int]
@@ -62,6 +69,7 @@ class Setting:
     text_x: float
     text_width: float
     outline: tuple[Entry, ...] = ()
+    finished: dict[tuple[int, float], list[Item]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from designer.report.blocks import Block, Column, Heading, Paragraph, Row, Run, Table
+from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.platform import exchange_words, windows_words
 
@@ -60,7 +61,7 @@ def _history(context: Context) -> Table:
     if issue.fingerprint:
         columns.append(Column("Fingerprint", style="mono"))
         cells.append(issue.fingerprint)
-    return Table("Version history", tuple(columns), (Row(tuple(cells)),))
+    return filled("Version history", columns, [Row(tuple(cells))])
 
 
 def _approval() -> Table:

@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from designer.foundation.units import NBSP, listed
-from designer.report.blocks import Block, Bullets, Figure, Ref, Statement, Text, Tile, Tiles
+from designer.report.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Facts,
+    Figure,
+    Heading,
+    Ref,
+    Row,
+    Statement,
+    Table,
+    Text,
+    Tile,
+    Tiles,
+)
 from designer.report.context import Context
 from designer.report.ladder import failed_words, ladder
 from designer.report.roles import servers
-from designer.report.sections.s160_findings import LEVELS
+from designer.report.sections.s160_findings import LEVELS, level_words, message, objects
 from designer.report.study import Rung, Study
 from designer.report.wording import counted, number, sentence, tenths
 from designer.topology.ownership import is_active_active, passive_nodes
@@ -17,6 +31,8 @@ from designer.topology.ownership import is_active_active, passive_nodes
 ID = "summary"
 TITLE = "Summary"
 PLACE = "front"
+
+_MOST_FINDINGS = 5
 
 
 def section(context: Context) -> Sequence[Block]:
@@ -34,7 +50,7 @@ def section(context: Context) -> Sequence[Block]:
     reasons = tuple(_reasons(context))
     if reasons:
         blocks.append(Bullets(reasons))
-    return blocks
+    return [*blocks, *_gravest(context), *_guide(context)]
 
 
 def recommendation(context: Context) -> str:
@@ -43,7 +59,7 @@ def recommendation(context: Context) -> str:
     nodes, evs = len(snapshot.nodes), len(servers(context))
     errors = context.check.count("error")
     if not nodes:
-        return f"The design of {context.cluster_name} holds no nodes yet; there is nothing to recommend."
+        return f"The design of {context.cluster_name} holds no nodes yet, so that there is nothing to recommend."
     if errors:
         verb = "is" if errors == 1 else "are"
         return f"This design is not ready to be built: {counted(errors, 'design error')} {verb} open."
@@ -76,7 +92,8 @@ def _tiles(context: Context) -> Iterator[Tile]:
             )
         if study.rungs:
             survived = study.survived
-            label = "may fail, whichever they are, with every virtual server back online"
+            which = "whichever it is" if survived == 1 else "whichever they are"
+            label = f"can fail, {which}, and every virtual server comes back online, simulated"
             yield Tile(str(survived), "node" if survived == 1 else "nodes", label)
     if context.snapshot.nodes:
         errors = context.check.count("error")
@@ -112,6 +129,32 @@ def _reasons(context: Context) -> Iterator[Text]:
         waived = len(context.check.waived)
         tail = f", {counted(waived, 'finding')} waived with a reason" if waived else ""
         yield (_open_words(context), tail, ": see ", Ref("findings", page=True), ".")
+
+
+def _gravest(context: Context) -> Iterator[Block]:
+    """The findings that need a decision, the gravest first."""
+    grave = [finding for finding in context.check.open if finding.level in ("error", "warning")]
+    if not grave:
+        return
+    columns = (Column("Class"), Column("Objects"), Column("Finding", weight=4))
+    rows = tuple(
+        Row((level_words(finding.level), objects(context, finding), message(finding)))
+        for finding in grave[:_MOST_FINDINGS]
+    )
+    left = len(grave) - len(rows)
+    more = (f"{sentence(counted(left, 'further finding'))}: ", Ref("open-findings"), ".") if left else ""
+    yield Table("These findings need a decision", columns, rows, more, "gravest", headed=False)
+
+
+def _guide(context: Context) -> Iterator[Block]:
+    """Who should read which section."""
+    if not isinstance(context.study, Study):
+        return
+    yield Heading("Where to read on", 3)
+    decide: Text = ("This page, then ", Ref("findings", page=True), " and ", Ref("limits", page=True), ".")
+    build: Text = ("From ", Ref("topology", page=True), " to ", Ref("groups", page=True), ", and what follows it.")
+    operate: Text = (Ref("failover", page=True), "; its times are in ", Ref("times", page=True), ".")
+    yield Facts((("To decide", decide), ("To build", build), ("To operate", operate)))
 
 
 def _open_words(context: Context) -> str:

@@ -58,7 +58,7 @@ def _disks(context: Context) -> Table:
         Column("Disk"),
         Column("Letter or path", style="mono"),
         Column("Size", "right"),
-        Column("RAID", "right"),
+        Column("RAID"),
         Column("Holds"),
         Column("Mounted under"),
         Column("Seen by"),

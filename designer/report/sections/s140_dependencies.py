@@ -9,9 +9,9 @@ from designer.drawing.primitives import Picture
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.model.snapshot import Snapshot
-from designer.report.blocks import Block, Figure, Heading, Lead, Paragraph
+from designer.report.blocks import Block, Figure, Heading, Lead, Paragraph, Ref, Text
 from designer.report.context import Context
-from designer.report.study import TREES
+from designer.report.study import TREES, Study
 from designer.report.trim import LANDSCAPE, UPRIGHT, trimmed
 from designer.report.wording import counted, sentence
 from designer.simulation.times import times_of
@@ -37,7 +37,9 @@ def section(context: Context) -> Sequence[Block]:
     blocks: list[Block] = [Lead(_message(context, alike)), Paragraph(_reading())]
     for groups in alike:
         picture = _picture(context, snapshot, groups[0])
-        notes = "Times: online / offline in seconds after a crash, all from the design or assumed, none measured."
+        meaning = "How long each resource takes online and offline after a crash."
+        founded = (" What the times are founded on: ", Ref("times"), ".") if isinstance(context.study, Study) else ()
+        notes: Text = (meaning, *founded)
         blocks.append(Figure(_title(context, groups), picture, notes, f"tree-{groups[0]}"))
     return [*blocks, *_other_tree(context, alike[0][0])]
 

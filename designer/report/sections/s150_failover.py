@@ -12,7 +12,7 @@ from designer.report.gantt import gantt
 from designer.report.ladder import failed_words
 from designer.report.roles import servers
 from designer.report.study import Play, Rung, Study
-from designer.report.wording import counted, sentence, tenths
+from designer.report.wording import counted, tenths
 from designer.simulation.critical import Step
 from designer.simulation.narrate import sentences
 from designer.simulation.outages import Outcome
@@ -76,7 +76,7 @@ def _play(context: Context, study: Study, play: Play, struck: str, view: tuple[s
         yield Paragraph(f"{group} stays offline (simulated).")
         yield _story(play, f"What happens after this: {struck}", f"{anchor}-story")
         return
-    yield Paragraph(_longest(group, play))
+    yield Paragraph(_longest(play))
     picture = gantt(play, context.catalog, struck, other)
     if picture is not None:
         notes = "Simulated."
@@ -89,7 +89,7 @@ def _play(context: Context, study: Study, play: Play, struck: str, view: tuple[s
     yield _story(play, f"{struck}: what happens, in order of time", f"{anchor}-story")
 
 
-def _longest(group: str, play: Play) -> str:
+def _longest(play: Play) -> str:
     """What takes the most time on the critical path."""
     assert play.ms is not None
     spent: dict[Id, int] = {}
@@ -98,10 +98,7 @@ def _longest(group: str, play: Play) -> str:
     subject = max(spent, key=lambda key: spent[key])
     name = play.timeline.labels.get(subject, subject)
     share = round(100 * spent[subject] / play.ms)
-    return (
-        f"{name} alone takes {_s(spent[subject])} of the {_s(play.ms)} for which {group} is not complete: "
-        f"{share}{NBSP}% of the interruption."
-    )
+    return f"{name} alone takes {_s(spent[subject])} of the {_s(play.ms)}: {share}{NBSP}% of the interruption."
 
 
 def _path(play: Play, anchor: str, group: str) -> Table:
@@ -215,7 +212,7 @@ def _rungs(context: Context, study: Study) -> Iterator[Block]:
     if len(study.rungs) < 2:
         return
     columns: tuple[Column, ...] = (
-        Column("Nodes lost at once"),
+        Column("Nodes lost at once", weight=2),
         Column("Combinations tried", "right"),
         Column("Virtual servers online", "right"),
         Column("Users served", "right"),
@@ -252,7 +249,7 @@ def _survived(study: Study, evs: int) -> str:
     what = "every virtual server" if evs > 1 else "the virtual server"
     if count == 0:
         return f"The cluster does not survive the loss of every single node with {what} online."
-    return sentence(f"{counted(count, 'node')} may fail, whichever they are, and {what} comes back online.")
+    return f"Any {counted(count, 'node')} can fail together, and {what} comes back online (simulated)."
 
 
 def _notes(study: Study) -> Iterator[Block]:

@@ -28,6 +28,8 @@ FOUNDATIONS = {"published": "Published", "secondary": "Secondary source", "gener
 def section(context: Context) -> Sequence[Block]:
     """Findings by class, then waivers."""
     report = context.check
+    if context.is_empty and not report.open:
+        return []
     blocks: list[Block] = [Lead(outcome(context))]
     if report.count("error"):
         advice = "The design must not be built while errors are open: correct them, or accept them with a reason."
@@ -67,10 +69,10 @@ def _open(context: Context) -> Table:
     rows = tuple(
         Row(
             (
-                _level(finding.level),
+                level_words(finding.level),
                 finding.code,
-                _objects(context, finding),
-                _message(finding),
+                objects(context, finding),
+                message(finding),
                 FOUNDATIONS[finding.foundation],
                 "Open",
             )
@@ -80,16 +82,18 @@ def _open(context: Context) -> Table:
     return Table("Open findings, gravest class first", columns, rows, anchor="open-findings", headed=False)
 
 
-def _level(level: Level) -> Text:
+def level_words(level: Level) -> Text:
+    """Sign and word of a class."""
     status, word, _, _ = LEVELS[level]
     return (Sign(status), word.replace(" ", "\N{NO-BREAK SPACE}"))
 
 
-def _objects(context: Context, finding: Finding) -> str:
+def objects(context: Context, finding: Finding) -> str:
+    """The names of the objects that a finding is about, one per line."""
     return "\n".join(context.names(finding.subjects))
 
 
-def _message(finding: Finding) -> str:
+def message(finding: Finding) -> str:
     """The message without the rule's code behind it, which has a column of its own."""
     return finding.message.removesuffix(f" ({finding.code})")
 
@@ -109,10 +113,10 @@ def _waivers(context: Context) -> Iterator[Block]:
     rows = tuple(
         Row(
             (
-                _level(item.finding.level),
+                level_words(item.finding.level),
                 item.finding.code,
-                _objects(context, item.finding),
-                _message(item.finding),
+                objects(context, item.finding),
+                message(item.finding),
                 item.waiver.reason,
                 "\n".join(part for part in (item.waiver.author, long_date(item.waiver.date)) if part),
             )

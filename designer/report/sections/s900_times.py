@@ -9,7 +9,7 @@ from designer.report.blocks import Block, Column, Heading, Lead, Paragraph, Row,
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.study import Study
-from designer.report.wording import tenths
+from designer.report.wording import sentence, tenths
 from designer.simulation.times import Times, times_of
 from designer.topology.evs import INFORMATION_STORE
 
@@ -44,7 +44,7 @@ def _cluster(context: Context) -> Table:
     for key, time in context.catalog.times.items():
         timing = own.get(key)
         if timing is None:
-            rows.append(Row((time.label, tenths(time.ms), BASIS[time.basis], time.source)))
+            rows.append(Row((time.label, tenths(time.ms), BASIS[time.basis], sentence(time.source))))
         else:
             rows.append(Row((time.label, tenths(timing.ms), BASIS[timing.basis], timing.note or "Set in this design")))
     columns = (Column("Time", weight=2), Column("s", "right"), Column("Basis"), Column("Source", weight=2))
@@ -70,7 +70,9 @@ def _types(context: Context, times: Times) -> Iterator[Block]:
         basis = own[0].basis if own else kind.times.basis
         if own:
             source = own[0].note or "Set in this design"
-        rows.append(Row((kind.label, tenths(times.online[first]), tenths(times.offline[first]), BASIS[basis], source)))
+        rows.append(
+            Row((kind.label, tenths(times.online[first]), tenths(times.offline[first]), BASIS[basis], sentence(source)))
+        )
     if rows:
         columns = (
             Column("Resource type", weight=2),

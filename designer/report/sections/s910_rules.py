@@ -17,6 +17,8 @@ PLACE = "appendix"
 def section(context: Context) -> Sequence[Block]:
     """One line per rule."""
     rules = context.check.rules
+    if context.is_empty:
+        return []
     found = {finding.code for finding in context.check.open}
     waived = {item.finding.code for item in context.check.waived}
     columns = (

@@ -1,0 +1,130 @@
+"""A section's blocks as items for the flow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from designer.report.blocks import (
+    Block,
+    Bullets,
+    Contents,
+    Cover,
+    Facts,
+    Figure,
+    Heading,
+    Lead,
+    Note,
+    PageBreak,
+    Paragraph,
+    Section,
+    Statement,
+    Table,
+    Tiles,
+)
+from designer.report.layout.contents import contents
+from designer.report.layout.cover import cover
+from designer.report.layout.figures import figure
+from designer.report.layout.prose import (
+    bullets,
+    facts,
+    heading,
+    lead,
+    note,
+    paragraph,
+    section_title,
+    statement,
+    tiles,
+)
+from designer.report.layout.sheet import LANDSCAPE, Sheet
+from designer.report.layout.strips import Item, NewPage, OwnPage, Setting, Strip, stacked
+from designer.report.layout.tables import table_strips
+from designer.report.walk import prints_pages
+
+
+def items(section: Section, sheet: Sheet, setting: Setting) -> Iterator[Item]:
+    """The section's title and everything below it."""
+    title = [] if section.bare else section_title(section, setting)
+    blocks = list(section.blocks)
+    while blocks:
+        together = _on_one_page(title, blocks, section, sheet, setting)
+        if together is not None:
+            yield together
+        else:
+            introduces = isinstance(blocks[0], Heading) and len(blocks) > 2 and isinstance(blocks[1], Paragraph)
+            yield from [*title, *_block(blocks.pop(0), section, sheet, setting)]
+            if introduces and isinstance(blocks[1], Table | Figure):
+                lines = _block(blocks.pop(0), section, sheet, setting)
+                yield from (replace(item, keep=True) if isinstance(item, Strip) else item for item in lines)
+        title = []
+
+
+def _on_one_page(
+    title: list[Strip], blocks: list[Block], section: Section, sheet: Sheet, setting: Setting
+) -> OwnPage | None:
+    """Text that leads up to a figure which gets a page of its own: all on that page, if it fits.
+
+    What is used is taken out of `blocks`. Only text from the section's title or from a heading on is taken along.
+    """
+    count = next((index for index, block in enumerate(blocks) if not isinstance(block, Heading | Lead | Paragraph)), -1)
+    if count < 1 or not isinstance(blocks[count], Figure) or not (title or isinstance(blocks[0], Heading)):
+        return None
+    page = _block(blocks[count], section, sheet, setting)[0]
+    if not isinstance(page, OwnPage):
+        return None
+    wide = replace(setting, width=LANDSCAPE.content_width)
+    text = [item for block in blocks[:count] for item in _block(block, section, sheet, wide)]
+    heading_ = section_title(section, wide) if title else []
+    strips = (*heading_, *(item for item in text if isinstance(item, Strip)), *page.strips)
+    if stacked(strips).height > LANDSCAPE.content_height:
+        return None
+    del blocks[: count + 1]
+    return OwnPage(strips, floats=False)
+
+
+def _block(block: Block, section: Section, sheet: Sheet, setting: Setting) -> list[Item]:
+    """The strips of one block, from the round before if they cannot have changed."""
+    key = (id(block), setting.width)
+    if key not in setting.finished:
+        strips = _strips(block, section, sheet, setting)
+        if isinstance(block, Contents) or prints_pages(block):
+            return strips
+        setting.finished[key] = strips
+    return setting.finished[key]
+
+
+def _strips(block: Block, section: Section, sheet: Sheet, setting: Setting) -> list[Item]:  # noqa: C901, PLR0912
+    """The strips of one block, made; the one place that knows all kinds."""
+    found: list[Item] = []
+    match block:
+        case Heading():
+            found += heading(block, setting)
+        case Statement():
+            found += statement(block, setting)
+        case Lead():
+            found += lead(block, setting)
+        case Paragraph():
+            found += paragraph(block, setting)
+        case Bullets():
+            found += bullets(block, setting)
+        case Note():
+            found += note(block, setting)
+        case Table():
+            found += table_strips(block, setting)
+        case Figure():
+            found += figure(block, setting)
+        case Tiles():
+            found += tiles(block, setting)
+        case Facts():
+            found += facts(block, setting)
+        case Contents():
+            found += contents(setting)
+        case Cover():
+            found.append(_anchored_cover(block, section, sheet, setting))
+        case PageBreak():
+            found.append(NewPage())
+    return found
+
+
+def _anchored_cover(block: Cover, section: Section, sheet: Sheet, setting: Setting) -> Item:
+    return replace(cover(block, sheet, setting), anchors=(section.anchor,))
