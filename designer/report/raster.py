@@ -1,0 +1,36 @@
+"""Pages of a PDF as PNG: pictures on screen and on paper come from the same file, so that they never differ."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+
+def to_png(pdf: bytes, page: int = 0, dpi: float = 144) -> bytes:
+    """One page, counted from 0, as a PNG file of that resolution. Raises IndexError when there is no such page."""
+    with _opened(pdf) as document:
+        if not 0 <= page < len(document):
+            raise IndexError(f"there is no page {page + 1}: the PDF has {len(document)}")
+        image = document[page].render(scale=dpi / 72).to_pil()
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", dpi=(dpi, dpi))
+    return buffer.getvalue()
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
+    import pypdfium2  # type: ignore[import-untyped]
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        yield document
+    finally:
+        document.close()
