@@ -10,7 +10,7 @@ from designer.app.faults import action_of, fault_text
 from designer.app.pace import Pace, fitted, plain
 from designer.app.session import Session
 from designer.drawing.timeline import Story
-from designer.drawing.timeline.story import story_of
+from designer.drawing.timeline.story import affected, story_of
 from designer.foundation.ids import Id
 from designer.foundation.signal import Signal
 from designer.model.snapshot import Snapshot
@@ -150,6 +150,13 @@ class Playback:
         """How many moments with events there have been up to the cursor, and how many there are."""
         return bisect_right(self._times, int(self.at_ms)), len(self._times)
 
+    @property
+    def latest_subject(self) -> Id:
+        """The resource to which something happened last, at the cursor; "" when there was nothing yet."""
+        events = self.timeline.events if self.timeline is not None else ()
+        count = bisect_right(events, int(self.at_ms), key=lambda event: event.at)
+        return next((event.subject for event in reversed(events[:count]) if event.kind == "resource"), "")
+
     # The clock
 
     @property
@@ -196,7 +203,7 @@ class Playback:
         self.actions, self._played, self.problem = actions, snapshot, ""
         try:
             self.timeline = simulate(snapshot, catalog, actions)
-            self.story = story_of(self.timeline, catalog) if actions else None
+            self.story = story_of(self.timeline, catalog, _shown(self.timeline)) if actions else None
             self.sentences = tuple(sentences(self.timeline))
         except CannotSimulate as problem:
             self.timeline, self.story, self.sentences = None, None, ()
@@ -230,3 +237,9 @@ class Playback:
         place = bisect_left(times, self.at_ms)
         self.rate = 0.0
         self.seek(times[place - 1] if place else 0)
+
+
+def _shown(timeline: Timeline) -> list[Id]:
+    """The interrupted groups, what users work with first."""
+    groups = timeline.snapshot.groups
+    return sorted(affected(timeline), key=lambda group: groups[group].kind != "evs")

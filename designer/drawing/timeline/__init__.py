@@ -4,7 +4,7 @@
 """
 
 from designer.drawing.timeline.axis import Axis
-from designer.drawing.timeline.chart import axis_of, timeline
+from designer.drawing.timeline.chart import axis_of, timeline, top_of
 from designer.drawing.timeline.rows import Flag, Marker, Phase, Row, Segment, Story
 
-__all__ = ["Axis", "Flag", "Marker", "Phase", "Row", "Segment", "Story", "axis_of", "timeline"]
+__all__ = ["Axis", "Flag", "Marker", "Phase", "Row", "Segment", "Story", "axis_of", "timeline", "top_of"]

@@ -61,10 +61,15 @@ def axis_of(story: Story, width: float = WIDTH) -> Axis:
     return Axis(left, width - MARGIN - NOTE, max(1, story.span_ms))
 
 
+def top_of(story: Story) -> float:
+    """The y at which the rows begin; flags and phases are above it."""
+    return MARGIN + (17 if story.flags or story.markers else 0) + (BAND + 4 if story.phases else 0)
+
+
 def timeline(story: Story, width: float = WIDTH) -> Picture:
     """The story as a chart of that width. Areas: the line of every row with a subject."""
     axis = axis_of(story, width)
-    top = MARGIN + (17 if story.flags or story.markers else 0) + (BAND + 4 if story.phases else 0)
+    top = top_of(story)
     tops, y = [], top
     for row in story.rows:
         tops.append(y)

@@ -36,6 +36,9 @@ class Board(Paper):
 
     selection_changed = Signal(object)
     """What is selected: a tuple of ids."""
+    mode_changed = Signal(str)
+    """ "design" or "failover"."""
+    theme_changed = Signal()
     told = Signal(str)
     """A sentence for the status line, "" when there is nothing to say."""
     rename_requested = Signal(str)
@@ -77,6 +80,11 @@ class Board(Paper):
         return self._preview
 
     @property
+    def mode(self) -> Mode:
+        """What the canvas is for at the moment."""
+        return self._mode
+
+    @property
     def is_editable(self) -> bool:
         """Whether the design may be changed here."""
         return self._mode == "design" and not self._session.too_new
@@ -98,7 +106,8 @@ class Board(Paper):
         self._mode = mode
         if mode == "design":
             self.moment = ""
-        self.show_state(None)
+        self.show_state(None, 0)
+        self.mode_changed.emit(mode)
 
     def show_state(self, state: ClusterState | None, duration_ms: int | None = None) -> None:
         """Show the cluster at one moment of a simulation; None shows the design."""
@@ -121,6 +130,7 @@ class Board(Paper):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         super().set_theme(theme)
+        self.theme_changed.emit()
         if self._editor is not None:
             self._editor.dress(self.stage.ink)
 
@@ -132,6 +142,11 @@ class Board(Paper):
         self.stage.show_picture(picture, duration_ms, self._starts)
         self.camera.set_whole(QRectF(0, 0, picture.width, picture.height), glide=duration_ms > 0)
         self._show_marks()
+        self._show_frames()
+
+    def point_out(self, identifier: str) -> None:
+        """Frame an object as if the pointer were on it; "" for none."""
+        self._hover = self._host(identifier) if identifier else ""
         self._show_frames()
 
     # Selecting
