@@ -42,6 +42,9 @@ class Files(Protocol):
     def open_path(self, path: str) -> bool:
         """Open a file; False when that was refused or failed."""
 
+    def open_sample(self, path: str) -> None:
+        """Open a copy of a sample."""
+
     def save(self) -> bool:
         """Write the design to its file; False when it was not written."""
 

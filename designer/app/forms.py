@@ -9,7 +9,7 @@ from typing import Any
 from designer.app.entry import is_typed, show
 from designer.app.fields import FIELDS
 from designer.app.fields.field import Choice, Context, Field, FieldKind
-from designer.catalog.schema import Property
+from designer.catalog.schema import Catalog, Property
 from designer.edits.draft import Draft
 from designer.edits.groups import set_possible_owners
 from designer.edits.objects import rename, set_fields, set_property
@@ -27,6 +27,10 @@ class Mixed:
 
 MIXED = Mixed()
 
+_ICONS = {"clusters": "cluster", "nodes": "node", "networks": "network", "interfaces": "ip", "disks": "disk"}
+_GROUP_ICONS = {"cluster": "cluster", "evs": "evs", "dtc": "transaction", "other": "group"}
+_GROUP_NOUNS = {"cluster": "Cluster Group", "evs": "Exchange Virtual Server", "dtc": "DTC group", "other": "Group"}
+
 Put = Callable[[Draft, Any], None]
 """Writes a new value of a row into a draft."""
 
@@ -36,7 +40,7 @@ class Row:
     """One line of a form. `value` None means unset; `default` is what unset counts as, where that is known.
 
     `key` names the row within its form and stays the same while its objects are selected. A `unique` row is nothing
-    that several objects could share.
+    that several objects could share, a `wide` one needs all the room there is.
     """
 
     key: str
@@ -51,6 +55,7 @@ class Row:
     none_label: str = ""
     choices: tuple[Choice, ...] = ()
     unique: bool = False
+    wide: bool = False
 
     @property
     def text(self) -> str:
@@ -145,7 +150,8 @@ def _single(context: Context, identifier: Id) -> Form:
     sections = [Section(title, tuple(rows)) for title, rows in titles.items()]
     if notes:
         sections.append(Section("", tuple(notes)))
-    noun, icon = _kind_of(context, table, record)
+    noun = noun_of(snapshot, context.catalog, identifier)
+    icon = icon_of(snapshot, context.catalog, identifier)
     title = snapshot.name_of(identifier) if identifier != CLUSTER_ID else snapshot.cluster.name or "Cluster"
     return Form((identifier,), title, noun, icon, tuple(sections))
 
@@ -171,6 +177,7 @@ def _row(context: Context, record: Record, field: Field) -> Row:
         none_label=field.none_label,
         choices=tuple(field.choices(context, record)),
         unique=field.unique,
+        wide=field.wide or field.kind in ("notes", "order"),
     )
 
 
@@ -239,18 +246,27 @@ def _property_row(resource: Resource, spec: Property) -> Row:
     )
 
 
-def _kind_of(context: Context, table: str, record: Record) -> tuple[str, str]:
-    """What the object is called in the header of its form, and its icon."""
+def icon_of(snapshot: Snapshot, catalog: Catalog, identifier: Id) -> str:
+    """The drawing icon of an object."""
+    record = snapshot.find(identifier)
     if isinstance(record, Resource):
-        known = context.catalog.types.get(record.type)
-        return (known.label, known.icon) if known is not None else (f"{record.type} (unknown type)", "unknown")
+        known = catalog.types.get(record.type)
+        return known.icon if known is not None else "unknown"
     if isinstance(record, Group):
-        nouns = {"cluster": "Cluster Group", "evs": "Exchange Virtual Server", "dtc": "DTC group", "other": "Group"}
-        icons = {"cluster": "cluster", "evs": "evs", "dtc": "transaction", "other": "group"}
-        return nouns[record.kind], icons[record.kind]
-    noun = TABLES[table].noun
-    icons = {"clusters": "cluster", "nodes": "node", "networks": "network", "interfaces": "ip", "disks": "disk"}
-    return noun[0].upper() + noun[1:], icons.get(table, "store")
+        return _GROUP_ICONS[record.kind]
+    return _ICONS.get(snapshot.table_of(identifier) or "", "store")
+
+
+def noun_of(snapshot: Snapshot, catalog: Catalog, identifier: Id) -> str:
+    """What kind of object it is, as a heading."""
+    record, table = snapshot.find(identifier), snapshot.table_of(identifier)
+    if isinstance(record, Resource):
+        known = catalog.types.get(record.type)
+        return known.label if known is not None else f"{record.type} (unknown type)"
+    if isinstance(record, Group):
+        return _GROUP_NOUNS[record.kind]
+    noun = TABLES[table or "nodes"].noun
+    return noun[0].upper() + noun[1:]
 
 
 def _common(forms: list[list[Row]]) -> dict[str, Row]:

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from networkx import DiGraph
 
 
+def prepare() -> None:
+    """Import now what the functions of this module would import at their first use."""
+    import networkx  # noqa: F401
+
+
 def dependency_graph(snapshot: Snapshot, group: Id | None = None) -> DiGraph[Id]:
     """The dependencies as a graph with edges from dependent to provider; of one group, or of the whole design.
 

@@ -10,8 +10,8 @@ from designer.app.desk import Desk, Entry
 from designer.foundation.ids import Id
 from designer.model.snapshot import CLUSTER_ID
 
-Scope = Literal["window", "canvas"]
-"""Where a shortcut works: everywhere, or only while canvas, outline or timeline have the focus."""
+Scope = Literal["window", "objects", "time"]
+"""Where a shortcut works: everywhere, only in canvas and outline, or only in canvas and timeline."""
 
 Role = Literal["", "about", "quit"]
 """What macOS moves into its application menu."""

@@ -69,7 +69,7 @@ EDIT: tuple[Command | Submenu, ...] = (
         call=_delete,
         section=1,
         keys=("Del", "Backspace"),
-        scope="canvas",
+        scope="objects",
         enabled=lambda desk: may_edit(desk) and bool(selected_objects(desk)),
     ),
     Command(
@@ -79,7 +79,7 @@ EDIT: tuple[Command | Submenu, ...] = (
         call=lambda desk: desk.rename(),
         section=1,
         keys=("F2",),
-        scope="canvas",
+        scope="objects",
         enabled=lambda desk: may_edit(desk) and len(selected_objects(desk)) == 1,
     ),
     Command(
@@ -89,7 +89,7 @@ EDIT: tuple[Command | Submenu, ...] = (
         call=_select_all,
         section=2,
         keys=("Ctrl+A",),
-        scope="canvas",
+        scope="objects",
         enabled=has_design,
     ),
     Command(
@@ -99,7 +99,7 @@ EDIT: tuple[Command | Submenu, ...] = (
         call=lambda desk: desk.select(()),
         section=2,
         keys=("Ctrl+Shift+A",),
-        scope="canvas",
+        scope="objects",
         enabled=lambda desk: bool(desk.selection),
     ),
 )

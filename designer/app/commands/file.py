@@ -29,7 +29,7 @@ FILE: tuple[Command | Submenu, ...] = (
         menu="File",
         label="Open Sam&ple",
         entries=lambda desk: desk.files.samples(),
-        pick=lambda desk, path: desk.files.open_path(path),
+        pick=lambda desk, path: desk.files.open_sample(path),
         section=1,
     ),
     Submenu(

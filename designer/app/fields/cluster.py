@@ -35,13 +35,13 @@ def _service_packs(kind: str) -> Any:
 
 
 CLUSTER: tuple[Field, ...] = (
-    Field(name="title", label="Title", section=DESIGN, help="Stands on the cover of the document"),
+    Field(name="title", label="Title", section=DESIGN, wide=True, help="Stands on the cover of the document"),
     Field(name="client", label="Client", section=DESIGN),
     Field(name="author", label="Author", section=DESIGN),
     Field(name="company", label="Company", section=DESIGN),
     Field(name="name", label="Cluster name", section=PLATFORM, help="NetBIOS name, at most 15 characters"),
     Field(name="domain", label="Domain", section=PLATFORM),
-    Field(name="windows", label="Windows", kind="choice", section=PLATFORM, choices=_versions("windows")),
+    Field(name="windows", label="Windows", kind="choice", section=PLATFORM, wide=True, choices=_versions("windows")),
     Field(
         name="windows_sp",
         label="Service pack",
@@ -50,7 +50,7 @@ CLUSTER: tuple[Field, ...] = (
         choices=_service_packs("windows"),
         help="Service pack of Windows on every node",
     ),
-    Field(name="exchange", label="Exchange", kind="choice", section=PLATFORM, choices=_versions("exchange")),
+    Field(name="exchange", label="Exchange", kind="choice", section=PLATFORM, wide=True, choices=_versions("exchange")),
     Field(
         name="exchange_sp",
         label="Service pack",

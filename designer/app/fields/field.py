@@ -52,7 +52,7 @@ class Field:
 
     `default` is what the field counts as while it is unset, `none_label` what an empty set of choices means, `when`
     tells for which records the field is shown. `unit` is what a bare number counts as. A `unique` field is left out
-    when several objects are selected.
+    when several objects are selected; a `wide` one needs the whole width for its values.
     """
 
     name: str
@@ -63,6 +63,7 @@ class Field:
     unit: str = ""
     required: bool = False
     unique: bool = False
+    wide: bool = False
     none_label: str = ""
     choices: Choices = _no_choices
     default: Default = _no_default

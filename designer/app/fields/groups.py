@@ -95,6 +95,7 @@ GROUP: tuple[Field, ...] = (
         label="Keep apart",
         kind="words",
         section=FAILOVER,
+        wide=True,
         help="Anti-affinity class names, separated by commas: groups that share one avoid each other's node",
     ),
     Field(name="failback", label="Failback", kind="flag", section=FAILBACK, default=_general("failback")),
@@ -104,7 +105,7 @@ GROUP: tuple[Field, ...] = (
 )
 
 RESOURCE: tuple[Field, ...] = (
-    Field(name="name", label="Name", required=True, unique=True),
+    Field(name="name", label="Name", required=True, unique=True, wide=True),
     Field(
         name="disk",
         label="Disk",
@@ -132,6 +133,7 @@ RESOURCE: tuple[Field, ...] = (
         label="Policy",
         kind="choice",
         section=RESTART,
+        wide=True,
         choices=fixed(
             {"failover": "Restart, then move the group", "restart": "Restart only", "none": "Do not restart"}
         ),

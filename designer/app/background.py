@@ -1,0 +1,52 @@
+"""Work that takes long, in a process of its own: the window goes on, and the work can be ended at any moment."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, Generic, TypeVar, cast
+
+T = TypeVar("T")
+
+
+class JobFailed(Exception):
+    """The work ended without a result; the text tells the user why."""
+
+
+class Job(Generic[T]):
+    """One piece of work, `work(*arguments)`, all of it picklable. Ask `poll` now and then for the result."""
+
+    def __init__(self, work: Callable[..., T], *arguments: Any) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._receiver, sender = context.Pipe(duplex=False)
+        self._process = context.Process(target=_run, args=(sender, work, arguments), daemon=True)
+        self._process.start()
+        sender.close()
+
+    def poll(self) -> T | None:
+        """The result, once it is there. Raises `JobFailed` when there will be none."""
+        if not self._receiver.poll():
+            return None
+        try:
+            fine, value = self._receiver.recv()
+        except EOFError:
+            fine, value = False, "the work ended before it was done"
+        self._process.join()
+        if not fine:
+            raise JobFailed(value)
+        return cast("T", value)
+
+    def cancel(self) -> None:
+        """End the work. There is nothing to clean up: only its result would have left the process."""
+        self._process.terminate()
+        self._process.join()
+
+
+def _run(sender: Connection, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    try:
+        answer = (True, work(*arguments))
+    except Exception as error:  # whatever it was, the window has to hear of it
+        answer = (False, str(error) or type(error).__name__)
+    sender.send(answer)
+    sender.close()

@@ -1,0 +1,1 @@
+"""What stands around the canvas: palette, outline, inspector and findings."""

@@ -1,0 +1,187 @@
+"""One editor per kind of row. Each shows a row, and offers the value that the user settled on."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from designer.app.entry import EntryError, is_typed, parse
+from designer.app.fields.field import Choice
+from designer.app.forms import MIXED, Mixed, Row
+
+YES_NO = (Choice(True, "Yes"), Choice(False, "No"))
+
+
+class Editor(Protocol):
+    """What the inspector knows of an editor. Its widget emits `offered(value)` and `complained(sentence)`."""
+
+    shown: Row
+
+    def show_row(self, row: Row) -> None:
+        """Show another state of the row, or another row of the same kind."""
+
+    def settle(self) -> None:
+        """Offer what was typed so far, if it is not what the row holds."""
+
+
+class TextEditor(QLineEdit):
+    """Typed values: offered on Enter and when the focus leaves; Esc brings the old one back."""
+
+    offered = Signal(object)
+    complained = Signal(str)
+
+    def __init__(self, row: Row, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = row
+        self.editingFinished.connect(self.settle)
+        self.textEdited.connect(lambda _: self.complained.emit(""))
+        self.show_row(row)
+
+    def show_row(self, row: Row) -> None:
+        """Show the row's value; what is being typed stays."""
+        typing = self.hasFocus() and self.isModified() and row.key == self.shown.key and row.value == self.shown.value
+        self.shown = row
+        self.setPlaceholderText(row.unset_text)
+        if not typing:
+            self.setText(row.text)
+            self.setCursorPosition(0)
+            self.complain("")
+
+    def settle(self) -> None:
+        """Offer the value that the text stands for, when the user has changed it."""
+        if not self.isModified():
+            return
+        assert is_typed(self.shown.kind)
+        try:
+            value = parse(self.shown.kind, self.text(), self.shown.unit)
+        except EntryError as error:
+            self.complain(str(error))
+            return
+        if value is None and self.shown.required:
+            self.complain(f"{self.shown.label} is needed")
+            return
+        self.setModified(False)
+        if value == self.shown.value or (not value and not self.shown.value and value is not False and value != 0):
+            self.show_row(self.shown)
+        else:
+            self.offered.emit(value)
+
+    def complain(self, sentence: str) -> None:
+        """Mark the field as wrong, or as right with an empty sentence."""
+        self.setProperty("wrong", bool(sentence))
+        self.style().polish(self)
+        self.complained.emit(sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes back what was typed."""
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.setModified(False)
+            self.show_row(self.shown)
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tabbing into the field selects its text, ready to be replaced."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.selectAll()
+
+
+class NotesEditor(QPlainTextEdit):
+    """Several lines: offered when the focus leaves, and with Ctrl+Enter."""
+
+    offered = Signal(object)
+    complained = Signal(str)
+
+    def __init__(self, row: Row, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = row
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(84)
+        self.show_row(row)
+
+    def show_row(self, row: Row) -> None:
+        """Show the row's text."""
+        self.shown = row
+        text = row.value if isinstance(row.value, str) else ""
+        self.setPlaceholderText("Differing notes" if row.value is MIXED else "Printed in the document")
+        if text != self.toPlainText():
+            self.setPlainText(text)
+
+    def settle(self) -> None:
+        """Offer the text, when it has changed."""
+        before = self.shown.value if isinstance(self.shown.value, str) else ""
+        if self.toPlainText() != before:
+            self.offered.emit(self.toPlainText() or None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field settles it."""
+        super().focusOutEvent(event)
+        self.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter settles, Esc takes back."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.settle()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.show_row(self.shown)
+        else:
+            super().keyPressEvent(event)
+
+
+class ChoiceEditor(QComboBox):
+    """One of several values; the first entry is the unset state where the row may be unset."""
+
+    offered = Signal(object)
+    complained = Signal(str)
+
+    def __init__(self, row: Row, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = row
+        self._values: list[Any] = []
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(self._choose)
+        self.show_row(row)
+
+    def show_row(self, row: Row) -> None:
+        """Show the row's choices and its value."""
+        self.shown = row
+        choices = list(YES_NO if row.kind == "flag" else row.choices)
+        if not row.required:
+            choices.insert(0, Choice(None, row.unset_text if not isinstance(row.value, Mixed) else "Not set"))
+        elif row.value not in [choice.value for choice in choices] and not isinstance(row.value, Mixed):
+            choices.append(Choice(row.value, str(row.value)))
+        self._values = [choice.value for choice in choices]
+        self.blockSignals(True)
+        self.clear()
+        self.addItems([choice.label for choice in choices])
+        position = next((i for i, v in enumerate(self._values) if v == row.value and type(v) is type(row.value)), -1)
+        # Qt makes the field as wide as its placeholder, so only a field that needs one has one.
+        self.setPlaceholderText(row.unset_text if position < 0 else "")
+        self.setCurrentIndex(position)
+        self.blockSignals(False)
+        self.setProperty("unset", position < 0 or row.value is None)
+        self.style().polish(self)
+
+    def settle(self) -> None:
+        """A choice is offered the moment it is made."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling through the inspector must not change what the pointer happens to pass."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _choose(self, position: int) -> None:
+        value = self._values[position]
+        if value != self.shown.value or type(value) is not type(self.shown.value):
+            self.offered.emit(value)

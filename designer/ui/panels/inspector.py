@@ -1,0 +1,291 @@
+"""The inspector: the fields of whatever is selected, and what is found about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from designer.app.entry import is_typed
+from designer.app.fields.field import Context
+from designer.app.forms import Form, Row, change, form_of
+from designer.app.session import Session
+from designer.edits.draft import EditError
+from designer.foundation.ids import Id
+from designer.model.snapshot import CLUSTER_ID
+from designer.rules.api import Finding
+from designer.ui.bridge import listen
+from designer.ui.icons import SIGN_OF_LEVEL, pixmap, sign_pixmap
+from designer.ui.look import Look
+from designer.ui.panels.editors import ChoiceEditor, NotesEditor, TextEditor
+from designer.ui.panels.findings_model import message_of
+from designer.ui.panels.set_editors import ManyEditor, OrderEditor
+from designer.ui.plain import ElidedLabel, PlainLabel, set_tip
+
+AnyEditor = TextEditor | NotesEditor | ChoiceEditor | ManyEditor | OrderEditor
+Shape = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+LABEL_WIDTH = 84
+
+
+class Inspector(QFrame):
+    """Shows and changes what is selected. `finding_chosen` tells that the user wants to see a finding."""
+
+    finding_chosen = Signal(object)
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self._session = session
+        self._look = look
+        self._ids: tuple[Id, ...] = ()
+        self._form: Form | None = None
+        self._shape: Shape | None = None
+        self.editors: dict[str, AnyEditor] = {}
+        self.complaints: dict[str, PlainLabel] = {}
+        self._icon = QLabel()
+        self._title = ElidedLabel(kind="title")
+        self._noun = ElidedLabel(kind="small")
+        self._sheet = QWidget()
+        self._findings = QVBoxLayout()
+        self._scroll = QScrollArea()
+        self._build()
+        listen(self, session.changed, lambda _: self.refresh())
+        listen(self, session.checked, lambda _: self._show_findings())
+        look.changed.connect(self._paint)
+        self.refresh()
+
+    @property
+    def form(self) -> Form | None:
+        """What is shown."""
+        return self._form
+
+    def select(self, ids: Sequence[Id]) -> None:
+        """Show other objects. What is being typed is settled first, for the object that it was meant for."""
+        if tuple(ids) != self._ids:
+            self.settle()
+            self._ids = tuple(ids)
+            self.refresh()
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def settle(self) -> None:
+        """Take over what is being typed."""
+        for editor in self.editors.values():
+            editor.settle()
+
+    def refresh(self) -> None:
+        """Show the objects as they are now."""
+        form = form_of(Context(self._session.snapshot, self._session.catalog), self._ids)
+        self._form = form
+        shape = tuple((section.title, tuple((row.key, row.kind) for row in section.rows)) for section in form.sections)
+        if shape == self._shape:
+            for row in form.rows():
+                self.editors[row.key].show_row(row)
+        else:
+            self._shape = shape
+            self._rebuild(form)
+        self._title.setText(form.title)
+        self._noun.setText(form.noun)
+        self._noun.setVisible(bool(form.noun))
+        self._paint_icon()
+        self._show_findings()
+
+    def focus_name(self) -> None:
+        """Put the cursor into the name, all of it selected."""
+        editor = self.editors.get("name")
+        if isinstance(editor, QLineEdit):
+            self._scroll.ensureWidgetVisible(editor)
+            editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            editor.selectAll()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 14, 12, 10)
+        head.setSpacing(10)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._title)
+        names.addWidget(self._noun)
+        self._icon.setFixedSize(QSize(24, 24))
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(names, 1)
+        layout.addLayout(head)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout.addWidget(self._scroll, 1)
+
+    def _rebuild(self, form: Form) -> None:
+        self.editors, self.complaints = {}, {}
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(14, 2, 12, 16)
+        column.setSpacing(0)
+        for position, section in enumerate(form.sections):
+            if position:
+                column.addSpacing(14)
+            if section.title:
+                column.addWidget(PlainLabel(section.title, "caption"))
+                column.addSpacing(6)
+            column.addLayout(self._grid(section.rows))
+        self._findings = QVBoxLayout()
+        self._findings.setSpacing(8)
+        column.addSpacing(14)
+        column.addLayout(self._findings)
+        column.addStretch(1)
+        self._sheet = sheet
+        self._scroll.setWidget(sheet)
+
+    def _grid(self, rows: Sequence[Row]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(5)
+        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        for row in rows:
+            editor = self._editor(row)
+            self.editors[row.key] = editor
+            label = PlainLabel(row.label, "muted", wrap=True)
+            label.setFixedWidth(LABEL_WIDTH)
+            label.setBuddy(editor)
+            if row.help:
+                set_tip(label, row.help)
+                set_tip(editor, row.help)
+            complaint = PlainLabel(kind="error", wrap=True)
+            complaint.hide()
+            self.complaints[row.key] = complaint
+            line = grid.rowCount()
+            if row.wide:
+                grid.addWidget(label, line, 0, 1, 2)
+                label.setMaximumWidth(LABEL_WIDTH * 3)
+                label.setMinimumWidth(0)
+                grid.addWidget(editor, line + 1, 0, 1, 2)
+                grid.addWidget(complaint, line + 2, 0, 1, 2)
+            else:
+                alignment = Qt.AlignmentFlag.AlignVCenter
+                grid.addWidget(label, line, 0, alignment)
+                grid.addWidget(editor, line, 1)
+                grid.addWidget(complaint, line + 1, 1)
+        return grid
+
+    def _editor(self, row: Row) -> AnyEditor:
+        editor: AnyEditor
+        if is_typed(row.kind):
+            editor = TextEditor(row)
+        elif row.kind == "notes":
+            editor = NotesEditor(row)
+        elif row.kind == "many":
+            editor = ManyEditor(row)
+        elif row.kind == "order":
+            editor = OrderEditor(row)
+        else:
+            editor = ChoiceEditor(row)
+        editor.setObjectName(row.key)
+        editor.setAccessibleName(row.label)
+        editor.setAccessibleDescription(row.help)
+        editor.setEnabled(not self._session.too_new)
+        editor.offered.connect(partial(self._take, row.key))
+        editor.complained.connect(partial(self._complain, row.key))
+        return editor
+
+    def _take(self, key: str, value: Any) -> None:
+        """Make the edit that gives a row the offered value."""
+        editor = self.editors[key]
+        row = editor.shown
+        form = self._form
+        if form is None:
+            return
+        whose = form.title if form.ids != (CLUSTER_ID,) else "the cluster"
+        label = f"Rename {form.title}" if key == "name" else f"Change {row.label.lower()} of {whose}"
+        try:
+            diff = change(self._session.snapshot, row, value)
+            self._complain(key, "")
+            if not self._session.do(label, diff, f"{key} {' '.join(form.ids)}"):
+                editor.show_row(row)
+        except EditError as error:
+            if isinstance(editor, TextEditor):
+                editor.setModified(True)
+                editor.complain(str(error))
+            else:
+                editor.show_row(row)
+                self._complain(key, str(error))
+
+    def _complain(self, key: str, sentence: str) -> None:
+        label = self.complaints.get(key)
+        if label is not None:
+            label.setText(sentence)
+            label.setVisible(bool(sentence))
+
+    def _show_findings(self) -> None:
+        while self._findings.count():
+            item = self._findings.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if self._form is None:
+            return
+        found = findings_about(self._session, self._form.ids)
+        if found:
+            self._findings.addWidget(PlainLabel("Findings", "caption"))
+        for finding in found:
+            line = FindingLine(finding, self._look)
+            line.clicked.connect(partial(self.finding_chosen.emit, finding))
+            self._findings.addWidget(line)
+
+    def _paint_icon(self) -> None:
+        if self._form is not None:
+            density = self.devicePixelRatioF()
+            self._icon.setPixmap(pixmap(self._look.theme, self._form.icon, "icon", 24, density))
+
+    def _paint(self) -> None:
+        self._paint_icon()
+        self._show_findings()
+
+
+class FindingLine(QFrame):
+    """A finding in one paragraph: its sign and what it says. Clicking opens it in the list."""
+
+    clicked = Signal()
+
+    def __init__(self, finding: Finding, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(f"{finding.level}: {finding.message}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        sign = QLabel()
+        sign.setPixmap(sign_pixmap(look.theme, SIGN_OF_LEVEL[finding.level], 15, self.devicePixelRatioF()))
+        sign.setFixedWidth(16)
+        text = PlainLabel(message_of(finding), "small", wrap=True)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 1)
+
+    def mouseReleaseEvent(self, event: Any) -> None:
+        """A click anywhere on the paragraph."""
+        self.clicked.emit()
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Enter and Space are clicks."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def findings_about(session: Session, ids: Sequence[Id]) -> list[Finding]:
+    """The open findings that name one of these objects, or something that belongs to a group among them."""
+    wanted = set(ids)
+    for group in wanted & set(session.snapshot.groups):
+        wanted |= {member.id for member in session.snapshot.members(group)}
+    return [finding for finding in session.report.open if wanted & set(finding.subjects)]

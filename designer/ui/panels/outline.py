@@ -1,0 +1,228 @@
+"""The outline: everything in the design by name, in step with the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.app.session import Session
+from designer.foundation.ids import Id
+from designer.ui.bridge import listen
+from designer.ui.look import Look
+from designer.ui.panels.outline_model import Branch, outline_of
+
+ID = Qt.ItemDataRole.UserRole
+DETAIL = Qt.ItemDataRole.UserRole + 1
+ICON_NAME = Qt.ItemDataRole.UserRole + 2
+
+
+class Outline(QFrame):
+    """A tree with a filter. `selected` tells which objects the user selected here."""
+
+    selected = Signal(object)
+    activated = Signal(str)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self._session = session
+        self._look = look
+        self._shown: tuple[Branch, ...] = ()
+        self._open: set[str] = {"Nodes", "Groups on no node", "Disks", "Networks"}
+        self._items: dict[Id, list[QStandardItem]] = {}
+        self._following = False
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter")
+        self.filter.setAccessibleName("Filter of the outline")
+        self.filter.setClearButtonEnabled(True)
+        self._model = QStandardItemModel(self)
+        self._proxy = QSortFilterProxyModel(self)
+        self._proxy.setSourceModel(self._model)
+        self._proxy.setRecursiveFilteringEnabled(True)
+        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.tree = QTreeView()
+        self.tree.setModel(self._proxy)
+        self._set_up_tree()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(6)
+        head = QVBoxLayout()
+        head.setContentsMargins(8, 0, 8, 0)
+        head.addWidget(self.filter)
+        layout.addLayout(head)
+        layout.addWidget(self.tree, 1)
+        self.filter.textChanged.connect(self._filter)
+        self.tree.selectionModel().selectionChanged.connect(self._tell)
+        self.tree.doubleClicked.connect(lambda index: self.activated.emit(str(index.data(ID) or "")))
+        self.tree.expanded.connect(lambda index: self._note(index, opened=True))
+        self.tree.collapsed.connect(lambda index: self._note(index, opened=False))
+        self.tree.customContextMenuRequested.connect(
+            lambda point: self.menu_wanted.emit(self.tree.viewport().mapToGlobal(point))
+        )
+        listen(self, session.changed, lambda _: self.refresh())
+        look.changed.connect(self._paint)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the design as it is now; what was open or selected stays so."""
+        branches = outline_of(self._session.snapshot, self._session.catalog)
+        if branches == self._shown:
+            return
+        chosen = self.selection()
+        self._shown, self._items = branches, {}
+        self._following = True
+        self._model.clear()
+        for branch in branches:
+            self._model.appendRow(self._item(branch))
+        self._expand()
+        self._following = False
+        self.select(chosen)
+
+    def selection(self) -> tuple[Id, ...]:
+        """The selected objects."""
+        ids = (str(index.data(ID) or "") for index in self.tree.selectionModel().selectedIndexes())
+        return tuple(dict.fromkeys(identifier for identifier in ids if identifier))
+
+    def select(self, ids: Sequence[Id]) -> None:
+        """Select these objects here too, and bring the first into sight, without telling anybody."""
+        if set(ids) == set(self.selection()):
+            return
+        self._following = True
+        wanted = QItemSelection()
+        first = QModelIndex()
+        for identifier in ids:
+            for item in self._items.get(identifier, [])[:1]:
+                index = self._proxy.mapFromSource(item.index())
+                wanted.select(index, index)
+                first = first if first.isValid() else index
+        self.tree.selectionModel().select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if first.isValid():
+            self.tree.scrollTo(first)
+            self.tree.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._following = False
+
+    def _set_up_tree(self) -> None:
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(14)
+        self.tree.setIconSize(QSize(16, 16))
+        self.tree.setUniformRowHeights(True)
+        self.tree.setAccessibleName("Outline")
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.tree.setExpandsOnDoubleClick(False)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.setItemDelegate(_Delegate(self._look, self.tree))
+
+    def _item(self, branch: Branch) -> QStandardItem:
+        item = QStandardItem(branch.name)
+        item.setData(branch.identifier, ID)
+        item.setData(branch.detail, DETAIL)
+        item.setData(branch.icon, ICON_NAME)
+        item.setEditable(False)
+        if branch.icon:
+            item.setIcon(self._look.icon(branch.icon, size=16))
+        else:
+            item.setSelectable(False)
+        if branch.identifier:
+            self._items.setdefault(branch.identifier, []).append(item)
+        for below in branch.below:
+            item.appendRow(self._item(below))
+        return item
+
+    def _filter(self, text: str) -> None:
+        self._proxy.setFilterFixedString(text.strip())
+        if text.strip():
+            self.tree.expandAll()
+        else:
+            self._expand()
+
+    def _expand(self) -> None:
+        for index in _all(self._proxy):
+            self.tree.setExpanded(index, _key(index) in self._open or bool(self.filter.text().strip()))
+
+    def _note(self, index: QModelIndex, *, opened: bool) -> None:
+        """Remember what the user opened and closed; a filter opens everything, which is nobody's wish for later."""
+        if self._following or self.filter.text().strip():
+            return
+        if opened:
+            self._open.add(_key(index))
+        else:
+            self._open.discard(_key(index))
+
+    def _tell(self) -> None:
+        if not self._following:
+            self.selected.emit(self.selection())
+
+    def _paint(self) -> None:
+        for index in _all(self._model):
+            item = self._model.itemFromIndex(index)
+            if item.data(ICON_NAME):
+                item.setIcon(self._look.icon(item.data(ICON_NAME), size=16))
+
+
+class _Delegate(QStyledItemDelegate):
+    """Headings in the caption's voice, details in a quieter one behind the name."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if not index.data(ID):
+            option.font.setBold(True)
+            option.palette.setColor(option.palette.ColorRole.Text, self._look.colour("faint"))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        detail = index.data(DETAIL)
+        if not detail:
+            return
+        rect = option.rect
+        metrics = option.fontMetrics
+        used = metrics.horizontalAdvance(str(index.data())) + 30
+        room = rect.adjusted(used, 0, -8, 0)
+        painter.save()
+        painter.setPen(self._look.colour("faint"))
+        shown = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, room.width())
+        if room.width() > metrics.averageCharWidth() * 4:
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+        painter.restore()
+
+
+def _key(index: QModelIndex | QPersistentModelIndex) -> str:
+    return str(index.data(ID) or index.data())
+
+
+def _all(model: QSortFilterProxyModel | QStandardItemModel, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
+    above = parent if parent is not None else QModelIndex()
+    for row in range(model.rowCount(above)):
+        index = model.index(row, 0, above)
+        yield index
+        yield from _all(model, index)

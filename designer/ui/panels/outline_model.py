@@ -1,0 +1,107 @@
+"""The design as a tree: nodes with their groups, groups with their resources, then disks and networks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from designer.app.forms import icon_of
+from designer.catalog.schema import Catalog
+from designer.foundation.ids import Id
+from designer.model.snapshot import Snapshot
+from designer.topology.evs import disk_text
+from designer.topology.ownership import home_node, nodes_by_number
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One line of the outline. Headings have no id; `detail` is said in a quieter voice behind the name."""
+
+    name: str
+    identifier: Id = ""
+    icon: str = ""
+    detail: str = ""
+    below: tuple[Branch, ...] = field(default=())
+
+
+def outline_of(snapshot: Snapshot, catalog: Catalog) -> tuple[Branch, ...]:
+    """The whole outline; empty headings are left out."""
+    homes: dict[Id | None, list[Id]] = {}
+    for group in snapshot.groups:
+        homes.setdefault(home_node(snapshot, group), []).append(group)
+    nodes = [
+        Branch(
+            snapshot.nodes[node].name,
+            node,
+            "node" if homes.get(node) else "node-passive",
+            "" if homes.get(node) else "passive",
+            _groups(snapshot, catalog, homes.get(node, [])),
+        )
+        for node in nodes_by_number(snapshot)
+    ]
+    homeless = [group for home in homes if home not in snapshot.nodes for group in homes[home]]
+    disks = [_disk(snapshot, disk) for disk in snapshot.disks]
+    networks = [
+        Branch(one.name, one.id, "network", "" if one.role == "none" else one.role)
+        for one in snapshot.networks.values()
+    ]
+    headings = [
+        Branch("Nodes", below=tuple(nodes)),
+        Branch("Groups on no node", below=_groups(snapshot, catalog, homeless)),
+        Branch("Disks", below=tuple(disks)),
+        Branch("Networks", below=tuple(networks)),
+    ]
+    return tuple(heading for heading in headings if heading.below)
+
+
+def _groups(snapshot: Snapshot, catalog: Catalog, groups: Iterable[Id]) -> tuple[Branch, ...]:
+    return tuple(
+        Branch(
+            snapshot.groups[group].name,
+            group,
+            icon_of(snapshot, catalog, group),
+            below=(
+                *_resources(snapshot, catalog, group),
+                *_storage(snapshot, group),
+            ),
+        )
+        for group in groups
+    )
+
+
+def _resources(snapshot: Snapshot, catalog: Catalog, group: Id) -> tuple[Branch, ...]:
+    """The resources of a group, called by their type where that says it all: their names repeat the group's."""
+    members = snapshot.members(group)
+    count = Counter(member.type for member in members)
+    branches = []
+    for member in members:
+        known = catalog.types.get(member.type)
+        by_type = known is not None and known.category == "exchange" and count[member.type] == 1
+        name = known.label if known is not None and by_type else member.name
+        branches.append(Branch(name, member.id, icon_of(snapshot, catalog, member.id)))
+    return tuple(branches)
+
+
+def _storage(snapshot: Snapshot, group: Id) -> tuple[Branch, ...]:
+    return tuple(
+        Branch(
+            storage.name,
+            storage.id,
+            "store",
+            below=tuple(
+                Branch(store.name, store.id, "store")
+                for store in snapshot.stores.values()
+                if store.storage_group == storage.id
+            ),
+        )
+        for storage in snapshot.storage_groups.values()
+        if storage.group == group
+    )
+
+
+def _disk(snapshot: Snapshot, disk: Id) -> Branch:
+    record = snapshot.disks[disk]
+    quorum = snapshot.cluster.quorum_disk == disk
+    name = record.name if record.letter in record.name else f"{record.name} {disk_text(record)}"
+    return Branch(name, disk, "quorum" if quorum else "disk", "quorum" if quorum else ", ".join(record.holds))

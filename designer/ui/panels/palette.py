@@ -1,0 +1,104 @@
+"""The strip at the left edge: what can be dragged onto the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from designer.app.palette import MIME, Item
+from designer.ui.look import Look
+from designer.ui.plain import set_tip
+
+WIDTH = 60
+ICON = 24
+
+
+class Palette(QFrame):
+    """Items to drag; clicking one, or pressing Enter on it, adds it without dragging."""
+
+    picked = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("palette")
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName("Palette")
+        self._look = look
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(4, 8, 4, 8)
+        self._layout.setSpacing(2)
+        self._layout.addStretch(1)
+        self.buttons: dict[str, PaletteButton] = {}
+        look.changed.connect(self._paint)
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """Offer these items instead of the ones before."""
+        for button in self.buttons.values():
+            self._layout.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = {}
+        for position, item in enumerate(items):
+            button = PaletteButton(item, self)
+            button.clicked.connect(lambda _=False, key=item.key: self.picked.emit(key))
+            self._layout.insertWidget(position, button)
+            self.buttons[item.key] = button
+        self._paint()
+
+    def _paint(self) -> None:
+        for button in self.buttons.values():
+            button.setIcon(self._look.icon(button.item.icon, size=ICON))
+            button.ghost = button.icon().pixmap(QSize(ICON, ICON), self.devicePixelRatioF())
+
+
+class PaletteButton(QToolButton):
+    """One item. Dragging starts when the pointer has moved far enough with the button held."""
+
+    def __init__(self, item: Item, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.item = item
+        self.ghost = QPixmap()
+        self._pressed_at: QPoint | None = None
+        self.setProperty("kind", "item")
+        self.setText(item.label)
+        self.setIconSize(QSize(ICON, ICON))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(item.name)
+        self.setAccessibleDescription(item.hint)
+        set_tip(self, item.hint)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag could begin."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag."""
+        start = self._pressed_at
+        if start is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed_at = None
+            self.setDown(False)
+            self.drag().exec(Qt.DropAction.CopyAction)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click that was no drag."""
+        self._pressed_at = None
+        super().mouseReleaseEvent(event)
+
+    def drag(self) -> QDrag:
+        """The drag of this item, not yet begun. The canvas shows in real size what it will become."""
+        drag = QDrag(self)
+        data = QMimeData()
+        data.setData(MIME, QByteArray(self.item.key.encode()))
+        drag.setMimeData(data)
+        drag.setPixmap(self.ghost)
+        drag.setHotSpot(QPoint(ICON // 2, ICON // 2))
+        return drag

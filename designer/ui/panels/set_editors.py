@@ -1,0 +1,187 @@
+"""Editors of sets and sequences of objects: who may own something, and in which order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QMenu, QPushButton, QSizePolicy, QWidget
+
+from designer.app.forms import Mixed, Row
+from designer.ui.plain import menu_text, set_tip
+
+ROW_HEIGHT = 24
+VALUE = Qt.ItemDataRole.UserRole
+
+
+class ManyEditor(QPushButton):
+    """A set, as the names of its members; a click opens the list of what may belong to it."""
+
+    offered = Signal(object)
+    complained = Signal(str)
+
+    def __init__(self, row: Row, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = row
+        self._menu = _CheckMenu(self)
+        self.setProperty("kind", "field")
+        self.setMenu(self._menu)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(40)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._menu.toggled.connect(self._choose)
+        self.show_row(row)
+
+    def show_row(self, row: Row) -> None:
+        """Show the members."""
+        self.shown = row
+        members = () if row.value is None or isinstance(row.value, Mixed) else row.value
+        labels = [choice.label for choice in row.choices if choice.value in members]
+        text = ", ".join(labels) if labels else row.unset_text if row.value is None or row.value == () else ""
+        if isinstance(row.value, tuple) and not row.value and row.none_label.startswith("Every"):
+            text = "None"
+        if isinstance(row.value, Mixed):
+            text = row.unset_text
+        self._full = text
+        self.setProperty("unset", row.value is None or isinstance(row.value, Mixed))
+        self.style().polish(self)
+        set_tip(self, text)
+        self._elide()
+        self._menu.fill(row, members)
+
+    def settle(self) -> None:
+        """A choice is offered the moment it is made."""
+
+    def resizeEvent(self, event: Any) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(20, self.width() - 32))
+        self.setText(menu_text(shown))
+
+    def _choose(self, value: object) -> None:
+        self.offered.emit(value)
+
+
+class _CheckMenu(QMenu):
+    """Check boxes in a menu that stays open while they are clicked."""
+
+    toggled = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._every: QAction | None = None
+        self._members: list[tuple[QAction, Any]] = []
+
+    def fill(self, row: Row, members: tuple[Any, ...]) -> None:
+        """One entry for everything that may belong, and one for "all of them" where that is a state of its own."""
+        same = [value for _, value in self._members] == [choice.value for choice in row.choices]
+        if not same:
+            self.clear()
+            self._every = self._entry(row.none_label) if row.none_label.startswith("Every") else None
+            if self._every is not None:
+                self.addSeparator()
+            self._members = [(self._entry(choice.label), choice.value) for choice in row.choices]
+        if self._every is not None:
+            self._every.setChecked(row.value is None)
+        for action, value in self._members:
+            action.setChecked(value in members)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Toggle without closing."""
+        action: QAction | None = self.actionAt(event.position().toPoint())
+        if action is not None and action.isCheckable():
+            self._toggle(action)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space toggles without closing, too."""
+        action: QAction | None = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and action is not None:
+            self._toggle(action)
+        else:
+            super().keyPressEvent(event)
+
+    def _entry(self, label: str) -> QAction:
+        action = self.addAction(menu_text(label))
+        action.setCheckable(True)
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        action.triggered.connect(lambda: self._offer(action))
+        return action
+
+    def _toggle(self, action: QAction) -> None:
+        action.setChecked(not action.isChecked())
+        self._offer(action)
+
+    def _offer(self, action: QAction) -> None:
+        if action is self._every:
+            self.toggled.emit(None)
+        else:
+            self.toggled.emit(tuple(value for member, value in self._members if member.isChecked()))
+
+
+class OrderEditor(QListWidget):
+    """A sequence: checked members in order, then what else could be one. Dragging, or Alt with Up and Down, moves."""
+
+    offered = Signal(object)
+    complained = Signal(str)
+
+    def __init__(self, row: Row, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = row
+        self._showing = False
+        self.setProperty("kind", "order")
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.model().rowsMoved.connect(self._offer)
+        self.itemChanged.connect(lambda _: self._offer())
+        self.show_row(row)
+
+    def show_row(self, row: Row) -> None:
+        """Show members and candidates."""
+        self.shown = row
+        members = () if row.value is None or isinstance(row.value, Mixed) else tuple(row.value)
+        labels = {choice.value: choice.label for choice in row.choices}
+        order = [*(member for member in members if member in labels), *(v for v in labels if v not in members)]
+        self._showing = True
+        current = self.currentRow()
+        self.clear()
+        for value in order:
+            item = QListWidgetItem(labels[value])
+            item.setData(VALUE, value)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if value in members else Qt.CheckState.Unchecked)
+            self.addItem(item)
+        self.setFixedHeight(max(1, len(order)) * ROW_HEIGHT + 6)
+        self.setCurrentRow(current)
+        self._showing = False
+
+    def settle(self) -> None:
+        """A change is offered the moment it is made."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with the arrow keys moves the current entry."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is None or not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            super().keyPressEvent(event)
+            return
+        row = self.currentRow()
+        if 0 <= row + step < self.count():
+            self._showing = True
+            self.insertItem(row + step, self.takeItem(row))
+            self.setCurrentRow(row + step)
+            self._showing = False
+            self._offer()
+
+    def _offer(self) -> None:
+        if self._showing:
+            return
+        items = [self.item(position) for position in range(self.count())]
+        value = tuple(item.data(VALUE) for item in items if item.checkState() == Qt.CheckState.Checked)
+        if value != self.shown.value:
+            self.offered.emit(value)

@@ -1,0 +1,80 @@
+"""The bar below the menus: a few commands, the switch between workspaces, and what the canvas shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from designer.app.actions import TOOLBAR
+from designer.app.desk import Entry, View, Workspace
+from designer.ui.shell.menus import Menus
+from designer.ui.shell.switch import Switch
+
+HEIGHT = 44
+
+
+class Bar(QFrame):
+    """Commands at the left, workspaces in the middle, views and the document at the right."""
+
+    workspace_chosen = Signal(str)
+    view_chosen = Signal(str)
+    group_chosen = Signal(str)
+
+    def __init__(self, menus: Menus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setFixedHeight(HEIGHT)
+        self.workspaces = Switch({"design": "Design", "failover": "Failover"}, "Workspace")
+        self.views = Switch({"topology": "Topology", "dependencies": "Dependencies"}, "View")
+        self.group = QComboBox()
+        self.group.setAccessibleName("Group whose dependencies are shown")
+        self.group.setMinimumWidth(120)
+        self.export = QPushButton("Export PDF…")
+        self.export.setProperty("kind", "primary")
+        self._export_action = menus.actions["file.export-document"]
+        layout = QGridLayout(self)
+        layout.setContentsMargins(8, 0, 10, 0)
+        layout.addLayout(self._commands(menus), 0, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.workspaces, 0, 1, Qt.AlignmentFlag.AlignCenter)
+        layout.addLayout(self._right(), 0, 2, Qt.AlignmentFlag.AlignRight)
+        layout.setColumnStretch(0, 1)
+        layout.setColumnStretch(2, 1)
+        self.workspaces.chosen.connect(self.workspace_chosen)
+        self.views.chosen.connect(self.view_chosen)
+        self.group.activated.connect(lambda _: self.group_chosen.emit(self.group.currentData()))
+        self.export.clicked.connect(self._export_action.trigger)
+        self._export_action.enabledChanged.connect(self.export.setEnabled)
+
+    def show_state(self, workspace: Workspace, view: View, groups: Sequence[Entry]) -> None:
+        """Bring the switches in step; `groups` are what the dependencies can be shown of, the shown one checked."""
+        self.workspaces.set_current(workspace)
+        self.views.set_current(view)
+        self.group.setVisible(view == "dependencies" and bool(groups))
+        shown = [(self.group.itemData(i), self.group.itemText(i)) for i in range(self.group.count())]
+        if shown != [(entry.value, entry.label) for entry in groups]:
+            self.group.clear()
+            for entry in groups:
+                self.group.addItem(entry.label, entry.value)
+        self.group.setCurrentIndex(next((i for i, entry in enumerate(groups) if entry.checked), -1))
+
+    def _commands(self, menus: Menus) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        for identifier in TOOLBAR:
+            button = QToolButton()
+            button.setDefaultAction(menus.actions[identifier])
+            button.setIconSize(QSize(20, 20))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(menus.actions[identifier].text().replace("&", ""))
+            row.addWidget(button)
+        return row
+
+    def _right(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.group)
+        row.addWidget(self.views)
+        row.addWidget(self.export)
+        return row

@@ -1,0 +1,197 @@
+"""Everything that shows one open design: palette, outline, canvas, inspector, findings and the failover panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from designer.app.desk import Panel, View, Workspace
+from designer.app.palette import FAULTS, ITEMS
+from designer.app.session import Session
+from designer.foundation.ids import Id
+from designer.rules.api import Finding
+from designer.ui.canvas.view import Canvas
+from designer.ui.look import Look
+from designer.ui.panels.findings import FindingsPanel
+from designer.ui.panels.inspector import Inspector
+from designer.ui.panels.outline import Outline
+from designer.ui.panels.palette import Palette
+
+if TYPE_CHECKING:
+    from designer.ui.failover.panel import FailoverPanel
+
+OUTLINE_WIDTH = 168
+INSPECTOR_WIDTH = 236
+FINDINGS_HEIGHT = 250
+FAILOVER_HEIGHT = 262
+
+
+class Bench(QWidget):
+    """The work place of one session. Goes with it when another design is opened."""
+
+    selection_changed = Signal(object)
+    told = Signal(str)
+    panels_changed = Signal()
+    rename_wanted = Signal(str)
+    menu_wanted = Signal(QPoint)
+    failover_made = Signal(object)
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._look = look
+        self.workspace: Workspace = "design"
+        self.view: View = "topology"
+        self.group: Id = ""
+        self.palette_strip = Palette(look)
+        self.canvas = Canvas(session)
+        self.canvas.set_theme(look.theme)
+        self.outline = Outline(session, look)
+        self.inspector = Inspector(session, look)
+        self.findings = FindingsPanel(session, look)
+        self._failover: FailoverPanel | None = None
+        self._open: dict[Workspace, set[Panel]] = {"design": {"outline", "inspector"}, "failover": set()}
+        self._build()
+        self._connect()
+        self.enter("design")
+
+    @property
+    def failover(self) -> FailoverPanel:
+        """The panel of the failover workspace, made when it is needed first."""
+        if self._failover is None:
+            from designer.ui.failover.panel import FailoverPanel  # brings the simulation along
+
+            self._failover = FailoverPanel(self.session, self.canvas)
+            self._failover.setObjectName("bottom")
+            self._failover.setVisible(self.workspace == "failover")
+            self._failover.state_changed.connect(self.panels_changed)
+            self._middle.addWidget(self._failover)
+            self._middle.setSizes([10_000, FINDINGS_HEIGHT, FAILOVER_HEIGHT])
+            self.failover_made.emit(self._failover)
+        return self._failover
+
+    @property
+    def started_failover(self) -> FailoverPanel | None:
+        """The panel of the failover workspace, if it has been needed."""
+        return self._failover
+
+    def enter(self, workspace: Workspace) -> None:
+        """Arrange everything for a kind of work."""
+        self.inspector.settle()
+        self.workspace = workspace
+        if workspace == "failover":
+            self.failover.show()
+        elif self._failover is not None:
+            self._failover.hide()
+        self.canvas.set_mode(workspace)
+        self.palette_strip.show_items(ITEMS if workspace == "design" else FAULTS)
+        self._arrange()
+
+    def shows(self, panel: Panel) -> bool:
+        """Whether a panel is open in this workspace."""
+        return panel in self._open[self.workspace]
+
+    def set_shown(self, panel: Panel, shown: bool) -> None:
+        """Open or close a panel in this workspace."""
+        if shown:
+            self._open[self.workspace].add(panel)
+        else:
+            self._open[self.workspace].discard(panel)
+        self._arrange()
+
+    def show_view(self, view: View, group: Id = "") -> None:
+        """Let the canvas show the topology, or the dependencies of a group."""
+        groups = list(self.session.snapshot.groups)
+        if view == "dependencies" and group not in groups:
+            selected = next((one for one in self._groups_of_selection() if one in groups), "")
+            servers = [one.id for one in self.session.snapshot.groups_of_kind("evs")]
+            group = selected or (self.group if self.group in groups else "") or next(iter([*servers, *groups]), "")
+        self.view, self.group = view, group
+        self.canvas.set_view(view, group)
+        self.panels_changed.emit()
+
+    def select(self, ids: Sequence[Id]) -> None:
+        """Select objects everywhere."""
+        self.canvas.select(tuple(ids))
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Select what a finding is about, and bring it into sight."""
+        if finding is None:
+            return
+        known = tuple(one for one in finding.subjects if self.session.snapshot.find(one) is not None)
+        if known:
+            self.canvas.show_object(known[0])
+            self.canvas.select(known)
+
+    def _groups_of_selection(self) -> list[Id]:
+        snapshot = self.session.snapshot
+        ids = self.canvas.selection()
+        members = [snapshot.resources[one].group for one in ids if one in snapshot.resources]
+        return [*(one for one in ids if one in snapshot.groups), *members]
+
+    def _build(self) -> None:
+        self._middle = QSplitter(Qt.Orientation.Vertical)
+        self._middle.setChildrenCollapsible(False)
+        self._middle.setHandleWidth(1)
+        self._middle.addWidget(self.canvas)
+        self._middle.addWidget(self.findings)
+        self._middle.setStretchFactor(0, 1)
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._across.setChildrenCollapsible(False)
+        self._across.setHandleWidth(1)
+        self.outline.setMinimumWidth(130)
+        self.inspector.setMinimumWidth(200)
+        self.canvas.setMinimumSize(320, 160)
+        for widget in (self.outline, self._middle, self.inspector):
+            self._across.addWidget(widget)
+        self._across.setStretchFactor(1, 1)
+        self._across.setSizes([OUTLINE_WIDTH, 10_000, INSPECTOR_WIDTH])
+        self._middle.setSizes([10_000, FINDINGS_HEIGHT])
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.palette_strip)
+        row.addWidget(self._across, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
+
+    def _connect(self) -> None:
+        self.canvas.selection_changed.connect(self._selected)
+        self.canvas.told.connect(self.told)
+        self.canvas.rename_requested.connect(self.rename_wanted)
+        self.canvas.dropped_fault.connect(lambda fault: self.failover.add_fault(*fault))
+        self.outline.selected.connect(self._select_from_outline)
+        self.outline.activated.connect(self.rename_wanted)
+        self.outline.menu_wanted.connect(self.menu_wanted)
+        self.inspector.finding_chosen.connect(self._open_finding)
+        self.findings.chosen.connect(self.show_finding)
+        self.findings.closed.connect(lambda: self.set_shown("findings", False))
+        self._look.changed.connect(self._paint)
+
+    def _selected(self, ids: tuple[Id, ...]) -> None:
+        self.outline.select(ids)
+        self.inspector.select(ids)
+        self.selection_changed.emit(ids)
+
+    def _select_from_outline(self, ids: tuple[Id, ...]) -> None:
+        if len(ids) == 1:
+            self.canvas.show_object(ids[0])
+        else:
+            self.canvas.select(ids)
+
+    def _open_finding(self, finding: Finding) -> None:
+        self.set_shown("findings", True)
+        self.findings.go_to(finding)
+
+    def _arrange(self) -> None:
+        self.outline.setVisible(self.shows("outline"))
+        self.inspector.setVisible(self.shows("inspector"))
+        self.findings.setVisible(self.shows("findings"))
+        self.panels_changed.emit()
+
+    def _paint(self) -> None:
+        self.canvas.set_theme(self._look.theme)

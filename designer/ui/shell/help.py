@@ -1,0 +1,27 @@
+"""The commands of the Help menu."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from designer.ui.look import Look
+
+
+class HelpDesk:
+    """Opens the dialogs of the Help menu."""
+
+    def __init__(self, parent: QWidget, look: Look) -> None:
+        self._parent = parent
+        self._look = look
+
+    def about(self) -> None:
+        """Tell version and licences."""
+        from designer.ui.shell.help_dialogs import AboutDialog
+
+        AboutDialog(self._parent).open()
+
+    def rules(self) -> None:
+        """Show the rule reference."""
+        from designer.ui.shell.help_dialogs import RulesDialog
+
+        RulesDialog(self._look, self._parent).open()

@@ -1,0 +1,136 @@
+"""The dialogs of the Help menu: about the program, and the rule reference."""
+
+from __future__ import annotations
+
+import platform
+
+import PySide6
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer import __version__
+from designer.foundation.paths import resources
+from designer.rules.engine import discover
+from designer.rules.reference import explanation
+from designer.ui.icons import SIGN_OF_LEVEL, program_icon
+from designer.ui.look import Look
+from designer.ui.plain import PlainLabel
+
+PARTS = (
+    ("Python", "PSF-2.0", platform.python_version()),
+    ("Qt and PySide6", "LGPL-3.0", f"{qVersion()} / {PySide6.__version__}"),
+    ("networkx", "BSD-3-Clause", ""),
+    ("reportlab", "BSD-3-Clause", ""),
+    ("Source Sans 3, Source Code Pro", "OFL-1.1", ""),
+)
+"""What the program is made of, and under which licence it comes."""
+
+
+class AboutDialog(QDialog):
+    """Version, and the licences of the program and of what it contains."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("About Clusterwright")
+        self.resize(560, 430)
+        picture = QLabel()
+        picture.setPixmap(program_icon().pixmap(64, 64))
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(PlainLabel("Clusterwright", "display"))
+        names.addWidget(PlainLabel(f"Version {__version__}", "muted"))
+        head = QHBoxLayout()
+        head.setSpacing(18)
+        head.addWidget(picture)
+        head.addLayout(names, 1)
+        tabs = QTabWidget()
+        tabs.addTab(_text(_about()), "Licence")
+        for title, file in (
+            ("Source Sans 3", "LICENSE-SourceSans3.md"),
+            ("Source Code Pro", "LICENSE-SourceCodePro.md"),
+        ):
+            tabs.addTab(_text((resources() / "fonts" / file).read_text(encoding="utf-8")), title)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 26, 28, 20)
+        layout.setSpacing(18)
+        layout.addLayout(head)
+        layout.addWidget(tabs, 1)
+        layout.addWidget(buttons)
+
+
+class RulesDialog(QDialog):
+    """All rules with a filter, and what each one says."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Rule Reference")
+        self.resize(940, 560)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter by code or words")
+        self.filter.setAccessibleName("Filter of the rules")
+        self.filter.setClearButtonEnabled(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Rules")
+        self.text = _text("")
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        for rule in discover():
+            item = QListWidgetItem(look.sign(SIGN_OF_LEVEL[rule.level]), f"{rule.code}   {rule.title}")
+            item.setData(Qt.ItemDataRole.UserRole, explanation(rule))
+            self.list.addItem(item)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.filter)
+        left.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addLayout(left, 2)
+        row.addWidget(self.text, 3)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 18, 18, 14)
+        layout.setSpacing(14)
+        layout.addLayout(row, 1)
+        layout.addWidget(buttons)
+        self.list.currentItemChanged.connect(lambda item, _: self._show(item))
+        self.filter.textChanged.connect(self._filter)
+        self.list.setCurrentRow(0)
+
+    def _show(self, item: QListWidgetItem | None) -> None:
+        self.text.setPlainText("" if item is None else item.data(Qt.ItemDataRole.UserRole))
+
+    def _filter(self, text: str) -> None:
+        wanted = text.strip().casefold()
+        for position in range(self.list.count()):
+            item = self.list.item(position)
+            item.setHidden(wanted not in str(item.data(Qt.ItemDataRole.UserRole)).casefold())
+
+
+def _about() -> str:
+    lines = ["Clusterwright is free software under the MIT licence.", "", "It contains, unchanged:", ""]
+    lines += [f"{name} {version}".rstrip() + f", {licence}" for name, licence, version in PARTS]
+    return "\n".join(lines)
+
+
+def _text(content: str) -> QPlainTextEdit:
+    made = QPlainTextEdit()
+    made.setReadOnly(True)
+    made.setPlainText(content)
+    return made

@@ -1,0 +1,335 @@
+"""The main window: puts everything together and is the desk on which commands act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from designer.app.desk import Entry, View, Workspace
+from designer.app.session import Session
+from designer.catalog.schema import Catalog, Template
+from designer.edits.draft import EditError, added
+from designer.foundation.ids import Id
+from designer.model.diff import Diff
+from designer.model.snapshot import Snapshot
+from designer.ui.bridge import listen, soon
+from designer.ui.look import Look
+from designer.ui.shell.banner import Banner
+from designer.ui.shell.bar import Bar
+from designer.ui.shell.bench import Bench
+from designer.ui.shell.dialogs import Dialogs, QtDialogs
+from designer.ui.shell.export import Exporter
+from designer.ui.shell.files import FileDesk
+from designer.ui.shell.findings_desk import FindingsDesk
+from designer.ui.shell.help import HelpDesk
+from designer.ui.shell.memory import Memory
+from designer.ui.shell.menus import Menus
+from designer.ui.shell.player_desk import PlayerDesk
+from designer.ui.shell.sight import SightDesk
+from designer.ui.shell.status import Status
+
+if TYPE_CHECKING:
+    from designer.ui.shell.start import StartPage
+
+ADDED_FIRST = ("groups", "nodes", "networks", "disks", "resources")
+"""What is selected of everything that an edit added: the records of the first of these tables."""
+
+CONTEXT = ("edit.rename", "edit.delete", "", "design.move", "", "view.dependencies", "view.zoom-selection")
+FAILOVER_CONTEXT = ("failover.power", "failover.service", "failover.resource", "failover.start", "", "design.move")
+
+
+class MainWindow(QMainWindow):
+    """One window, one design or the start page."""
+
+    def __init__(
+        self,
+        look: Look,
+        memory: Memory,
+        knowledge: tuple[Catalog, Mapping[str, Template]],
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._memory = memory
+        self._knowledge = knowledge
+        self._bench: Bench | None = None
+        self._start: StartPage | None = None
+        self._refresh_is_due = False
+        self.exporter = Exporter(self)
+        self.dialogs: Dialogs = dialogs if dialogs is not None else QtDialogs(self)
+        self.files = FileDesk(self, self.dialogs, memory, self.exporter, knowledge)
+        self.sight = SightDesk(self, lambda: self._bench, look, memory)
+        self.findings = FindingsDesk(lambda: self._bench, self.dialogs, memory)
+        self.player = PlayerDesk(lambda: self._bench)
+        self.help = HelpDesk(self, look)
+        self.menus = Menus(self.menuBar(), self, self.attempt, look)
+        self.bar = Bar(self.menus)
+        self.banner = Banner(look)
+        self.status = Status(self.menus, look)
+        self._pages = QStackedWidget()
+        self._build()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.adopt(None, with_start_page=False)
+
+    # The desk
+
+    @property
+    def session(self) -> Session | None:
+        """The open design."""
+        return self._bench.session if self._bench is not None else None
+
+    @property
+    def bench(self) -> Bench | None:
+        """What shows the open design."""
+        return self._bench
+
+    @property
+    def selection(self) -> tuple[Id, ...]:
+        """The selected objects."""
+        return self._bench.canvas.selection() if self._bench is not None else ()
+
+    @property
+    def workspace(self) -> Workspace:
+        """What the window is arranged for."""
+        return self._bench.workspace if self._bench is not None else "design"
+
+    @property
+    def shown_view(self) -> tuple[View, Id | None]:
+        """What the canvas shows."""
+        return (self._bench.view, self._bench.group or None) if self._bench is not None else ("topology", None)
+
+    def enter(self, workspace: Workspace) -> None:
+        """Arrange the window for a kind of work."""
+        if self._bench is not None and self._bench.workspace != workspace:
+            self._bench.enter(workspace)
+            self._bench.canvas.setFocus()
+
+    def select(self, ids: Sequence[Id]) -> None:
+        """Select objects."""
+        if self._bench is not None:
+            self._bench.select(ids)
+
+    def rename(self) -> None:
+        """Let the user rename the selected object, on its card where it has one."""
+        if self._bench is not None and self.selection:
+            self.enter("design")
+            self._bench.canvas.rename(self.selection[-1])
+
+    def edit(self, label: str, make: Callable[[Snapshot], Diff]) -> None:
+        """Make an edit in the design workspace, and select what it added."""
+        if self._bench is None:
+            return
+        self.enter("design")
+        diff = make(self._bench.session.snapshot)
+        if self._bench.session.do(label, diff):
+            new = next((ids for table in ADDED_FIRST if (ids := added(diff, table))), [])
+            if new:
+                self._bench.select(new)
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self.settle()
+        if self._bench is not None:
+            self.enter("design")
+            self._bench.session.store.undo()
+
+    def redo(self) -> None:
+        """Make it again."""
+        self.settle()
+        if self._bench is not None:
+            self.enter("design")
+            self._bench.session.store.redo()
+
+    def quit(self) -> None:
+        """Close the window, unless the user would rather not."""
+        self.close()
+
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do what a command does; an edit that cannot be made is told, not raised."""
+        try:
+            work()
+        except EditError as error:
+            self.say(str(error))
+
+    # What file commands need
+
+    def say(self, sentence: str) -> None:
+        """Say something in the status line."""
+        self.status.say(sentence)
+
+    def settle(self) -> None:
+        """Take over what is still being typed."""
+        if self._bench is not None:
+            self._bench.inspector.settle()
+
+    def adopt(self, session: Session | None, *, with_start_page: bool = True) -> None:
+        """Show another design, or the start page."""
+        old, self._bench = self._bench, None
+        if old is not None:
+            self._pages.removeWidget(old)
+            old.deleteLater()
+        if session is not None:
+            self._bench = self._bench_for(session)
+            self._pages.addWidget(self._bench)
+            self._pages.setCurrentWidget(self._bench)
+            self._bench.canvas.setFocus()
+            self.status.summary.show_report(session.report)
+        elif with_start_page:
+            self._show_start()
+        self.bar.setVisible(session is not None)
+        self.status.show_design(session is not None)
+        self.banner.show_messages(session.messages if session is not None else (), session)
+        self.say("")
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring everything that depends on the state of affairs up to date."""
+        self._refresh_is_due = False
+        session = self.session
+        self.setWindowTitle(f"{session.name}[*] – Clusterwright" if session is not None else "Clusterwright")
+        self.setWindowFilePath(str(session.path) if session is not None and session.path is not None else "")
+        self.setWindowModified(session is not None and session.store.modified)
+        self.menus.refresh()
+        self.bar.show_state(self.workspace, self.sight.view, self._groups())
+        self.status.summary.setChecked(self.sight.shows("findings"))
+
+    def refresh_soon(self) -> None:
+        """Do that once, at the end of this turn of the event loop."""
+        if not self._refresh_is_due:
+            self._refresh_is_due = True
+            soon(self._refresh_if_due)
+
+    def _refresh_if_due(self) -> None:
+        if self._refresh_is_due:
+            self.refresh()
+
+    def _groups(self) -> list[Entry]:
+        bench = self._bench
+        if bench is None:
+            return []
+        return [
+            Entry(one.id, one.name, checked=one.id == bench.group) for one in bench.session.snapshot.groups.values()
+        ]
+
+    # Putting it together
+
+    def _build(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.bar, self.banner):
+            column.addWidget(widget)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(middle)
+        geometry = self._memory.geometry()
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1440, 900)
+
+    def _connect(self) -> None:
+        self.bar.workspace_chosen.connect(self.enter)
+        self.bar.view_chosen.connect(self.sight.show_view)
+        self.bar.group_chosen.connect(self._show_group)
+        self.status.findings_wanted.connect(lambda: self.sight.toggle("findings"))
+        self.status.cancel_wanted.connect(self._cancel_export)
+        self.exporter.busy_changed.connect(self.status.set_busy)
+
+    def _bench_for(self, session: Session) -> Bench:
+        bench = Bench(session, self._look)
+        listen(bench, session.changed, self._changed)
+        listen(bench, session.checked, lambda checked: self.status.summary.show_report(checked.report))
+        listen(bench, session.saved, lambda _: self.refresh_soon())
+        bench.selection_changed.connect(lambda _: self.refresh_soon())
+        bench.panels_changed.connect(self.refresh_soon)
+        bench.told.connect(self.say)
+        bench.rename_wanted.connect(self._rename_in_inspector)
+        bench.menu_wanted.connect(self._show_menu)
+        bench.findings.waive_wanted.connect(lambda _: self.attempt(self.findings.waive))
+        bench.findings.unwaive_wanted.connect(lambda waiver: self.attempt(lambda: self.findings.unwaive(waiver)))
+        scale = bench.canvas.horizontalScrollBar()
+        scale.rangeChanged.connect(lambda: self.status.show_zoom(bench.canvas.camera.scale))
+        # The canvas itself knows the keys that drive the player: there, holding Space down moves the paper.
+        self.menus.attach(bench.canvas, "objects")
+        self.menus.attach(bench.outline, "objects")
+        bench.failover_made.connect(lambda panel: self.menus.attach(panel, "time"))
+        return bench
+
+    def _changed(self, change: Any) -> None:
+        if change.kind != "edit":
+            self.say(f"{'Undone' if change.kind == 'undo' else 'Done again'}: {change.label}")
+        self.refresh_soon()
+
+    def _show_group(self, group: Id) -> None:
+        if self._bench is not None:
+            self._bench.show_view("dependencies", group)
+
+    def _show_start(self) -> None:
+        from designer.ui.shell.start import StartPage  # not needed by those who open a file
+
+        if self._start is None:
+            self._start = StartPage(*self._knowledge, self._look)
+            self._start.template_chosen.connect(self.files.new_from_template)
+            self._start.file_chosen.connect(self.files.open_path)
+            self._start.sample_chosen.connect(self.files.open_sample)
+            self._start.open_wanted.connect(self.files.open)
+            self._pages.addWidget(self._start)
+        self._start.show_files(self.files.recent(), self.files.samples())
+        self._pages.setCurrentWidget(self._start)
+
+    def _rename_in_inspector(self, identifier: Id) -> None:
+        if self._bench is not None and identifier:
+            self.select((identifier,))
+            if not self._bench.shows("inspector"):
+                self._bench.set_shown("inspector", True)
+            self._bench.inspector.focus_name()
+
+    def _show_menu(self, place: QPoint) -> None:
+        self.menus.refresh()
+        commands = CONTEXT if self.workspace == "design" else FAILOVER_CONTEXT
+        menu = self.menus.context_menu(self, *commands)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _cancel_export(self) -> None:
+        self.exporter.cancel()
+        self.say("The document was not written")
+
+    # Events
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes, and remember where the window was."""
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.exporter.cancel()
+        self._memory.set_geometry(self.saveGeometry())
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Full screen has a check mark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.refresh_soon()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A design file may be dropped anywhere."""
+        if _file_in(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the dropped file."""
+        path = _file_in(event.mimeData().urls())
+        if path:
+            event.acceptProposedAction()
+            soon(lambda: self.attempt(lambda: self.files.open_path(path)))
+
+
+def _file_in(urls: Sequence[QUrl]) -> str:
+    """The one local file among dropped things; "" for anything else."""
+    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
