@@ -64,6 +64,7 @@ Rule = Literal[
     "list",  # next in the circular list of preferred owners and Node IDs
     "node id",  # next by Node ID
     "random",  # picked at random: Windows Server 2003, node lost, no preferred owners
+    "only",  # no preferred owners, and only this node could take it
     "shared",  # as in the order, although the node runs a group of the same anti-affinity class
     "host only",  # no possible owner is up: hosted, but not brought online
     "none",  # no node could take the group
@@ -72,12 +73,16 @@ Rule = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A node that was asked, in the order of asking, and why it was taken or not."""
+    """A node that was asked, in the order of asking, and why it was taken or not.
+
+    `other` is the group on it that anti-affinity keeps apart from this one.
+    """
 
     node: Id
     taken: bool
     rule: Literal["taken", "down", "leaving", "current", "possible owner", "quorum", "anti-affinity", "order"]
     text: str
+    other: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,9 @@ def _missing_votes(run: Run) -> str:
     """Why a majority node set has no quorum; empty when it has."""
     total = len(run.plan.nodes)
     visible, needed = total - len(run.unpowered), total // 2 + 1
-    return f"only {visible} of {total} nodes are left, and {needed} would be a majority" if visible < needed else ""
+    if visible >= needed:
+        return ""
+    return f"only {visible} of {total} nodes {'is' if visible == 1 else 'are'} left, and {needed} would be a majority"
 
 
 def _arbitrate(run: Run, node: Id, then: Handler, cause: int) -> None:

@@ -20,33 +20,24 @@ def decide(run: Run, group: Id, reason: Reason, cause: int) -> Decision:
     """
     previous = run.home[group]
     order, rule = _order(run, group, reason)
-    passed: dict[Id, Candidate] = {}
-    free: list[Id] = []
-    crowded: list[Id] = []
-    hosts: list[Id] = []
-    for node in order:
-        objection = _objection(run, group, node, reason)
-        if objection is None:
-            neighbour = _same_class(run, group, node) if reason != "best" else None
-            (free if neighbour is None else crowded).append(node)
-            if neighbour is not None:
-                text = f"runs {run.name(neighbour)}, which anti-affinity keeps apart from {run.name(group)}"
-                passed[node] = Candidate(node, False, "anti-affinity", text)
-        else:
-            passed[node] = objection
-            if objection.rule == "possible owner":
-                hosts.append(node)
+    passed = {node: found for node in order if (found := _objection(run, group, node, reason)) is not None}
+    able = [node for node in order if node not in passed]
+    crowded = {} if reason == "best" else {node: other for node in able if (other := _same_class(run, group, node))}
+    free = [node for node in able if node not in crowded]
+    hosts = [node for node, candidate in passed.items() if candidate.rule == "possible owner"]
     target: Id | None = None
     if free:
-        target = free[0]
-    elif crowded:
-        target, rule = crowded[0], "shared"
+        target, rule = free[0], "only" if len(able) == 1 and rule in ("random", "node id") else rule
+    elif able:
+        target, rule = able[0], "shared"
     elif hosts and reason in ("node", "service", "form"):
         target, rule = hosts[0], "host only"
     else:
         rule = "none"
     candidates = tuple(
-        _taken(node, rule) if node == target else passed.get(node) or _later(node, run.name(target or ""))
+        _taken(run, node, rule, crowded.get(node))
+        if node == target
+        else passed.get(node) or _not_taken(run, group, node, crowded.get(node), target)
         for node in order
     )
     event = run.emit("decision", group, cause, before=previous, after=target, detail=rule)
@@ -153,17 +144,21 @@ def _same_class(run: Run, group: Id, node: Id) -> Id | None:
     )
 
 
-def _taken(node: Id, rule: Rule) -> Candidate:
+def _taken(run: Run, node: Id, rule: Rule, neighbour: Id | None) -> Candidate:
     text = {
         "list": "taken: the next in the group's list that is up and a possible owner",
         "node id": "taken: the next by Node ID that is up and a possible owner",
         "random": "taken: picked at random, as the group has no preferred owners",
-        "shared": "taken: no free node is left, and anti-affinity yields",
+        "only": "taken: the only node that is up and a possible owner",
+        "shared": f"taken although it runs {run.name(neighbour or '')}: no free node is left, and anti-affinity yields",
         "host only": "hosts the group without bringing it online: no possible owner is up",
         "none": "",
     }[rule]
-    return Candidate(node, True, "taken", text)
+    return Candidate(node, True, "taken", text, neighbour)
 
 
-def _later(node: Id, target: str) -> Candidate:
-    return Candidate(node, False, "order", f"not needed: {target} came first")
+def _not_taken(run: Run, group: Id, node: Id, neighbour: Id | None, target: Id | None) -> Candidate:
+    if neighbour is None:
+        return Candidate(node, False, "order", f"not needed: {run.name(target or '')} came first")
+    text = f"runs {run.name(neighbour)}, which anti-affinity keeps apart from {run.name(group)}"
+    return Candidate(node, False, "anti-affinity", text, neighbour)

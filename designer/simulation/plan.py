@@ -34,8 +34,8 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Quorum:
-    """The quorum model, the resource that stands for it and its group (None: not in the design), and the nodes able to
-    own it."""
+    """The quorum model, the resource that stands for it and its group (None: not in the design), and the nodes that can
+    own it: with a disk, those that see it and are possible owners; else all."""
 
     model: QuorumModel
     resource: Id | None
@@ -183,11 +183,11 @@ def _quorum(snapshot: Snapshot) -> Quorum:
     disk = snapshot.cluster.quorum_disk
     for resource in snapshot.resources.values():
         if resource.type == wanted or (wanted is None and disk is not None and resource.disk == disk):
-            able = set(snapshot.nodes if resource.possible_owners is None else resource.possible_owners)
-            if resource.disk is not None:
-                seen = snapshot.disks[resource.disk].visible_to
-                able &= set(snapshot.nodes if seen is None else seen)
-            return Quorum(model, resource.id, resource.group, frozenset(able))
+            able = frozenset(snapshot.nodes)
+            if wanted is None and resource.disk is not None:
+                for limit in (resource.possible_owners, snapshot.disks[resource.disk].visible_to):
+                    able &= able if limit is None else frozenset(limit)
+            return Quorum(model, resource.id, resource.group, able)
     group = next((group.id for group in snapshot.groups_of_kind("cluster")), None)
     return Quorum(model, None, group, frozenset(snapshot.nodes))
 

@@ -39,6 +39,12 @@ class Story:
         """The group of a resource."""
         return self.timeline.snapshot.resources[resource].group
 
+    def survivors(self, event: Event, verb: str) -> str:
+        """Who is left just before an event about a lost node, with what they do: "N2 notices"."""
+        before = self.timeline.state_at(event.at - 1)
+        left = [node for node, state in before.nodes.items() if state == "up" and node != event.subject]
+        return f"{self.name(left[0])} {verb}s" if len(left) == 1 else f"the remaining nodes {verb}"
+
     def together(self, event: Event) -> list[Event]:
         """The event and everything after it in the same millisecond."""
         return list(takewhile(lambda other: other.at == event.at, islice(self.timeline.events, event.seq, None)))
@@ -65,10 +71,12 @@ def consequence(story: Story, failure: Event, subject: str) -> str:
         when = " once all that needs it is offline" if waits else ""
         return f"{subject} is restarted there{when} (restart {event.count} of {event.limit})"
     if event.kind == "failover":
-        return f"{group} fails over (failover {event.count} of {event.limit})"
+        never = story.timeline.snapshot.resources[failure.subject].restart_threshold == 0
+        why = "" if never else f"{subject} has used up its restarts, so "
+        return f"{why}{group} fails over (failover {event.count} of {event.limit})"
     if event.kind == "given up":
         return given_up(story, event)
-    return f"{subject} stays failed" + (" and is not restarted" if not event.limit else "")
+    return f"{subject} has used up its restarts and stays failed" if event.limit else f"{subject} stays failed"
 
 
 def given_up(story: Story, event: Event) -> str:
@@ -142,9 +150,9 @@ def _start(story: Story, event: Event) -> str:
 
 def _detected(story: Story, event: Event) -> str:
     loss = story.timeline.events[event.cause or 0]
-    return (
-        f"The remaining nodes notice the loss of {story.name(event.subject)}, {seconds(event.at - loss.at)} after it."
-    )
+    notice = story.survivors(event, "notice")
+    after = seconds(event.at - loss.at)
+    return f"{notice[0].upper()}{notice[1:]} the loss of {story.name(event.subject)}, {after} after it."
 
 
 def _regrouped(story: Story, event: Event) -> str:
@@ -156,7 +164,7 @@ def _arbitration(story: Story, event: Event) -> str:
     forms = any(effect.kind == "formed" for effect in story.effects.get(event.seq, ()))
     if forms:
         return f"{story.name(event.node)} finds no cluster and arbitrates for the quorum disk."
-    return "The lost node owned the quorum, so the remaining nodes arbitrate for the quorum disk."
+    return f"The lost node owned the quorum, so {story.survivors(event, 'arbitrate')} for the quorum disk."
 
 
 def _arbitrated(story: Story, event: Event) -> str:
@@ -193,11 +201,13 @@ def _decision(story: Story, event: Event) -> str:
     if decision.rule == "host only":
         return f"{target} hosts {group} but cannot bring it online: no possible owner is up."
     preferred = decision.target in story.timeline.snapshot.groups[decision.group].preferred_owners
+    neighbour = next(story.name(candidate.other) for candidate in decision.candidates if candidate.taken)
     why = {
         "list": "its next preferred owner" if preferred else "the next node in its list",
         "node id": "the next node by Node ID",
         "random": "picked at random, as it has no preferred owners",
-        "shared": "although another group that anti-affinity keeps apart is there: no free node is left",
+        "only": "the only node that can take it",
+        "shared": f"although {neighbour} runs there: no free node is left",
     }[decision.rule]
     return f"{group} goes to {target}, {why}{_passed_over(story, decision)}."
 
@@ -209,10 +219,11 @@ def _passed_over(story: Story, decision: Decision) -> str:
     taken = next(number for number, candidate in enumerate(decision.candidates) if candidate.taken)
     asked = decision.candidates[:taken]
     parts = [f"{story.name(node.node)} {node.text}" for node in asked if node.rule in ("possible owner", "quorum")]
-    crowded = [candidate.node for candidate in asked if candidate.rule == "anti-affinity"]
+    crowded = [candidate for candidate in asked if candidate.rule == "anti-affinity"]
     if crowded:
-        verb, subject = ("are", "each runs") if len(crowded) > 1 else ("is", "it runs")
-        parts.append(f"{story.names(crowded)} {verb} passed over, as {subject} a group that anti-affinity keeps apart")
+        are, they, run = ("are", "they", "run") if len(crowded) > 1 else ("is", "it", "runs")
+        names, groups = story.names(one.node for one in crowded), [one.other for one in crowded if one.other]
+        parts.append(f"{names} {are} passed over, as {they} {run} {story.names(dict.fromkeys(groups))}")
     return f"; {listed(parts)}" if parts else ""
 
 

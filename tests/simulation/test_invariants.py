@@ -99,8 +99,9 @@ def check(snapshot: Snapshot, scenario: list[Action], seed: int) -> None:
     assert timeline == simulate(snapshot, CATALOG, scenario, seed=seed)
     plan = make_plan(snapshot, CATALOG)
     check_events(timeline)
+    endless = any("still trying" in note for note in timeline.notes)
     if len(timeline.events) > 2000:
-        return  # a cluster that never stops trying
+        return  # nothing new in there, and much of it
     replayed: dict[str, str] = dict(timeline.initial.resources)
     places: dict[str, str | None] = dict(timeline.initial.owners)
     members: dict[str, str] = dict(timeline.initial.nodes)
@@ -113,7 +114,8 @@ def check(snapshot: Snapshot, scenario: list[Action], seed: int) -> None:
             state = timeline.state_at(event.at)
             assert (state.resources, state.owners, state.nodes) == (replayed, places, members)
             check_state(plan, state)
-    check_end(plan, timeline)
+    if not endless:
+        check_end(plan, timeline)
     check_outages(timeline)
     told = narrate(timeline)
     assert bool(told) == bool(timeline.events)

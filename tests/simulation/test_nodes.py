@@ -89,7 +89,7 @@ def test_a_majority_forms_the_cluster_again(catalog: Catalog) -> None:
     alone = play(majority(3), catalog, *gone, "start:N2@100")
     assert group_state(alone, "G") == "offline"
     assert [event.detail for event in alone.events if event.kind == "waits"] == [
-        "only 1 of 3 nodes are left, and 2 would be a majority"
+        "only 1 of 3 nodes is left, and 2 would be a majority"
     ]
     together = play(majority(3), catalog, *gone, "start:N2@100", "start:N3@200")
     assert (owner(together, "G"), group_state(together, "G")) == ("n2", "online")
