@@ -103,9 +103,11 @@ def build_parts(contexts: Sequence[Context]) -> Document:
         Section("contents", "Contents", (Contents(),)),
     )
     title = f"{cover.title}: {KIND.lower()}"
+    footer = " · ".join((f"Version {contexts[0].issue.version}", contexts[0].issue.printed_date))
     return numbered(
         replace(
             first,
+            footer=footer,
             title=title,
             running_title=title,
             running_owner="",

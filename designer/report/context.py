@@ -72,8 +72,8 @@ class Context:
 
     @property
     def is_draft(self) -> bool:
-        """Whether nobody should build this: errors are open, or there are no nodes."""
-        return bool(self.check.count("error")) or not self.snapshot.nodes
+        """Whether nobody could build this: errors are open, or there are no nodes or no groups yet."""
+        return bool(self.check.count("error")) or not (self.snapshot.nodes and self.snapshot.groups)
 
     @property
     def is_empty(self) -> bool:

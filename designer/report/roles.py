@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.foundation.ids import Id
-from designer.foundation.units import listed
+from designer.foundation.units import listed, plural
 from designer.report.context import Context
 from designer.topology.ownership import home_node, is_active_active, passive_nodes
 
@@ -21,8 +21,10 @@ def servers_on(context: Context, node: Id) -> list[Id]:
 def layout_words(context: Context) -> str:
     """How active and passive nodes share out: "2 nodes, active/active"; "" for a design without nodes."""
     nodes = len(context.snapshot.nodes)
-    if not nodes or not servers(context):
-        return f"{nodes} nodes" if nodes else ""
+    if not nodes:
+        return ""
+    if nodes == 1 or not servers(context):
+        return plural(nodes, "node")
     if is_active_active(context.snapshot):
         return f"{nodes} nodes, active/active"
     passive = len(passive_nodes(context.snapshot))

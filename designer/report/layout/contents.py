@@ -13,6 +13,7 @@ from designer.report.layout.strips import Drawing, Entry, Link, Setting, Strip
 from designer.report.layout.styles import CONTENTS_1, CONTENTS_2, TextStyle
 
 _INDENT = 22.5
+_DEEPEST = 2
 _PAGE_ROOM = 27.0
 
 
@@ -31,11 +32,12 @@ def outline(document: Document) -> Iterator[Entry]:
 
 
 def contents(setting: Setting) -> list[Strip]:
-    """One strip per entry."""
-    strips = [_entry(entry, setting) for entry in setting.outline]
+    """One strip per entry of the two upper levels."""
+    entries = [entry for entry in setting.outline if entry.level <= _DEEPEST]
+    strips = [_entry(entry, setting) for entry in entries]
     with_children = [
-        replace(strip, keep=entry.level == 1 and following.level > 1)
-        for strip, entry, following in zip(strips, setting.outline, setting.outline[1:], strict=False)
+        replace(strip, keep=entry.level < following.level)
+        for strip, entry, following in zip(strips, entries, entries[1:], strict=False)
     ]
     return [*with_children, *strips[-1:]]
 
@@ -46,9 +48,7 @@ def _entry(entry: Entry, setting: Setting) -> Strip:
     drawing = Drawing()
     if entry.number:
         number = entry.number if entry.number.isdigit() else f"Appendix {entry.number}"
-        at = x if entry.level > 1 else 0.0
-        draw_line(break_lines(number, style, 100, setting)[0], style, at, 0, drawing)
-        x += 0.0 if entry.level == 1 else 60.0
+        draw_line(break_lines(number, style, 100, setting)[0], style, 0, 0, drawing)
     right = setting.text_x + setting.text_width
     lines = break_lines(entry.title, style, right - x - _PAGE_ROOM, setting)
     for index, line in enumerate(lines):

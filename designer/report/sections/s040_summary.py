@@ -12,6 +12,7 @@ from designer.report.blocks import (
     Facts,
     Figure,
     Heading,
+    Piece,
     Ref,
     Row,
     Statement,
@@ -32,7 +33,8 @@ ID = "summary"
 TITLE = "Summary"
 PLACE = "front"
 
-_MOST_FINDINGS = 5
+_MOST_FINDINGS = 3
+_MOST_RUNGS = 6
 
 
 def section(context: Context) -> Sequence[Block]:
@@ -44,8 +46,12 @@ def section(context: Context) -> Sequence[Block]:
     study = context.study
     if isinstance(study, Study) and study.rungs:
         total = sum(context.snapshot.groups[server].users or 0 for server in servers(context))
-        picture = ladder(study.rungs, len(servers(context)), total)
-        notes = "Simulated: every row shows the worst of all combinations of nodes that were tried."
+        picture = ladder(study.rungs[:_MOST_RUNGS], len(servers(context)), total)
+        notes: tuple[Piece, ...] = (
+            "Simulated: every row shows the worst of all combinations of nodes that were tried.",
+        )
+        if len(study.rungs) > _MOST_RUNGS:
+            notes += (" Further rows: ", Ref("rungs"), ".")
         blocks.append(Figure(ladder_title(study), picture, notes, "ladder"))
     reasons = tuple(_reasons(context))
     if reasons:
@@ -69,6 +75,8 @@ def recommendation(context: Context) -> str:
         return sentence(text)
     users = sum(snapshot.groups[server].users or 0 for server in servers(context))
     what = counted(evs, "Exchange Virtual Server") + (f" and {users:,} users" if users else "")
+    if nodes == 1:
+        return f"This design runs {what} on a single node; a cluster needs a second one to take over."
     if is_active_active(snapshot):
         return f"This design runs {what} active/active on {counted(nodes, 'node')}, without a node that stands by."
     passive = len(passive_nodes(snapshot))
@@ -93,7 +101,7 @@ def _tiles(context: Context) -> Iterator[Tile]:
         if study.rungs:
             survived = study.survived
             which = "whichever it is" if survived == 1 else "whichever they are"
-            label = f"can fail, {which}, and every virtual server comes back online, simulated"
+            label = f"can fail, {which}, without leaving a virtual server offline, simulated"
             yield Tile(str(survived), "node" if survived == 1 else "nodes", label)
     if context.snapshot.nodes:
         errors = context.check.count("error")

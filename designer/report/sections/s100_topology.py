@@ -43,8 +43,10 @@ def message(context: Context) -> str:
     snapshot = context.snapshot
     nodes, evs = len(snapshot.nodes), len(servers(context))
     if not evs:
-        return f"{sentence(counted(nodes, 'node'))} share the disks; the design has no Exchange Virtual Server yet."
+        return f"{sentence(counted(nodes, 'node'))}; the design has no Exchange Virtual Server yet."
     virtual = counted(evs, "Exchange Virtual Server")
+    if nodes == 1:
+        return f"{sentence(virtual)} on a single node: nothing can take over."
     if is_active_active(snapshot):
         return f"{sentence(virtual)} on {counted(nodes, 'node')}: the cluster is active/active, no node stands by."
     free = context.names(passive_nodes(snapshot))

@@ -249,7 +249,8 @@ def _survived(study: Study, evs: int) -> str:
     what = "every virtual server" if evs > 1 else "the virtual server"
     if count == 0:
         return f"The cluster does not survive the loss of every single node with {what} online."
-    return f"Any {counted(count, 'node')} can fail together, and {what} comes back online (simulated)."
+    which = "Any one node can fail" if count == 1 else f"Any {counted(count, 'node')} can fail together"
+    return f"{which}, and {what} comes back online (simulated)."
 
 
 def _notes(study: Study) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from designer.model.records import Waiver
 from designer.report.blocks import Block, Column, Heading, Lead, Note, Paragraph, Row, Sign, Status, Table, Text
 from designer.report.context import Context
 from designer.report.wording import counted, long_date, sentence
@@ -118,7 +119,7 @@ def _waivers(context: Context) -> Iterator[Block]:
                 objects(context, item.finding),
                 message(item.finding),
                 item.waiver.reason,
-                "\n".join(part for part in (item.waiver.author, long_date(item.waiver.date)) if part),
+                _acceptance(item.waiver),
             )
         )
         for item in waived
@@ -127,3 +128,9 @@ def _waivers(context: Context) -> Iterator[Block]:
     count = counted(len(waived), "finding was", "findings were")
     yield Paragraph(f"{sentence(count)} accepted. A waiver holds for exactly the objects that it names.")
     yield Table("Findings that were accepted, and why", columns, rows, anchor="waived-findings", headed=False)
+
+
+def _acceptance(waiver: Waiver) -> str:
+    """Who accepted it, when, and until when."""
+    until = f"until {long_date(waiver.expires)}" if waiver.expires else ""
+    return "\n".join(part for part in (waiver.author, long_date(waiver.date), until) if part)

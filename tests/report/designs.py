@@ -1,0 +1,118 @@
+"""Designs that put the document to the test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from designer.catalog.loader import load_catalog, load_templates
+from designer.edits.groups import EvsPlan, add_evs
+from designer.edits.nodes import add_node
+from designer.edits.storage import DiskPlan
+from designer.edits.templates import empty_design, from_template
+from designer.edits.waivers import waive
+from designer.model.diff import apply, changing
+from designer.model.snapshot import CLUSTER_ID, Snapshot
+from designer.rules.engine import check
+
+CATALOG = load_catalog()
+
+HOSTILE = (
+    "AT&T R&D <Node>",
+    "</para><b>bold</b>",
+    "5 < 6 && 7 > 3 ]]>",
+    "\"quotes\" 'n' `ticks`",
+    "&amp; &lt;script&gt;",
+    "Größe – „Łódź“ Ωμέγα Привет",
+    "{0} %s $HOME \\x41 (parens) /Name",
+)
+"""Texts that mean something in some markup or other."""
+
+
+def template(name: str) -> Snapshot:
+    """A template's design, given to a client."""
+    snapshot = from_template(CATALOG, load_templates()[name])
+    return with_cluster(snapshot, client="Halden Freight plc", author="A. Consultant", company="Harbour Consulting")
+
+
+def with_cluster(snapshot: Snapshot, **values: object) -> Snapshot:
+    """The design with other values in its cluster record."""
+    return apply(snapshot, changing(snapshot, "clusters", CLUSTER_ID, **values))
+
+
+def eight_nodes() -> Snapshot:
+    """Six EVSs on eight nodes, with mount points because letters run out."""
+    snapshot = with_cluster(template("three-plus-one"), title="Eight-node cluster, 6 + 2", name="EXCLUSTER-LONGST")
+    for _ in range(4):
+        snapshot = apply(snapshot, add_node(snapshot))
+    for name in ("EVS-LONGNAME-4", "EVS-LONGNAME-5", "EVS-LONGNAME-6"):
+        disks = (DiskPlan(("queue", "log"), 51_200, "10"), DiskPlan(("database",), 409_600, "10"))
+        plan = EvsPlan(name=name, users=1500, disks=disks)
+        snapshot = apply(snapshot, add_evs(snapshot, CATALOG, None, plan))
+    return snapshot
+
+
+def hostile() -> Snapshot:
+    """A small cluster in which everything has a name that some markup would misread."""
+    snapshot = template("two-node-active-passive")
+    node, network, disk, group = (next(iter(snapshot.table(name))) for name in ("nodes", "networks", "disks", "groups"))
+    names = iter(HOSTILE)
+    for table, identifier in (("nodes", node), ("networks", network), ("disks", disk), ("groups", group)):
+        snapshot = apply(snapshot, changing(snapshot, table, identifier, name=next(names)))
+    return with_cluster(
+        snapshot, title=next(names), client=next(names), author=next(names), notes="Line 1 & <2>\nLine 3 \u4e2d\u6587"
+    )
+
+
+def broken() -> Snapshot:
+    """A design with errors: one EVS per node on three nodes, and a name that is used twice."""
+    snapshot = template("three-plus-one")
+    nodes = list(snapshot.nodes)
+    snapshot = apply(snapshot, changing(snapshot, "nodes", nodes[0], name=snapshot.cluster.name))
+    return apply(snapshot, add_evs(snapshot, CATALOG, nodes[3], EvsPlan(name="EVS4", users=2000)))
+
+
+def waived() -> Snapshot:
+    """The active/active pair with its first finding accepted."""
+    snapshot = template("two-node-active-active")
+    finding = check(snapshot, CATALOG).open[0]
+    reason = "The client owns both servers and accepts the risk until <spring>."
+    diff = waive(snapshot, finding.code, finding.subjects, reason=reason, author="R. Owner", date="2026-11-03")
+    return apply(snapshot, diff)
+
+
+def nodes_only() -> Snapshot:
+    """Two nodes and nothing else."""
+    snapshot = apply(empty_design(), add_node(empty_design()))
+    return apply(snapshot, add_node(snapshot))
+
+
+def one_node() -> Snapshot:
+    """One EVS and no node to take it over."""
+    snapshot = template("two-node-active-passive")
+    lost = list(snapshot.nodes)[1]
+    groups = {
+        key: replace(group, preferred_owners=tuple(n for n in group.preferred_owners if n != lost))
+        for key, group in snapshot.groups.items()
+    }
+    return replace(
+        snapshot,
+        nodes={key: node for key, node in snapshot.nodes.items() if key != lost},
+        interfaces={key: face for key, face in snapshot.interfaces.items() if face.node != lost},
+        groups=groups,
+    )
+
+
+DESIGNS: Mapping[str, Callable[[], Snapshot]] = {
+    "three-plus-one": lambda: template("three-plus-one"),
+    "two-node": lambda: template("two-node-active-passive"),
+    "active-active": lambda: template("two-node-active-active"),
+    "eight-nodes": eight_nodes,
+    "hostile": hostile,
+    "broken": broken,
+    "waived": waived,
+    "nodes-only": nodes_only,
+    "one-node": one_node,
+    "empty": empty_design,
+}
+"""Every kind of design that must give a complete document."""
