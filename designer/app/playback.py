@@ -151,11 +151,11 @@ class Playback:
         return bisect_right(self._times, int(self.at_ms)), len(self._times)
 
     @property
-    def latest_subject(self) -> Id:
-        """The resource to which something happened last, at the cursor; "" when there was nothing yet."""
+    def latest_start(self) -> Id:
+        """The resource that began to come online last, at the cursor; "" when none has yet."""
         events = self.timeline.events if self.timeline is not None else ()
         count = bisect_right(events, int(self.at_ms), key=lambda event: event.at)
-        return next((event.subject for event in reversed(events[:count]) if event.kind == "resource"), "")
+        return next((event.subject for event in reversed(events[:count]) if event.after == "online pending"), "")
 
     # The clock
 

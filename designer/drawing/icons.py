@@ -45,13 +45,21 @@ def icon(name: str, box: Rect, role: str, subject: str = "") -> Iterator[Shape]:
 
     A name that does not exist gives the icon "unknown".
     """
+    yield from _shapes(name, box, role, subject)
+
+
+@functools.lru_cache(maxsize=2048)
+def _shapes(name: str, box: Rect, role: str, subject: str) -> tuple[Shape, ...]:
+    """Kept, because the same icons stand at the same places in one picture after the other."""
     drawing = icons().get(name) or icons()["unknown"]
     factor = box.w / GRID
+    shapes = []
     if drawing.line:
         path = transformed(drawing.line, factor, box.x, box.y)
-        yield Shape(path, stroke=role, width=STROKE * factor, subject=subject)
+        shapes.append(Shape(path, stroke=role, width=STROKE * factor, subject=subject))
     if drawing.solid:
-        yield Shape(transformed(drawing.solid, factor, box.x, box.y), fill=role, subject=subject)
+        shapes.append(Shape(transformed(drawing.solid, factor, box.x, box.y), fill=role, subject=subject))
+    return tuple(shapes)
 
 
 def parse_path(text: str) -> Path:

@@ -31,7 +31,8 @@ def pieces_of(picture: Picture) -> dict[Key, Piece]:
     """Everything in the picture, in painting order; the same object has the same keys in another picture."""
     pieces: dict[Key, Piece] = {}
     counts: dict[tuple[str, str], int] = {}
-    labelled = ((_part(primitive, picture.areas), primitive) for primitive in picture.primitives)
+    reaches = {subject: area.inset(-OVERHANG) for subject, area in picture.areas.items()}
+    labelled = ((_part(primitive, reaches), primitive) for primitive in picture.primitives)
     for order, (part, run) in enumerate(groupby(labelled, key=lambda pair: pair[0])):
         number = counts.get(part, 0)
         counts[part] = number + 1
@@ -62,14 +63,13 @@ def _between(first: Primitive, second: Primitive, share: float) -> Primitive:
     return replace(second, **changes)
 
 
-def _part(primitive: Primitive, areas: Mapping[str, Rect]) -> tuple[str, str]:
+def _part(primitive: Primitive, reaches: Mapping[str, Rect]) -> tuple[str, str]:
     subject = primitive.subject
     if not subject:
         return ("", "ground")
-    area = areas.get(subject)
-    if area is None:
+    reach = reaches.get(subject)
+    if reach is None:
         return (subject, "wire")
-    reach = area.inset(-OVERHANG)
     inside = all(reach.contains(x, y) for x, y in _landmarks(primitive))
     return (subject, "card" if inside else "wire")
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from designer.drawing.primitives import Primitive
 from designer.ui.canvas.grid import grid_of
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.strokes import strokes_of
@@ -68,19 +69,23 @@ class Still(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The still picture, marks under it and the playhead over it."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self.ink.colour("card"))
+        painter.fillRect(event.rect(), self.ink.colour("canvas"))
         if self.sheet is None:
             return
         self._paint_marks(painter, self.sheet)
         if self._still is None:
             self._still = self._painted(self.sheet)
         painter.drawPixmap(0, 0, self._still)
-        self.paint_over(painter, self.sheet)
         x = self.sheet.x(self._head)
         painter.fillRect(QRectF(round(x) - 0.5, 0, 1.5, self.height()), self.ink.colour("failed.stroke"))
+        self.paint_handle(painter, x)
 
-    def paint_over(self, painter: QPainter, sheet: Sheet) -> None:
-        """For parts that show more than the sheet."""
+    def more(self, sheet: Sheet) -> list[Primitive]:
+        """What a part shows besides the sheet, in pixels of the widget."""
+        return []
+
+    def paint_handle(self, painter: QPainter, x: float) -> None:
+        """For the part at whose height the playhead has its handle."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Over the names select a row, elsewhere go to that moment."""
@@ -146,6 +151,10 @@ class Still(QWidget):
         painter.translate(-CUT, -CUT)
         grid = grid_of(painter.deviceTransform())
         for stroke in strokes_of(sheet.picture.primitives):
+            stroke.paint(painter, self.ink, grid)
+        painter.resetTransform()
+        grid = grid_of(painter.deviceTransform())
+        for stroke in strokes_of(self.more(sheet)):
             stroke.paint(painter, self.ink, grid)
         painter.end()
         return still

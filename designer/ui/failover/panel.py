@@ -223,7 +223,7 @@ class FailoverPanel(QFrame):
             self.state_changed.emit()
 
     def _show_state(self, travel_ms: int) -> None:
-        """Paint the state at the playhead. A card travels with a group under way, and jumps with one that is up again."""
+        """Paint the state at the playhead. Cards travel with groups under way and jump with those that are up again."""
         before, state = self._state, self.playback.state
         self._shown, self._state = self.playback.event_number, state
         jumps = before is None or state is None or bool(_arrived(before, state))
@@ -234,8 +234,8 @@ class FailoverPanel(QFrame):
         self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
-        """While it plays, scroll to the row in which something has just happened."""
-        row = self._sheet.row(self.playback.latest_subject) if self._sheet is not None else None
+        """While it plays, scroll to the row in which something has just begun."""
+        row = self._sheet.row(self.playback.latest_start) if self._sheet is not None else None
         if row is not None and self._sheet is not None and not self.chart.underMouse():
             self._scroll.ensureVisible(0, round(row[0] - self._sheet.top + row[1] / 2), 0, 24)
 

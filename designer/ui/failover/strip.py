@@ -15,9 +15,7 @@ from designer.drawing.icons import icon
 from designer.drawing.metrics import elide, text_width
 from designer.drawing.primitives import Box, Hatch, Label, Line, Primitive
 from designer.foundation.units import clock
-from designer.ui.canvas.grid import Grid, grid_of
 from designer.ui.canvas.ink import Ink
-from designer.ui.canvas.strokes import strokes_of
 from designer.ui.failover.chart import Still
 from designer.ui.failover.scale import Sheet
 from designer.ui.plain import set_tip
@@ -65,14 +63,16 @@ class TimeStrip(Still):
         self.show_sheet(sheet, -(CHIPS + RULER), CHIPS + RULER + top)
         self._place_chips()
 
-    def paint_over(self, painter: QPainter, sheet: Sheet) -> None:
-        """Ruler, chips and handle."""
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        grid = grid_of(painter.deviceTransform())
-        self._paint(painter, grid, [*self._ruler(sheet), *self._quiet_marks(sheet)])
+    def more(self, sheet: Sheet) -> list[Primitive]:
+        """Ruler and chips."""
+        drawn = [*self._ruler(sheet), *self._quiet_marks(sheet)]
         for number, place in enumerate(self._places):
-            self._paint(painter, grid, self._chip(number, place))
-        x = sheet.x(self._head)
+            drawn += self._chip(number, place)
+        return drawn
+
+    def paint_handle(self, painter: QPainter, x: float) -> None:
+        """Something to grip in the ruler."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.ink.brush("failed.stroke"))
         top = CHIPS + 1.0
@@ -125,7 +125,7 @@ class TimeStrip(Still):
             self._hover = number
             chip = self._chips[number] if 0 <= number < len(self._chips) else None
             set_tip(self, f"{chip.text} at {clock(chip.at_ms)}. Drag it to another time." if chip is not None else "")
-            self.update()
+            self.repaint_still()
 
     def _chip_at(self, at: QPointF) -> int:
         return next((number for number, place in enumerate(self._places) if place.contains(at)), -1)
@@ -141,7 +141,7 @@ class TimeStrip(Still):
                 left = max(free, min(x - 12, self.width() - width - 4))
                 self._places.append(QRectF(left, (CHIPS - CHIP_HEIGHT) / 2 + 1, width, CHIP_HEIGHT))
                 free = left + width + 5
-        self.update()
+        self.repaint_still()
 
     def _chip(self, number: int, place: QRectF) -> list[Primitive]:
         chip, hot = self._chips[number], number == self._hover
@@ -177,7 +177,3 @@ class TimeStrip(Still):
                 drawn.append(Box((x + end) / 2 - 26, CHIPS + 2, 52, RULER - 4, "inset", radius=3))
                 drawn.append(Label((x + end) / 2, CHIPS + 12, "skipped", 10.0, "muted", "italic", "middle"))
         return drawn
-
-    def _paint(self, painter: QPainter, grid: Grid, primitives: list[Primitive]) -> None:
-        for stroke in strokes_of(primitives):
-            stroke.paint(painter, self.ink, grid)
