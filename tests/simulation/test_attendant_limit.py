@@ -66,6 +66,15 @@ def test_it_ends_when_the_other_server_leaves(catalog: Catalog) -> None:
     assert count(timeline, "failover") == 0
 
 
+def test_the_server_that_was_there_first_keeps_its_place(catalog: Catalog) -> None:
+    snapshot = cluster(nodes(3), evs("A", "n1"), evs("B", "n2", ("n2", "n1")))
+    for leaf in ("A-IS", "A-SMTP", "A-HTTP"):
+        snapshot = changed(snapshot, "resources", leaf, offline_ms=0)
+    timeline = play(snapshot, catalog, "power:N3", "power:N2@30", "resource:A-SA@50")
+    assert {event.subject for event in timeline.events if event.detail == "5018"} == {"B-SA"}
+    assert (group_state(timeline, "A"), group_state(timeline, "B")) == ("online", "failed")
+
+
 def test_two_servers_at_home_on_one_node(catalog: Catalog) -> None:
     timeline = play(cluster(nodes(3), evs("A", "n1"), evs("B", "n1")), catalog)
     assert timeline.notes[-1] == "B is failed from the start: N1 runs A already (error 5018)."

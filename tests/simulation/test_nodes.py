@@ -142,6 +142,7 @@ def test_failback_goes_upwards_only(catalog: Catalog) -> None:
     snapshot = cluster(nodes(3), plain("G", "n1", ("n1", "n2", "n3"), failback=True))
     timeline = play(snapshot, catalog, "power:N3", "power:N1@20", "start:N3@60")
     assert owner(timeline, "G") == "n2"
+    assert outage_ms(timeline, "G") == [12_200]
 
 
 def test_63_a_clean_stop_needs_no_detection_and_no_arbitration(catalog: Catalog) -> None:
@@ -214,3 +215,37 @@ def test_what_nodes_cannot_do_is_refused(catalog: Catalog) -> None:
         "N1 is down",
         "N1 is joining already",
     ]
+
+
+def slowly(snapshot: Snapshot, owner_change_ms: int) -> Snapshot:
+    return apply(snapshot, adding([("timings", Timing(id="owner-change", ms=owner_change_ms))]))
+
+
+def test_the_target_stops_while_the_group_is_in_transit(catalog: Catalog) -> None:
+    snapshot = slowly(cluster(nodes(3), evs("E", "n1", ("n1", "n2", "n3"))), 20_000)
+    timeline = play(snapshot, catalog, "move:E=N2", "service:N2@40", "power:N1@41")
+    assert timeline.state_at(41_000).owners["E"] is None
+    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n3", "online")
+    assert timeline.state_at(timeline.end).nodes["n2"] == "down"
+
+
+def test_the_target_dies_while_the_group_is_in_transit(catalog: Catalog) -> None:
+    snapshot = slowly(cluster(nodes(3), evs("E", "n1", ("n1", "n2", "n3"))), 30_000)
+    timeline = play(snapshot, catalog, "move:E=N2", "power:N2@40")
+    assert [event.at for event in timeline.events if event.kind == "detected"] == [47_200]
+    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n3", "online")
+
+
+def test_a_node_stops_while_its_group_loses_the_target(catalog: Catalog) -> None:
+    snapshot = cluster(nodes(3), evs("E", "n1", ("n1", "n2", "n3")))
+    timeline = play(snapshot, catalog, "move:E=N2", "service:N1@10", "power:N2@20")
+    assert timeline.state_at(timeline.end).nodes["n1"] == "down"
+    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n3", "online")
+
+
+def test_a_group_that_waits_on_a_stopping_node_leaves_as_soon_as_a_node_is_there(catalog: Catalog) -> None:
+    snapshot = cluster(nodes(2), plain("A", "n1"), evs("E", "n1"))
+    timeline = play(snapshot, catalog, "power:N2", "service:N1@100", "start:N2@100")
+    assert times(timeline, "A-SVC", "online pending") == [110_000]
+    assert times(timeline, "E-DISK", "online pending") == [136_000]
+    assert set(timeline.state_at(timeline.end).groups.values()) == {"online"}
