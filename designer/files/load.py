@@ -20,7 +20,7 @@ from designer.files.version import OLDEST, VERSION, Version, parse_version
 from designer.foundation.decode import Problem
 from designer.model.snapshot import Snapshot
 
-LARGEST_FILE_MB = 64
+LARGEST_FILE_MB = 16
 """Assumed: far above any design, far below what would exhaust a small computer's memory."""
 
 HEADER = ("format", "version", "min_reader", "app", "content_sha256", "tables")
