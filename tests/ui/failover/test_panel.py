@@ -1,0 +1,340 @@
+"""The failover workspace: faults dropped on the canvas, time played, stepped and scrubbed, everything in step."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from designer.app.session import Session
+from designer.catalog.loader import load_catalog, load_templates
+from designer.edits.objects import delete
+from designer.edits.templates import empty_design, from_template
+from designer.ui.canvas.view import Canvas
+from designer.ui.failover.panel import FailoverPanel
+from designer.ui.failover.strip import CHIPS
+from tests.support.volume import volume
+from tests.ui.hands import Hand
+
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+class Desk:
+    """A canvas with its panel below, in the failover workspace."""
+
+    def __init__(self, qtbot: QtBot, session: Session) -> None:
+        self.session = session
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.canvas = Canvas(session)
+        self.canvas.set_reduced_motion(True)
+        self.panel = FailoverPanel(session, self.canvas)
+        self.canvas.dropped_fault.connect(lambda fault: self.panel.add_fault(*fault))
+        self.panel.setFixedHeight(300)
+        layout = QVBoxLayout(self.window)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.panel)
+        self.window.resize(1300, 900)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.canvas.set_mode("failover")
+        qtbot.wait(1)
+        self.hand = Hand(self.canvas)
+
+    def freeze(self) -> None:
+        self.panel.playback.pause()
+
+    @property
+    def state(self) -> object:
+        return self.canvas._scenery.state
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    catalog = load_catalog()
+    return Desk(qtbot, Session(from_template(catalog, load_templates()["three-plus-one"]), catalog))
+
+
+def struck(desk: Desk, qtbot: QtBot, node: str = "n1") -> None:
+    """Let a node lose power at 0, and hold the clock."""
+    desk.panel.add_fault("power", node)
+    desk.freeze()
+    qtbot.wait(1)
+
+
+def test_a_power_failure_dropped_on_a_node_starts_the_clock(desk: Desk) -> None:
+    assert desk.hand.bring("fault:power", "n1")
+    desk.hand.drop()
+    assert [(one.kind, one.subject) for one in desk.panel.playback.actions] == [("power", "n1")]
+    assert desk.panel.is_playing
+    assert desk.panel.has_faults
+    desk.freeze()
+
+
+def test_a_fault_is_refused_where_it_means_nothing(desk: Desk) -> None:
+    assert not desk.hand.bring("fault:power", (400.0, 2.0))
+    desk.hand.take_away()
+    assert not desk.hand.bring("fault:resource", "n4")
+    desk.hand.take_away()
+    assert not desk.panel.has_faults
+
+
+def test_a_fault_is_announced_with_its_time_before_it_is_dropped(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    desk.panel.playback.seek(30_000)
+    told: list[str] = []
+    desk.canvas.told.connect(told.append)
+    desk.hand.bring("fault:service", "n2")
+    assert told[-1] == "The cluster service of NODE2 stops at 0:30.0"
+    desk.hand.take_away()
+    assert len(desk.panel.playback.actions) == 1
+
+
+def test_a_disk_fails_as_the_resource_that_it_is(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.canvas.dropped_fault) as signal:
+        desk.hand.bring("fault:resource", "d2")
+        desk.hand.drop()
+    kind, resource = signal.args[0]
+    assert kind == "resource"
+    assert desk.session.snapshot.resources[resource].disk == "d2"
+    desk.freeze()
+
+
+def test_of_a_group_the_user_chooses_what_fails(desk: Desk) -> None:
+    desk.hand.bring("fault:resource", "g3")
+    desk.hand.drop()
+    assert not desk.panel.has_faults
+    menu = next(one for one in desk.canvas.findChildren(QMenu) if one.isVisible())
+    members = desk.session.snapshot.members("g3")
+    assert [one.text() for one in menu.actions()] == [one.name for one in members]
+    menu.actions()[2].trigger()
+    menu.close()
+    assert desk.panel.playback.actions[0].subject == members[2].id
+    desk.freeze()
+
+
+def test_a_group_dragged_to_another_node_is_a_planned_move(desk: Desk) -> None:
+    before = desk.session.snapshot
+    desk.hand.drag("g3", "n4")
+    action = desk.panel.playback.actions[0]
+    assert (action.kind, action.subject, action.value) == ("move", "g3", "n4")
+    assert desk.session.snapshot is before
+    desk.freeze()
+
+
+def test_the_design_cannot_be_edited_meanwhile(desk: Desk) -> None:
+    before = desk.session.snapshot
+    desk.hand.drag("n1", "n3")
+    desk.hand.click("g3")
+    desk.hand.key(Qt.Key.Key_Delete)
+    assert not desk.hand.bring("node", "n2")
+    assert desk.session.snapshot is before
+    assert not desk.panel.has_faults
+
+
+def test_the_canvas_shows_the_state_at_the_playhead_wherever_it_goes(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    run = desk.panel.playback.timeline
+    assert run is not None
+    chance = random.Random(3)
+    for _ in range(volume(600)):
+        at = chance.uniform(0, desk.panel.playback.length_ms)
+        desk.panel.playback.seek(at)
+        shown, expected = desk.state, run.state_at(int(at))
+        assert shown is not None
+        for part in ("nodes", "resources", "owners", "groups"):
+            assert getattr(shown, part) == getattr(expected, part)
+
+
+def test_the_group_goes_where_the_state_says(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    areas = desk.canvas.settled.areas
+    assert areas["n1"].overlaps(areas["g2"])
+    desk.panel.to_end()
+    areas = desk.canvas.settled.areas
+    assert areas["n4"].overlaps(areas["g2"])
+    desk.panel.to_start()
+    assert desk.canvas.settled.areas["n1"].overlaps(desk.canvas.settled.areas["g2"])
+
+
+def test_playing_moves_the_playhead_and_stops_at_the_end(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    desk.panel.play_pause()
+    playback = desk.panel.playback
+    qtbot.waitUntil(lambda: playback.at_ms > 0)
+    playback.seek(playback.length_ms - 1)
+    qtbot.waitUntil(lambda: not playback.is_playing)
+    assert playback.at_ms == playback.length_ms
+
+
+@pytest.mark.parametrize(
+    ("key", "start", "expected"),
+    [
+        (Qt.Key.Key_Right, 0, 7_200),
+        (Qt.Key.Key_Left, 7_200, 0),
+        (Qt.Key.Key_End, 0, None),
+        (Qt.Key.Key_Home, 7_200, 0),
+        (Qt.Key.Key_Down, 0, 7_200),
+        (Qt.Key.Key_Up, 7_200, 0),
+    ],
+)
+def test_keys_on_the_canvas_move_the_playhead(
+    desk: Desk, qtbot: QtBot, key: Qt.Key, start: int, expected: int | None
+) -> None:
+    struck(desk, qtbot)
+    desk.panel.playback.seek(start)
+    desk.hand.key(key)
+    assert desk.panel.playback.at_ms == (desk.panel.playback.length_ms if expected is None else expected)
+
+
+def test_space_plays_and_pauses_but_not_when_it_moved_the_paper(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    desk.hand.key(Qt.Key.Key_Space)
+    assert desk.panel.is_playing
+    desk.hand.key(Qt.Key.Key_Space)
+    assert not desk.panel.is_playing
+    QTest.keyPress(desk.canvas, Qt.Key.Key_Space)
+    desk.hand.drag((300.0, 3.0), (340.0, 30.0))
+    QTest.keyRelease(desk.canvas, Qt.Key.Key_Space)
+    assert not desk.panel.is_playing
+
+
+def test_j_k_l_shuttle(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    desk.panel.playback.seek(20_000)
+    rates = []
+    for key in (Qt.Key.Key_L, Qt.Key.Key_L, Qt.Key.Key_K, Qt.Key.Key_J):
+        desk.hand.key(key)
+        rates.append(desk.panel.playback.rate)
+    assert rates == [1, 2, 0, -1]
+    desk.freeze()
+
+
+def test_dragging_on_the_timeline_scrubs_both_ways(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    sheet, chart = desk.panel._sheet, desk.panel.chart
+    assert sheet is not None
+    for first, second in ((10_000, 40_000), (60_000, 5_000)):
+        QTest.mousePress(chart, LEFT, NONE, QPoint(round(sheet.x(first)), 20))
+        assert desk.panel.playback.at_ms == pytest.approx(first, abs=200)
+        QTest.mouseMove(chart, QPoint(round(sheet.x(second)), 20))
+        QTest.mouseRelease(chart, LEFT, NONE, QPoint(round(sheet.x(second)), 20))
+        assert desk.panel.playback.at_ms == pytest.approx(second, abs=200)
+
+
+def test_a_chip_is_removed_by_its_cross(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    place = desk.panel.strip._places[0]
+    QTest.mouseClick(desk.panel.strip, LEFT, NONE, QPoint(round(place.right()) - 12, round(place.center().y())))
+    assert not desk.panel.has_faults
+    assert desk.panel.playback.at_ms == 0
+
+
+def test_a_chip_is_dragged_to_another_time(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    sheet, strip = desk.panel._sheet, desk.panel.strip
+    assert sheet is not None
+    start = QPoint(round(strip._places[0].left()) + 30, CHIPS // 2)
+    along = QPoint(round(sheet.x(10_000) - sheet.x(0)), 0)
+    QTest.mousePress(strip, LEFT, NONE, start)
+    QTest.mouseMove(strip, start + along / 2)
+    QTest.mouseMove(strip, start + along)
+    assert desk.panel.playback.actions[0].at_ms == 0
+    QTest.mouseRelease(strip, LEFT, NONE, start + along)
+    assert desk.panel.playback.actions[0].at_ms == pytest.approx(10_000, abs=200)
+
+
+def test_a_click_on_a_sentence_goes_there_and_shows_what_it_is_about(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    events = desk.panel.events
+    sentence = next(one for one in desk.panel.playback.sentences if "goes to NODE4" in one.text)
+    row = desk.panel.playback.sentences.index(sentence)
+    events.scrollTo(events.model().index(row, 0))
+    place = events.visualRect(events.model().index(row, 0)).center()
+    QTest.mouseClick(events.viewport(), LEFT, NONE, place)
+    assert desk.panel.playback.at_ms == sentence.at
+    assert desk.canvas.selection() == ("g2",)
+    assert events.current >= row
+
+
+def test_a_click_on_a_row_selects_the_resource(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    sheet = desk.panel._sheet
+    assert sheet is not None
+    resource = next(iter(sheet.picture.areas))
+    top, height = sheet.row(resource) or (0, 0)
+    QTest.mouseClick(desk.panel.chart, LEFT, NONE, QPoint(20, round(top - sheet.top + height / 2)))
+    assert desk.canvas.selection() == (resource,)
+
+
+def test_pointing_at_a_card_marks_its_rows(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    QTest.mouseMove(desk.canvas.viewport(), desk.hand.point("g2"))
+    assert desk.panel.chart._marked == {one.id for one in desk.session.snapshot.members("g2")}
+
+
+def test_editing_and_coming_back_plays_the_new_design(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    desk.canvas.set_mode("design")
+    assert desk.state is None
+    desk.session.do("Delete NODE4", delete(desk.session.snapshot, ["n4"]))
+    desk.canvas.set_mode("failover")
+    assert desk.panel.playback.timeline is not None
+    assert "n4" not in desk.panel.playback.timeline.initial.nodes
+    assert desk.state is not None
+    assert [one.subject for one in desk.panel.playback.actions] == ["n1"]
+
+
+def test_going_back_to_the_design_stops_the_clock(desk: Desk) -> None:
+    desk.panel.add_fault("power", "n1")
+    desk.canvas.set_mode("design")
+    assert not desk.panel.is_playing
+    assert desk.state is None
+
+
+def test_the_speed_can_be_chosen(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    desk.panel.transport.speed.setCurrentText("10 ×")
+    pace = desk.panel.playback.pace
+    assert pace.model_at(1_000) == pytest.approx(10_000)
+
+
+def test_faults_never_reach_undo_or_file(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    desk.panel.clear_faults()
+    assert desk.session.store.undo_label is None
+    assert not desk.session.store.modified
+
+
+def test_a_design_without_nodes_says_why_nothing_can_be_played(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, Session(empty_design(), load_catalog()))
+    assert "no nodes" in desk.panel.invitation.accessibleName()
+    desk.panel.play_pause()
+    assert not desk.panel.is_playing
+
+
+def test_a_card_in_flight_is_never_online(desk: Desk, qtbot: QtBot) -> None:
+    """Whatever the jump: a card that travels shows a group that is not up."""
+    desk.canvas.set_reduced_motion(False)
+    struck(desk, qtbot)
+    run, playback = desk.panel.playback.timeline, desk.panel.playback
+    assert run is not None
+    moments = sorted({event.at for event in run.events})
+    chance = random.Random(11)
+    travelled = 0
+    for _ in range(volume(800)):
+        playback.seek(chance.choice(moments))
+        for group, owner in run.state_at(int(playback.at_ms)).owners.items():
+            card = desk.canvas.stage.card(group)
+            area = desk.canvas.settled.areas[group]
+            if card is not None and abs(card.x() - area.x) > 1:
+                travelled += 1
+                assert run.state_at(int(playback.at_ms)).groups[group] not in ("online", "partially online"), owner
+        desk.canvas.stage.motion.finish()
+    assert travelled
