@@ -47,12 +47,10 @@ def section(context: Context) -> Sequence[Block]:
     if isinstance(study, Study) and study.rungs:
         total = sum(context.snapshot.groups[server].users or 0 for server in servers(context))
         picture = ladder(study.rungs[:_MOST_RUNGS], len(servers(context)), total)
-        notes: tuple[Piece, ...] = (
-            "Simulated: every row shows the worst of all combinations of nodes that were tried.",
-        )
+        notes: tuple[Piece, ...] = ("Simulated: every row shows the worst combination of nodes that was tried.",)
         if len(study.rungs) > _MOST_RUNGS:
             notes += (" Further rows: ", Ref("rungs"), ".")
-        blocks.append(Figure(ladder_title(study), picture, notes, "ladder"))
+        blocks.append(Figure(ladder_title(study, len(servers(context))), picture, notes, "ladder"))
     reasons = tuple(_reasons(context))
     if reasons:
         blocks.append(Bullets(reasons))
@@ -115,7 +113,7 @@ def _tiles(context: Context) -> Iterator[Tile]:
         yield Tile(str(errors), "error" if errors == 1 else "errors", label)
 
 
-def ladder_title(study: Study) -> str:
+def ladder_title(study: Study, evs: int) -> str:
     """The message of the ladder."""
     first_gap = next((rung for rung in study.rungs if rung.down), None)
     if first_gap is None:
@@ -123,8 +121,10 @@ def ladder_title(study: Study) -> str:
     if first_gap.failed == 1:
         return "The loss of a single node can leave a virtual server offline"
     safe = study.rungs[study.rungs.index(first_gap) - 1]
-    held = f"{failed_words(safe)}: every virtual server comes back"
-    return f"{held}; from {number(first_gap.failed)} on, some stay offline"
+    count = number(first_gap.failed)
+    if evs == 1:
+        return f"{failed_words(safe)}: the virtual server comes back; from {count} on, it can stay offline"
+    return f"{failed_words(safe)}: every virtual server comes back; from {count} on, some can stay offline"
 
 
 def _reasons(context: Context) -> Iterator[Text]:

@@ -60,7 +60,8 @@ def _networks(context: Context) -> list[Block]:
         rows.append(
             Row((network.name, ROLES[network.role], network.subnet, priority, str(len(connected)), network.notes))
         )
-    title = "The networks of the cluster, in creation order"
+    everywhere = all(row.cells[4] == str(len(context.snapshot.nodes)) for row in rows)
+    title = "Every network connects every node" if everywhere else "The networks, and how many nodes each connects"
     return [Heading("Networks", anchor="networks-heading"), filled(title, columns, rows, anchor="networks-table")]
 
 

@@ -98,7 +98,7 @@ def _longest(play: Play) -> str:
     subject = max(spent, key=lambda key: spent[key])
     name = play.timeline.labels.get(subject, subject)
     share = round(100 * spent[subject] / play.ms)
-    return f"{name} alone takes {_s(spent[subject])} of the {_s(play.ms)}: {share}{NBSP}% of the interruption."
+    return f"In the simulation, {name} alone takes {_s(spent[subject])} of the {_s(play.ms)}, which is {share}{NBSP}%."
 
 
 def _path(play: Play, anchor: str, group: str) -> Table:
@@ -166,9 +166,9 @@ def _worth(study: Study, own: str, other: str) -> str:
     short, long = min(mine, theirs), max(mine, theirs)
     share = round(100 * (long - short) / long)
     return (
-        f"The dependencies of {flat} shorten a planned move from {_s(long)} to {_s(short)} ({share}{NBSP}%), because "
-        f"the protocols do not wait for the Information Store as they do in {deep}. The Information Store itself stays "
-        "on the critical path: its own time is not shortened."
+        f"The dependencies of {flat} shorten a planned move from {_s(long)} to {_s(short)} ({share}{NBSP}%, "
+        f"simulated), because the protocols do not wait for the Information Store as they do in {deep}. The "
+        "Information Store itself stays on the critical path: its own time is not shortened."
     )
 
 
@@ -195,7 +195,7 @@ def _singles(context: Context, study: Study) -> Iterator[Block]:
         "Where each virtual server goes when one node loses power, and how long that takes",
         tuple(columns),
         tuple(rows),
-        "Simulated. An empty cell: not affected.",
+        "Simulated. A dash: not affected.",
         "singles-table",
     )
 

@@ -60,8 +60,8 @@ def section(context: Context) -> Sequence[Block]:
 
 
 def _gain(context: Context) -> str:
-    what = "a mail server" if servers(context) else "a service"
+    what = "the mail server" if servers(context) else "the service"
     return (
-        f"What remains is worth having: {what} comes back within minutes when a node fails, and nodes can be "
-        "maintained one at a time while users work."
+        f"What remains is worth having: when a node fails, another one takes over {what} without anybody's help, and "
+        "nodes can be maintained one at a time while users work."
     )

@@ -1,0 +1,270 @@
+"""Whole documents: complete for every kind of design, with nothing in them that a reader would stumble over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from designer.report.blocks import (
+    Document,
+    Figure,
+    Heading,
+    Lead,
+    Paragraph,
+    Ref,
+    Row,
+    Run,
+    Section,
+    Table,
+    pieces,
+    plain,
+)
+from designer.report.build import design_report, designs_report, discover, make_context
+from designer.report.context import Issue
+from designer.report.layout.pages import Layout, paginate
+from designer.report.study import Study, study
+from designer.report.text import render
+from designer.report.walk import inline
+from tests.conftest import Golden
+from tests.report.designs import CATALOG, DESIGNS, template, with_cluster
+from tests.report.pages import text
+from tests.report.test_layout import check_margins, check_no_overlap
+
+GOLDEN = Path(__file__).parent / "golden"
+
+PLACEHOLDER = re.compile(r"\b(?:TBD|TODO|XXX|None|null|nan|N/A|lorem)\b|\{\w*\}|\?\?|  \.")
+MARKETING = re.compile(r"\b(?:robust|seamless|best-in-class|world-class|leverage|cutting-edge|will ensure)\b|!")
+
+
+def report(name: str) -> Document:
+    return design_report(DESIGNS[name](), CATALOG, date="2026-11-22", fingerprint="0123456789ab")
+
+
+@pytest.fixture(scope="module", params=DESIGNS)
+def made(request: pytest.FixtureRequest) -> tuple[str, Document, Layout]:
+    document = report(request.param)
+    return request.param, document, paginate(document)
+
+
+@pytest.mark.parametrize("name", ["three-plus-one", "two-node"])
+def test_the_text_reads_as_it_did(name: str, golden: Golden) -> None:
+    document = report(name)
+    document = replace(document, sections=tuple(part for part in document.sections if part.anchor != "rules"))
+    golden(GOLDEN / f"{name}.txt", re.sub(r"\b\d+ rules\b", "all rules", render(document)))
+
+
+def test_no_placeholder_is_left(made: tuple[str, Document, Layout]) -> None:
+    name, document, _ = made
+    if name != "hostile":
+        assert not PLACEHOLDER.search(render(document))
+    assert not MARKETING.search(render(document).replace("!=", ""))
+
+
+def test_no_table_and_no_section_is_empty(made: tuple[str, Document, Layout]) -> None:
+    _, document, _ = made
+    for section in document.sections:
+        assert section.blocks, section.title
+        assert not isinstance(section.blocks[-1], Heading), section.title
+        for table in (block for block in section.blocks if isinstance(block, Table)):
+            assert any(isinstance(row, Row) for row in table.rows), plain(table.title, document.labels)
+            for index in range(1, len(table.columns)):
+                cells = [row for row in table.rows if isinstance(row, Row) and row.kind == "normal"]
+                filled = [row for row in cells if pieces(row.cells[index])]
+                assert filled or not cells, (plain(table.title, document.labels), table.columns[index].title)
+
+
+def test_sections_figures_and_tables_are_numbered_without_gaps(made: tuple[str, Document, Layout]) -> None:
+    _, document, _ = made
+    numbers = [section.number for section in document.sections if section.number.isdigit()]
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    for kind in (Table, Figure):
+        blocks = [block for section in document.sections for block in section.blocks if isinstance(block, kind)]
+        assert [document.labels[block.anchor] for block in blocks] == [
+            f"{kind.__name__} {number}" for number in range(1, len(blocks) + 1)
+        ]
+
+
+def test_every_title_is_there_once(made: tuple[str, Document, Layout]) -> None:
+    _, document, _ = made
+    for section in document.sections:
+        titles = [plain(block.title, {}) for block in section.blocks if isinstance(block, Table | Figure)]
+        assert len(titles) == len(set(titles)) or section.anchor == "failover", titles
+
+
+def test_every_page_is_within_its_margins(made: tuple[str, Document, Layout]) -> None:
+    check_margins(made[2])
+
+
+def test_words_do_not_lie_on_each_other(made: tuple[str, Document, Layout]) -> None:
+    _, _, layout = made
+    without_pictures = tuple(page for page in layout.pages if "Figure" not in text(page))
+    check_no_overlap(Layout(without_pictures, ()))
+
+
+def test_figures_and_tables_come_in_order(made: tuple[str, Document, Layout]) -> None:
+    _, document, layout = made
+    pages = layout.page_of()
+    for kind in (Table, Figure):
+        found = [
+            pages[block.anchor] for section in document.sections for block in section.blocks if isinstance(block, kind)
+        ]
+        assert found == sorted(found)
+
+
+def test_the_summary_is_one_page(made: tuple[str, Document, Layout]) -> None:
+    _, _, layout = made
+    pages = layout.page_of()
+    following = min((page for anchor, page in pages.items() if page > pages["summary"]), default=pages["summary"] + 1)
+    assert following == pages["summary"] + 1
+
+
+def test_every_number_of_the_summary_stands_in_the_body(made: tuple[str, Document, Layout]) -> None:
+    _, document, _ = made
+    summary = next(section for section in document.sections if section.anchor == "summary")
+    body = [section for section in document.sections if section.anchor not in ("summary", "cover", "control")]
+    rest = render(_with(document, body))
+    shown = "".join(part.text for part in inline(summary.blocks) if isinstance(part, Run))
+    shown += "\n".join(render(_with(document, [summary])).splitlines()[4:])
+    for number in re.findall(r"\d[\d,]*\.?\d*(?=\N{NO-BREAK SPACE}?s\b)|\d,\d{3}", shown):
+        assert number.removesuffix(".0") in rest, number
+
+
+def _with(document: Document, sections: list[Section]) -> Document:
+    return replace(document, sections=tuple(sections), title="", footer="", date="", author="")
+
+
+def test_all_names_of_the_design_are_printed(made: tuple[str, Document, Layout]) -> None:
+    name, _, layout = made
+    printed = " ".join(" ".join(text(page) for page in layout.pages).split())
+    snapshot = DESIGNS[name]()
+    for table in ("nodes", "networks", "disks", "groups"):
+        for record in snapshot.table(table).values():
+            assert " ".join(str(getattr(record, "name", "")).split()) in printed
+
+
+def test_times_are_called_simulated(made: tuple[str, Document, Layout]) -> None:
+    _, document, _ = made
+    for section in document.sections:
+        if section.anchor not in ("summary", "failover"):
+            continue
+        for block in section.blocks:
+            if isinstance(block, Table) and any(column.title.endswith(", s") for column in block.columns):
+                assert "imulated" in plain(block.notes, document.labels)
+            if isinstance(block, Lead | Paragraph):
+                said = plain(block.text, document.labels)
+                assert not re.search(r"\d\N{NO-BREAK SPACE}s\b", said) or "simulat" in said
+
+
+def test_sections_are_discovered_in_order() -> None:
+    anchors = [module.anchor for module in discover()]
+    assert anchors[:4] == ["cover", "control", "contents", "summary"]
+    places = [module.place for module in discover()]
+    assert places == sorted(places, key=["front", "body", "appendix"].index)
+    assert len(set(anchors)) == len(anchors)
+
+
+def test_a_design_with_errors_is_a_draft() -> None:
+    document = report("broken")
+    assert document.watermark == "DRAFT"
+    assert "Draft" in document.footer
+    assert "not ready to be built" in render(document)
+    assert report("two-node").watermark == ""
+
+
+def test_a_waiver_is_printed_with_name_date_and_reason() -> None:
+    shown = render(report("waived"))
+    assert "The client owns both servers and accepts the risk until <spring>." in shown
+    assert "R. Owner / 3\N{NO-BREAK SPACE}November\N{NO-BREAK SPACE}2026" in shown
+    assert "Waived" in shown
+
+
+def test_an_empty_design_says_so() -> None:
+    document = report("empty")
+    assert "holds no nodes yet" in render(document)
+    assert [section.anchor for section in document.sections] == ["cover", "control", "contents", "summary", "limits"]
+
+
+def test_a_design_that_cannot_be_simulated_gives_the_reason() -> None:
+    assert study(DESIGNS["empty"](), CATALOG) == (
+        "There is nothing to simulate: the design has no group that could fail over."
+    )
+    assert "The failover was not simulated." in render(report("nodes-only"))
+
+
+def test_the_critical_path_adds_up_to_the_outage() -> None:
+    for name in ("three-plus-one", "two-node", "active-active", "eight-nodes"):
+        found = study(DESIGNS[name](), CATALOG)
+        assert isinstance(found, Study)
+        for play in (found.unplanned, found.planned):
+            assert sum(step.end - step.start for step in play.path) == play.ms
+        document = report(name)
+        for anchor, play in (("unplanned-path", found.unplanned), ("planned-path", found.planned)):
+            (table,) = (
+                block
+                for section in document.sections
+                for block in section.blocks
+                if isinstance(block, Table) and block.anchor == anchor
+            )
+            rows = [[plain(cell, {}) for cell in row.cells] for row in table.rows if isinstance(row, Row)]
+            assert sum(round(float(row[3]) * 10) for row in rows[:-1]) == round(float(rows[-1][3]) * 10)
+            assert play.ms is not None
+            assert float(rows[-1][3]) == pytest.approx(play.ms / 1000)
+
+
+def test_the_ladder_of_three_plus_one() -> None:
+    found = study(template("three-plus-one"), CATALOG)
+    assert isinstance(found, Study)
+    assert [(rung.failed, rung.cases, rung.online, rung.users) for rung in found.rungs] == [
+        (0, 1, 3, 6000),
+        (1, 4, 3, 6000),
+        (2, 6, 2, 4000),
+        (3, 4, 1, 2000),
+        (4, 1, 0, 0),
+    ]
+    assert found.survived == 1
+
+
+def test_both_trees_are_compared_with_the_same_times() -> None:
+    found = study(template("three-plus-one"), CATALOG)
+    assert isinstance(found, Study)
+    assert found.comparison is not None
+    assert found.comparison.tree == "exchange-2000"
+    assert found.unplanned.ms is not None
+    assert found.comparison.unplanned.ms is not None
+    longest_protocol = CATALOG.types["exchange-search"].times.online_ms
+    assert found.comparison.unplanned.ms - found.unplanned.ms == longest_protocol
+
+
+def test_the_date_decides_and_is_printed() -> None:
+    context = make_context(template("two-node-active-passive"), CATALOG, Issue(date="2026-11-22"))
+    assert context.check.today.isoformat() == "2026-11-22"
+    assert "22\N{NO-BREAK SPACE}November\N{NO-BREAK SPACE}2026" in render(report("two-node"))
+
+
+def test_several_designs_are_parts_of_one_document() -> None:
+    designs = [(DESIGNS[name](), "0123456789ab") for name in ("two-node", "broken")]
+    document = designs_report(designs, CATALOG, date="2026-11-22")
+    layout = paginate(document)
+    check_margins(layout)
+    parts = [entry for entry in layout.outline if entry.level == 1]
+    assert [entry.title.replace("\N{NO-BREAK SPACE}", " ") for entry in parts] == [
+        "Part 1  Two-node active/passive cluster",
+        "Part 2  Four-node cluster, three active and one passive",
+    ]
+    assert document.watermark == "DRAFT"
+    tables = [label for label in document.labels.values() if label.startswith("Table ")]
+    assert len(tables) == len(set(tables))
+    for section in document.sections:
+        prefix = section.anchor.partition(".")[0]
+        if prefix.startswith("part"):
+            targets = {part.anchor for part in inline(section.blocks) if isinstance(part, Ref)}
+            assert all(target.startswith(f"{prefix}.") for target in targets)
+
+
+def test_one_design_in_a_list_is_an_ordinary_document() -> None:
+    snapshot = with_cluster(template("two-node-active-passive"), title="Alone")
+    listed = designs_report([(snapshot, "f")], CATALOG, date="2026-11-22")
+    assert listed == design_report(snapshot, CATALOG, date="2026-11-22", fingerprint="f")
