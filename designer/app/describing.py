@@ -44,33 +44,33 @@ def findings_about(report: Report, identifier: Id) -> list[Finding]:
 
 
 def _plain(snapshot: Snapshot, table: str, identifier: Id) -> str:
-    return f"{snapshot.name_of(identifier)}: {TABLES[table].noun}"
+    return f"{snapshot.name_of(identifier)} – {TABLES[table].noun}"
 
 
 def _node(snapshot: Snapshot, node: Id) -> str:
     record, groups = snapshot.nodes[node], [snapshot.name_of(group) for group in hosted(snapshot, node)]
     runs = f", home of {listed(groups)}" if groups else ", home of no group"
-    return f"{record.name}: node {record.number}{runs}"
+    return f"{record.name} – node {record.number}{runs}"
 
 
 def _group(snapshot: Snapshot, group: Id) -> str:
     record, home = snapshot.groups[group], home_node(snapshot, group)
     noun = "Exchange Virtual Server" if record.kind == "evs" else "group"
     where = f" at home on {snapshot.name_of(home)}" if home is not None else " without a home"
-    return f"{record.name}: {noun}{where}, {plural(len(snapshot.members(group)), 'resource')}"
+    return f"{record.name} – {noun}{where}, {plural(len(snapshot.members(group)), 'resource')}"
 
 
 def _disk(snapshot: Snapshot, disk: Id) -> str:
     record, group = snapshot.disks[disk], group_of_disk(snapshot, disk)
     parts = [size(record.size_mb)] if record.size_mb is not None else []
     parts.append(f"of {snapshot.name_of(group)}" if group is not None else "in no group")
-    return f"{disk_text(record)}: shared disk, {', '.join(parts)}"
+    return f"{disk_text(record)} – shared disk, {', '.join(parts)}"
 
 
 def _network(snapshot: Snapshot, network: Id) -> str:
     record = snapshot.networks[network]
     subnet = f", {record.subnet}" if record.subnet else ""
-    return f"{record.name}: {record.role} network{subnet}"
+    return f"{record.name} – {record.role} network{subnet}"
 
 
 _ABOUT: dict[str, Callable[[Snapshot, Id], str]] = {

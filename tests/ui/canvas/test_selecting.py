@@ -218,7 +218,7 @@ def test_arrows_walk_to_neighbours(canvas: Canvas, hand: Hand) -> None:
 
 def test_the_selected_object_is_described_to_assistive_technology(canvas: Canvas) -> None:
     canvas.select(("g3",))
-    assert canvas.accessibleDescription().startswith("EVS2: Exchange Virtual Server at home on NODE2")
+    assert canvas.accessibleDescription().startswith("EVS2 – Exchange Virtual Server at home on NODE2")
 
 
 def open_menu(canvas: Canvas, at: QPoint) -> QMenu:

@@ -1,0 +1,118 @@
+"""Every drop is described before it is done; only what would change nothing, or cannot be expressed, is refused."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from designer.catalog.loader import load_catalog, load_templates
+from designer.edits.legality import Effect, Refusal, Spot, drop_item, drop_object, drop_objects
+from designer.edits.templates import empty_design, from_template
+from designer.model.diff import apply
+from designer.model.integrity import integrity_problems
+from designer.topology.evs import group_of_disk
+from tests.support.volume import volume
+
+CATALOG = load_catalog()
+DESIGN = from_template(CATALOG, load_templates()["three-plus-one"])
+NODES = ("n1", "n2", "n3", "n4")
+ITEMS = ("node", "disk", "evs", "network:private", "network:public", "network:mixed")
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_every_item_can_be_dropped_anywhere(item: str) -> None:
+    for spot in (Spot(), Spot("nodes", node="n2", group="g3", order=NODES, index=1), Spot("storage", group="g2")):
+        outcome = drop_item(DESIGN, CATALOG, item, spot)
+        assert isinstance(outcome, Effect)
+        assert outcome.adds
+        assert outcome.says.startswith("Adds ")
+        assert not integrity_problems(apply(DESIGN, outcome.diff))
+
+
+def test_an_evs_needs_an_exchange_version() -> None:
+    outcome = drop_item(empty_design(), CATALOG, "evs", Spot())
+    assert isinstance(outcome, Refusal)
+    assert "Exchange version" in outcome.says
+
+
+@pytest.mark.parametrize("item", ["", "toaster", "fault:power"])
+def test_what_is_no_item_is_refused(item: str) -> None:
+    assert isinstance(drop_item(DESIGN, CATALOG, item, Spot()), Refusal)
+
+
+@pytest.mark.parametrize("index", range(5))
+def test_a_node_lands_in_the_gap_of_the_pointer(index: int) -> None:
+    outcome = drop_object(DESIGN, CATALOG, "n2", Spot("nodes", node="n1", order=NODES, index=index))
+    if index in (1, 2):
+        assert outcome == Refusal("NODE2 stays where it is")
+        return
+    assert isinstance(outcome, Effect)
+    after = apply(DESIGN, outcome.diff)
+    order = sorted(NODES, key=lambda node: after.layout[node].rank)
+    assert order.index("n2") == (index if index < 1 else index - 1)
+
+
+def test_a_move_says_what_comes_behind() -> None:
+    outcome = drop_object(DESIGN, CATALOG, "g3", Spot("nodes", node="n3"))
+    assert isinstance(outcome, Effect)
+    assert outcome.target == "n3"
+    assert outcome.says == "Makes NODE3 the home and first preferred owner of EVS2, before NODE2 and NODE4"
+
+
+@pytest.mark.parametrize(
+    ("identifier", "spot", "says"),
+    [
+        ("g3", Spot("nodes", node="n2"), "EVS2 is at home on NODE2 already"),
+        ("g3", Spot("storage"), "Drop EVS2 on the node that shall be its home"),
+        ("d2", Spot("storage", group="g2"), "R: belongs to EVS1 already"),
+        ("r5", Spot(), "has no place of its own"),
+        ("n99", Spot(), "has no place of its own"),
+    ],
+)
+def test_what_changes_nothing_is_refused_with_a_reason(identifier: str, spot: Spot, says: str) -> None:
+    outcome = drop_object(DESIGN, CATALOG, identifier, spot)
+    assert isinstance(outcome, Refusal)
+    assert says in outcome.says
+
+
+def test_a_disk_says_who_will_depend_on_it_and_who_loses_it() -> None:
+    outcome = drop_object(DESIGN, CATALOG, "d2", Spot("storage", group="g3"))
+    assert isinstance(outcome, Effect)
+    assert outcome.says.startswith("Makes R: a resource of EVS2 instead of EVS1; ")
+    assert "System Attendant" in outcome.says
+
+
+def test_several_disks_go_in_one_step() -> None:
+    outcome = drop_objects(DESIGN, CATALOG, ["d2", "d3"], Spot("storage", group="g4"))
+    assert isinstance(outcome, Effect)
+    after = apply(DESIGN, outcome.diff)
+    assert {group_of_disk(after, disk) for disk in ("d2", "d3")} == {"g4"}
+    assert outcome.says.endswith("; likewise Disk S")
+
+
+def test_of_several_those_that_stay_do_not_count() -> None:
+    outcome = drop_objects(DESIGN, CATALOG, ["d2", "d5"], Spot("storage", group="g2"))
+    assert isinstance(outcome, Effect)
+    assert "U:" in outcome.says
+
+
+OBJECTS = [*NODES, "g1", "g2", "g3", "g4", "d1", "d2", "d5", "net1", "net2", "r3"]
+spots = st.builds(
+    Spot,
+    lane=st.sampled_from(["nodes", "networks", "storage", ""]),
+    node=st.sampled_from([None, *NODES]),
+    group=st.sampled_from([None, "g1", "g2", "g3", "g4"]),
+    order=st.permutations(NODES).map(tuple),
+    index=st.integers(0, 4),
+)
+
+
+@settings(max_examples=volume(2_000))
+@given(objects=st.lists(st.sampled_from(OBJECTS), min_size=1, max_size=3, unique=True), spot=spots)
+def test_no_drop_ever_breaks_a_design(objects: list[str], spot: Spot) -> None:
+    outcome = drop_objects(DESIGN, CATALOG, objects, spot)
+    if isinstance(outcome, Effect):
+        assert outcome.diff
+        assert outcome.label
+        assert not integrity_problems(apply(DESIGN, outcome.diff))
