@@ -114,6 +114,6 @@ def _window(sample: Path) -> str:
         import os
 
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from designer.ui.run import show_and_close
+    from designer.ui.proof import show_and_close
 
     return show_and_close(sample)

@@ -1,0 +1,30 @@
+"""Proof for `selftest` that the window works: it opens a design, is painted, and closes again."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from designer.ui.run import Application, open_window
+from designer.ui.shell.memory import Memory
+
+
+def show_and_close(path: Path) -> str:
+    """Open the window on a design and say what is on it. Raises RuntimeError when the canvas stays blank."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = QSettings(str(Path(folder) / "selftest.ini"), QSettings.Format.IniFormat)
+        app = Application(["clusterwright"])
+        window = open_window(app, path, Memory(settings))
+        app.processEvents()
+        if window.bench is None:
+            raise RuntimeError("the window did not open the design")
+        picture = window.bench.canvas.grab().toImage()
+        colours = {picture.pixel(x, y) for x in range(0, picture.width(), 5) for y in range(0, picture.height(), 5)}
+        window.close()
+        app.processEvents()
+        settings.sync()
+    if len(colours) < 5:
+        raise RuntimeError(f"the canvas is blank: {len(colours)} colours")
+    return f"{picture.width()} x {picture.height()} canvas, {len(colours)} colours"
