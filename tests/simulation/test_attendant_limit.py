@@ -88,6 +88,9 @@ def test_two_servers_at_home_on_one_node(catalog: Catalog) -> None:
         "HTTP": "offline",
     }
     assert set(resources(timeline, "A").values()) == {"online"}
+    again = play(cluster(nodes(3), evs("A", "n1"), evs("B", "n1")), catalog, "resource:B-IP")
+    assert resources(again, "B")["NN"] == "online"
+    assert times(again, "B-SA", "online pending") == []
 
 
 def test_an_endless_attempt_is_cut_off(catalog: Catalog) -> None:

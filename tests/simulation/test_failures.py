@@ -117,6 +117,7 @@ def test_a_group_without_another_node_gives_up_at_once(catalog: Catalog) -> None
     timeline = play(escalating(), catalog, "power:N2", *fails("G-SVC", 60))
     (given_up,) = [event for event in timeline.events if event.kind == "given up"]
     assert (given_up.detail, given_up.at) == ("no node", 60_000)
+    assert count(timeline, "failover") == 0
     assert (owner(timeline, "G"), group_state(timeline, "G")) == ("n1", "failed")
 
 

@@ -93,6 +93,8 @@ def test_a_majority_forms_the_cluster_again(catalog: Catalog) -> None:
     ]
     together = play(majority(3), catalog, *gone, "start:N2@100", "start:N3@200")
     assert (owner(together, "G"), group_state(together, "G")) == ("n2", "online")
+    gone_again = play(majority(3), catalog, *gone, "start:N2@100", "power:N2@150", "start:N1@200", "start:N3@200")
+    assert gone_again.state_at(gone_again.end).nodes == {"n1": "up", "n2": "down", "n3": "up"}
 
 
 def test_a_local_quorum_never_leaves_its_node(catalog: Catalog) -> None:
@@ -203,8 +205,9 @@ def test_a_node_dies_while_it_arbitrates(catalog: Catalog) -> None:
 
 
 def test_everything_dies_during_arbitration_and_a_node_comes_back(catalog: Catalog) -> None:
-    timeline = play(on_first(), catalog, "power:N1", "power:N2@10", "start:N1@12")
-    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n1", "online")
+    for at in (5, 12):
+        timeline = play(on_first(), catalog, "power:N1", "power:N2@10", f"start:N1@{at}")
+        assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n1", "online")
 
 
 def test_what_nodes_cannot_do_is_refused(catalog: Catalog) -> None:
@@ -233,6 +236,7 @@ def test_the_target_dies_while_the_group_is_in_transit(catalog: Catalog) -> None
     snapshot = slowly(cluster(nodes(3), evs("E", "n1", ("n1", "n2", "n3"))), 30_000)
     timeline = play(snapshot, catalog, "move:E=N2", "power:N2@40")
     assert [event.at for event in timeline.events if event.kind == "detected"] == [47_200]
+    assert times(timeline, "E-DISK", "online pending") == [36_000 + 30_000 + 30_000]
     assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n3", "online")
 
 
