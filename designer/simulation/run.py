@@ -61,7 +61,13 @@ class Errand:
 
 
 class Run:
-    """The mutable state of one simulation. Its time is `now` (ms)."""
+    """The mutable state of one simulation. Its time is `now` (ms).
+
+    Nodes: `unpowered` have no power, `leaving` stop their cluster service, `unnoticed` are lost without anybody knowing
+    (with the event that took them), `ready` have started and found no cluster. Groups: `home` is where a group belongs,
+    even in transit or when the node is gone. Resources: `exhausted` are not restarted, `waiting` are offline pending but
+    still needed, `dirty` are Information Stores that must replay logs, `obstacles` say why a start under way will fail.
+    """
 
     def __init__(self, plan: Plan, seed: int) -> None:
         self.plan = plan
