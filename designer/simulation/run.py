@@ -65,7 +65,7 @@ class Run:
 
     Nodes: `unpowered` have no power, `leaving` stop their cluster service, `unnoticed` are lost without anybody knowing
     (with the event that took them), `ready` have started and found no cluster. Groups: `home` is where a group belongs,
-    in transit and when the node is gone too. Resources: `exhausted` are not restarted, `waiting` are offline pending and
+    in transit or with the node gone. Resources: `exhausted` are not restarted, `waiting` are pending offline and
     still needed, `dirty` are Information Stores that must replay logs, `obstacles` say why a start under way will fail.
     """
 
