@@ -7,7 +7,7 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from designer.app.describing import described
@@ -26,7 +26,7 @@ from designer.ui.canvas.paper import Paper
 from designer.ui.canvas.preview import Preview
 from designer.ui.canvas.renaming import NameEditor
 from designer.ui.canvas.stage import Stage
-from designer.ui.canvas.views import Scenery, View, draw
+from designer.ui.canvas.views import Scenery, View, draw, width_for
 
 Mode = Literal["design", "failover"]
 
@@ -137,7 +137,7 @@ class Board(Paper):
     def render_now(self, duration_ms: int = 0) -> None:
         """Draw the design anew; what has changed gets there within `duration_ms`."""
         selected = self._selection[0] if len(self._selection) == 1 else ""
-        self._scenery = replace(self._scenery, selected=selected)
+        self._scenery = replace(self._scenery, selected=selected, width=self._best_width())
         picture = self._settled = self._draw(self._session.snapshot)
         self.stage.show_picture(picture, duration_ms, self._starts)
         self.camera.set_whole(QRectF(0, 0, picture.width, picture.height), glide=duration_ms > 0)
@@ -170,6 +170,11 @@ class Board(Paper):
         rect = self.stage.card(self._host(identifier))
         if rect is not None:
             self.camera.show(rect)
+
+    def zoom_to_fit(self) -> None:
+        """Show everything, laid out for the window, and keep it in sight."""
+        self.camera.fitting = True
+        self.render_now(self.animation_ms)
 
     def zoom_to_selection(self) -> None:
         """Show what is selected as large as it goes."""
@@ -236,6 +241,18 @@ class Board(Paper):
 
     def _draw(self, snapshot: Snapshot) -> Picture:
         return draw(snapshot, self._session.catalog, self._scenery)
+
+    def _best_width(self) -> float:
+        """While everything is kept in sight, the shape of the window decides; else nothing jumps."""
+        if not self.camera.fitting:
+            return self._scenery.width
+        return width_for(self._session.snapshot, self.viewport().width(), self.viewport().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another shape of the window suits another layout."""
+        super().resizeEvent(event)
+        if not self.is_busy and self._best_width() != self._scenery.width:
+            self.render_now()
 
     def _design_changed(self, change: Change) -> None:
         self.cancel_gesture()

@@ -11,8 +11,8 @@ STEP = 1.2
 LARGEST_FIT = 2.0
 """Fitting never enlarges beyond this: three boxes that fill the window look silly."""
 
-MARGIN = 24.0
-"""Pixels left free around what is fitted."""
+MARGIN = 4.0
+"""Pixels left free around what is fitted; pictures have a margin of their own."""
 
 
 class Camera(QObject):

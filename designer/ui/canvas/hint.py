@@ -87,7 +87,7 @@ class HintItem(QGraphicsItem):
         grid = grid_of(painter.deviceTransform())
         painter.setPen(Qt.PenStyle.NoPen)
         for reach, alpha in ((3.0, 0.04), (2.0, 0.05), (1.0, 0.06)):
-            painter.setBrush(self.ink.faded("ink", alpha))
+            painter.setBrush(self.ink.shade(alpha))
             frame = self._size.adjusted(-reach, -reach + 1, reach, reach + 1)
             painter.drawRoundedRect(frame, CARD_RADIUS + reach, CARD_RADIUS + reach)
         for stroke in self._strokes:

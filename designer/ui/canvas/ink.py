@@ -33,6 +33,10 @@ class Ink:
         colour.setAlphaF(alpha)
         return colour
 
+    def shade(self, alpha: float) -> QColor:
+        """A shadow, in any theme darker than what it lies on."""
+        return QColor(0, 0, 0, round(255 * alpha * (1.0 if self.colour("canvas").lightnessF() > 0.5 else 3.0)))
+
     def brush(self, role: str) -> QBrush:
         """A solid brush."""
         found = self._brushes.get(role)

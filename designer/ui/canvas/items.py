@@ -94,7 +94,7 @@ class GhostItem(QGraphicsItem):
         grid = grid_of(painter.deviceTransform())
         painter.setPen(Qt.PenStyle.NoPen)
         for reach, alpha in SHADOWS:
-            painter.setBrush(self.ink.faded("ink", alpha))
+            painter.setBrush(self.ink.shade(alpha))
             for frame in self._frames:
                 radius = CARD_RADIUS + reach
                 painter.drawRoundedRect(_qt(frame.inset(-reach).moved(0, 1.5)), radius, radius)

@@ -3,37 +3,60 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from designer.catalog.schema import Catalog
-from designer.drawing.dependencies import dependencies
 from designer.drawing.primitives import Picture
 from designer.drawing.topology import topology
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.state import ClusterState
-from designer.simulation.times import times_of
+
+if TYPE_CHECKING:
+    from designer.simulation.state import ClusterState
 
 View = Literal["topology", "dependencies"]
+
+WIDTH = 740.0
+NARROWEST, WIDEST = 520.0, 1000.0
+USUAL_HEIGHT = 430.0
+"""How high a picture usually is; its width is chosen so that both together have the shape of the window."""
+
+COMFORTABLE = 160.0
+"""So wide should a node and the gap beside it be, that everything on its cards finds room."""
+
+STEP = 20.0
+"""Widths are multiples of this, so that not every pixel of another window size lays everything out anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scenery:
-    """All that a picture depends on: view, the `group` for dependencies, the selected object, and a state if any."""
+    """All that a picture depends on: view, the `group` for dependencies, the selected object, a state if any, and the
+    width that the picture should fill."""
 
     view: View = "topology"
     group: Id = ""
     selected: Id = ""
     state: ClusterState | None = None
+    width: float = WIDTH
 
 
 def draw(snapshot: Snapshot, catalog: Catalog, scenery: Scenery) -> Picture:
     """The picture of a design. Dependencies are those of the group, else of the selected one, else of the first EVS."""
     if scenery.view == "dependencies":
+        from designer.drawing.dependencies import dependencies  # the window opens with the topology
+        from designer.simulation.times import times_of
+
         group = shown_group(snapshot, scenery)
         times = times_of(snapshot, catalog) if scenery.state is None else None
-        return dependencies(snapshot, catalog, group, scenery.state, times=times)
-    return topology(snapshot, catalog, scenery.state, selected=scenery.selected)
+        return dependencies(snapshot, catalog, group, scenery.state, times=times, width=scenery.width)
+    return topology(snapshot, catalog, scenery.state, selected=scenery.selected, width=scenery.width)
+
+
+def width_for(snapshot: Snapshot, window_width: float, window_height: float) -> float:
+    """The width with which the picture fills a window of this size best: as large as it goes, without crowding."""
+    least = min(WIDTH, max(NARROWEST, 48 + COMFORTABLE * len(snapshot.nodes)))
+    wanted = USUAL_HEIGHT * window_width / max(1.0, window_height)
+    return round(min(WIDEST, max(least, wanted)) / STEP) * STEP
 
 
 def shown_group(snapshot: Snapshot, scenery: Scenery) -> Id:

@@ -114,8 +114,9 @@ class EventList(QListView):
         if row != self._delegate.current:
             self._delegate.current = row
             self.viewport().update()
-            if row >= 0:
-                self.scrollTo(self._model.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
+            # What comes next should be in sight, too.
+            for shown in (min(row + 2, len(self._model.sentences) - 1), max(row, 0)):
+                self.scrollTo(self._model.index(shown), QAbstractItemView.ScrollHint.EnsureVisible)
 
     @property
     def current(self) -> int:
