@@ -53,11 +53,40 @@ def cycles(snapshot: Snapshot) -> list[list[Id]]:
 
 
 def same_shape(snapshot: Snapshot, one: Id, other: Id) -> bool:
-    """Whether two groups consist of the same resource types, connected the same way."""
+    """Whether two groups consist of the same resource types, connected the same way.
+
+    Groups that were made the same way are recognised, and groups of different types told apart, without graph search.
+    """
+    first, second = _outline(snapshot, one), _outline(snapshot, other)
+    if first == second:
+        return True
+    if _types(first) != _types(second):
+        return False
     import networkx
 
     graphs = dependency_graph(snapshot, one), dependency_graph(snapshot, other)
     return bool(networkx.is_isomorphic(*graphs, node_match=lambda a, b: a["type"] == b["type"]))
+
+
+_Outline = tuple[list[str], set[tuple[int, int]]]
+
+
+def _outline(snapshot: Snapshot, group: Id) -> _Outline:
+    """The types of a group's resources, sorted, and its dependencies as pairs of places in that list."""
+    members = sorted(snapshot.members(group), key=lambda resource: resource.type)
+    places = {resource.id: place for place, resource in enumerate(members)}
+    edges = {
+        (places[edge.dependent], places[edge.provider])
+        for edge in snapshot.dependencies.values()
+        if edge.dependent in places and edge.provider in places
+    }
+    return [resource.type for resource in members], edges
+
+
+def _types(outline: _Outline) -> tuple[list[str], list[tuple[str, str]]]:
+    """The types of the resources, and those at both ends of every dependency."""
+    types, edges = outline
+    return types, sorted((types[dependent], types[provider]) for dependent, provider in edges)
 
 
 def shapes(snapshot: Snapshot, kind: str = "evs") -> list[list[Id]]:

@@ -4,8 +4,10 @@ import pytest
 
 from designer.edits.dependencies import add_dependency, remove_dependency
 from designer.model.diff import apply
+from designer.model.records import Dependency, Group, Record, Resource
 from designer.model.snapshot import Snapshot
 from designer.topology.graph import critical_path, cycles, dependency_graph, same_shape, shapes
+from tests.support.designs import design as small_design
 from tests.support.samples import group, resource, three_plus_one
 
 
@@ -75,3 +77,32 @@ def test_the_graph_of_a_group_holds_that_group_only() -> None:
     graph = dependency_graph(design, group(design, "EVS2"))
     assert len(graph) == len(design.members(group(design, "EVS2")))
     assert len(dependency_graph(design)) == len(design.resources)
+
+
+def services(*groups: tuple[tuple[int, int], ...]) -> Snapshot:
+    """Groups A, B, ... of four services each, A1 to A4 and so on, connected by the given pairs of numbers."""
+    records: list[Record] = []
+    for letter, edges in zip("AB", groups, strict=True):
+        records.append(Group(id=letter, name=letter, kind="other"))
+        records += [Resource(id=f"{letter}{n}", name="", type="generic-service", group=letter) for n in range(1, 5)]
+        records += [
+            Dependency(id=f"{letter}{one}-{two}", dependent=f"{letter}{one}", provider=f"{letter}{two}")
+            for one, two in edges
+        ]
+    return small_design(*records)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        (((2, 1), (3, 1)), ((2, 1), (3, 1)), True),
+        (((2, 1), (3, 1)), ((1, 4), (2, 4)), True),
+        (((2, 1), (3, 1)), ((2, 1), (3, 2)), False),
+        (((2, 1), (3, 1)), ((2, 1),), False),
+        (((2, 1), (3, 1)), ((1, 2), (1, 3)), False),
+    ],
+)
+def test_shapes_do_not_depend_on_the_order_in_which_resources_were_made(
+    one: tuple[tuple[int, int], ...], other: tuple[tuple[int, int], ...], alike: bool
+) -> None:
+    assert same_shape(services(one, other), "A", "B") is alike
