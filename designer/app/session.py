@@ -16,7 +16,7 @@ from designer.foundation.signal import Signal
 from designer.model.diff import Diff, apply
 from designer.model.snapshot import Snapshot
 from designer.model.store import Change, Store
-from designer.rules.engine import Comparison, Report, check, compare
+from designer.rules.engine import Comparison, Report, check, compare, unchecked
 
 Later = Callable[[Callable[[], None]], None]
 """Runs a function soon: at the end of the event loop's turn in the window, at once on the command line."""
@@ -38,8 +38,9 @@ class Checked:
 class Session:
     """An open design. Everything that happens to it goes through here; `changed` and `checked` tell about it.
 
-    Edits are checked once per turn of the event loop, however many there were. `too_new` is empty, or says why a design
-    that a newer program wrote can only be looked at, simulated and printed.
+    The design is checked when it is opened, and once per turn of the event loop after edits, however many there were;
+    until the first check, `report` is empty. `too_new` is empty, or says why a design that a newer program wrote can
+    only be looked at, simulated and printed.
     """
 
     def __init__(self, snapshot: Snapshot, catalog: Catalog, *, later: Later = at_once) -> None:
@@ -51,11 +52,12 @@ class Session:
         self.changed: Signal[Change] = self.store.changed
         self.checked: Signal[Checked] = Signal()
         self.saved: Signal[Path] = Signal()
-        self.report: Report = check(snapshot, catalog)
+        self.report: Report = unchecked(catalog)
         self._sha256: str | None = None
         self._later = later
         self._check_is_due = False
         self.changed.subscribe(lambda _: self._plan_check())
+        self._plan_check()
 
     @property
     def snapshot(self) -> Snapshot:

@@ -78,6 +78,11 @@ def discover() -> tuple[Rule, ...]:
     return tuple(sorted(found.values(), key=lambda rule: code_key(rule.code)))
 
 
+def unchecked(catalog: Catalog) -> Report:
+    """The report before the first check: of an empty design, with nothing found because nothing was asked."""
+    return Report((), (), (), Snapshot(), catalog, datetime.date.min, (), {})
+
+
 def check(
     snapshot: Snapshot, catalog: Catalog, previous: Report | None = None, today: datetime.date | None = None
 ) -> Report:

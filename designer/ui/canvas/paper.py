@@ -21,6 +21,8 @@ class Paper(QGraphicsView):
         super().__init__(stage, parent)
         stage.setParent(self)
         self._stage = stage
+        # Asked for a viewport that Qt made itself, PySide would load every class of widgets to find out what it is.
+        self.setViewport(QWidget())
         self._camera = Camera(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)

@@ -32,7 +32,10 @@ LABEL_WIDTH = 84
 
 
 class Inspector(QFrame):
-    """Shows and changes what is selected. `finding_chosen` tells that the user wants to see a finding."""
+    """Shows and changes what is selected; empty until the first `refresh` or `select`.
+
+    `finding_chosen` tells that the user wants to see a finding.
+    """
 
     finding_chosen = Signal(object)
 
@@ -56,7 +59,6 @@ class Inspector(QFrame):
         listen(self, session.changed, lambda _: self.refresh())
         listen(self, session.checked, lambda _: self._show_findings())
         look.changed.connect(self._paint)
-        self.refresh()
 
     @property
     def form(self) -> Form | None:

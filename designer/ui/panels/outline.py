@@ -39,7 +39,7 @@ ICON_NAME = Qt.ItemDataRole.UserRole + 2
 
 
 class Outline(QFrame):
-    """A tree with a filter. `selected` tells which objects the user selected here."""
+    """A tree with a filter, empty until the first `refresh`. `selected` tells which objects the user selected here."""
 
     selected = Signal(object)
     activated = Signal(str)
@@ -84,7 +84,6 @@ class Outline(QFrame):
         )
         listen(self, session.changed, lambda _: self.refresh())
         look.changed.connect(self._paint)
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the design as it is now; what was open or selected stays so."""

@@ -64,7 +64,7 @@ class Bar(QFrame):
         row.setSpacing(2)
         for identifier in TOOLBAR:
             button = QToolButton()
-            button.setDefaultAction(menus.actions[identifier])
+            button.setDefaultAction(menus.give_icon(identifier))
             button.setIconSize(QSize(20, 20))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(menus.actions[identifier].text().replace("&", ""))

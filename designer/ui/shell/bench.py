@@ -6,27 +6,41 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from designer.app.desk import Panel, View, Workspace
 from designer.app.palette import FAULTS, ITEMS
-from designer.app.session import Session
+from designer.app.session import Later, Session
 from designer.foundation.ids import Id
 from designer.rules.api import Finding
 from designer.ui.canvas.view import Canvas
 from designer.ui.look import Look
-from designer.ui.panels.findings import FindingsPanel
-from designer.ui.panels.inspector import Inspector
-from designer.ui.panels.outline import Outline
 from designer.ui.panels.palette import Palette
 
 if TYPE_CHECKING:
     from designer.ui.failover.panel import FailoverPanel
+    from designer.ui.panels.findings import FindingsPanel
+    from designer.ui.panels.inspector import Inspector
+    from designer.ui.panels.outline import Outline
 
 OUTLINE_WIDTH = 168
 INSPECTOR_WIDTH = 236
 FINDINGS_HEIGHT = 250
 FAILOVER_HEIGHT = 262
+
+
+class Place(QFrame):
+    """Where a panel will stand; keeps the room for it until then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def take(self, panel: QWidget) -> None:
+        """Let the panel stand here."""
+        self._layout.addWidget(panel)
 
 
 class Bench(QWidget):
@@ -37,9 +51,11 @@ class Bench(QWidget):
     panels_changed = Signal()
     rename_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
+    outline_made = Signal(object)
+    findings_made = Signal(object)
     failover_made = Signal(object)
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, look: Look, later: Later, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self._look = look
@@ -49,14 +65,62 @@ class Bench(QWidget):
         self.palette_strip = Palette(look)
         self.canvas = Canvas(session)
         self.canvas.set_theme(look.theme)
-        self.outline = Outline(session, look)
-        self.inspector = Inspector(session, look)
-        self.findings = FindingsPanel(session, look)
+        self._outline: Outline | None = None
+        self._inspector: Inspector | None = None
+        self._findings: FindingsPanel | None = None
         self._failover: FailoverPanel | None = None
         self._open: dict[Workspace, set[Panel]] = {"design": {"outline", "inspector"}, "failover": set()}
         self._build()
         self._connect()
         self.enter("design")
+        later(self._fill)
+
+    @property
+    def outline(self) -> Outline:
+        """The outline, made after the first picture is on the screen or when it is needed."""
+        if self._outline is None:
+            from designer.ui.panels.outline import Outline
+
+            self._outline = Outline(self.session, self._look)
+            self._outline.selected.connect(self._select_from_outline)
+            self._outline.activated.connect(self.rename_wanted)
+            self._outline.menu_wanted.connect(self.menu_wanted)
+            self._outline.refresh()
+            self._outline.select(self.canvas.selection())
+            self._left.take(self._outline)
+            self.outline_made.emit(self._outline)
+        return self._outline
+
+    @property
+    def inspector(self) -> Inspector:
+        """The inspector, made after the first picture is on the screen or when it is needed."""
+        if self._inspector is None:
+            from designer.ui.panels.inspector import Inspector
+
+            self._inspector = Inspector(self.session, self._look)
+            self._inspector.finding_chosen.connect(self._open_finding)
+            self._inspector.select(self.canvas.selection())
+            self._inspector.refresh()
+            self._right.take(self._inspector)
+        return self._inspector
+
+    @property
+    def findings(self) -> FindingsPanel:
+        """The panel of the findings, made when it is needed first."""
+        if self._findings is None:
+            self._findings = FindingsPanel(self.session, self._look)
+            self._findings.setVisible(self.shows("findings"))
+            self._findings.chosen.connect(self.show_finding)
+            self._findings.closed.connect(lambda: self.set_shown("findings", False))
+            self._middle.insertWidget(1, self._findings)
+            self._middle.setSizes([10_000, FINDINGS_HEIGHT, FAILOVER_HEIGHT])
+            self.findings_made.emit(self._findings)
+        return self._findings
+
+    @property
+    def started_findings(self) -> FindingsPanel | None:
+        """The panel of the findings, if it has been needed."""
+        return self._findings
 
     @property
     def failover(self) -> FailoverPanel:
@@ -80,7 +144,7 @@ class Bench(QWidget):
 
     def enter(self, workspace: Workspace) -> None:
         """Arrange everything for a kind of work."""
-        self.inspector.settle()
+        self.settle()
         self.workspace = workspace
         if workspace == "failover":
             self.failover.show()
@@ -126,6 +190,11 @@ class Bench(QWidget):
             self.canvas.show_object(known[0])
             self.canvas.select(known)
 
+    def settle(self) -> None:
+        """Take over what is still being typed."""
+        if self._inspector is not None:
+            self._inspector.settle()
+
     def _groups_of_selection(self) -> list[Id]:
         snapshot = self.session.snapshot
         ids = self.canvas.selection()
@@ -133,23 +202,22 @@ class Bench(QWidget):
         return [*(one for one in ids if one in snapshot.groups), *members]
 
     def _build(self) -> None:
+        self._left, self._right = Place(), Place()
         self._middle = QSplitter(Qt.Orientation.Vertical)
         self._middle.setChildrenCollapsible(False)
         self._middle.setHandleWidth(1)
         self._middle.addWidget(self.canvas)
-        self._middle.addWidget(self.findings)
         self._middle.setStretchFactor(0, 1)
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.setChildrenCollapsible(False)
         self._across.setHandleWidth(1)
-        self.outline.setMinimumWidth(130)
-        self.inspector.setMinimumWidth(200)
+        self._left.setMinimumWidth(130)
+        self._right.setMinimumWidth(200)
         self.canvas.setMinimumSize(320, 160)
-        for widget in (self.outline, self._middle, self.inspector):
+        for widget in (self._left, self._middle, self._right):
             self._across.addWidget(widget)
         self._across.setStretchFactor(1, 1)
         self._across.setSizes([OUTLINE_WIDTH, 10_000, INSPECTOR_WIDTH])
-        self._middle.setSizes([10_000, FINDINGS_HEIGHT])
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -163,18 +231,20 @@ class Bench(QWidget):
         self.canvas.selection_changed.connect(self._selected)
         self.canvas.told.connect(self.told)
         self.canvas.rename_requested.connect(self.rename_wanted)
-        self.canvas.dropped_fault.connect(lambda fault: self.failover.add_fault(*fault))
-        self.outline.selected.connect(self._select_from_outline)
-        self.outline.activated.connect(self.rename_wanted)
-        self.outline.menu_wanted.connect(self.menu_wanted)
-        self.inspector.finding_chosen.connect(self._open_finding)
-        self.findings.chosen.connect(self.show_finding)
-        self.findings.closed.connect(lambda: self.set_shown("findings", False))
+        self.canvas.dropped_fault.connect(self._strike)
         self._look.changed.connect(self._paint)
 
+    def _strike(self, fault: tuple[str, Id]) -> None:
+        """A fault that is chosen while designing is watched in the other workspace."""
+        if self.workspace != "failover":
+            self.enter("failover")
+        self.failover.add_fault(*fault)
+
     def _selected(self, ids: tuple[Id, ...]) -> None:
-        self.outline.select(ids)
-        self.inspector.select(ids)
+        if self._outline is not None:
+            self._outline.select(ids)
+        if self._inspector is not None:
+            self._inspector.select(ids)
         self.selection_changed.emit(ids)
 
     def _select_from_outline(self, ids: tuple[Id, ...]) -> None:
@@ -188,10 +258,14 @@ class Bench(QWidget):
         self.findings.go_to(finding)
 
     def _arrange(self) -> None:
-        self.outline.setVisible(self.shows("outline"))
-        self.inspector.setVisible(self.shows("inspector"))
-        self.findings.setVisible(self.shows("findings"))
+        self._left.setVisible(self.shows("outline"))
+        self._right.setVisible(self.shows("inspector"))
+        if self._findings is not None or self.shows("findings"):
+            self.findings.setVisible(self.shows("findings"))
         self.panels_changed.emit()
+
+    def _fill(self) -> None:
+        _ = self.outline, self.inspector
 
     def _paint(self) -> None:
         self.canvas.set_theme(self._look.theme)

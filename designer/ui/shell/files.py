@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +16,6 @@ from designer.files.errors import BadDesign, CannotWrite, ChangedOnDisk
 from designer.files.load import load
 from designer.foundation.ids import Id
 from designer.foundation.paths import samples
-from designer.ui.bridge import soon
 from designer.ui.shell.dialogs import DESIGNS, Dialogs
 from designer.ui.shell.export import Exporter
 from designer.ui.shell.memory import Memory
@@ -40,6 +39,9 @@ class Window(Protocol):
 
     def say(self, sentence: str) -> None:
         """Say something in the status line."""
+
+    def later(self, work: Callable[[], None]) -> None:
+        """Do some work soon, but not before the window has been seen."""
 
     def settle(self) -> None:
         """Take over what is still being typed."""
@@ -72,7 +74,7 @@ class FileDesk:
         """Start a design from a template."""
         if self.may_leave():
             snapshot = from_template(self._catalog, self._templates[template])
-            self._window.adopt(Session(snapshot, self._catalog, later=soon))
+            self._window.adopt(Session(snapshot, self._catalog, later=self._window.later))
 
     def open(self) -> None:
         """Let the user choose a file, and open it."""
@@ -85,7 +87,7 @@ class FileDesk:
         if not self.may_leave():
             return False
         try:
-            session = open_session(Path(path), self._catalog, later=soon)
+            session = open_session(Path(path), self._catalog, later=self._window.later)
         except BadDesign as error:
             self._dialogs.error(str(error))
             return False
@@ -98,7 +100,7 @@ class FileDesk:
         if not self.may_leave():
             return
         try:
-            self._window.adopt(Session(load(Path(path)).snapshot, self._catalog, later=soon))
+            self._window.adopt(Session(load(Path(path)).snapshot, self._catalog, later=self._window.later))
         except BadDesign as error:
             self._dialogs.error(str(error))
 

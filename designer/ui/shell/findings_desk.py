@@ -24,7 +24,8 @@ class FindingsDesk:
     def is_on_open_finding(self) -> bool:
         """Whether a finding is selected that is not waived."""
         bench = self._bench()
-        line = bench.findings.current if bench is not None else None
+        panel = bench.started_findings if bench is not None else None
+        line = panel.current if panel is not None else None
         return line is not None and line.waiver is None
 
     def next(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -45,8 +45,8 @@ class Menus(QObject):
             self._menus[title] = self._new_menu(bar.addMenu(f"&{title}"))
         for command in COMMANDS:
             self._add(command)
+        self._with_icon: set[str] = set()
         look.changed.connect(self._paint)
-        self._paint()
         self.refresh()
 
     def attach(self, widget: QWidget, *scopes: Scope) -> None:
@@ -131,13 +131,18 @@ class Menus(QObject):
     def _pick(self, command: Submenu, value: str, checked: bool = False) -> None:
         self._run(partial(command.pick, self._desk, value))
 
+    def give_icon(self, identifier: str) -> QAction:
+        """The action of a command, with its icon: for buttons. Menus show no icons, they would be too many."""
+        if identifier not in self._with_icon:
+            self._with_icon.add(identifier)
+            self._paint()
+        return self.actions[identifier]
+
     def _paint(self) -> None:
-        icons: Mapping[str, str] = {c.id: c.icon for c in COMMANDS if isinstance(c, Command) and c.icon}
-        for identifier, name in icons.items():
-            action = self.actions[identifier]
-            action.setIcon(self._look.icon(name))
-            # Check marks and icons share one column; a menu with both would look ragged.
-            action.setIconVisibleInMenu(False)
+        for command in COMMANDS:
+            if command.id in self._with_icon and isinstance(command, Command):
+                self.actions[command.id].setIcon(self._look.icon(command.icon))
+                self.actions[command.id].setIconVisibleInMenu(False)
 
     @staticmethod
     def _new_menu(menu: QMenu) -> QMenu:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QStyle,
-    QStyleOptionToolButton,
-    QStylePainter,
     QToolButton,
     QWidget,
 )
@@ -97,7 +93,7 @@ class Status(QFrame):
     @staticmethod
     def _button(menus: Menus, identifier: str) -> QToolButton:
         button = QToolButton()
-        button.setDefaultAction(menus.actions[identifier])
+        button.setDefaultAction(menus.give_icon(identifier))
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(menus.actions[identifier].text().replace("&", ""))
@@ -119,12 +115,11 @@ class Summary(QToolButton):
         self._row.setSpacing(5)
         look.changed.connect(self._fill)
 
-    def show_report(self, report: Report) -> None:
-        """Show these findings."""
-        if self._report is None or self._report.counts() != report.counts():
-            self._report = report
+    def show_report(self, report: Report | None) -> None:
+        """Show these findings; None while the design has not been checked yet."""
+        before, self._report = self._report, report
+        if before is None or report is None or before.counts() != report.counts():
             self._fill()
-        self._report = report
 
     def sizeHint(self) -> QSize:
         """As wide as what it shows."""
@@ -134,13 +129,6 @@ class Summary(QToolButton):
         """The same."""
         return self._row.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The button's ground only; its contents are widgets."""
-        option = QStyleOptionToolButton()
-        self.initStyleOption(option)
-        option.text = ""
-        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
-
     def _fill(self) -> None:
         while self._row.count():
             item = self._row.takeAt(0)
@@ -148,7 +136,10 @@ class Summary(QToolButton):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        counts = self._report.counts() if self._report is not None else {}
+        if self._report is None:
+            self._row.addWidget(PlainLabel("Checking…", "small"))
+            return
+        counts = self._report.counts()
         parts = [(SIGN_OF_LEVEL[level], plural_of(level, count)) for level, count in counts.items()]
         for position, (sign, words) in enumerate(parts or [("ok", "No findings")]):
             if position:

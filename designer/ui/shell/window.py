@@ -16,12 +16,12 @@ from designer.edits.draft import EditError, added
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
-from designer.ui.bridge import listen, soon
+from designer.ui.bridge import AfterPaint, listen, soon
 from designer.ui.look import Look
 from designer.ui.shell.banner import Banner
 from designer.ui.shell.bar import Bar
 from designer.ui.shell.bench import Bench
-from designer.ui.shell.dialogs import Dialogs, QtDialogs
+from designer.ui.shell.dialogs import Dialogs
 from designer.ui.shell.export import Exporter
 from designer.ui.shell.files import FileDesk
 from designer.ui.shell.findings_desk import FindingsDesk
@@ -29,10 +29,12 @@ from designer.ui.shell.help import HelpDesk
 from designer.ui.shell.memory import Memory
 from designer.ui.shell.menus import Menus
 from designer.ui.shell.player_desk import PlayerDesk
+from designer.ui.shell.qt_dialogs import QtDialogs
 from designer.ui.shell.sight import SightDesk
 from designer.ui.shell.status import Status
 
 if TYPE_CHECKING:
+    from designer.ui.panels.findings import FindingsPanel
     from designer.ui.shell.start import StartPage
 
 ADDED_FIRST = ("groups", "nodes", "networks", "disks", "resources")
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner(look)
         self.status = Status(self.menus, look)
         self._pages = QStackedWidget()
+        self._after_paint = AfterPaint(self.status)
         self._build()
         self._connect()
         self.setAcceptDrops(True)
@@ -162,10 +165,14 @@ class MainWindow(QMainWindow):
         """Say something in the status line."""
         self.status.say(sentence)
 
+    def later(self, work: Callable[[], None]) -> None:
+        """Do the work soon, but not before the window has been seen."""
+        self._after_paint.later(work)
+
     def settle(self) -> None:
         """Take over what is still being typed."""
         if self._bench is not None:
-            self._bench.inspector.settle()
+            self._bench.settle()
 
     def adopt(self, session: Session | None, *, with_start_page: bool = True) -> None:
         """Show another design, or the start page."""
@@ -178,7 +185,7 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(self._bench)
             self._pages.setCurrentWidget(self._bench)
             self._bench.canvas.setFocus()
-            self.status.summary.show_report(session.report)
+            self.status.summary.show_report(None)
         elif with_start_page:
             self._show_start()
         self.bar.setVisible(session is not None)
@@ -241,7 +248,7 @@ class MainWindow(QMainWindow):
         self.exporter.busy_changed.connect(self.status.set_busy)
 
     def _bench_for(self, session: Session) -> Bench:
-        bench = Bench(session, self._look)
+        bench = Bench(session, self._look, self.later)
         listen(bench, session.changed, self._changed)
         listen(bench, session.checked, lambda checked: self.status.summary.show_report(checked.report))
         listen(bench, session.saved, lambda _: self.refresh_soon())
@@ -250,15 +257,19 @@ class MainWindow(QMainWindow):
         bench.told.connect(self.say)
         bench.rename_wanted.connect(self._rename_in_inspector)
         bench.menu_wanted.connect(self._show_menu)
-        bench.findings.waive_wanted.connect(lambda _: self.attempt(self.findings.waive))
-        bench.findings.unwaive_wanted.connect(lambda waiver: self.attempt(lambda: self.findings.unwaive(waiver)))
+        bench.findings_made.connect(self._connect_findings)
         scale = bench.canvas.horizontalScrollBar()
         scale.rangeChanged.connect(lambda: self.status.show_zoom(bench.canvas.camera.scale))
         # The canvas itself knows the keys that drive the player: there, holding Space down moves the paper.
         self.menus.attach(bench.canvas, "objects")
-        self.menus.attach(bench.outline, "objects")
+        bench.outline_made.connect(lambda outline: self.menus.attach(outline, "objects"))
         bench.failover_made.connect(lambda panel: self.menus.attach(panel, "time"))
         return bench
+
+    def _connect_findings(self, panel: FindingsPanel) -> None:
+        panel.waive_wanted.connect(lambda _: self.attempt(self.findings.waive))
+        panel.unwaive_wanted.connect(lambda waiver: self.attempt(lambda: self.findings.unwaive(waiver)))
+        panel.chosen.connect(self.refresh_soon)
 
     def _changed(self, change: Any) -> None:
         if change.kind != "edit":

@@ -1,0 +1,32 @@
+"""The dialog that shows a fault of the program itself."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from designer.ui.plain import PlainLabel
+
+
+class FaultDialog(QDialog):
+    """Says that something went wrong, with everything that a developer needs to find it."""
+
+    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Clusterwright")
+        self.resize(640, 380)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setPlainText(report)
+        self.text.setAccessibleName("Report")
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.copy = self.buttons.addButton("&Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 22, 24, 18)
+        layout.setSpacing(12)
+        layout.addWidget(PlainLabel("Something went wrong inside the program", "title"))
+        sentence = "Your design is as it was before the last command. You can go on; saving now is a good idea."
+        layout.addWidget(PlainLabel(sentence, wrap=True))
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.buttons)
+        self.buttons.rejected.connect(self.reject)
+        self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.text.toPlainText()))

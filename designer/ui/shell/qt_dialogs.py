@@ -1,0 +1,95 @@
+"""The program's questions as dialogs of the system. Most starts ask nothing, so Qt's dialogs are imported late."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from designer.rules.api import Finding
+from designer.ui.shell.dialogs import DESIGNS, Conflict, Unsaved
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
+
+class QtDialogs:
+    """The dialogs of the system."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def open_file(self, folder: Path) -> Path | None:
+        """The design to open."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, "Open Design", str(folder), f"{DESIGNS};;All files (*)")
+        return Path(chosen) if chosen else None
+
+    def save_file(self, suggestion: Path, kind: str) -> Path | None:
+        """Where to write; the extension of the suggestion is added to a name without one."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, "Save", str(suggestion), kind)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(suggestion.suffix)
+
+    def unsaved(self, name: str) -> Unsaved:
+        """Save, Don't Save or Cancel."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = self._box(QMessageBox.Icon.Question, f"Save the changes to {name}?")
+        box.setInformativeText("Without saving, they are lost.")
+        save = box.addButton("&Save", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("&Don't Save", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(save)
+        box.exec()
+        if box.clickedButton() is save:
+            return "save"
+        return "discard" if box.clickedButton() is discard else "cancel"
+
+    def changed_on_disk(self, name: str) -> Conflict:
+        """Overwrite, Save As or Cancel."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = self._box(QMessageBox.Icon.Warning, f"Somebody else has changed {name} since you opened it.")
+        box.setInformativeText("Overwriting it loses their changes.")
+        another = box.addButton("Save &As…", QMessageBox.ButtonRole.AcceptRole)
+        overwrite = box.addButton("&Overwrite", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(another)
+        box.exec()
+        if box.clickedButton() is overwrite:
+            return "overwrite"
+        return "save as" if box.clickedButton() is another else "cancel"
+
+    def waive(self, finding: Finding, author: str) -> tuple[str, str] | None:
+        """Reason and author of a new waiver; None when it was cancelled."""
+        from designer.ui.shell.waiving import WaiveDialog
+
+        dialog = WaiveDialog(finding, author, self._parent)
+        return dialog.answer() if dialog.exec() else None
+
+    def error(self, sentence: str) -> None:
+        """One sentence and an OK button."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = self._box(QMessageBox.Icon.Warning, sentence)
+        box.addButton(QMessageBox.StandardButton.Ok)
+        box.exec()
+
+    def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(self._parent)
+        box.setWindowTitle("Clusterwright")
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(icon)
+        box.setText(text)
+        return box
