@@ -66,11 +66,12 @@ def _history(context: Context) -> Table:
 
 def _approval() -> Table:
     columns = (
-        Column("Name", weight=3),
-        Column("Role", weight=2),
-        Column("Review / approve / accept risk"),
-        Column("Date", weight=2),
+        Column("Name", weight=5),
+        Column("Role", weight=5),
+        Column("Responsibility"),
+        Column("Date", weight=4),
         Column("Signature", weight=4),
     )
     blank = Row(("",) * len(columns), "blank")
-    return Table("Review and approval", columns, (blank,) * _SIGNATURES)
+    notes = "Responsibility: to review, to approve, or to accept a risk."
+    return Table("Review and approval", columns, (blank,) * _SIGNATURES, notes)

@@ -67,8 +67,9 @@ def _apart(context: Context) -> Iterator[str]:
     """A sentence per anti-affinity class."""
     groups = context.snapshot.groups.values()
     for name in dict.fromkeys(name for group in groups for name in group.anti_affinity):
-        members = listed([group.name for group in groups if name in group.anti_affinity])
-        yield f"The anti-affinity class {name} keeps apart: {members}."
+        members = [group.name for group in groups if name in group.anti_affinity]
+        if len(members) > 1:
+            yield f"The anti-affinity class {name} keeps apart: {listed(members)}."
 
 
 def _allowance(context: Context, group: Group) -> str:
