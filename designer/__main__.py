@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from multiprocessing import freeze_support
 from pathlib import Path
@@ -14,13 +15,21 @@ def main() -> int:
     if arguments and (arguments[0].startswith("-") or _is_command(arguments[0])):
         from designer.cli.main import main as command_line
 
-        return command_line(arguments)
+        return command_line(arguments, _prove_window)
     if len(arguments) > 1:
         print("clusterwright: open one design at a time, or give a command (see clusterwright --help)", file=sys.stderr)
         return 2
     from designer.ui.run import run
 
     return run(Path(arguments[0]) if arguments else None)
+
+
+def _prove_window(design: Path) -> str:
+    if sys.platform == "linux":  # Qt ends the whole process when it finds no screen
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from designer.ui.proof import show_and_close
+
+    return show_and_close(design)
 
 
 def _is_command(word: str) -> bool:

@@ -6,7 +6,8 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import ModuleType
 
 from designer import __version__
@@ -16,11 +17,15 @@ FINE, FINDINGS, BAD_INPUT = 0, 1, 2
 """Exit codes: fine; findings or failed expectations; bad input, bad usage or output that cannot be written."""
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run one command line (without the program's name) and return its exit code."""
+def main(arguments: Sequence[str], prove_window: Callable[[Path], str] | None = None) -> int:
+    """Run one command line (without the program's name) and return its exit code.
+
+    `prove_window` opens the window on a design, closes it again and says what was on it; only `selftest` asks for it.
+    """
     _use_utf8()
     try:
         options = _parser(arguments).parse_args(arguments)
+        options.prove_window = prove_window
         code: int = options.run(options)
         sys.stdout.flush()
         return code

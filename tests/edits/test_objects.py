@@ -76,7 +76,7 @@ def test_giving_a_disk_makes_it_a_resource_that_system_attendant_needs() -> None
     new = next(r.id for r in after.resources.values() if r.disk == disk)
     attendant = resource(design, "EVS1", "exchange-system-attendant")
     assert (attendant, new) in {(e.dependent, e.provider) for e in after.dependencies.values()}
-    with pytest.raises(EditError, match="EVS1 has .: already"):
+    with pytest.raises(EditError, match=r"EVS1 has .: already"):
         give_disk(after, catalog(), disk, evs)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -14,9 +13,8 @@ SUMMARY = "prove that this installation is complete: open, check, simulate, draw
 SAMPLE = "four-node-3-plus-1.cluster"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Whether to open a window as well."""
-    parser.add_argument("--no-window", action="store_true", help="leave the window out (Qt is not installed)")
+def arguments(_: argparse.ArgumentParser) -> None:
+    """None."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,8 +29,8 @@ def run(options: argparse.Namespace) -> int:
         ("draw", _draw),
         ("print", _print),
     ]
-    if not options.no_window:
-        steps.append(("window", _window))
+    if options.prove_window is not None:
+        steps.append(("window", options.prove_window))
     failed = 0
     for name, step in steps:
         try:
@@ -107,13 +105,3 @@ def _print(sample: Path) -> str:
         if not path.read_bytes().startswith(b"%PDF-"):
             raise AssertionError("what was written is no PDF")
     return f"{len(data)} bytes of PDF"
-
-
-def _window(sample: Path) -> str:
-    if sys.platform == "linux":  # Qt ends the whole process when it finds no screen
-        import os
-
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from designer.ui.proof import show_and_close
-
-    return show_and_close(sample)
