@@ -37,7 +37,6 @@ class Look(QObject):
         self._app = app
         self._icons: dict[tuple[str, str, int], QIcon] = {}
         self.appearance: Appearance = appearance
-        app.setStyle("Fusion")
         self._set_font()
         app.styleHints().setColorScheme(SCHEMES[appearance])
         self.theme: Theme = load_theme(self._wanted())

@@ -24,7 +24,7 @@ def always(desk: Desk) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """A command. `menu` is the path of its menu ("File", "View/Appearance"); each new `section` begins below a line.
+    """A command. `menu` is the path of its menu ("File", "View/Appea&rance"); each new `section` begins below a line.
 
     `label` has its access key after "&" and ends in an ellipsis when a question follows; `says` overrides it as long as
     it depends on the state. `keys` are shortcuts in Qt's portable notation, where Ctrl is the command key on a Mac;

@@ -66,7 +66,7 @@ DESIGN: tuple[Command | Submenu, ...] = (
     *(
         Command(
             id=f"design.add-{one.key.replace(':', '-')}",
-            menu="Design/Add",
+            menu="Design/&Add",
             label=one.name,
             call=_add(one),
             section=1,

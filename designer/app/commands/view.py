@@ -38,7 +38,7 @@ def _view(view: View, label: str, key: str) -> Command:
 def _appearance(appearance: Appearance, label: str) -> Command:
     return Command(
         id=f"view.appearance.{appearance}",
-        menu="View/Appearance",
+        menu="View/Appea&rance",
         label=label,
         call=lambda desk: desk.sight.wear(appearance),
         checked=lambda desk: desk.sight.appearance == appearance,
@@ -93,7 +93,7 @@ VIEW: tuple[Command | Submenu, ...] = (
     _view("dependencies", "&Dependencies", "Alt+2"),
     _panel("outline", "Out&line", "Ctrl+Shift+O"),
     _panel("inspector", "Ins&pector", "Alt+Return", mac_keys=("Ctrl+I",)),
-    _panel("findings", "Fin&dings", "Ctrl+Shift+M"),
+    _panel("findings", "Findin&gs", "Ctrl+Shift+M"),
     _appearance("system", "As the &System"),
     _appearance("light", "&Light"),
     _appearance("dark", "&Dark"),

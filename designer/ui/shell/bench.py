@@ -108,6 +108,8 @@ class Bench(QWidget):
     def findings(self) -> FindingsPanel:
         """The panel of the findings, made when it is needed first."""
         if self._findings is None:
+            from designer.ui.panels.findings import FindingsPanel
+
             self._findings = FindingsPanel(self.session, self._look)
             self._findings.setVisible(self.shows("findings"))
             self._findings.chosen.connect(self.show_finding)

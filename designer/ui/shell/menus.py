@@ -109,7 +109,7 @@ class Menus(QObject):
         top, _, below = path.partition("/")
         if below and path not in self._menus:
             parent = self._menu(top, section)
-            self._menus[path] = self._new_menu(parent.addMenu(f"&{below}"))
+            self._menus[path] = self._new_menu(parent.addMenu(below))
             self._menus[path].menuAction().setMenuRole(QAction.MenuRole.NoRole)
         menu = self._menus[path]
         if not below and self._sections.get(path, section) != section:

@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from designer.app.fields import FIELDS
+from designer.app.fields.field import Context
+from designer.app.forms import MIXED, Form, Row, change, form_of
+from designer.edits.draft import EditError
+from designer.edits.objects import set_fields
+from designer.foundation.ids import Id
+from designer.model.diff import apply
+from designer.model.records import Disk
+from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
+from tests.support.samples import catalog, template, three_plus_one
+
+SHOWN_ELSEWHERE = {
+    "clusters": {"name"},
+    "groups": {"kind"},
+    "resources": {"type", "group", "properties"},
+    "interfaces": {"node", "network"},
+    "storage_groups": {"group"},
+    "stores": {"storage_group"},
+}
+"""Fields without a row of their own: what an object is, where it belongs, and what its type shows."""
+
+
+def form(snapshot: Snapshot, *ids: Id) -> Form:
+    return form_of(Context(snapshot, catalog()), ids)
+
+
+def row(snapshot: Snapshot, key: str, *ids: Id) -> Row:
+    return next(one for one in form(snapshot, *ids).rows() if one.key == key)
+
+
+def evs(snapshot: Snapshot) -> Id:
+    return snapshot.groups_of_kind("evs")[0].id
+
+
+def resource(snapshot: Snapshot, kind: str) -> Id:
+    return next(one.id for one in snapshot.members(evs(snapshot)) if one.type == kind)
+
+
+@pytest.mark.parametrize("table", FIELDS)
+def test_every_field_of_every_record_has_a_row(table: str) -> None:
+    known = {field.name for field in fields(TABLES[table].kind)} - {"id", "extra"}
+    shown = {field.name for field in FIELDS[table]}
+    assert shown <= known
+    assert known - shown <= SHOWN_ELSEWHERE.get(table, set())
+
+
+def test_nothing_selected_shows_the_cluster() -> None:
+    shown = form(three_plus_one())
+    assert shown.ids == (CLUSTER_ID,)
+    assert {"windows", "exchange", "bus", "quorum", "quorum_disk"} <= {one.key for one in shown.rows()}
+
+
+def test_what_is_gone_is_not_shown() -> None:
+    assert form(three_plus_one(), "n77").ids == (CLUSTER_ID,)
+
+
+def test_unset_and_default_are_told_apart() -> None:
+    design = three_plus_one()
+    group = evs(design)
+    assert row(design, "failover_period_h", group).unset_text.startswith("Default: 6")
+    assert row(design, "failover_period_h", group).text == ""
+    assert row(design, "connections", group).unset_text == "Not set"
+    same_as_default = apply(design, set_fields(design, group, failover_period_h=6))
+    assert row(same_as_default, "failover_period_h", group).text.startswith("6")
+
+
+def test_defaults_come_from_the_catalogue_and_the_platform() -> None:
+    design = three_plus_one()
+    store = resource(design, "exchange-information-store")
+    # 15 s and 3 s for each of the six stores (EX-8.4)
+    assert row(design, "online_ms", store).default == 33_000
+    assert row(design, "pending_timeout_ms", store).unset_text.startswith("Default: 180")
+    assert row(design, "failover_threshold", evs(design)).default == 10
+    protocol = resource(design, "exchange-smtp")
+    policies = {one.value for one in row(design, "restart_action", protocol).choices}
+    assert row(design, "restart_action", protocol).default in policies
+
+
+def test_changing_a_row_changes_the_record_and_none_unsets_it() -> None:
+    design = three_plus_one()
+    group = evs(design)
+    changed = apply(design, change(design, row(design, "users", group), 3000))
+    assert changed.groups[group].users == 3000
+    back = apply(changed, change(changed, row(changed, "users", group), None))
+    assert back.groups[group].users is None
+
+
+def test_an_emptied_text_is_empty_not_none() -> None:
+    design = three_plus_one()
+    changed = apply(design, change(design, row(design, "title"), None))
+    assert changed.cluster.title == ""
+
+
+def test_naming_two_objects_alike_is_refused() -> None:
+    design = three_plus_one()
+    with pytest.raises(EditError, match="NODE2"):
+        change(design, row(design, "name", "n1"), "node2")
+
+
+def test_a_node_shows_its_addresses() -> None:
+    design = three_plus_one()
+    rows = [one for one in form(design, "n1").rows() if one.key.startswith("address.")]
+    assert [one.label for one in rows] == [network.name for network in design.networks.values()]
+    changed = apply(design, change(design, rows[0], "10.10.10.99"))
+    assert next(one.address for one in changed.interfaces.values() if one.node == "n1") == "10.10.10.99"
+
+
+def test_a_resource_shows_the_properties_of_its_type() -> None:
+    design = three_plus_one()
+    name = resource(design, "network-name")
+    kerberos = row(design, "property.RequireKerberos", name)
+    assert kerberos.kind == "flag"
+    assert kerberos.value is True
+    changed = apply(design, change(design, kerberos, None))
+    assert "RequireKerberos" not in changed.resources[name].properties
+    assert row(changed, "property.RequireKerberos", name).unset_text == "Default: No"
+
+
+def test_an_unknown_type_still_has_a_form() -> None:
+    design = three_plus_one()
+    name = resource(design, "network-name")
+    strange = apply(design, set_fields(design, name, type="quantum-link"))
+    assert "quantum-link" in form(strange, name).noun
+
+
+def test_the_owners_of_a_group_are_those_of_all_its_resources() -> None:
+    design = three_plus_one()
+    group = evs(design)
+    owners = row(design, "possible_owners", group)
+    assert owners.value is None
+    assert owners.unset_text == "Every node"
+    changed = apply(design, change(design, owners, ("n1", "n4")))
+    assert all(member.possible_owners == ("n1", "n4") for member in changed.members(group))
+    first = changed.members(group)[0].id
+    mixed = apply(changed, set_fields(changed, first, possible_owners=()))
+    assert row(mixed, "possible_owners", group).value is MIXED
+
+
+def test_several_objects_share_rows_that_make_sense_for_all() -> None:
+    design = three_plus_one()
+    shown = form(design, "n1", "n2")
+    assert shown.title == "2 nodes selected"
+    keys = {one.key for one in shown.rows()}
+    assert "ram_mb" in keys
+    assert not {"name", "number"} & keys
+    assert not any(key.startswith("address") for key in keys)
+    changed = apply(design, change(design, row(design, "ram_mb", "n1", "n2"), 8192))
+    assert [changed.nodes[node].ram_mb for node in ("n1", "n2", "n3")] == [8192, 8192, 4096]
+
+
+def test_differing_values_are_called_that() -> None:
+    design = three_plus_one()
+    servers = [group.id for group in design.groups_of_kind("evs")][:2]
+    owner = row(design, "owner", *servers)
+    assert owner.value is MIXED
+    assert owner.unset_text == "Differing values"
+
+
+def test_objects_of_different_kinds_share_at_most_notes() -> None:
+    design = three_plus_one()
+    disk = next(iter(design.disks))
+    shown = form(design, "n1", disk)
+    assert shown.title == "2 objects selected"
+    assert {one.key for one in shown.rows()} <= {"notes"}
+
+
+def test_rows_appear_when_they_matter() -> None:
+    design = three_plus_one()
+    disk = next(iter(design.disks))
+    assert "root" not in {one.key for one in form(design, disk).rows()}
+    mounted = apply(design, set_fields(design, disk, mount_path="R:\\DATA"))
+    assert "root" in {one.key for one in form(mounted, disk).rows()}
+    assert isinstance(design.disks[disk], Disk)
+
+
+def test_platforms_that_the_catalogue_does_not_know_can_be_seen() -> None:
+    design = template("two-node-active-passive")
+    strange = apply(design, set_fields(design, CLUSTER_ID, windows="windows-1999"))
+    labels = [choice.label for choice in row(strange, "windows").choices]
+    assert "windows-1999 (unknown)" in labels
