@@ -32,6 +32,9 @@ def nodes(facts: Facts, plan: Plan) -> Iterator[Primitive]:
             stroke="failed.stroke" if down else "rule",
             width=BOLD if down else THIN,
             radius=CARD_RADIUS,
+            hatch="/" if down else "",
+            ink="failed.tint",
+            pitch=7.0,
             subject=node,
         )
         yield from _header(facts, plan.density, node, area)
