@@ -64,6 +64,25 @@ def hostile() -> Snapshot:
     )
 
 
+def long_names() -> Snapshot:
+    """Names that somebody pasted from a mail, and one word that is wider than a page."""
+    phrase = "A very long name that somebody pasted from a mail, with commas, and so on and on, "
+    snapshot = template("three-plus-one")
+    for table in ("nodes", "networks", "disks", "groups"):
+        for count, identifier in enumerate(list(snapshot.table(table))):
+            name = phrase * 3 + str(count) if count % 2 else "W" * 120 + str(count)
+            snapshot = apply(snapshot, changing(snapshot, table, identifier, name=name))
+    return with_cluster(
+        snapshot,
+        title=phrase * 5,
+        client=phrase * 2,
+        author=phrase * 2,
+        company=phrase * 2,
+        name="X" * 90,
+        notes=f"{phrase * 20}\n" * 3,
+    )
+
+
 def broken() -> Snapshot:
     """A design with errors: one EVS per node on three nodes, and a name that is used twice."""
     snapshot = template("three-plus-one")
@@ -109,6 +128,7 @@ DESIGNS: Mapping[str, Callable[[], Snapshot]] = {
     "active-active": lambda: template("two-node-active-active"),
     "eight-nodes": eight_nodes,
     "hostile": hostile,
+    "long-names": long_names,
     "broken": broken,
     "waived": waived,
     "nodes-only": nodes_only,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from designer.drawing.primitives import Box, Label, Line
+from designer.drawing.metrics import ELLIPSIS, elide
+from designer.drawing.primitives import Box, Label
+from designer.drawing.primitives import Line as Stroke
 from designer.drawing.signs import sign
-from designer.foundation.glyphs import printable
 from designer.report.blocks import Cover, Status
 from designer.report.layout.figures import drawn
-from designer.report.layout.lines import break_lines, draw_line, line_width
+from designer.report.layout.lines import Line, break_lines, draw_line, line_width
 from designer.report.layout.sheet import MM, Sheet
 from designer.report.layout.strips import Drawing, Setting, Strip, shifted
 from designer.report.layout.styles import (
@@ -23,6 +24,8 @@ from designer.report.layout.styles import (
 _BAND = 26 * MM
 _TITLE_TOP = 62 * MM
 _LABEL_ROOM = 34 * MM
+_TEXT_LINES = 6
+_FACT_LINES = 3
 
 
 def cover(block: Cover, sheet: Sheet, setting: Setting) -> Strip:
@@ -30,7 +33,7 @@ def cover(block: Cover, sheet: Sheet, setting: Setting) -> Strip:
     drawing = Drawing()
     width = sheet.content_width
     drawing.primitives.append(Box(-sheet.left, -sheet.top, sheet.width, _BAND, fill="navy"))
-    name = printable(block.imprint or block.kind, "semibold")
+    name = elide(block.imprint or block.kind, "semibold", 13, width)
     drawing.primitives.append(Label(0, -sheet.top + _BAND / 2 + 4.5, name, 13, "on.navy", "semibold"))
     y = _TITLE_TOP - sheet.top
     y = _text(block.kind if block.imprint else "", COVER_LABEL, y, width, setting, drawing) + 4.5
@@ -46,10 +49,19 @@ def cover(block: Cover, sheet: Sheet, setting: Setting) -> Strip:
 
 
 def _text(text: str, style: TextStyle, y: float, width: float, setting: Setting, drawing: Drawing) -> float:
-    for line in break_lines(text, style, width, setting) if text else []:
+    for line in _at_most(_TEXT_LINES, text, style, width, setting) if text else []:
         draw_line(line, style, 0, y, drawing)
         y += style.leading
     return y
+
+
+def _at_most(lines: int, text: str, style: TextStyle, width: float, setting: Setting) -> list[Line]:
+    """The text in so many lines at most; what is cut off stands in full further on in the document."""
+    found = break_lines(text, style, width, setting)
+    if len(found) <= lines:
+        return found
+    last = "".join(bit.text for bit in found[lines - 1]) + ELLIPSIS
+    return [*found[: lines - 1], *break_lines(elide(last, style.face, style.size, width), style, width, setting)]
 
 
 def _shrunk(title: str, width: float, setting: Setting) -> TextStyle:
@@ -71,12 +83,12 @@ def _chip(status: Status, words: str, y: float, setting: Setting, drawing: Drawi
 def _facts(block: Cover, sheet: Sheet, setting: Setting, drawing: Drawing) -> float:
     """Draw the facts at the foot of the page; returns where they start."""
     rows = [
-        (label, break_lines(value, COVER_VALUE, sheet.content_width - _LABEL_ROOM, setting))
+        (label, _at_most(_FACT_LINES, value, COVER_VALUE, sheet.content_width - _LABEL_ROOM, setting))
         for label, value in block.pairs
     ]
     height = sum(len(lines) * COVER_VALUE.leading + 4.5 for _, lines in rows)
     top = sheet.content_height - height - NOTES.leading
-    drawing.primitives.append(Line(((0, top - 9), (sheet.content_width, top - 9)), stroke="rule", width=0.75))
+    drawing.primitives.append(Stroke(((0, top - 9), (sheet.content_width, top - 9)), stroke="rule", width=0.75))
     y = top
     for label, lines in rows:
         draw_line(break_lines(label, COVER_LABEL, _LABEL_ROOM, setting)[0], COVER_LABEL, 0, y, drawing)

@@ -96,8 +96,20 @@ def _grid(table: Table, setting: Setting) -> _Grid:
             most = [_most(table, index, style, setting) for index in range(len(table.columns))]
             return _Grid(table, setting, _shared(table.columns, least, most, setting.width), size)
     least = [_least(table, index, replace(CELL, size=_SIZES[-1]), setting) for index in range(len(table.columns))]
-    factor = setting.width / sum(least)
-    return _Grid(table, setting, tuple(width * factor for width in least), _SIZES[-1])
+    return _Grid(table, setting, _capped(least, setting.width), _SIZES[-1])
+
+
+def _capped(least: list[float], width: float) -> tuple[float, ...]:
+    """The widths cut to one common maximum, so that they add up to `width`: only the longest words are broken."""
+    room, left = width, len(least)
+    cap = 0.0
+    for narrow in sorted(least):
+        cap = room / left
+        if narrow > cap:
+            break
+        room -= narrow
+        left -= 1
+    return tuple(min(wanted, cap) for wanted in least)
 
 
 def _shared(columns: Sequence[Column], least: list[float], most: list[float], width: float) -> tuple[float, ...]:
