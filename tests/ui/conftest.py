@@ -10,6 +10,13 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from designer.ui.look import Look
+    from tests.ui.desk import TestDesk
 
 # Before any test module imports Qt; a missing display would abort the process.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -34,3 +41,26 @@ def leash(traceback_file: TextIO) -> Iterator[None]:
     faulthandler.dump_traceback_later(LEASH, exit=True, file=traceback_file)
     yield
     faulthandler.cancel_dump_traceback_later()
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Look:
+    """The look of the program, light; the style sheet is the application's, so one look serves all tests."""
+    from designer.ui.look import Look
+
+    return Look(qapp, "light")
+
+
+@pytest.fixture
+def empty_desk(qtbot: QtBot, look: Look, tmp_path: Path) -> TestDesk:
+    """The window without a design."""
+    from tests.ui.desk import TestDesk
+
+    return TestDesk(qtbot, look, tmp_path)
+
+
+@pytest.fixture
+def desk(empty_desk: TestDesk) -> TestDesk:
+    """The window on the recommended four-node design."""
+    empty_desk.start()
+    return empty_desk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
@@ -17,6 +17,9 @@ MARGIN = 4.0
 
 class Camera(QObject):
     """Zoom and pan of a view. While it is `fitting`, the whole drawing stays in sight whatever happens to either."""
+
+    scaled = Signal(float)
+    """How large the drawing is now, in pixels per unit."""
 
     def __init__(self, view: QGraphicsView) -> None:
         super().__init__(view)
@@ -139,6 +142,7 @@ class Camera(QObject):
         # The scene rectangle is exactly what shows: Qt's own scrolling then has nothing left to do or to round.
         view.setSceneRect(window)
         view.setTransform(QTransform.fromScale(scale, scale))
+        self.scaled.emit(scale)
 
     def _make_room(self) -> None:
         self._apply(self.scale, self._visible().center(), self._middle())

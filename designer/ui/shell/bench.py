@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from designer.ui.panels.inspector import Inspector
     from designer.ui.panels.outline import Outline
 
-OUTLINE_WIDTH = 168
+OUTLINE_WIDTH = 166
 INSPECTOR_WIDTH = 236
 FINDINGS_HEIGHT = 250
 FAILOVER_HEIGHT = 262

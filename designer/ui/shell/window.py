@@ -158,6 +158,8 @@ class MainWindow(QMainWindow):
             work()
         except EditError as error:
             self.say(str(error))
+        finally:
+            self.refresh_soon()
 
     # What file commands need
 
@@ -258,8 +260,7 @@ class MainWindow(QMainWindow):
         bench.rename_wanted.connect(self._rename_in_inspector)
         bench.menu_wanted.connect(self._show_menu)
         bench.findings_made.connect(self._connect_findings)
-        scale = bench.canvas.horizontalScrollBar()
-        scale.rangeChanged.connect(lambda: self.status.show_zoom(bench.canvas.camera.scale))
+        bench.canvas.camera.scaled.connect(self.status.show_zoom)
         # The canvas itself knows the keys that drive the player: there, holding Space down moves the paper.
         self.menus.attach(bench.canvas, "objects")
         bench.outline_made.connect(lambda outline: self.menus.attach(outline, "objects"))

@@ -1,0 +1,133 @@
+"""The whole window for tests: real events, settings in a temporary folder, and dialogs that answer by themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from designer.app.commands.command import Submenu
+from designer.app.desk import Entry
+from designer.app.session import Session
+from designer.catalog.loader import load_templates
+from designer.rules.api import Finding
+from designer.ui.look import Look
+from designer.ui.panels.inspector import AnyEditor
+from designer.ui.shell.bench import Bench
+from designer.ui.shell.dialogs import Conflict, Unsaved
+from designer.ui.shell.memory import Memory
+from designer.ui.shell.window import MainWindow
+from tests.support.samples import catalog
+
+
+@dataclass
+class Answers:
+    """Answers of the user, given before they are asked for; what was asked and said is kept."""
+
+    open: Path | None = None
+    save: Path | None = None
+    on_unsaved: Unsaved = "discard"
+    on_conflict: Conflict = "cancel"
+    on_waive: tuple[str, str] | None = None
+    asked: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    suggested: list[Path] = field(default_factory=list)
+
+    def open_file(self, folder: Path) -> Path | None:
+        self.asked.append("open")
+        return self.open
+
+    def save_file(self, suggestion: Path, kind: str) -> Path | None:
+        self.asked.append("save")
+        self.suggested.append(suggestion)
+        return self.save
+
+    def unsaved(self, name: str) -> Unsaved:
+        self.asked.append(f"unsaved {name}")
+        return self.on_unsaved
+
+    def changed_on_disk(self, name: str) -> Conflict:
+        self.asked.append(f"changed {name}")
+        return self.on_conflict
+
+    def waive(self, finding: Finding, author: str) -> tuple[str, str] | None:
+        self.asked.append(f"waive {finding.code}")
+        return self.on_waive
+
+    def error(self, sentence: str) -> None:
+        self.errors.append(sentence)
+
+
+class TestDesk:
+    """The window and a user in front of it."""
+
+    __test__ = False
+
+    def __init__(self, qtbot: QtBot, look: Look, folder: Path) -> None:
+        self.qtbot = qtbot
+        self.folder = folder
+        self.answers = Answers()
+        self.memory = Memory(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+        self.window = MainWindow(look, self.memory, (catalog(), load_templates()), self.answers)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+
+    @property
+    def bench(self) -> Bench:
+        assert self.window.bench is not None
+        return self.window.bench
+
+    @property
+    def session(self) -> Session:
+        return self.bench.session
+
+    def start(self, template: str = "three-plus-one") -> None:
+        """Begin with a template, and wait until everything is there."""
+        self.window.files.new_from_template(template)
+        self.bench.canvas.set_reduced_motion(True)
+        self.qtbot.waitUntil(lambda: bool(self.session.report.rules))
+        self.turn()
+
+    def turn(self) -> None:
+        """Let the event loop do what is due."""
+        self.qtbot.wait(1)
+
+    def trigger(self, command: str) -> None:
+        """Choose a command in its menu."""
+        self.window.menus.refresh()
+        action = self.window.menus.actions[command]
+        assert action.isEnabled(), command
+        action.trigger()
+        self.turn()
+
+    def entries(self, submenu: Submenu) -> list[Entry]:
+        """What a submenu offers now."""
+        return list(submenu.entries(self.window))
+
+    def editor(self, key: str) -> AnyEditor:
+        """An editor of the inspector."""
+        return self.bench.inspector.editors[key]
+
+    def enter(self, key: str, text: str) -> None:
+        """Type into a field of the inspector, over what is there, and press Enter."""
+        editor = self.editor(key)
+        editor.setFocus()
+        QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(editor, Qt.Key.Key_Delete)
+        QTest.keyClicks(editor, text)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        self.turn()
+
+    def press(
+        self, widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press a key in a widget."""
+        widget.setFocus()
+        QTest.keyClick(widget, key, modifiers)
+        self.turn()
