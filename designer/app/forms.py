@@ -177,7 +177,7 @@ def _row(context: Context, record: Record, field: Field) -> Row:
         none_label=field.none_label,
         choices=tuple(field.choices(context, record)),
         unique=field.unique,
-        wide=field.wide or field.kind in ("notes", "order"),
+        wide=field.wide or field.kind in ("notes", "order", "many"),
     )
 
 
@@ -225,6 +225,7 @@ def _owners_row(context: Context, group: Group) -> Row:
         put=put,
         help="Of every resource in the group",
         none_label="Every node",
+        wide=True,
         choices=tuple(Choice(node.id, node.name) for node in context.snapshot.nodes.values()),
     )
 

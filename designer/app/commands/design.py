@@ -13,6 +13,11 @@ from designer.edits.legality import Refusal, drop_item
 from designer.foundation.ids import Id
 
 
+def add_command(item: Item) -> str:
+    """The id of the command that adds an item without dragging it."""
+    return f"design.add-{item.key.replace(':', '-')}"
+
+
 def _add(item: Item) -> Callable[[Desk], None]:
     def call(desk: Desk) -> None:
         if desk.session is None:
@@ -65,7 +70,7 @@ DESIGN: tuple[Command | Submenu, ...] = (
     ),
     *(
         Command(
-            id=f"design.add-{one.key.replace(':', '-')}",
+            id=add_command(one),
             menu="Design/&Add",
             label=one.name,
             call=_add(one),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from designer.app.commands.command import Command, Submenu, has_design, may_edit
+from designer.app.desk import Entry
 
 FILE: tuple[Command | Submenu, ...] = (
     Command(
@@ -36,7 +37,7 @@ FILE: tuple[Command | Submenu, ...] = (
         id="file.recent",
         menu="File",
         label="Open &Recent",
-        entries=lambda desk: desk.files.recent(),
+        entries=lambda desk: [*desk.files.recent(), Entry("", "Clear This List")],
         pick=lambda desk, path: desk.files.open_path(path) if path else desk.files.clear_recent(),
         section=1,
         enabled=lambda desk: bool(desk.files.recent()),

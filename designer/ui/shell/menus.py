@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QCursor, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from designer.app.actions import COMMANDS, MENUS
@@ -80,6 +80,10 @@ class Menus(QObject):
             else:
                 menu.addAction(self.actions[identifier])
         return menu
+
+    def pop_up(self, submenu: str) -> None:
+        """Open a submenu at the pointer."""
+        self._submenus[submenu].popup(QCursor.pos())
 
     def _add(self, command: Command | Submenu) -> None:
         menu = self._menu(command.menu, command.section)

@@ -28,6 +28,7 @@ from designer.ui.shell.findings_desk import FindingsDesk
 from designer.ui.shell.help import HelpDesk
 from designer.ui.shell.memory import Memory
 from designer.ui.shell.menus import Menus
+from designer.ui.shell.picking import pick
 from designer.ui.shell.player_desk import PlayerDesk
 from designer.ui.shell.qt_dialogs import QtDialogs
 from designer.ui.shell.sight import SightDesk
@@ -257,6 +258,7 @@ class MainWindow(QMainWindow):
         bench.selection_changed.connect(lambda _: self.refresh_soon())
         bench.panels_changed.connect(self.refresh_soon)
         bench.told.connect(self.say)
+        bench.palette_strip.picked.connect(lambda key: self.attempt(lambda: pick(self, self.menus, key)))
         bench.rename_wanted.connect(self._rename_in_inspector)
         bench.menu_wanted.connect(self._show_menu)
         bench.findings_made.connect(self._connect_findings)

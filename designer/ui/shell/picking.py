@@ -1,0 +1,34 @@
+"""What a click on an item of the palette does: the same as dragging it onto the selected objects."""
+
+from __future__ import annotations
+
+from designer.app.commands.design import add_command
+from designer.app.desk import Desk
+from designer.app.palette import ITEMS, spot_beside
+from designer.edits.draft import EditError
+from designer.ui.shell.menus import Menus
+
+
+def pick(desk: Desk, menus: Menus, key: str) -> None:
+    """Add an item of the palette, or let a fault strike. Raises `EditError` when that needs a selection first."""
+    item = next((one for one in ITEMS if one.key == key), None)
+    if item is not None:
+        menus.actions[add_command(item)].trigger()
+    else:
+        _strike(desk, menus, key)
+
+
+def _strike(desk: Desk, menus: Menus, key: str) -> None:
+    from designer.app.faults import Strike, drop_fault  # brings the simulation along
+
+    if desk.session is None:
+        return
+    snapshot = desk.session.snapshot
+    disk = next((one for one in desk.selection if one in snapshot.disks), None)
+    strike = drop_fault(snapshot, key, spot_beside(snapshot, desk.selection), disk)
+    if not isinstance(strike, Strike):
+        raise EditError(f"{strike.says}, or select that first")
+    if len(strike.subjects) == 1:
+        desk.player.add_fault(strike.kind, strike.subjects[0])
+    else:
+        menus.pop_up("failover.resource")

@@ -1,0 +1,113 @@
+"""The outline: everything by name, filtered, and in step with the canvas both ways."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+
+from designer.edits.groups import move_group
+from designer.edits.objects import rename
+from designer.ui.panels.outline import ID, Outline
+from designer.ui.panels.outline_model import Branch, outline_of
+from tests.support.samples import catalog, three_plus_one
+from tests.ui.desk import TestDesk
+
+
+def names(outline: Outline, parent: QModelIndex | None = None) -> list[str]:
+    """What is visible, headings included."""
+    model, above = outline.tree.model(), parent if parent is not None else QModelIndex()
+    found = []
+    for row in range(model.rowCount(above)):
+        index = model.index(row, 0, above)
+        found.append(str(index.data()))
+        if outline.tree.isExpanded(index):
+            found += names(outline, index)
+    return found
+
+
+def index_of(outline: Outline, identifier: str, parent: QModelIndex | None = None) -> QModelIndex:
+    model, above = outline.tree.model(), parent if parent is not None else QModelIndex()
+    for row in range(model.rowCount(above)):
+        index = model.index(row, 0, above)
+        if index.data(ID) == identifier:
+            return index
+        below = index_of(outline, identifier, index)
+        if below.isValid():
+            return below
+    return QModelIndex()
+
+
+def branch(branches: tuple[Branch, ...], name: str) -> Branch:
+    return next(one for one in branches if one.name == name)
+
+
+def test_nodes_hold_their_groups_and_groups_their_resources() -> None:
+    outline = outline_of(three_plus_one(), catalog())
+    assert [one.name for one in outline] == ["Nodes", "Disks", "Networks"]
+    nodes = branch(outline, "Nodes").below
+    assert [one.name for one in nodes] == ["NODE1", "NODE2", "NODE3", "NODE4"]
+    assert nodes[3].detail == "passive"
+    evs = branch(nodes[0].below, "EVS1")
+    assert "System Attendant" in [one.name for one in evs.below]
+    assert branch(evs.below, "First Storage Group").below
+    assert branch(branch(outline, "Disks").below, "Disk Q").detail == "quorum"
+
+
+def test_selecting_here_selects_on_the_canvas(desk: TestDesk) -> None:
+    outline = desk.bench.outline
+    place = outline.tree.visualRect(index_of(outline, "n2")).center()
+    QTest.mouseClick(outline.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.bench.canvas.selection() == ("n2",)
+    other = outline.tree.visualRect(index_of(outline, "n3")).center()
+    QTest.mouseClick(outline.tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, other)
+    assert set(desk.bench.canvas.selection()) == {"n2", "n3"}
+
+
+def test_selecting_on_the_canvas_selects_here_even_what_is_folded_away(desk: TestDesk) -> None:
+    outline = desk.bench.outline
+    evs = desk.session.snapshot.groups_of_kind("evs")[2].id
+    resource = desk.session.snapshot.members(evs)[0].id
+    desk.window.select((resource,))
+    assert outline.selection() == (resource,)
+    assert not outline.tree.visualRect(index_of(outline, resource)).isEmpty()
+    desk.window.select(())
+    assert outline.selection() == ()
+
+
+def test_the_filter_shows_what_matches_with_what_it_belongs_to(desk: TestDesk) -> None:
+    outline = desk.bench.outline
+    QTest.keyClicks(outline.filter, "evs2")
+    shown = names(outline)
+    assert "EVS2" in shown
+    assert "NODE2" in shown
+    assert "NODE4" not in shown
+    outline.filter.clear()
+    assert "NODE4" in names(outline)
+
+
+def test_it_follows_edits_and_keeps_what_was_open(desk: TestDesk) -> None:
+    outline = desk.bench.outline
+    outline.tree.setExpanded(index_of(outline, "n1"), True)
+    evs = desk.session.snapshot.groups_of_kind("evs")[0].id
+    desk.window.edit("Rename", lambda design: rename(design, desk.session.catalog, "n1", "ALPHA"))
+    assert "ALPHA" in names(outline)
+    assert "EVS1" in names(outline)
+    desk.window.edit("Move", lambda design: move_group(design, evs, "n4"))
+    outline.tree.setExpanded(index_of(outline, "n4"), True)
+    shown = names(outline)
+    assert shown.index("EVS1") > shown.index("NODE4")
+
+
+def test_deleting_from_the_outline(desk: TestDesk) -> None:
+    outline = desk.bench.outline
+    outline.tree.setFocus()
+    desk.window.select(("n4",))
+    outline.tree.setFocus()
+    desk.turn()
+    QTest.keyClick(outline.tree, Qt.Key.Key_Delete)
+    assert "n4" not in desk.session.snapshot.nodes
+
+
+def test_names_with_markup_are_shown_as_they_are(desk: TestDesk) -> None:
+    desk.window.edit("Rename", lambda design: rename(design, desk.session.catalog, "n1", "AT&T R&D <Node>"))
+    assert "AT&T R&D <Node>" in names(desk.bench.outline)
