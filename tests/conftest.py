@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.configuration import set_hypothesis_home_dir
 from hypothesis.database import DirectoryBasedExampleDatabase
 
@@ -31,15 +31,23 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[VARIABLE] = "1"
     set_hypothesis_home_dir(HYPOTHESIS)
     slow_is_fine = [HealthCheck.too_slow]
+    # Explaining a failure traces every line: with designs as large as ours that takes minutes.
+    phases = [phase for phase in Phase if phase is not Phase.explain]
     # Normally the same cases every time, so that a failure is never a surprise to the next person.
     settings.register_profile(
-        "normal", deadline=None, derandomize=True, database=None, suppress_health_check=slow_is_fine
+        "normal",
+        deadline=None,
+        derandomize=True,
+        database=None,
+        phases=phases,
+        suppress_health_check=slow_is_fine,
     )
     settings.register_profile(
         "deep",
         deadline=None,
         print_blob=True,
         database=DirectoryBasedExampleDatabase(HYPOTHESIS / "examples"),
+        phases=phases,
         suppress_health_check=slow_is_fine,
     )
     settings.load_profile("deep" if is_deep() else "normal")

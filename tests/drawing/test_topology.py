@@ -14,7 +14,7 @@ from designer.edits.nodes import add_network, add_node
 from designer.edits.storage import add_disk, give_disk
 from designer.edits.templates import empty_design
 from designer.foundation.ids import Id
-from designer.model.records import Cluster, Disk, Group, Node, Placement, Resource
+from designer.model.records import Cluster, Disk, Group, Interface, Network, Node, Placement, Resource
 from designer.model.snapshot import Snapshot
 from designer.simulation.state import ClusterState, NodeState, ResourceState, group_state
 from designer.topology.ownership import home_node
@@ -144,6 +144,19 @@ def test_half_a_design_can_be_drawn() -> None:
     only_nodes = design(Node(id="n1", name="NODE1", number=1))
     for snapshot in (only_disks, only_group, only_nodes):
         assert_tidy(snapshot, topology(snapshot, catalog()))
+
+
+def test_two_interfaces_of_a_node_on_one_network_share_a_line_and_say_both_addresses() -> None:
+    first = Interface(id="if1", node="n1", network="net1", address="10.0.0.1")
+    snapshot = design(
+        Node(id="n1", name="NODE1", number=1),
+        Network(id="net1", name="Public", role="mixed", subnet="10.0.0.0/24"),
+        first,
+        replace(first, id="if2", address="10.0.0.2"),
+    )
+    picture = topology(snapshot, catalog())
+    assert_tidy(snapshot, picture)
+    assert ".1, .2" in texts(picture, "if1")
 
 
 def test_nodes_stand_in_the_order_of_the_layout() -> None:

@@ -26,8 +26,8 @@ def networks(facts: Facts, plan: Plan) -> Iterator[Primitive]:
     """All lines and their labels."""
     for network, y in plan.buses.items():
         yield from _bus(facts, plan, network, y)
-    for interface in facts.snapshot.interfaces.values():
-        yield from _drop(facts, plan, interface)
+    for interfaces in _at_one_place(facts):
+        yield from _drop(facts, plan, interfaces)
     yield from _fabric(facts, plan)
 
 
@@ -82,7 +82,16 @@ def _about(network: Network) -> list[str]:
     return [f"{role} · {network.subnet}", network.subnet, role] if network.subnet else [role]
 
 
-def _drop(facts: Facts, plan: Plan, interface: Interface) -> Iterator[Primitive]:
+def _at_one_place(facts: Facts) -> list[list[Interface]]:
+    """The interfaces, those of one node on one network together: they share a line and say all their addresses."""
+    places: dict[tuple[Id, Id], list[Interface]] = {}
+    for interface in facts.snapshot.interfaces.values():
+        places.setdefault((interface.node, interface.network), []).append(interface)
+    return list(places.values())
+
+
+def _drop(facts: Facts, plan: Plan, interfaces: list[Interface]) -> Iterator[Primitive]:
+    interface = interfaces[0]
     node, network = plan.nodes[interface.node], interface.network
     above = network in facts.above
     lane = facts.above if above else facts.below
@@ -91,7 +100,8 @@ def _drop(facts: Facts, plan: Plan, interface: Interface) -> Iterator[Primitive]
     alive = facts.state is None or facts.state.nodes.get(interface.node) != "down"
     yield from _over(plan, x, start, end, {network})
     yield Line(((x, start), (x, end)), "wire" if alive else "ghost", dash=() if alive else DASH, subject=interface.id)
-    text = short_address(interface.address, facts.snapshot.networks[network].subnet)
+    subnet = facts.snapshot.networks[network].subnet
+    text = ", ".join(short_address(one.address, subnet) for one in interfaces if one.address)
     is_last = lane.index(network) == len(lane) - 1
     room = (node.w - plan.density.line_x - 4 if is_last else spacing(plan, len(lane))) - 6
     shown = elide(text, "mono", MONO, room)
