@@ -44,6 +44,10 @@ class Hand:
             QTest.mouseMove(self.canvas.viewport(), self._at + (target - self._at) * step / 8)
         self._at = target
 
+    def move_once(self, place: str | tuple[float, float]) -> None:
+        self._at = self.point(place)
+        QTest.mouseMove(self.canvas.viewport(), self._at)
+
     def release(self, button: Qt.MouseButton = LEFT) -> None:
         QTest.mouseRelease(self.canvas.viewport(), button, NONE, self._at)
 

@@ -54,6 +54,7 @@ class HintItem(QGraphicsItem):
         self._shift = OFFSET
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setZValue(20_000)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def say(self, foresight: Foresight, *, refused: bool) -> None:
         """Show what a drop would mean."""

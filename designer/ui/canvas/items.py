@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from designer.drawing.geometry import Rect, bounding
@@ -12,7 +12,7 @@ from designer.drawing.style import CARD_RADIUS
 from designer.ui.canvas.grid import Grid, grid_of
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.pieces import Piece, halfway
-from designer.ui.canvas.strokes import Stroke, bounds_of, strokes_of
+from designer.ui.canvas.strokes import Stroke, bounds_of, ring, strokes_of
 
 SHADOWS = ((3.0, 0.05), (2.0, 0.05), (1.0, 0.06))
 """Soft edge of something lifted: how far it reaches, how dark it is."""
@@ -84,6 +84,7 @@ class GhostItem(QGraphicsItem):
         self._strokes = strokes_of(primitives)
         self._bounds = bounds_of(primitives) | _qt(bounding(frames).inset(-8.0))
         self.setZValue(10_000)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def boundingRect(self) -> QRectF:
         """The thing with its shadow."""
@@ -133,34 +134,36 @@ class FrameItem(QGraphicsItem):
             _PAINTERS[kind](painter, self.ink, grid, rect)
 
 
-def _outline(painter: QPainter, grid: Grid, rect: QRectF, gap: float) -> None:
-    """A rounded frame `gap` pixels outside the card, whatever the zoom."""
-    width = painter.pen().widthF()
-    by = gap / grid.scale + width / 2
-    left, top = grid.edge_x(rect.left()) - by, grid.edge_y(rect.top()) - by
-    right, bottom = grid.edge_x(rect.right()) + by, grid.edge_y(rect.bottom()) + by
-    radius = min(CARD_RADIUS, rect.height() * 0.18) + by
-    painter.drawRoundedRect(QRectF(left, top, right - left, bottom - top), radius, radius)
+def _outline(painter: QPainter, grid: Grid, rect: QRectF, role: QColor, pixels: float) -> QRectF:
+    """A frame so many pixels wide and one pixel outside the card, whatever the zoom; returns its inner edge."""
+    gap, width = 1 / grid.scale, pixels / grid.scale
+    left, top, right, bottom = (
+        grid.edge_x(rect.left()),
+        grid.edge_y(rect.top()),
+        grid.edge_x(rect.right()),
+        grid.edge_y(rect.bottom()),
+    )
+    inner = QRectF(left - gap, top - gap, right - left + 2 * gap, bottom - top + 2 * gap)
+    outer = inner.adjusted(-width, -width, width, width)
+    radius = min(CARD_RADIUS, rect.height() * 0.18) + gap
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(role)
+    painter.drawPath(ring(outer, radius + width, inner, radius))
+    return inner
 
 
 def _paint_hover(painter: QPainter, ink: Ink, grid: Grid, rect: QRectF) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = ink.pen("selection", 1 / grid.scale)
-    pen.setColor(ink.faded("selection", 0.55))
-    painter.setPen(pen)
-    _outline(painter, grid, rect, 1)
+    _outline(painter, grid, rect, ink.faded("selection", 0.55), 1)
 
 
 def _paint_selected(painter: QPainter, ink: Ink, grid: Grid, rect: QRectF) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(ink.pen("selection", 2 / grid.scale))
-    _outline(painter, grid, rect, 1)
+    _outline(painter, grid, rect, ink.colour("selection"), 2)
 
 
 def _paint_target(painter: QPainter, ink: Ink, grid: Grid, rect: QRectF, role: str = "accent") -> None:
+    inner = _outline(painter, grid, rect, ink.colour(role), 2)
     painter.setBrush(ink.faded(role, 0.08))
-    painter.setPen(ink.pen(role, 2 / grid.scale))
-    _outline(painter, grid, rect, 1)
+    painter.drawRoundedRect(inner, CARD_RADIUS, CARD_RADIUS)
 
 
 def _paint_target_warning(painter: QPainter, ink: Ink, grid: Grid, rect: QRectF) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QNativeGestureEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QNativeGestureEvent, QPainter, QPixmapCache, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from designer.drawing.theme import Theme
@@ -12,6 +12,18 @@ from designer.ui.canvas.stage import Stage
 
 NOTCH = 60.0
 """Pixels that one notch of a mouse wheel scrolls."""
+
+
+LARGEST_KEPT = 4.0
+"""Up to so many physical pixels per unit painted cards are kept and only moved; beyond, few of them are in sight."""
+
+KEPT_KB = 192 * 1024
+"""Room for painted cards. Qt's own limit of 10 MB is less than one window on a screen with small pixels needs, and then
+everything would be painted anew, and kept in vain, at every frame."""
+
+
+CALM_MS = 150
+"""So long after the last change of scale it counts as settled."""
 
 
 class Paper(QGraphicsView):
@@ -24,6 +36,7 @@ class Paper(QGraphicsView):
         # Asked for a viewport that Qt made itself, PySide would load every class of widgets to find out what it is.
         self.setViewport(QWidget())
         self._camera = Camera(self)
+        self._kept_at = 0.0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -31,6 +44,12 @@ class Paper(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        QPixmapCache.setCacheLimit(max(KEPT_KB, QPixmapCache.cacheLimit()))
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM_MS)
+        self._calm.timeout.connect(self._keep_painted)
+        self._camera.scaled.connect(self._scaled)
         self._paint_ground()
 
     @property
@@ -96,6 +115,16 @@ class Paper(QGraphicsView):
         """Keep in sight what was in sight."""
         super().resizeEvent(event)
         self._camera.resized()
+
+    def _scaled(self, scale: float) -> None:
+        """While the size changes, nothing that is painted can be used again."""
+        if scale != self._kept_at:
+            self._kept_at = scale
+            self._stage.keep_painted(False)
+            self._calm.start()
+
+    def _keep_painted(self) -> None:
+        self._stage.keep_painted(self._camera.scale * self.devicePixelRatioF() <= LARGEST_KEPT)
 
     def _paint_ground(self) -> None:
         self.setBackgroundBrush(QColor(self._stage.ink.theme.colour("canvas")))

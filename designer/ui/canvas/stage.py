@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QPointF, QRectF
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from designer.drawing.geometry import Rect
 from designer.drawing.primitives import Picture, Primitive
@@ -18,6 +18,10 @@ from designer.ui.canvas.pieces import Key, Piece, pieces_of, same_form
 
 Frames = tuple[tuple[str, str], ...]
 """Pairs of kind (see `FrameItem`) and id."""
+
+
+_KEPT = QGraphicsItem.CacheMode.DeviceCoordinateCache
+_PAINTED = QGraphicsItem.CacheMode.NoCache
 
 
 class Stage(QGraphicsScene):
@@ -38,6 +42,7 @@ class Stage(QGraphicsScene):
         self.addItem(self._frame_item)
         self.addItem(self._marks_item)
         self._ghost: GhostItem | None = None
+        self._cache = _PAINTED
         self.motion = Motion(self._place_frames, self)
 
     def show_picture(self, picture: Picture, duration_ms: int = 0, starts: Mapping[str, QPointF] | None = None) -> None:
@@ -61,6 +66,14 @@ class Stage(QGraphicsScene):
         """Paint everything in other colours."""
         self.ink.wear(theme)
         self.update()
+
+    def keep_painted(self, kept: bool) -> None:
+        """Keep every card as painted, as long as it only moves, or paint it whenever something passes over it."""
+        wanted = _KEPT if kept else _PAINTED
+        if wanted != self._cache:
+            self._cache = wanted
+            for item in self._items.values():
+                item.setCacheMode(wanted)
 
     def card(self, subject: str) -> QRectF | None:
         """Where an object's card is at this moment, even on its way; None when it has none."""
@@ -139,6 +152,7 @@ class Stage(QGraphicsScene):
         item = self._items.get(key)
         if item is None:
             item = self._items[key] = PieceItem(piece, self.ink)
+            item.setCacheMode(self._cache)
             item.setZValue(piece.order)
             self.addItem(item)
             self.motion.send(_arrival(item, piece, start), duration_ms)

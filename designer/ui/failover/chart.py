@@ -145,6 +145,13 @@ class Still(QWidget):
         still.setDevicePixelRatio(density)
         still.fill(Qt.GlobalColor.transparent)
         painter = QPainter(still)
+        try:
+            self._paint_still(painter, sheet)
+        finally:
+            painter.end()
+        return still
+
+    def _paint_still(self, painter: QPainter, sheet: Sheet) -> None:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.translate(0, -round(self.offset))
         painter.scale(ENLARGED, ENLARGED)
@@ -156,5 +163,3 @@ class Still(QWidget):
         grid = grid_of(painter.deviceTransform())
         for stroke in strokes_of(self.more(sheet)):
             stroke.paint(painter, self.ink, grid)
-        painter.end()
-        return still
