@@ -10,6 +10,7 @@ from designer.app.entry import is_typed, show
 from designer.app.fields import FIELDS
 from designer.app.fields.field import Choice, Context, Field, FieldKind
 from designer.catalog.schema import Catalog, Property
+from designer.edits.dependencies import set_providers
 from designer.edits.draft import Draft
 from designer.edits.groups import set_possible_owners
 from designer.edits.objects import rename, set_fields, set_property
@@ -195,10 +196,11 @@ def _related(context: Context, record: Record) -> Iterator[tuple[str, list[Row]]
         yield "Addresses", list(_address_rows(context, record))
     elif isinstance(record, Group) and context.snapshot.members(record.id):
         yield "", [_owners_row(context, record)]
-    elif isinstance(record, Resource) and record.type in context.catalog.types:
-        rows = [_property_row(record, spec) for spec in context.catalog.types[record.type].properties]
-        if rows:
-            yield context.catalog.types[record.type].label, rows
+    elif isinstance(record, Resource):
+        yield "", [_providers_row(context, record)]
+        known = context.catalog.types.get(record.type)
+        if known is not None and known.properties:
+            yield known.label, [_property_row(record, spec) for spec in known.properties]
 
 
 def _address_rows(context: Context, node: Node) -> Iterator[Row]:
@@ -227,6 +229,29 @@ def _owners_row(context: Context, group: Group) -> Row:
         none_label="Every node",
         wide=True,
         choices=tuple(Choice(node.id, node.name) for node in context.snapshot.nodes.values()),
+    )
+
+
+def _providers_row(context: Context, resource: Resource) -> Row:
+    """What the resource needs within its group."""
+    snapshot = context.snapshot
+    others = [member for member in snapshot.members(resource.group) if member.id != resource.id]
+    needed = {edge.provider for edge in snapshot.dependencies.values() if edge.dependent == resource.id}
+
+    def put(draft: Draft, value: Any) -> None:
+        draft.do(set_providers(draft.snapshot, resource.id, value or ()))
+
+    return Row(
+        key="needs",
+        label="Needs",
+        kind="many",
+        value=tuple(member.id for member in others if member.id in needed) or None,
+        put=put,
+        help="What must be online before it, in the same group",
+        none_label="Nothing",
+        unique=True,
+        wide=True,
+        choices=tuple(Choice(member.id, member.name) for member in others),
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from designer.catalog.schema import Tree
+from collections.abc import Iterable
+
+from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft, EditError
 from designer.foundation.ids import Id
-from designer.model.diff import Diff, removing
+from designer.model.diff import Diff, between, removing
 from designer.model.snapshot import Snapshot
-from designer.topology.evs import tree_dependencies
+from designer.topology.trees import with_tree
 
 
 def add_dependency(snapshot: Snapshot, dependent: Id, provider: Id) -> Diff:
@@ -27,20 +29,19 @@ def remove_dependency(snapshot: Snapshot, dependent: Id, provider: Id) -> Diff:
     )
 
 
-def hang_on_tree(snapshot: Snapshot, tree: Tree) -> Diff:
-    """Re-hang the Exchange resources of every EVS as the tree says; nothing but dependencies changes."""
-    members = {member.type for member in tree.member}
+def set_providers(snapshot: Snapshot, dependent: Id, providers: Iterable[Id]) -> Diff:
+    """Let a resource need exactly these others, besides what it needs in other groups."""
+    group = snapshot.resources[dependent].group
+    wanted = set(providers)
+    needed = {edge.provider: edge.id for edge in snapshot.dependencies.values() if edge.dependent == dependent}
     draft = Draft(snapshot)
-    for group in snapshot.groups_of_kind("evs"):
-        inside = {resource.id for resource in snapshot.members(group.id) if resource.type in members}
-        present = {
-            (edge.dependent, edge.provider): edge.id
-            for edge in snapshot.dependencies.values()
-            if edge.dependent in inside and edge.provider in inside
-        }
-        wanted = list(dict.fromkeys(tree_dependencies(snapshot, tree, group.id)))
-        draft.remove("dependencies", *(edge for pair, edge in present.items() if pair not in wanted))
-        for dependent, provider in wanted:
-            if (dependent, provider) not in present:
-                draft.add("dependencies", dependent=dependent, provider=provider)
+    inside = [one for one in needed if snapshot.resources[one].group == group]
+    draft.remove("dependencies", *(needed[provider] for provider in inside if provider not in wanted))
+    for provider in (one for one in snapshot.resources if one in wanted and one not in needed):
+        draft.add("dependencies", dependent=dependent, provider=provider)
     return draft.diff
+
+
+def hang_on_tree(snapshot: Snapshot, catalog: Catalog, tree: str) -> Diff:
+    """Re-hang the Exchange resources as a tree of the catalogue says; nothing but dependencies changes."""
+    return between(snapshot, with_tree(snapshot, catalog, tree))

@@ -9,7 +9,7 @@ from designer.catalog.schema import Catalog, TreeMember
 from designer.edits.draft import Draft, EditError
 from designer.edits.naming import free_address, fresh_name
 from designer.edits.objects import resource_name
-from designer.edits.storage import DiskPlan, add_disk_to
+from designer.edits.storage import DiskPlan, add_disk_to, add_quorum_disk
 from designer.foundation.ids import Id
 from designer.model.diff import Diff, changing
 from designer.model.records import GroupKind, Scalar
@@ -18,7 +18,13 @@ from designer.topology.addressing import client_networks
 from designer.topology.evs import ADDRESS, DISK, MTA, NAME, design_tree, tree_dependencies
 from designer.topology.ownership import nodes_by_number, passive_nodes
 
+CLUSTER_HOST = 20
+"""Host number of the cluster's own address; a DTC group takes the next."""
+
 FIRST_EVS_HOST = 31
+"""Host number of the first EVS's address."""
+
+NAMELESS_CLUSTER = "CLUSTER1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,34 +80,44 @@ def _belongs(member: TreeMember, plan: EvsPlan, has_mta: bool) -> bool:
     return member.created == "always" or member.type in plan.optional
 
 
-def add_group(snapshot: Snapshot, catalog: Catalog, kind: GroupKind, name: str = "", node: Id | None = None) -> Diff:
-    """Add an empty group."""
-    draft = Draft(snapshot)
-    stem = {"cluster": "Cluster Group ", "dtc": "DTC Group ", "evs": "EVS", "other": "Group "}[kind]
-    _add_group(draft, catalog, name or fresh_name(snapshot, "groups", stem), kind, node or _default_home(snapshot))
-    return draft.diff
+def add_cluster_group(snapshot: Snapshot, catalog: Catalog, node: Id | None = None, *, msdtc: bool = True) -> Diff:
+    """Add the Cluster Group: the cluster's address and name, the quorum disk and, unless that goes elsewhere, MSDTC.
 
-
-def add_cluster_group(snapshot: Snapshot, catalog: Catalog, address: str, node: Id | None) -> Diff:
-    """Add the Cluster Group with the cluster's own address and name; the quorum disk comes with `add_quorum_disk`."""
+    A cluster without a name gets one. Raises `EditError` when there is a Cluster Group already.
+    """
+    if snapshot.groups_of_kind("cluster"):
+        raise EditError("The cluster has its Cluster Group already")
     draft = Draft(snapshot)
-    group = _add_group(draft, catalog, "Cluster Group", "cluster", node)
-    ip, name = _add_server(draft, catalog, group, snapshot.cluster.name, address)
+    if not snapshot.cluster.name:
+        draft.change("clusters", snapshot.cluster.id, name=NAMELESS_CLUSTER)
+    group = _add_group(draft, catalog, "Cluster Group", "cluster", node or _first_node(snapshot))
+    ip, name = _add_server(draft, catalog, group, draft.snapshot.cluster.name)
     draft.change("resources", ip, name="Cluster IP Address")
     draft.change("resources", name, name="Cluster Name")
+    draft.do(add_quorum_disk(draft.snapshot, catalog, group))
+    if msdtc:
+        draft.do(add_resource(draft.snapshot, catalog, group, "msdtc"))
     return draft.diff
 
 
-def add_dtc_group(snapshot: Snapshot, catalog: Catalog, address: str, node: Id | None) -> Diff:
-    """Add a group of its own for the MSDTC resource, with address, name and disk (EX-6.07)."""
+def add_dtc_group(snapshot: Snapshot, catalog: Catalog, node: Id | None = None) -> Diff:
+    """Add a group of its own for MSDTC, with address, name and disk (EX-6.07)."""
     draft = Draft(snapshot)
-    group = _add_group(draft, catalog, "DTC Group", "dtc", node)
-    _add_server(draft, catalog, group, f"{snapshot.cluster.name[:12]}DTC", address)
+    name = fresh_name(snapshot, "groups", "DTC Group ") if _is_taken(snapshot, "DTC Group") else "DTC Group"
+    group = _add_group(draft, catalog, name, "dtc", node or _first_node(snapshot))
+    _add_server(draft, catalog, group, f"{snapshot.cluster.name[:12]}DTC")
     add_disk_to(draft, catalog, group, DiskPlan(("dtc",), 1024, "1"))
+    draft.do(add_resource(draft.snapshot, catalog, group, "msdtc"))
     return draft.diff
 
 
-def _add_server(draft: Draft, catalog: Catalog, group: Id, server: str, address: str) -> tuple[Id, Id]:
+def _is_taken(snapshot: Snapshot, name: str) -> bool:
+    return any(group.name == name for group in snapshot.groups.values())
+
+
+def _add_server(draft: Draft, catalog: Catalog, group: Id, server: str) -> tuple[Id, Id]:
+    networks = [draft.snapshot.networks[network] for network in client_networks(draft.snapshot)]
+    address = free_address(draft.snapshot, networks[0], CLUSTER_HOST) if networks else ""
     ip = _add_resource(draft, catalog, group, ADDRESS, {"Address": address})
     name = _add_resource(draft, catalog, group, NAME, {"Name": server})
     draft.add("dependencies", dependent=name, provider=ip)
@@ -152,6 +168,10 @@ def default_owners(snapshot: Snapshot, home: Id | None) -> tuple[Id, ...]:
     start = ring.index(home)
     passive = set(passive_nodes(snapshot))
     return (home, *(node for node in ring[start + 1 :] + ring[:start] if node in passive and node != home))
+
+
+def _first_node(snapshot: Snapshot) -> Id | None:
+    return next(iter(nodes_by_number(snapshot)), None)
 
 
 def _default_home(snapshot: Snapshot) -> Id | None:

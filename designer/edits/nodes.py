@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designer.edits.draft import Draft, EditError
+from designer.edits.draft import Draft
 from designer.edits.naming import free_address, free_subnet, fresh_name
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
@@ -49,15 +49,6 @@ def add_network(snapshot: Snapshot, role: NetworkRole, name: str = "", subnet: s
     )
     for node in snapshot.nodes:
         _connect(draft, node, network)
-    return draft.diff
-
-
-def connect_interface(snapshot: Snapshot, node: Id, network: Id) -> Diff:
-    """Connect a node to a network. Raises `EditError` when it is connected already: one interface each (KB 242600)."""
-    if any(one.node == node and one.network == network for one in snapshot.interfaces.values()):
-        raise EditError(f"{snapshot.name_of(node)} is connected to {snapshot.name_of(network)} already")
-    draft = Draft(snapshot)
-    _connect(draft, node, network)
     return draft.diff
 
 

@@ -35,9 +35,11 @@ def add_disk(snapshot: Snapshot, plan: DiskPlan = SPARE_DISK) -> Diff:
     return draft.diff
 
 
-def add_quorum_disk(snapshot: Snapshot, catalog: Catalog, group: Id, letter: str = "Q") -> Diff:
-    """Add the quorum disk to the Cluster Group: 512 MB, RAID 1 (EX-4.09, EX-4.10, EX-4.12)."""
+def add_quorum_disk(snapshot: Snapshot, catalog: Catalog, group: Id) -> Diff:
+    """Add the quorum disk to the Cluster Group: Q: if that is free, 512 MB, RAID 1 (EX-4.09, EX-4.10, EX-4.12)."""
     draft = Draft(snapshot)
+    taken = {disk.letter for disk in snapshot.disks.values()}
+    letter = "Q" if "Q" not in taken else next(free_letters(snapshot), "")
     disk = draft.add("disks", name=f"Disk {letter}", letter=letter, size_mb=512, raid="1", holds=("quorum",))
     _new_resource(draft, catalog, disk, group)
     draft.change("clusters", snapshot.cluster.id, quorum_disk=disk)

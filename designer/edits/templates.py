@@ -9,19 +9,14 @@ from designer.edits.groups import (
     add_cluster_group,
     add_dtc_group,
     add_evs,
-    add_resource,
     default_owners,
 )
-from designer.edits.naming import free_address
 from designer.edits.nodes import add_network, add_node
-from designer.edits.storage import DiskPlan, add_quorum_disk
+from designer.edits.storage import DiskPlan
 from designer.foundation.ids import Id
 from designer.model.records import Cluster
 from designer.model.snapshot import CLUSTER_ID, Snapshot
 from designer.topology.ownership import nodes_by_number
-
-CLUSTER_HOST = 20
-"""Host number of the cluster's own address; a DTC group takes the next."""
 
 
 def empty_design() -> Snapshot:
@@ -49,7 +44,10 @@ def from_template(catalog: Catalog, template: Template) -> Snapshot:
     draft.do(add_network(draft.snapshot, "mixed", "Public", template.public_subnet))
     for _ in range(template.nodes):
         draft.do(add_node(draft.snapshot))
-    _cluster_groups(draft, catalog, template)
+    own_group = template.msdtc == "own group"
+    draft.do(add_cluster_group(draft.snapshot, catalog, msdtc=not own_group))
+    if own_group:
+        draft.do(add_dtc_group(draft.snapshot, catalog))
     nodes = nodes_by_number(draft.snapshot)
     disks = tuple(DiskPlan(disk.holds, disk.size_mb, disk.raid) for disk in template.disk)
     for evs in template.evs:
@@ -59,20 +57,6 @@ def from_template(catalog: Catalog, template: Template) -> Snapshot:
         draft.do(add_evs(draft.snapshot, catalog, nodes[evs.node - 1], plan))
     _spread_owners(draft, nodes)
     return draft.snapshot
-
-
-def _cluster_groups(draft: Draft, catalog: Catalog, template: Template) -> None:
-    public = next(network for network in draft.snapshot.networks.values() if network.role != "private")
-    first = nodes_by_number(draft.snapshot)[0]
-    address = free_address(draft.snapshot, public, CLUSTER_HOST)
-    draft.do(add_cluster_group(draft.snapshot, catalog, address, first))
-    group = draft.snapshot.groups_of_kind("cluster")[0].id
-    draft.do(add_quorum_disk(draft.snapshot, catalog, group))
-    if template.msdtc == "own group":
-        address = free_address(draft.snapshot, public, CLUSTER_HOST)
-        draft.do(add_dtc_group(draft.snapshot, catalog, address, first))
-        group = draft.snapshot.groups_of_kind("dtc")[0].id
-    draft.do(add_resource(draft.snapshot, catalog, group, "msdtc"))
 
 
 def _spread_owners(draft: Draft, nodes: list[Id]) -> None:

@@ -64,7 +64,7 @@ def test_what_is_needed_stands_left_of_what_needs_it() -> None:
 def test_the_exchange_2000_tree_is_one_column_deeper() -> None:
     snapshot = three_plus_one()
     evs = group(snapshot, "EVS1")
-    old = apply(snapshot, hang_on_tree(snapshot, catalog().trees["exchange-2000"]))
+    old = apply(snapshot, hang_on_tree(snapshot, catalog(), "exchange-2000"))
     columns = [len({rect.x for rect in dependencies(one, catalog(), evs).areas.values()}) for one in (snapshot, old)]
     assert columns == [4, 5]
     assert_tidy(dependencies(old, catalog(), evs, width=530))

@@ -20,20 +20,19 @@ from hypothesis.stateful import (
 )
 
 from designer import edits
-from designer.edits.dependencies import add_dependency, hang_on_tree, remove_dependency
+from designer.edits.dependencies import add_dependency, hang_on_tree, remove_dependency, set_providers
 from designer.edits.draft import EditError
 from designer.edits.groups import (
     EvsPlan,
     add_cluster_group,
     add_dtc_group,
     add_evs,
-    add_group,
     add_resource,
     move_group,
     set_possible_owners,
 )
 from designer.edits.legality import Effect, Outcome, Spot, drop_item, drop_object, drop_objects
-from designer.edits.nodes import add_network, add_node, connect_interface
+from designer.edits.nodes import add_network, add_node
 from designer.edits.objects import delete, rename, reorder, set_fields, set_property
 from designer.edits.storage import (
     SPARE_DISK,
@@ -116,15 +115,13 @@ def set_some_property(chance: Chance) -> Diff:
 EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     add_dependency: lambda c: add_dependency(c.snapshot, c.id("resources"), c.id("resources")),
     remove_dependency: lambda c: remove_dependency(c.snapshot, *_ends(c)),
-    hang_on_tree: lambda c: hang_on_tree(c.snapshot, c.one(catalog().trees.values())),
+    set_providers: lambda c: set_providers(c.snapshot, c.id("resources"), c.some(c.snapshot.resources)),
+    hang_on_tree: lambda c: hang_on_tree(c.snapshot, catalog(), c.one(catalog().trees)),
     add_evs: lambda c: add_evs(
         c.snapshot, catalog(), c.maybe("nodes"), c.one([None, EvsPlan(optional=tuple(c.some(catalog().types)))])
     ),
-    add_group: lambda c: add_group(
-        c.snapshot, catalog(), c.one(("cluster", "evs", "dtc", "other")), c.text, c.maybe("nodes")
-    ),
-    add_cluster_group: lambda c: add_cluster_group(c.snapshot, catalog(), c.text, c.maybe("nodes")),
-    add_dtc_group: lambda c: add_dtc_group(c.snapshot, catalog(), c.text, c.maybe("nodes")),
+    add_cluster_group: lambda c: add_cluster_group(c.snapshot, catalog(), c.maybe("nodes")),
+    add_dtc_group: lambda c: add_dtc_group(c.snapshot, catalog(), c.maybe("nodes")),
     add_resource: lambda c: add_resource(c.snapshot, catalog(), c.id("groups"), c.one(catalog().types)),
     move_group: lambda c: move_group(c.snapshot, c.id("groups"), c.one([*c.snapshot.nodes, "n99"])),
     set_possible_owners: lambda c: set_possible_owners(
@@ -141,14 +138,13 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     add_network: lambda c: add_network(
         c.snapshot, c.one(("private", "public", "mixed", "none")), c.text, c.one(SUBNETS)
     ),
-    connect_interface: lambda c: connect_interface(c.snapshot, c.id("nodes"), c.id("networks")),
     set_fields: write_something,
     set_property: set_some_property,
     rename: lambda c: rename(c.snapshot, catalog(), c.any_id(), c.text),
     delete: lambda c: delete(c.snapshot, [c.any_id() for _ in range(1 + c.number(2))]),
     reorder: lambda c: reorder(c.snapshot, c.some(c.snapshot.table(c.one(("nodes", "networks", "disks"))))),
     add_disk: lambda c: add_disk(c.snapshot, c.one((SPARE_DISK, DiskPlan(("log", "index"), 1, "0")))),
-    add_quorum_disk: lambda c: add_quorum_disk(c.snapshot, catalog(), c.id("groups"), c.one("QRS")),
+    add_quorum_disk: lambda c: add_quorum_disk(c.snapshot, catalog(), c.id("groups")),
     give_disk: lambda c: give_disk(c.snapshot, catalog(), c.id("disks"), c.id("groups")),
     release_disk: lambda c: release_disk(c.snapshot, c.id("disks")),
     waive: lambda c: waive(c.snapshot, c.text, [c.any_id()], reason=c.text, author="A", date="2004-06-01"),

@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import pytest
 
+from designer.edits.dependencies import set_providers
 from designer.edits.draft import EditError, added
-from designer.edits.groups import add_evs, move_group
+from designer.edits.groups import add_cluster_group, add_dtc_group, add_evs, move_group
+from designer.edits.nodes import add_network, add_node
 from designer.edits.objects import set_fields
 from designer.edits.templates import empty_design
 from designer.model.diff import apply
 from designer.model.integrity import integrity_problems
 from designer.rules.engine import check
 from designer.topology.evs import of_type
-from tests.support.samples import catalog, group, node, template, three_plus_one
+from tests.support.samples import catalog, group, node, resource, template, three_plus_one
 
 
 def test_a_new_evs_arrives_complete_on_the_passive_node_and_adds_no_error() -> None:
@@ -75,3 +77,39 @@ def test_kerberos_follows_the_platform() -> None:
     assert kerberos() is True
     assert kerberos(exchange="exchange-2000-enterprise") is None
     assert kerberos(windows="windows-2000-datacenter") is None
+
+
+def test_a_cluster_drawn_from_nothing_has_no_errors() -> None:
+    design = empty_design()
+    platform = {"windows": "windows-2003-enterprise", "exchange": "exchange-2003-enterprise", "bus": "fibre-channel"}
+    for make in (
+        lambda d: set_fields(d, "cluster", **platform),
+        lambda d: add_network(d, "private"),
+        lambda d: add_network(d, "mixed"),
+        add_node,
+        add_node,
+        lambda d: add_cluster_group(d, catalog()),
+        lambda d: add_evs(d, catalog()),
+    ):
+        design = apply(design, make(design))
+    assert integrity_problems(design) == []
+    assert [finding.message for finding in check(design, catalog()).open if finding.level == "error"] == []
+
+
+def test_there_is_one_cluster_group_and_dtc_groups_are_told_apart() -> None:
+    design = three_plus_one()
+    with pytest.raises(EditError, match="already"):
+        add_cluster_group(design, catalog())
+    for _ in range(2):
+        design = apply(design, add_dtc_group(design, catalog()))
+    assert [group.name for group in design.groups_of_kind("dtc")] == ["DTC Group", "DTC Group 1"]
+    assert integrity_problems(design) == []
+
+
+def test_a_resource_gets_exactly_the_providers_that_it_is_given() -> None:
+    design = three_plus_one()
+    attendant = resource(design, "EVS1", "exchange-system-attendant")
+    address, disk = resource(design, "EVS1", "ip-address"), resource(design, "EVS1", "physical-disk")
+    after = apply(design, set_providers(design, attendant, (address, disk)))
+    assert {edge.provider for edge in after.dependencies.values() if edge.dependent == attendant} == {address, disk}
+    assert not set_providers(after, attendant, (disk, address))

@@ -110,13 +110,13 @@ def test_a_property_can_be_set_and_unset() -> None:
 
 
 def test_hanging_an_evs_on_the_other_tree_changes_only_dependencies_and_comes_back() -> None:
-    design, trees = three_plus_one(), catalog().trees
-    diff = hang_on_tree(design, trees["exchange-2000"])
+    design = three_plus_one()
+    diff = hang_on_tree(design, catalog(), "exchange-2000")
     old = apply(design, diff)
     assert diff.touched() == {"dependencies"}
     smtp, store = resource(design, "EVS1", "exchange-smtp"), resource(design, "EVS1", "exchange-information-store")
     assert (smtp, store) in {(e.dependent, e.provider) for e in old.dependencies.values()}
-    back = apply(old, hang_on_tree(old, trees["exchange-2003"]))
+    back = apply(old, hang_on_tree(old, catalog(), "exchange-2003"))
 
     def pairs(snapshot: object) -> set[tuple[str, str]]:
         return {(e.dependent, e.provider) for e in snapshot.dependencies.values()}  # type: ignore[attr-defined]

@@ -7,10 +7,14 @@ from collections.abc import Callable
 from designer.app.commands.command import Command, Submenu, has_design, may_edit
 from designer.app.desk import Desk, Entry
 from designer.app.palette import ITEMS, Item, spot_beside
+from designer.catalog.schema import Catalog
+from designer.edits.dependencies import hang_on_tree
 from designer.edits.draft import EditError
-from designer.edits.groups import move_group
+from designer.edits.groups import add_cluster_group, add_dtc_group, move_group
 from designer.edits.legality import Refusal, drop_item
 from designer.foundation.ids import Id
+from designer.model.diff import Diff
+from designer.model.snapshot import Snapshot
 
 
 def add_command(item: Item) -> str:
@@ -58,6 +62,25 @@ def _move(desk: Desk, node: str) -> None:
     desk.edit(label, lambda snapshot: move_group(snapshot, group, node))
 
 
+def _add_core(desk: Desk, label: str, make: Callable[[Snapshot, Catalog], Diff]) -> None:
+    if desk.session is not None:
+        catalog = desk.session.catalog
+        desk.edit(label, lambda snapshot: make(snapshot, catalog))
+
+
+def _trees(desk: Desk) -> list[Entry]:
+    if desk.session is None:
+        return []
+    return [Entry(tree.id, tree.name) for tree in desk.session.catalog.trees.values()]
+
+
+def _hang(desk: Desk, tree: str) -> None:
+    if desk.session is not None:
+        catalog = desk.session.catalog
+        label = f"Use {catalog.trees[tree].name} Dependencies"
+        desk.edit(label, lambda snapshot: hang_on_tree(snapshot, catalog, tree))
+
+
 DESIGN: tuple[Command | Submenu, ...] = (
     Command(
         id="design.enter",
@@ -80,6 +103,37 @@ DESIGN: tuple[Command | Submenu, ...] = (
             enabled=may_edit,
         )
         for one in ITEMS
+    ),
+    Command(
+        id="design.add-cluster-group",
+        menu="Design/&Add",
+        label="Cluster Group",
+        call=lambda desk: _add_core(desk, "Add Cluster Group", add_cluster_group),
+        section=2,
+        icon="cluster",
+        hint="The cluster's address, name, quorum disk and MSDTC",
+        enabled=lambda desk: (
+            may_edit(desk) and desk.session is not None and not desk.session.snapshot.groups_of_kind("cluster")
+        ),
+    ),
+    Command(
+        id="design.add-dtc-group",
+        menu="Design/&Add",
+        label="DTC Group",
+        call=lambda desk: _add_core(desk, "Add DTC Group", add_dtc_group),
+        section=2,
+        icon="transaction",
+        hint="A group of its own for MSDTC, with address, name and disk",
+        enabled=may_edit,
+    ),
+    Submenu(
+        id="design.tree",
+        menu="Design",
+        label="&Exchange Dependencies",
+        entries=_trees,
+        pick=_hang,
+        section=1,
+        enabled=may_edit,
     ),
     Submenu(
         id="design.move",
