@@ -98,7 +98,8 @@ class Look(QObject):
     def _sheet(self) -> str:
         text = (resources() / "themes" / "window.qss").read_text(encoding="utf-8")
         sizes = {name: f"{share * self._points:.1f}pt" for name, share in SCALE.items()}
-        files = {"down": "arrow-down", "right": "arrow-right", "check": f"check-{self.theme.name}"}
+        name, other = self.theme.name, "dark" if self.theme.name == "light" else "light"
+        files = {"down": "arrow-down", "right": "arrow-right", "check": f"check-{name}", "tick": f"check-{other}"}
         pictures = {name: f'"{(resources() / "icons" / f"{file}.svg").as_posix()}"' for name, file in files.items()}
         names = sizes | pictures
         text = re.sub(r"\$([a-z]+)", lambda match: names[match[1]], text)

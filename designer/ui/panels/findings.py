@@ -1,4 +1,4 @@
-"""The findings: a table to walk through, and beside it what the rule behind a finding says."""
+"""The findings: a table to walk through, and beside it the explanation of the current one."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QScrollArea,
     QSplitter,
-    QStackedLayout,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +21,7 @@ from designer.rules.api import LEVELS, Finding, Level
 from designer.ui.bridge import listen
 from designer.ui.icons import SIGN_OF_LEVEL
 from designer.ui.look import Look
+from designer.ui.panels.explanation import Explanation
 from designer.ui.panels.findings_model import (
     CLASS,
     MESSAGE,
@@ -31,7 +30,6 @@ from designer.ui.panels.findings_model import (
     FindingsModel,
     Line,
     lines_of,
-    message_of,
     plural_of,
 )
 from designer.ui.plain import PlainLabel
@@ -56,7 +54,7 @@ class FindingsPanel(QFrame):
         self.chips: dict[Level, QToolButton] = {}
         self.model = FindingsModel(look, self)
         self.table = QTableView()
-        self.explanation = Explanation(session)
+        self.explanation = Explanation("Choose a finding to read why it matters and what to do.")
         self.waive = QPushButton("Waive…")
         self.unwaive = QPushButton("Take Waiver Back")
         self._nothing = PlainLabel("No findings", "muted")
@@ -193,7 +191,12 @@ class FindingsPanel(QFrame):
 
     def _explain(self) -> None:
         line = self.current
-        self.explanation.show_line(line)
+        if line is None:
+            self.explanation.show_nothing()
+        else:
+            rules = self._session.report.rules
+            rule = next((rule for rule in rules if rule.code == line.finding.code), None)
+            self.explanation.show_finding(line.finding, rule, line.waiver)
         self.waive.setVisible(line is not None and line.waiver is None)
         self.unwaive.setVisible(line is not None and line.waiver is not None)
         for button in (self.waive, self.unwaive):
@@ -210,74 +213,3 @@ class FindingsPanel(QFrame):
     def _unwaive(self) -> None:
         if self.current is not None and self.current.waiver is not None:
             self.unwaive_wanted.emit(self.current.waiver)
-
-
-class Explanation(QFrame):
-    """What, why, fix and source of the rule behind a finding, and the reason of its waiver."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._title = PlainLabel(kind="strong", wrap=True)
-        self._message = PlainLabel(wrap=True)
-        self._founded = PlainLabel(kind="small", wrap=True)
-        self._paragraphs = {name: PlainLabel(wrap=True) for name in ("Accepted", "What", "Why", "Fix", "Source")}
-        self._captions = {name: PlainLabel(name, "caption") for name in self._paragraphs}
-        sheet = QWidget()
-        sheet.setObjectName("sheet")
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(16, 6, 14, 14)
-        column.setSpacing(2)
-        column.addWidget(self._title)
-        column.addWidget(self._founded)
-        column.addSpacing(7)
-        column.addWidget(self._message)
-        for name, label in self._paragraphs.items():
-            column.addSpacing(7)
-            column.addWidget(self._captions[name])
-            column.addWidget(label)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(sheet)
-        hint = PlainLabel("Choose a finding to read why it matters and what to do.", "muted", wrap=True)
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint.setContentsMargins(24, 0, 24, 24)
-        self.setMinimumWidth(260)
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(hint)
-        self._pages.addWidget(scroll)
-        self.show_line(None)
-
-    def show_line(self, line: Line | None) -> None:
-        """Explain a line; None shows how to get an explanation."""
-        self._pages.setCurrentIndex(0 if line is None else 1)
-        if line is None:
-            return
-        finding = line.finding
-        rule = next((rule for rule in self._session.report.rules if rule.code == finding.code), None)
-        texts = dict.fromkeys(self._paragraphs, "")
-        if rule is not None:
-            text = rule.text
-            texts |= {"What": text.what, "Why": text.why, "Fix": text.fix, "Source": text.source}
-        if line.waiver is not None:
-            by = f" {line.waiver.author}, {line.waiver.date}".rstrip(", ")
-            texts["Accepted"] = f"{line.waiver.reason} –{by}" if by.strip() else line.waiver.reason
-        self._message.setText(message_of(finding))
-        self._title.setText(rule.title if rule is not None else finding.message)
-        self._founded.setText(f"{finding.code} · {finding.level} · {_basis(finding)}")
-        for name, label in self._paragraphs.items():
-            label.setText(texts[name])
-            label.setVisible(bool(texts[name]))
-            self._captions[name].setVisible(bool(texts[name]))
-
-
-def _basis(finding: Finding) -> str:
-    words = {
-        "published": "published",
-        "secondary": "reported, not seen in its source",
-        "general knowledge": "general knowledge, not published",
-    }
-    return words[finding.foundation]

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from designer.app.forms import Mixed, Row
 from designer.ui.plain import menu_text, set_tip
 
-ROW_HEIGHT = 24
+ROW_HEIGHT = 22
+PADDING = 6
 VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -73,6 +74,7 @@ class _CheckMenu(QMenu):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("checks")
         self._every: QAction | None = None
         self._members: list[tuple[QAction, Any]] = []
 
@@ -157,7 +159,8 @@ class OrderEditor(QListWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if value in members else Qt.CheckState.Unchecked)
             self.addItem(item)
-        self.setFixedHeight(max(1, len(order)) * ROW_HEIGHT + 6)
+        height = self.sizeHintForRow(0) if order else ROW_HEIGHT
+        self.setFixedHeight(max(1, len(order)) * height + 2 * self.frameWidth() + PADDING)
         self.setCurrentRow(current)
         self._showing = False
 

@@ -6,7 +6,6 @@ import platform
 
 import PySide6
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QTabWidget,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +26,9 @@ from designer.rules.engine import discover
 from designer.rules.reference import explanation
 from designer.ui.icons import SIGN_OF_LEVEL, program_icon
 from designer.ui.look import Look
+from designer.ui.panels.explanation import Explanation
 from designer.ui.plain import PlainLabel
+from designer.ui.shell.switch import Switch
 
 PARTS = (
     ("Python", "PSF-2.0", platform.python_version()),
@@ -37,6 +38,9 @@ PARTS = (
     ("Source Sans 3, Source Code Pro", "OFL-1.1", ""),
 )
 """What the program is made of, and under which licence it comes."""
+
+FONT_LICENCES = {"Source Sans 3": "LICENSE-SourceSans3.md", "Source Code Pro": "LICENSE-SourceCodePro.md"}
+"""The licences of the bundled fonts, under `resources/fonts`."""
 
 
 class AboutDialog(QDialog):
@@ -57,20 +61,20 @@ class AboutDialog(QDialog):
         head.setSpacing(18)
         head.addWidget(picture)
         head.addLayout(names, 1)
-        tabs = QTabWidget()
-        tabs.addTab(_text(_about()), "Licence")
-        for title, file in (
-            ("Source Sans 3", "LICENSE-SourceSans3.md"),
-            ("Source Code Pro", "LICENSE-SourceCodePro.md"),
-        ):
-            tabs.addTab(_text((resources() / "fonts" / file).read_text(encoding="utf-8")), title)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        texts = {"Clusterwright": _about(), **{title: _licence(file) for title, file in FONT_LICENCES.items()}}
+        switch = Switch({title: title for title in texts}, "Licence")
+        pages = QStackedWidget()
+        for text in texts.values():
+            pages.addWidget(_text(text))
+        switch.chosen.connect(lambda title: pages.setCurrentIndex(list(texts).index(title)))
+        switch.set_current("Clusterwright")
+        buttons = _close_button(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 26, 28, 20)
         layout.setSpacing(18)
         layout.addLayout(head)
-        layout.addWidget(tabs, 1)
+        layout.addWidget(switch, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(pages, 1)
         layout.addWidget(buttons)
 
 
@@ -88,12 +92,11 @@ class RulesDialog(QDialog):
         self.filter.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName("Rules")
-        self.text = _text("")
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        for rule in discover():
-            item = QListWidgetItem(look.sign(SIGN_OF_LEVEL[rule.level]), f"{rule.code}   {rule.title}")
-            item.setData(Qt.ItemDataRole.UserRole, explanation(rule))
-            self.list.addItem(item)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.explanation = Explanation("No rule fits.")
+        self._rules = discover()
+        for rule in self._rules:
+            self.list.addItem(QListWidgetItem(look.sign(SIGN_OF_LEVEL[rule.level]), f"{rule.code}  {rule.title}"))
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.filter)
@@ -101,26 +104,31 @@ class RulesDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addLayout(left, 2)
-        row.addWidget(self.text, 3)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        row.addWidget(self.explanation, 3)
+        buttons = _close_button(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 18, 18, 14)
         layout.setSpacing(14)
         layout.addLayout(row, 1)
         layout.addWidget(buttons)
-        self.list.currentItemChanged.connect(lambda item, _: self._show(item))
+        self.list.currentRowChanged.connect(self._show)
         self.filter.textChanged.connect(self._filter)
         self.list.setCurrentRow(0)
 
-    def _show(self, item: QListWidgetItem | None) -> None:
-        self.text.setPlainText("" if item is None else item.data(Qt.ItemDataRole.UserRole))
+    def _show(self, position: int) -> None:
+        if position < 0:
+            self.explanation.show_nothing()
+        else:
+            self.explanation.show_rule(self._rules[position])
 
     def _filter(self, text: str) -> None:
         wanted = text.strip().casefold()
-        for position in range(self.list.count()):
-            item = self.list.item(position)
-            item.setHidden(wanted not in str(item.data(Qt.ItemDataRole.UserRole)).casefold())
+        shown = [wanted in explanation(rule).casefold() for rule in self._rules]
+        for position, is_shown in enumerate(shown):
+            self.list.item(position).setHidden(not is_shown)
+        current = self.list.currentRow()
+        if current < 0 or not shown[current]:
+            self.list.setCurrentRow(shown.index(True) if any(shown) else -1)
 
 
 def _about() -> str:
@@ -134,3 +142,14 @@ def _text(content: str) -> QPlainTextEdit:
     made.setReadOnly(True)
     made.setPlainText(content)
     return made
+
+
+def _licence(file: str) -> str:
+    return (resources() / "fonts" / file).read_text(encoding="utf-8")
+
+
+def _close_button(dialog: QDialog) -> QDialogButtonBox:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+    buttons.rejected.connect(dialog.reject)
+    return buttons

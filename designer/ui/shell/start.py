@@ -16,7 +16,7 @@ from designer.ui.look import Look
 from designer.ui.plain import ElidedLabel, PlainLabel, menu_text, set_tip
 from designer.ui.shell.thumbnail import thumbnail
 
-CARD = QSize(276, 250)
+CARD = QSize(276, 266)
 PICTURE = QSize(244, 146)
 
 

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from designer import __version__
 from designer.rules.engine import discover
+from designer.rules.reference import find_rule
 from designer.ui.look import Look
+from designer.ui.plain import PlainLabel
 from designer.ui.shell.crash import FaultCatcher
 from designer.ui.shell.help_dialogs import AboutDialog, RulesDialog
 from designer.ui.shell.qt_dialogs import QtDialogs
@@ -111,7 +113,11 @@ def test_the_rule_reference_holds_every_rule_and_filters(qtbot: QtBot, look: Loo
     shown = [rules.item(i).text() for i in range(rules.count()) if not rules.item(i).isHidden()]
     assert shown
     assert len(shown) < rules.count()
-    assert dialog.text.toPlainText()
+    said = [label.text() for label in dialog.explanation.findChildren(PlainLabel)]
+    assert find_rule("EX-4.01") is not None
+    assert find_rule("EX-4.01").text.why in said  # type: ignore[union-attr]
+    dialog.filter.setText("there is no such rule")
+    assert all(rules.item(i).isHidden() for i in range(rules.count()))
 
 
 def test_a_fault_of_the_program_is_shown_once_and_can_be_copied(

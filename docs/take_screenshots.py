@@ -1,0 +1,106 @@
+"""Take the README's pictures of the window anew; with a FOLDER, take every scene light and dark into it instead.
+
+Needs no screen. The pictures show the four-node sample at 1440 x 900, as the program draws it today.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+
+from designer.app.desk import Appearance
+from designer.edits.objects import delete
+from designer.ui.run import Application, open_window
+from designer.ui.shell.memory import Memory
+from designer.ui.shell.window import MainWindow
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "samples" / "four-node-3-plus-1.cluster"
+MIDDLE_MS = 36_000
+"""The moment of the failover that is shown: EVS1 is coming online on its new node."""
+
+
+def wait(ms: int) -> None:
+    """Let the window work."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
+def design(window: MainWindow) -> None:
+    """The design workspace with an EVS selected."""
+    assert window.bench is not None
+    window.select([window.bench.session.snapshot.groups_of_kind("evs")[0].id])
+
+
+def findings(window: MainWindow) -> None:
+    """What is found when the passive node is taken away."""
+    assert window.bench is not None
+    window.edit("Delete NODE4", lambda snapshot: delete(snapshot, ["n4"]))
+    wait(200)
+    window.findings.next()
+
+
+def failover(window: MainWindow) -> None:
+    """A node has lost its power, and its groups are on their way."""
+    assert window.bench is not None
+    window.enter("failover")
+    window.player.add_fault("power", "n1")
+    window.player.play_pause()
+    window.bench.failover.playback.seek(MIDDLE_MS)
+
+
+def dependencies(window: MainWindow) -> None:
+    """The dependency tree of an EVS."""
+    window.sight.show_view("dependencies")
+
+
+def start(window: MainWindow) -> None:
+    """The page to begin with."""
+    window.adopt(None)
+
+
+IN_README = {("design", "light"), ("failover", "dark")}
+
+SCENES: tuple[Callable[[MainWindow], None], ...] = (design, findings, failover, dependencies, start)
+
+
+def take(app: Application, scene: Callable[[MainWindow], None], appearance: Appearance, path: Path) -> None:
+    """Open the sample in a fresh window, set the scene, and keep what is seen."""
+    with tempfile.TemporaryDirectory() as folder:
+        memory = Memory(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
+        memory.set_appearance(appearance)
+        window = open_window(app, SAMPLE, memory)
+        wait(300)
+        scene(window)
+        wait(700)
+        window.grab().save(str(path))
+        if window.session is not None:
+            window.session.store.mark_saved()
+        window.close()
+        window.deleteLater()
+    print(path)
+
+
+def main() -> None:
+    """Take the pictures."""
+    everything = len(sys.argv) > 1
+    target = Path(sys.argv[1]) if everything else ROOT / "docs" / "pictures"
+    target.mkdir(parents=True, exist_ok=True)
+    app = Application([sys.argv[0]])
+    appearances: tuple[Appearance, ...] = ("light", "dark")
+    for appearance in appearances:
+        for scene in SCENES:
+            if everything or (scene.__name__, appearance) in IN_README:
+                take(app, scene, appearance, target / f"{scene.__name__}-{appearance}.png")
+
+
+if __name__ == "__main__":
+    main()
