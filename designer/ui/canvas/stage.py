@@ -158,10 +158,9 @@ class Stage(QGraphicsScene):
             self.motion.send(_arrival(item, piece, start), duration_ms)
             return
         before, offset = item.piece, item.pos()
-        if before.primitives != piece.primitives or start is not None:
-            item.become(piece)
-            item.setZValue(piece.order)
-            self.motion.reshape(item)
+        item.become(piece)
+        item.setZValue(piece.order)
+        self.motion.reshape(item)
         if start is None and before.area == piece.area and (before.area is not None or before == piece):
             return
         self.motion.stop(item)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage, QPainter, QWheelEvent
@@ -11,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from designer.app.session import Session
 from designer.drawing.theme import load_theme
+from designer.edits.legality import Effect, Spot, drop_item, drop_object
 from designer.edits.objects import delete, rename
 from designer.topology.ownership import home_node
 from designer.ui.canvas.view import Canvas
+from tests.support.volume import volume
 from tests.ui.hands import Hand
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -302,6 +306,38 @@ def test_the_same_design_is_painted_the_same(canvas: Canvas, session: Session, s
     assert painted(canvas, scale) != first
     session.store.undo()
     assert painted(canvas, scale) == first
+
+
+def test_what_was_edited_step_by_step_is_painted_like_what_was_opened(
+    canvas: Canvas, session: Session, qtbot: QtBot
+) -> None:
+    chance = random.Random(5)
+    for _ in range(volume(400)):
+        snapshot = session.snapshot
+        if chance.random() < 0.4:
+            spot = Spot(
+                "nodes", node=chance.choice(list(snapshot.nodes)), group=chance.choice([None, *snapshot.groups])
+            )
+            outcome = drop_item(
+                snapshot, session.catalog, chance.choice(["node", "evs", "disk", "network:private"]), spot
+            )
+        elif chance.random() < 0.3:
+            session.store.undo()
+            continue
+        else:
+            moved = chance.choice([*snapshot.nodes, *snapshot.groups, *snapshot.disks])
+            order = tuple(chance.sample(list(snapshot.nodes), len(snapshot.nodes)))
+            spot = Spot("nodes", chance.choice(order), chance.choice([None, *snapshot.groups]), order, 1)
+            outcome = drop_object(snapshot, session.catalog, moved, spot)
+        if isinstance(outcome, Effect):
+            session.do(outcome.label, outcome.diff)
+        fresh = Canvas(session)
+        qtbot.addWidget(fresh)
+        fresh.resize(canvas.size())
+        fresh.show()
+        assert fresh.settled.primitives == canvas.settled.primitives
+        assert painted(canvas, 1.0) == painted(fresh, 1.0)
+        fresh.close()
 
 
 def test_another_theme_paints_everything_anew(canvas: Canvas) -> None:
