@@ -225,6 +225,8 @@ class Canvas(Board):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from object to object, and from the last one on to the next part of the window."""
+        if not self.hasFocus():  # the name editor asks, too, when it closes
+            return super().focusNextPrevChild(forward)
         order = in_reading_order(self.settled.areas)
         before = -1 if forward else len(order)
         place = order.index(self._current()) if self._current() in order else before

@@ -165,6 +165,7 @@ def test_a_name_is_written_over_the_old_one(canvas: Canvas, hand: Hand, session:
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert session.snapshot.nodes["n2"].name == "MAIL2"
     assert session.store.undo_label == "Rename NODE2 to MAIL2"
+    assert canvas.selection() == ("n2",)
 
 
 def test_escape_keeps_the_old_name(canvas: Canvas, hand: Hand, session: Session) -> None:
@@ -172,6 +173,7 @@ def test_escape_keeps_the_old_name(canvas: Canvas, hand: Hand, session: Session)
     QTest.keyClicks(editor_of(canvas), "MAIL2")
     QTest.keyClick(editor_of(canvas), Qt.Key.Key_Escape)
     assert session.snapshot.nodes["n2"].name == "NODE2"
+    assert canvas.selection() == ()
 
 
 def test_a_name_that_is_taken_is_explained_and_the_editor_stays(canvas: Canvas, session: Session) -> None:

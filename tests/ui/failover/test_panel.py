@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -150,6 +151,34 @@ def test_the_canvas_shows_the_state_at_the_playhead_wherever_it_goes(desk: Desk,
         assert shown is not None
         for part in ("nodes", "resources", "owners", "groups"):
             assert getattr(shown, part) == getattr(expected, part)
+
+
+def painted(canvas: Canvas) -> QImage:
+    picture = canvas.settled
+    image = QImage(round(picture.width), round(picture.height), QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    canvas.stage.render(painter, QRectF(image.rect()), QRectF(0, 0, picture.width, picture.height))
+    painter.end()
+    return image
+
+
+def test_scrubbing_leaves_nothing_behind_on_the_canvas(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot)
+    desk.panel.playback.seek(40_000)
+    desk.panel.add_fault("power", "n4")
+    desk.freeze()
+    chance = random.Random(9)
+    for _ in range(volume(300)):
+        desk.panel.playback.seek(chance.uniform(0, desk.panel.playback.length_ms))
+        fresh = Canvas(desk.session)
+        qtbot.addWidget(fresh)
+        fresh.resize(desk.canvas.size())
+        fresh.set_mode("failover")
+        fresh.show()
+        fresh.show_state(desk.panel.playback.state, 0)
+        assert painted(desk.canvas) == painted(fresh)
+        fresh.close()
 
 
 def test_the_group_goes_where_the_state_says(desk: Desk, qtbot: QtBot) -> None:
