@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from multiprocessing import freeze_support
@@ -19,6 +20,7 @@ def main() -> int:
     if len(arguments) > 1:
         print("clusterwright: open one design at a time, or give a command (see clusterwright --help)", file=sys.stderr)
         return 2
+    gc.disable()  # hardly anything that is made during the start is garbage; the window turns it on again
     from designer.ui.run import run
 
     return run(Path(arguments[0]) if arguments else None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-import tempfile
 import threading
 from pathlib import Path
 
@@ -62,7 +61,6 @@ class Application(QApplication):
 
 def run(path: Path | None) -> int:
     """Open the designer, on a file or on the start page; returns the exit code of the program."""
-    gc.disable()  # nothing of what is made during the start is garbage
     app = Application(sys.argv[:1])
     window = open_window(
         app, path, Memory(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME))
@@ -72,28 +70,6 @@ def run(path: Path | None) -> int:
     code = app.exec()
     catcher.remove()
     return code
-
-
-def show_and_close(path: Path) -> str:
-    """Open a design in a window, wait until it is on the screen, and close it; returns what was seen, for a report.
-
-    Raises RuntimeError when the file could not be opened, or the drawing holds less than the design.
-    """
-    app = Application([NAME])
-    with tempfile.TemporaryDirectory() as folder:
-        memory = Memory(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
-        window = open_window(app, path, memory)
-        bench = window.bench
-        if bench is None:
-            raise RuntimeError(f"{path} could not be opened in the window")
-        for _ in range(10):
-            app.processEvents()
-        drawn, snapshot = bench.canvas.stage.picture.areas, bench.session.snapshot
-        missing = [one for one in (*snapshot.nodes, *snapshot.groups, *snapshot.disks) if one not in drawn]
-        if missing:
-            raise RuntimeError(f"{', '.join(missing)} cannot be seen in the window")
-        window.close()
-    return f"{len(drawn)} objects drawn, {len(window.menus.actions)} commands"
 
 
 def open_window(app: Application, path: Path | None, memory: Memory) -> MainWindow:

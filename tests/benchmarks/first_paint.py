@@ -8,23 +8,22 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
-
-from designer.ui.run import Application, open_window
-from designer.ui.shell.memory import Memory
-
-
-class FirstPaint(QObject):
-    """Ends the process after the first paint event of what it watches."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, lambda: os._exit(0))
-        return False
-
 
 def main() -> None:
-    gc.disable()
+    gc.disable()  # as `designer.__main__` does, before it imports the window
+    from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+
+    from designer.ui.run import Application, open_window
+    from designer.ui.shell.memory import Memory
+
+    class FirstPaint(QObject):
+        """Ends the process after the first paint event of what it watches."""
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                QTimer.singleShot(0, lambda: os._exit(0))
+            return False
+
     app = Application(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         memory = Memory(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
