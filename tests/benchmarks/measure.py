@@ -51,8 +51,16 @@ def inside(work: Callable[[], object], runs: int = 15) -> tuple[float, ...]:
 def process(arguments: Sequence[str], runs: int = 7) -> tuple[float, ...]:
     """Times of whole Python processes, after one that does not count."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once, not at every start
 
     def once() -> None:
-        subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
+        subprocess.run(
+            [sys.executable, *arguments],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=True,
+        )
 
     return inside(once, runs)
