@@ -13,10 +13,11 @@ from designer.drawing.metrics import text_width
 from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.signs import sign
 from designer.drawing.style import CARD_RADIUS
-from designer.rules.api import Level
+from designer.foundation.units import plural
 from designer.ui.canvas.grid import grid_of
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.strokes import Stroke, strokes_of
+from designer.ui.icons import SIGN_OF_LEVEL
 
 WIDEST = 300.0
 SIZE = 12.5
@@ -25,16 +26,6 @@ PADDING = 9.0
 SIGN = 12.0
 OFFSET = QPointF(18, 22)
 """Pixels from the pointer to the note's corner."""
-
-SIGNS: dict[Level, str] = {
-    "error": "error",
-    "warning": "warning",
-    "best practice": "info",
-    "non-default": "none",
-    "information": "none",
-}
-"""The sign of each class of finding."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
@@ -59,9 +50,10 @@ class HintItem(QGraphicsItem):
     def say(self, foresight: Foresight, *, refused: bool) -> None:
         """Show what a drop would mean."""
         paragraphs = [_Paragraph(foresight.says, "muted" if refused else "ink")]
-        paragraphs += [_Paragraph(finding.message, "ink", SIGNS[finding.level]) for finding in foresight.appear[:2]]
+        paragraphs += [_Paragraph(finding.message, "ink", SIGN_OF_LEVEL[finding.level]) for finding in foresight.appear[:2]]
         if len(foresight.appear) > 2:
-            paragraphs.append(_Paragraph(f"and {len(foresight.appear) - 2} more findings", "muted"))
+            rest = plural(len(foresight.appear) - 2, "more finding", "more findings")
+            paragraphs.append(_Paragraph(f"and {rest}", "muted"))
         paragraphs += [_Paragraph(f"Ends: {finding.message}", "ink", "ok") for finding in foresight.gone[:1]]
         self.prepareGeometryChange()
         primitives, self._size = _laid_out(paragraphs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from designer.foundation.ids import Id
 from designer.model.records import Dependency, Interface, Resource, StorageGroup, Store
@@ -10,6 +10,7 @@ from designer.model.snapshot import Snapshot
 from designer.rules.api import Level
 from designer.rules.engine import Report
 from designer.ui.canvas.marks import Mark
+from designer.ui.icons import SIGN_OF_LEVEL
 
 
 def host_of(snapshot: Snapshot, identifier: Id, shown: Collection[Id]) -> Id:
@@ -35,8 +36,8 @@ def _owner(snapshot: Snapshot, identifier: Id, shown: Collection[Id]) -> Id:
     return ""
 
 
-SIGNS: Mapping[Level, str] = {"error": "error", "warning": "warning", "best practice": "info"}
-"""The classes of findings that are marked on cards, with their signs; the lesser ones would only be noise there."""
+MARKED: tuple[Level, ...] = ("error", "warning")
+"""The classes of findings that are marked on cards; the lesser ones would only be noise there."""
 
 
 def marks_of(report: Report, snapshot: Snapshot, shown: Collection[Id]) -> dict[Id, Mark]:
@@ -44,6 +45,6 @@ def marks_of(report: Report, snapshot: Snapshot, shown: Collection[Id]) -> dict[
     signs: dict[Id, list[str]] = {}
     for finding in report.open:
         host = host_of(snapshot, finding.subjects[0], shown) if finding.subjects else ""
-        if host and finding.level in SIGNS:
-            signs.setdefault(host, []).append(SIGNS[finding.level])
+        if host and finding.level in MARKED:
+            signs.setdefault(host, []).append(SIGN_OF_LEVEL[finding.level])
     return {host: Mark(found[0], len(found)) for host, found in signs.items()}
