@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from designer.app.describing import described
 from designer.app.session import Checked, Session
@@ -60,6 +60,7 @@ class Board(Paper):
         self._preview = Preview(session, self.stage, self._draw, self.told.emit)
         self._editing = Editing(session, self.told.emit)
         self.setAccessibleName("Canvas")
+        self.set_reduced_motion(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0)
         listen(self, session.changed, self._design_changed)
         listen(self, session.checked, self._checked)
         self.render_now()

@@ -27,6 +27,7 @@ SIGN = 12.0
 OFFSET = QPointF(18, 22)
 """Pixels from the pointer to the note's corner."""
 
+
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
     text: str
@@ -50,7 +51,7 @@ class HintItem(QGraphicsItem):
     def say(self, foresight: Foresight, *, refused: bool) -> None:
         """Show what a drop would mean."""
         paragraphs = [_Paragraph(foresight.says, "muted" if refused else "ink")]
-        paragraphs += [_Paragraph(finding.message, "ink", SIGN_OF_LEVEL[finding.level]) for finding in foresight.appear[:2]]
+        paragraphs += [_Paragraph(one.message, "ink", SIGN_OF_LEVEL[one.level]) for one in foresight.appear[:2]]
         if len(foresight.appear) > 2:
             rest = plural(len(foresight.appear) - 2, "more finding", "more findings")
             paragraphs.append(_Paragraph(f"and {rest}", "muted"))
