@@ -38,6 +38,8 @@ class Inspector(QFrame):
     """
 
     finding_chosen = Signal(object)
+    rebuilt = Signal()
+    """There are other editors now; the last one is the end of the inspector's tab order."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,6 +147,7 @@ class Inspector(QFrame):
         column.addStretch(1)
         self._sheet = sheet
         self._scroll.setWidget(sheet)
+        self.rebuilt.emit()
 
     def _grid(self, rows: Sequence[Row]) -> QGridLayout:
         grid = QGridLayout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -51,6 +52,8 @@ class Bench(QWidget):
     panels_changed = Signal()
     rename_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
+    tabs_end = Signal(object)
+    """The last widget in the tab order, whenever that is another one."""
     outline_made = Signal(object)
     findings_made = Signal(object)
     failover_made = Signal(object)
@@ -267,7 +270,19 @@ class Bench(QWidget):
         self.panels_changed.emit()
 
     def _fill(self) -> None:
-        _ = self.outline, self.inspector
+        """Complete the bench; the Tab key then goes through it from left to right."""
+        outline, inspector = self.outline, self.inspector
+        chain = [*self.palette_strip.buttons.values(), outline.filter, outline.tree, self.canvas]
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
+        inspector.rebuilt.connect(self._tabs_changed)
+        self._tabs_changed()
+
+    def _tabs_changed(self) -> None:
+        editors = list(self.inspector.editors.values())
+        for one, other in pairwise([self.canvas, *editors]):
+            QWidget.setTabOrder(one, other)
+        self.tabs_end.emit(editors[-1] if editors else self.canvas)
 
     def _paint(self) -> None:
         self.canvas.set_theme(self._look.theme)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -89,6 +91,11 @@ class Status(QFrame):
         """Offer what only makes sense with a design."""
         for widget in (self.summary, self.zoom, *self._zoom_buttons):
             widget.setVisible(shown)
+
+    def follow(self, widget: QWidget) -> None:
+        """Come after this widget when the user presses Tab."""
+        for one, other in pairwise([widget, self.summary, self.cancel, *self._zoom_buttons]):
+            QWidget.setTabOrder(one, other)
 
     @staticmethod
     def _button(menus: Menus, identifier: str) -> QToolButton:

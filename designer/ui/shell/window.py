@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
         bench.rename_wanted.connect(self._rename_in_inspector)
         bench.menu_wanted.connect(self._show_menu)
         bench.findings_made.connect(self._connect_findings)
+        bench.tabs_end.connect(self.status.follow)
         bench.canvas.camera.scaled.connect(self.status.show_zoom)
         # The canvas itself knows the keys that drive the player: there, holding Space down moves the paper.
         self.menus.attach(bench.canvas, "objects")

@@ -220,3 +220,25 @@ def test_closing_the_design_leads_to_the_start_page(desk: TestDesk) -> None:
     start = desk.window.findChild(QWidget, "start")
     assert start is not None
     assert start.isVisible()
+
+
+def test_tab_goes_through_the_window_as_it_is_read(desk: TestDesk) -> None:
+    desk.window.select(("n1",))
+    desk.turn()
+    stations = [
+        desk.window.bar.workspaces.buttons["design"],
+        desk.bench.palette_strip.buttons["node"],
+        desk.bench.outline.filter,
+        desk.bench.outline.tree,
+        desk.bench.canvas,
+        desk.editor("name"),
+        desk.editor("notes"),
+        desk.window.status.summary,
+    ]
+    order: list[QWidget] = []
+    current = desk.window.nextInFocusChain()
+    while current is not desk.window:
+        order.append(current)
+        current = current.nextInFocusChain()
+    places = [order.index(station) for station in stations]
+    assert places == sorted(places)
