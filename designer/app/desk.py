@@ -115,6 +115,13 @@ class Sight(Protocol):
     def wear(self, appearance: Appearance) -> None:
         """Change the appearance."""
 
+    @property
+    def reduces_motion(self) -> bool:
+        """Whether changes are shown at once instead of gliding."""
+
+    def toggle_reduced_motion(self) -> None:
+        """Let changes glide, or not."""
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop that."""
 

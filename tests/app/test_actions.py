@@ -41,7 +41,9 @@ class StandIn:
         self.workspace = workspace
         nothing = lambda: []  # noqa: E731
         self.files = Recorder(templates=nothing, samples=nothing, recent=nothing)
-        self.sight = Recorder(view="topology", appearance="system", is_full_screen=False, shows=lambda panel: False)
+        self.sight = Recorder(
+            view="topology", appearance="system", is_full_screen=False, reduces_motion=False, shows=lambda panel: False
+        )
         self.player = Recorder(is_playing=False, has_faults=False)
         self.findings = Recorder(is_on_open_finding=False)
         self.help = Recorder()

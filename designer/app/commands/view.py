@@ -98,6 +98,15 @@ VIEW: tuple[Command | Submenu, ...] = (
     _appearance("light", "&Light"),
     _appearance("dark", "&Dark"),
     Command(
+        id="view.reduce-motion",
+        menu="View",
+        label="Reduce &Motion",
+        call=lambda desk: desk.sight.toggle_reduced_motion(),
+        section=4,
+        hint="Show changes at once instead of letting them glide",
+        checked=lambda desk: desk.sight.reduces_motion,
+    ),
+    Command(
         id="view.full-screen",
         menu="View",
         label="F&ull Screen",

@@ -50,6 +50,15 @@ class Memory:
         """Remember the appearance."""
         self._settings.setValue("appearance", appearance)
 
+    def reduces_motion(self) -> bool:
+        """Whether changes are shown at once."""
+        stored: Any = self._settings.value("reduce motion", False)
+        return stored in (True, "true")
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Remember whether changes are shown at once."""
+        self._settings.setValue("reduce motion", reduced)
+
     def geometry(self) -> QByteArray | None:
         """Where the window was."""
         stored: Any = self._settings.value("geometry")

@@ -82,6 +82,17 @@ class SightDesk:
         self._memory.set_appearance(appearance)
         self._look.wear(appearance)
 
+    @property
+    def reduces_motion(self) -> bool:
+        """Whether changes are shown at once."""
+        return self._memory.reduces_motion()
+
+    def toggle_reduced_motion(self) -> None:
+        """Let changes glide, or not, and remember it."""
+        self._memory.set_reduced_motion(not self._memory.reduces_motion())
+        if (bench := self._bench()) is not None:
+            bench.canvas.set_reduced_motion(self._memory.reduces_motion())
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop that."""
         if self._window.isFullScreen():

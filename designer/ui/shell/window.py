@@ -252,6 +252,8 @@ class MainWindow(QMainWindow):
 
     def _bench_for(self, session: Session) -> Bench:
         bench = Bench(session, self._look, self.later)
+        if self._memory.reduces_motion():
+            bench.canvas.set_reduced_motion(True)
         listen(bench, session.changed, self._changed)
         listen(bench, session.checked, lambda checked: self.status.summary.show_report(checked.report))
         listen(bench, session.saved, lambda _: self.refresh_soon())

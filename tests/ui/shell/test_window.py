@@ -242,3 +242,14 @@ def test_tab_goes_through_the_window_as_it_is_read(desk: TestDesk) -> None:
         current = current.nextInFocusChain()
     places = [order.index(station) for station in stations]
     assert places == sorted(places)
+
+
+def test_motion_can_be_reduced_for_good(desk: TestDesk) -> None:
+    desk.bench.canvas.set_reduced_motion(False)
+    desk.trigger("view.reduce-motion")
+    assert desk.bench.canvas.animation_ms == 0
+    assert desk.memory.reduces_motion()
+    desk.window.files.new_from_template("two-node-active-passive")
+    assert desk.bench.canvas.animation_ms == 0
+    desk.trigger("view.reduce-motion")
+    assert desk.bench.canvas.animation_ms > 0
