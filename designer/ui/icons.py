@@ -14,18 +14,8 @@ from designer.drawing.primitives import Shape
 from designer.drawing.signs import sign
 from designer.drawing.theme import Theme
 from designer.foundation.paths import resources
-from designer.rules.api import Level
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.strokes import qt_path
-
-SIGN_OF_LEVEL: Mapping[Level, str] = {
-    "error": "error",
-    "warning": "warning",
-    "best practice": "ok",
-    "non-default": "none",
-    "information": "info",
-}
-"""The sign that stands beside the word for each class of finding."""
 
 
 def icon(theme: Theme, name: str, role: str = "icon", size: int = 20, density: float = 1.0) -> QIcon:

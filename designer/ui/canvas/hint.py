@@ -17,7 +17,7 @@ from designer.foundation.units import plural
 from designer.ui.canvas.grid import grid_of
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.strokes import Stroke, strokes_of
-from designer.ui.icons import SIGN_OF_LEVEL
+from designer.ui.levels import SIGN_OF_LEVEL
 
 WIDEST = 300.0
 SIZE = 12.5

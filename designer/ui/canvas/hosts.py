@@ -10,7 +10,7 @@ from designer.model.snapshot import Snapshot
 from designer.rules.api import Level
 from designer.rules.engine import Report
 from designer.ui.canvas.marks import Mark
-from designer.ui.icons import SIGN_OF_LEVEL
+from designer.ui.levels import SIGN_OF_LEVEL
 
 
 def host_of(snapshot: Snapshot, identifier: Id, shown: Collection[Id]) -> Id:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from designer.app.session import Session
 from designer.rules.api import LEVELS, Finding, Level
 from designer.ui.bridge import listen
-from designer.ui.icons import SIGN_OF_LEVEL
+from designer.ui.levels import SIGN_OF_LEVEL, plural_of
 from designer.ui.look import Look
 from designer.ui.panels.explanation import Explanation
 from designer.ui.panels.findings_model import (
@@ -30,7 +30,6 @@ from designer.ui.panels.findings_model import (
     FindingsModel,
     Line,
     lines_of,
-    plural_of,
 )
 from designer.ui.plain import PlainLabel
 

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from designer.foundation.units import plural
 from designer.model.records import Waiver
 from designer.model.snapshot import Snapshot
-from designer.rules.api import Finding, Level
+from designer.rules.api import Finding
 from designer.rules.engine import Report
-from designer.ui.icons import SIGN_OF_LEVEL
+from designer.ui.levels import SIGN_OF_LEVEL
 from designer.ui.look import Look
 from designer.ui.plain import tip
 
 COLUMNS = ("Class", "Rule", "Finding", "Objects")
 CLASS, RULE, MESSAGE, OBJECTS = range(4)
-
-WORDS: Mapping[Level, tuple[str, str]] = {
-    "error": ("error", "errors"),
-    "warning": ("warning", "warnings"),
-    "best practice": ("best practice", "best practices"),
-    "non-default": ("non-default", "non-default"),
-    "information": ("information", "information"),
-}
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,11 +33,6 @@ class Line:
 def message_of(finding: Finding) -> str:
     """What was found, without the code behind it: the code has a place of its own here."""
     return finding.message.removesuffix(f" ({finding.code})")
-
-
-def plural_of(level: Level, count: int) -> str:
-    """ "2 errors"."""
-    return plural(count, *WORDS[level])
 
 
 def lines_of(report: Report) -> list[Line]:

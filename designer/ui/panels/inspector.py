@@ -18,7 +18,8 @@ from designer.foundation.ids import Id
 from designer.model.snapshot import CLUSTER_ID
 from designer.rules.api import Finding
 from designer.ui.bridge import listen
-from designer.ui.icons import SIGN_OF_LEVEL, pixmap, sign_pixmap
+from designer.ui.icons import pixmap, sign_pixmap
+from designer.ui.levels import SIGN_OF_LEVEL
 from designer.ui.look import Look
 from designer.ui.panels.editors import ChoiceEditor, NotesEditor, TextEditor
 from designer.ui.panels.findings_model import message_of

@@ -24,7 +24,8 @@ from designer import __version__
 from designer.foundation.paths import resources
 from designer.rules.engine import discover
 from designer.rules.reference import explanation
-from designer.ui.icons import SIGN_OF_LEVEL, program_icon
+from designer.ui.icons import program_icon
+from designer.ui.levels import SIGN_OF_LEVEL
 from designer.ui.look import Look
 from designer.ui.panels.explanation import Explanation
 from designer.ui.plain import PlainLabel

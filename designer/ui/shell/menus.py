@@ -81,6 +81,10 @@ class Menus(QObject):
                 menu.addAction(self.actions[identifier])
         return menu
 
+    def submenu(self, identifier: str) -> QMenu:
+        """The submenu with this id."""
+        return self._submenus[identifier]
+
     def pop_up(self, submenu: str) -> None:
         """Open a submenu at the pointer."""
         self._submenus[submenu].popup(QCursor.pos())

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from designer.rules.engine import Report
-from designer.ui.icons import SIGN_OF_LEVEL, sign_pixmap
+from designer.ui.icons import sign_pixmap
+from designer.ui.levels import SIGN_OF_LEVEL, plural_of
 from designer.ui.look import Look
-from designer.ui.panels.findings_model import plural_of
 from designer.ui.plain import ElidedLabel, PlainLabel
 from designer.ui.shell.menus import Menus
 
