@@ -9,7 +9,7 @@ from typing import Any
 from designer.app.entry import is_typed, show
 from designer.app.fields import FIELDS
 from designer.app.fields.field import Choice, Context, Field, FieldKind
-from designer.catalog.schema import Catalog, Property
+from designer.catalog.schema import Catalog, Property, Time
 from designer.edits.dependencies import set_providers
 from designer.edits.draft import Draft
 from designer.edits.groups import set_possible_owners
@@ -17,7 +17,7 @@ from designer.edits.objects import rename, set_fields, set_property
 from designer.foundation.ids import Id
 from designer.foundation.units import plural
 from designer.model.diff import Diff
-from designer.model.records import Group, Node, Record, Resource
+from designer.model.records import Cluster, Group, Node, Record, Resource
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
 
 
@@ -192,7 +192,9 @@ def _stored(record: Record, field: Field, value: Any) -> Any:
 
 def _related(context: Context, record: Record) -> Iterator[tuple[str, list[Row]]]:
     """Rows about other records that belong to this one in the user's eyes."""
-    if isinstance(record, Node):
+    if isinstance(record, Cluster):
+        yield "Failover times", [_time_row(context, time) for time in context.catalog.times.values()]
+    elif isinstance(record, Node):
         yield "Addresses", list(_address_rows(context, record))
     elif isinstance(record, Group) and context.snapshot.members(record.id):
         yield "", [_owners_row(context, record)]
@@ -210,6 +212,30 @@ def _address_rows(context: Context, node: Node) -> Iterator[Row]:
             row = _row(context, interface, field)
             name = context.snapshot.name_of(interface.network)
             yield replace(row, key=f"address.{interface.network}", label=name)
+
+
+def _time_row(context: Context, time: Time) -> Row:
+    """A time of the simulation: the catalogue's, unless the design has one of its own."""
+
+    def put(draft: Draft, value: Any) -> None:
+        if value is None:
+            draft.remove("timings", *([time.id] if time.id in draft.snapshot.timings else []))
+        elif time.id in draft.snapshot.timings:
+            draft.change("timings", time.id, ms=value)
+        else:
+            draft.add("timings", id=time.id, ms=value)
+
+    timing = context.snapshot.timings.get(time.id)
+    return Row(
+        key=f"time.{time.id}",
+        label=time.label,
+        kind="time",
+        value=timing.ms if timing is not None else None,
+        put=put,
+        default=time.ms,
+        help=f"{time.basis.capitalize()}: {time.source}",
+        wide=True,
+    )
 
 
 def _owners_row(context: Context, group: Group) -> Row:

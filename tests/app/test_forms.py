@@ -13,6 +13,7 @@ from designer.foundation.ids import Id
 from designer.model.diff import apply
 from designer.model.records import Disk
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
+from designer.simulation.times import times_of
 from tests.support.samples import catalog, template, three_plus_one
 
 SHOWN_ELSEWHERE = {
@@ -184,3 +185,16 @@ def test_platforms_that_the_catalogue_does_not_know_can_be_seen() -> None:
     strange = apply(design, set_fields(design, CLUSTER_ID, windows="windows-1999"))
     labels = [choice.label for choice in row(strange, "windows").choices]
     assert "windows-1999 (unknown)" in labels
+
+
+def test_times_of_the_simulation_are_the_designs_to_change() -> None:
+    design = three_plus_one()
+    regroup = row(design, "time.regroup")
+    assert regroup.value is None
+    assert regroup.unset_text.startswith("Default: 0")
+    changed = apply(design, change(design, regroup, 2000))
+    assert times_of(changed, catalog()).cluster["regroup"] == 2000
+    again = apply(changed, change(changed, row(changed, "time.regroup"), 1500))
+    assert again.timings["regroup"].ms == 1500
+    back = apply(again, change(again, row(again, "time.regroup"), None))
+    assert back.timings == design.timings

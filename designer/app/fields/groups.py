@@ -134,9 +134,7 @@ RESOURCE: tuple[Field, ...] = (
         kind="choice",
         section=RESTART,
         wide=True,
-        choices=fixed(
-            {"failover": "Restart, then move the group", "restart": "Restart only", "none": "Do not restart"}
-        ),
+        choices=fixed({"failover": "Restart, then fail over", "restart": "Restart only", "none": "Do not restart"}),
         default=_policy,
     ),
     Field(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from designer.app.forms import Mixed, Row
 from designer.ui.plain import menu_text, set_tip
@@ -16,8 +16,8 @@ PADDING = 6
 VALUE = Qt.ItemDataRole.UserRole
 
 
-class ManyEditor(QPushButton):
-    """A set, as the names of its members; a click opens the list of what may belong to it."""
+class ManyEditor(QComboBox):
+    """A set, as the names of its members; opening it shows check boxes for everything that may belong to it."""
 
     offered = Signal(object)
     complained = Signal(str)
@@ -25,49 +25,61 @@ class ManyEditor(QPushButton):
     def __init__(self, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown = row
-        self._menu = _CheckMenu(self)
-        self.setProperty("kind", "field")
-        self.setMenu(self._menu)
+        self._text = ""
+        self.menu = CheckMenu(self)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(40)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._menu.toggled.connect(self._choose)
+        self.addItem("")
+        self.menu.toggled.connect(self.offered)
         self.show_row(row)
 
     def show_row(self, row: Row) -> None:
         """Show the members."""
         self.shown = row
-        members = () if row.value is None or isinstance(row.value, Mixed) else row.value
-        labels = [choice.label for choice in row.choices if choice.value in members]
-        text = ", ".join(labels) if labels else row.unset_text if row.value is None or row.value == () else ""
-        if isinstance(row.value, tuple) and not row.value and row.none_label.startswith("Every"):
-            text = "None"
-        if isinstance(row.value, Mixed):
-            text = row.unset_text
-        self._full = text
+        members = () if row.value is None or isinstance(row.value, Mixed) else tuple(row.value)
+        self._text = _said(row, members)
         self.setProperty("unset", row.value is None or isinstance(row.value, Mixed))
         self.style().polish(self)
-        set_tip(self, text)
+        set_tip(self, self._text)
         self._elide()
-        self._menu.fill(row, members)
+        self.menu.fill(row, members)
 
     def settle(self) -> None:
         """A choice is offered the moment it is made."""
 
-    def resizeEvent(self, event: Any) -> None:
+    def showPopup(self) -> None:
+        """Open the check boxes instead of a list."""
+        self.menu.setMinimumWidth(self.width())
+        self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """There is nothing to go through."""
+        event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as there is room for."""
         super().resizeEvent(event)
         self._elide()
 
     def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(20, self.width() - 32))
-        self.setText(menu_text(shown))
-
-    def _choose(self, value: object) -> None:
-        self.offered.emit(value)
+        room = max(20, self.width() - 36)
+        self.setItemText(0, self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room))
 
 
-class _CheckMenu(QMenu):
+def _said(row: Row, members: tuple[Any, ...]) -> str:
+    """The members by name. Nothing set and an empty set are different where nothing set means everybody."""
+    if row.value is None or isinstance(row.value, Mixed):
+        return row.unset_text
+    names = ", ".join(choice.label for choice in row.choices if choice.value in members)
+    return names or ("None" if _has_everybody(row) else row.none_label)
+
+
+def _has_everybody(row: Row) -> bool:
+    return row.none_label.startswith("Every")
+
+
+class CheckMenu(QMenu):
     """Check boxes in a menu that stays open while they are clicked."""
 
     toggled = Signal(object)
@@ -83,7 +95,7 @@ class _CheckMenu(QMenu):
         same = [value for _, value in self._members] == [choice.value for choice in row.choices]
         if not same:
             self.clear()
-            self._every = self._entry(row.none_label) if row.none_label.startswith("Every") else None
+            self._every = self._entry(row.none_label) if _has_everybody(row) else None
             if self._every is not None:
                 self.addSeparator()
             self._members = [(self._entry(choice.label), choice.value) for choice in row.choices]
