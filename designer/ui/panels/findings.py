@@ -56,7 +56,7 @@ class FindingsPanel(QFrame):
         self.explanation = Explanation("Choose a finding to read why it matters and what to do.")
         self.waive = QPushButton("Waive…")
         self.unwaive = QPushButton("Take Waiver Back")
-        self._nothing = PlainLabel("No findings", "muted")
+        self._nothing = PlainLabel("No findings: the design breaks none of the rules.", "muted")
         self._build()
         listen(self, session.checked, lambda _: self.refresh())
         look.changed.connect(self.refresh)
@@ -84,6 +84,7 @@ class FindingsPanel(QFrame):
         self._filling = False
         self._nothing.setVisible(not lines)
         self.table.setVisible(bool(lines))
+        self.explanation.setVisible(bool(lines))
         self._explain()
 
     def go_to(self, finding: Finding) -> None:
