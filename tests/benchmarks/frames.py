@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from designer.app.session import Session
@@ -82,8 +83,9 @@ def _dragging(app: QApplication) -> Iterator[float]:
     hand.press("g3")
     across = QRectF(0, 0, canvas.settled.width, canvas.settled.height)
     for step in range(300):
-        target = QPointF(area.centre[0] + (across.width() * step / 300) % 400 - 200, area.centre[1] + 60 * (step % 2))
-        yield _timed(app, lambda at=(target.x(), target.y()): hand.move_once(at))  # type: ignore[misc]
+        x = area.centre[0] + (across.width() * step / 300) % 400 - 200
+        y = area.centre[1] + 60 * (step % 2)
+        yield _timed(app, partial(hand.move_once, (x, y)))
     canvas.cancel_gesture()
     window.close()
 
