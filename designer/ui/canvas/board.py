@@ -55,6 +55,8 @@ class Board(Paper):
         self._starts: dict[str, QPointF] = {}
         self._band: tuple[QRectF, bool] | None = None
         self._editor: NameEditor | None = None
+        self._renamed = ""
+        self.camera.scaled.connect(lambda _: self._place_editor())
         self.moment = ""
         self.animation_ms = 180
         self._preview = Preview(session, self.stage, self._draw, self.told.emit)
@@ -197,9 +199,9 @@ class Board(Paper):
         self.camera.show(card)
         name = self._session.snapshot.name_of(identifier)
         editor = NameEditor(name, partial(self._editing.rename, identifier), self._editor_closed, self.viewport())
-        self._editor = editor
+        self._editor, self._renamed = editor, identifier
         editor.dress(self.stage.ink)
-        self._place_editor(editor, identifier)
+        self._place_editor()
         editor.show()
         editor.setFocus()
 
@@ -290,13 +292,15 @@ class Board(Paper):
         self.setAccessibleDescription(text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
-    def _place_editor(self, editor: NameEditor, subject: str) -> None:
-        """Lay the editor over the name on the card: the first emphasised text there is."""
-        card = self.stage.card(subject) or QRectF()
-        labels = (one for one in self.stage.primitives_of(subject) if isinstance(one, Label))
+    def _place_editor(self) -> None:
+        """Lay the editor, if there is one, over the name on the card: the first emphasised text there is."""
+        if self._editor is None:
+            return
+        card = self.stage.card(self._renamed) or QRectF()
+        labels = (one for one in self.stage.primitives_of(self._renamed) if isinstance(one, Label))
         label = next((one for one in labels if one.face == "semibold"), None)
         at = QPointF(label.x, label.y) if label is not None else card.center()
-        editor.lie_on(self.viewportTransform().map(at), self.to_viewport(card), BODY * self.camera.scale)
+        self._editor.lie_on(self.viewportTransform().map(at), self.to_viewport(card), BODY * self.camera.scale)
 
     def _editor_closed(self) -> None:
         self._editor = None

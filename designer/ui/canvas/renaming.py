@@ -31,7 +31,6 @@ class NameEditor(QLineEdit):
         self.setAccessibleName("Name")
         self.setFrame(False)
         self.selectAll()
-        self.returnPressed.connect(self.take)
         self.textEdited.connect(lambda _: self._complain(""))
 
     def dress(self, ink: Ink) -> None:
@@ -58,9 +57,11 @@ class NameEditor(QLineEdit):
             self._close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the old name."""
+        """Enter takes the name, Esc leaves the old one; neither reaches the canvas, where Enter means rename."""
         if event.key() == Qt.Key.Key_Escape:
             self._close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.take()
         else:
             super().keyPressEvent(event)
 

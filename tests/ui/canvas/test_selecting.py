@@ -166,6 +166,17 @@ def test_a_name_is_written_over_the_old_one(canvas: Canvas, hand: Hand, session:
     assert session.snapshot.nodes["n2"].name == "MAIL2"
     assert session.store.undo_label == "Rename NODE2 to MAIL2"
     assert canvas.selection() == ("n2",)
+    assert not [one for one in canvas.viewport().findChildren(QLineEdit) if one.isVisible()]
+
+
+def test_the_name_editor_stays_on_its_card_when_the_drawing_is_zoomed(canvas: Canvas) -> None:
+    canvas.rename("n2")
+    editor = editor_of(canvas)
+    before = editor.geometry()
+    canvas.camera.zoom(1.5)
+    card = canvas.to_viewport(canvas.stage.card("n2")).toRect()
+    assert editor.geometry() != before
+    assert card.adjusted(-9, -9, 9, 9).contains(editor.geometry().center())
 
 
 def test_escape_keeps_the_old_name(canvas: Canvas, hand: Hand, session: Session) -> None:
