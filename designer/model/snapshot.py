@@ -77,8 +77,12 @@ class Snapshot:
         return next((name for name in OBJECT_TABLES if identifier in self.table(name)), None)
 
     def name_of(self, identifier: Id) -> str:
-        """What the user calls the object; its id when it has no name or is gone."""
+        """What the user calls the object, connections by their ends; the id of what has no name or is gone."""
         record = self.find(identifier)
+        if isinstance(record, Interface):
+            return f"{self.name_of(record.node)} on {self.name_of(record.network)}"
+        if isinstance(record, Dependency):
+            return f"{self.name_of(record.dependent)} on {self.name_of(record.provider)}"
         name = getattr(record, "name", "") if record is not None else ""
         return name or identifier
 

@@ -290,8 +290,9 @@ class FindingLine(QFrame):
 
 
 def findings_about(session: Session, ids: Sequence[Id]) -> list[Finding]:
-    """The open findings that name one of these objects, or something that belongs to a group among them."""
+    """The open findings that name one of these objects, a resource of a group or an interface of a node among them."""
     wanted = set(ids)
     for group in wanted & set(session.snapshot.groups):
         wanted |= {member.id for member in session.snapshot.members(group)}
+    wanted |= {one.id for one in session.snapshot.interfaces.values() if one.node in ids}
     return [finding for finding in session.report.open if wanted & set(finding.subjects)]
