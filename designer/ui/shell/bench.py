@@ -157,6 +157,7 @@ class Bench(QWidget):
             self._failover.hide()
         self.canvas.set_mode(workspace)
         self.palette_strip.show_items(ITEMS if workspace == "design" else FAULTS)
+        self.told.emit("")  # what was said belongs to the other workspace
         self._arrange()
 
     def shows(self, panel: Panel) -> bool:
@@ -203,7 +204,7 @@ class Bench(QWidget):
     def _groups_of_selection(self) -> list[Id]:
         snapshot = self.session.snapshot
         ids = self.canvas.selection()
-        members = [snapshot.resources[one].group for one in ids if one in snapshot.resources]
+        members = [one.group for each in ids for one in snapshot.resources.values() if each in (one.id, one.disk)]
         return [*(one for one in ids if one in snapshot.groups), *members]
 
     def _build(self) -> None:

@@ -278,8 +278,8 @@ class MainWindow(QMainWindow):
         panel.chosen.connect(self.refresh_soon)
 
     def _changed(self, change: Any) -> None:
-        if change.kind != "edit":
-            self.say(f"{'Undone' if change.kind == 'undo' else 'Done again'}: {change.label}")
+        said = {"undo": f"Undone: {change.label}", "redo": f"Done again: {change.label}"}
+        self.say(said.get(change.kind, ""))  # what was said before is no longer the latest
         self.refresh_soon()
 
     def _show_group(self, group: Id) -> None:

@@ -14,6 +14,7 @@ from designer.edits.objects import delete
 from designer.ui.shell.switch import Switch
 from tests.support.samples import SAMPLES
 from tests.ui.desk import TestDesk
+from tests.ui.hands import Hand
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -138,6 +139,43 @@ def test_dependencies_are_shown_of_the_selected_group(desk: TestDesk) -> None:
     assert desk.window.shown_view[1] == desk.session.snapshot.groups_of_kind("evs")[2].id
     desk.trigger("view.topology")
     assert not desk.window.bar.group.isVisible()
+
+
+def test_what_is_selected_in_failover_stays_so_in_every_view(desk: TestDesk) -> None:
+    second = desk.session.snapshot.groups_of_kind("evs")[1].id
+    bar = desk.window.bar
+    QTest.mouseClick(bar.workspaces.buttons["failover"], Qt.MouseButton.LeftButton)
+    desk.turn()
+    Hand(desk.bench.canvas).click(second)
+    QTest.mouseClick(bar.views.buttons["dependencies"], Qt.MouseButton.LeftButton)
+    assert desk.window.shown_view == ("dependencies", second)
+    QTest.mouseClick(bar.workspaces.buttons["design"], Qt.MouseButton.LeftButton)
+    assert desk.window.selection == (second,)
+    assert desk.bench.inspector.form is not None
+    assert desk.bench.inspector.form.title == "EVS2"
+
+
+def test_dependencies_are_shown_of_the_group_of_the_selected_disk(desk: TestDesk) -> None:
+    second = desk.session.snapshot.groups_of_kind("evs")[1].id
+    desk.window.enter("failover")
+    desk.turn()
+    disk = next(one.disk for one in desk.session.snapshot.members(second) if one.disk)
+    Hand(desk.bench.canvas).click(disk)
+    assert desk.window.selection == (disk,)
+    QTest.mouseClick(desk.window.bar.views.buttons["dependencies"], Qt.MouseButton.LeftButton)
+    assert desk.window.shown_view == ("dependencies", second)
+
+
+def test_a_sentence_goes_with_the_next_edit_and_the_next_workspace(desk: TestDesk) -> None:
+    sentence = desk.window.status.sentence
+    desk.trigger("design.add-node")
+    desk.trigger("edit.undo")
+    assert sentence.text() == "Undone: Add node"
+    desk.trigger("design.add-node")
+    assert sentence.text() == ""
+    desk.trigger("edit.undo")
+    QTest.mouseClick(desk.window.bar.workspaces.buttons["failover"], Qt.MouseButton.LeftButton)
+    assert sentence.text() == ""
 
 
 @pytest.mark.parametrize("appearance", ["dark", "light"])
