@@ -17,6 +17,10 @@ def main() -> int:
         from designer.cli.main import main as command_line
 
         return command_line(arguments, _prove_window)
+    if arguments and not Path(arguments[0]).suffix and not Path(arguments[0]).exists():
+        sentence = f'there is no command and no file "{arguments[0]}"; clusterwright --help lists the commands'
+        print(f"clusterwright: {sentence}", file=sys.stderr)
+        return 2
     if len(arguments) > 1:
         print("clusterwright: open one design at a time, or give a command (see clusterwright --help)", file=sys.stderr)
         return 2

@@ -35,7 +35,10 @@ def add_node(snapshot: Snapshot, name: str = "") -> Diff:
 
 
 def add_network(snapshot: Snapshot, role: NetworkRole, name: str = "", subnet: str = "") -> Diff:
-    """Add a network with a free subnet and connect every node to it."""
+    """Add a network with a free subnet and connect every node to it.
+
+    A private network comes before every other in the cluster's priorities (EX-5.05), the others behind all there are.
+    """
     draft = Draft(snapshot)
     taken = {network.name.casefold() for network in snapshot.networks.values()}
     wanted = "Private" if role == "private" else "Public"
@@ -45,11 +48,21 @@ def add_network(snapshot: Snapshot, role: NetworkRole, name: str = "", subnet: s
         name=name or free,
         role=role,
         subnet=subnet or free_subnet(snapshot, private=role == "private"),
-        priority=len(snapshot.networks) + 1,
+        priority=_make_way(draft) if role == "private" else len(snapshot.networks) + 1,
     )
     for node in snapshot.nodes:
         _connect(draft, node, network)
     return draft.diff
+
+
+def _make_way(draft: Draft) -> int:
+    """The priority behind all private networks, after moving the others back by one."""
+    networks = draft.snapshot.networks.values()
+    place = 1 + max((one.priority or 0 for one in networks if one.role == "private"), default=0)
+    for network in tuple(networks):
+        if network.priority is not None and network.priority >= place:
+            draft.change("networks", network.id, priority=network.priority + 1)
+    return place
 
 
 def _connect(draft: Draft, node: Id, network: Id) -> None:

@@ -121,6 +121,14 @@ def test_the_process_ends_with_the_code_and_without_a_traceback(tmp_path: Path) 
     assert "gone.cluster" in result.stderr
 
 
+def test_a_mistyped_command_is_named() -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "designer", "chekc", str(SAMPLES[0])], capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 2
+    assert 'no command and no file "chekc"' in result.stderr
+
+
 def test_a_reader_that_stops_reading_is_no_error() -> None:
     command = f'"{sys.executable}" -m designer rules | head -n 1'
     if os.name == "nt":

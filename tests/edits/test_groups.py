@@ -113,3 +113,10 @@ def test_a_resource_gets_exactly_the_providers_that_it_is_given() -> None:
     after = apply(design, set_providers(design, attendant, (address, disk)))
     assert {edge.provider for edge in after.dependencies.values() if edge.dependent == attendant} == {address, disk}
     assert not set_providers(after, attendant, (disk, address))
+
+
+def test_a_new_private_network_comes_first_among_the_cluster_networks() -> None:
+    design = three_plus_one()
+    after = apply(design, add_network(design, "private"))
+    assert {one.name: one.priority for one in after.networks.values()} == {"Private": 1, "Private 2": 2, "Public": 3}
+    assert check(after, catalog()).open == ()
