@@ -11,7 +11,6 @@ from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMes
 from designer.ui.run import Application, open_window
 from designer.ui.shell.memory import Memory
 
-
 OFFSCREEN = "This plugin does not support"
 """How Qt's offscreen platform begins to say that it has no window manager; nobody needs to know."""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.foundation.ids import Id
 from designer.foundation.units import listed
+from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, RuleContext, rule
 from designer.rules.wording import about
 from designer.topology.evs import disk_text
-from designer.topology.storage import groups_using
+from designer.topology.storage import disk_resources, groups_using
 
 
 @rule(
@@ -27,7 +29,20 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """
     for disk, groups in groups_using(context.design).items():
         if len(groups) > 1:
-            names = listed([context.design.groups[group].name for group in groups])
+            names = listed([_user(context.design, disk, group) for group in groups])
             yield context.finding(
                 f"{about(disk_text(context.design.disks[disk]))} used by {names}, at most 1 group", disk
             )
+
+
+def _user(design: Snapshot, disk: Id, group: Id) -> str:
+    """The group, and what it keeps on the disk when that is not its own: drawing alone does not show it."""
+    name = design.groups[group].name
+    if any(resource.group == group for resource in disk_resources(design, disk)):
+        return name
+    storage = [one for one in design.storage_groups.values() if one.group == group]
+    kept = ["logs"] if any(one.log_disk == disk for one in storage) else []
+    inside = {one.id for one in storage}
+    if any(store.disk == disk and store.storage_group in inside for store in design.stores.values()):
+        kept.append("stores")
+    return f"{name} (its {listed(kept)})"

@@ -101,7 +101,7 @@ CASES = (
     case(
         "EX-3.14",
         lambda: stores_on(three_plus_one(), "EVS2", "Disk T"),
-        "T: used by EVS1 and EVS2, at most 1 group",
+        "T: used by EVS1 and EVS2 (its stores), at most 1 group",
         good=lambda: stores_on(three_plus_one(), "EVS1", "Disk S"),
     ),
     case(
