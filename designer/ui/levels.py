@@ -10,7 +10,7 @@ from designer.rules.api import Level
 SIGN_OF_LEVEL: Mapping[Level, str] = {
     "error": "error",
     "warning": "warning",
-    "best practice": "ok",
+    "best practice": "info",
     "non-default": "none",
     "information": "info",
 }

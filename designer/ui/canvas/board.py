@@ -19,6 +19,7 @@ from designer.model.snapshot import Snapshot
 from designer.model.store import Change
 from designer.simulation.state import ClusterState
 from designer.ui.bridge import listen
+from designer.ui.canvas.camera import Outlook
 from designer.ui.canvas.editing import Editing
 from designer.ui.canvas.hosts import host_of, marks_of
 from designer.ui.canvas.ink import Ink
@@ -50,6 +51,8 @@ class Board(Paper):
         self._selection: tuple[str, ...] = ()
         self._hover = ""
         self._mode: Mode = "design"
+        self._outlooks: dict[Mode, Outlook] = {}
+        """What was seen when the canvas was last used for something else."""
         self._scenery = Scenery()
         self._settled = Picture(0, 0)
         self._starts: dict[str, QPointF] = {}
@@ -106,10 +109,15 @@ class Board(Paper):
     def set_mode(self, mode: Mode) -> None:
         """Work on the design, or watch a failover."""
         self.cancel_gesture()
+        self._outlooks[self._mode] = self.camera.outlook()
         self._mode = mode
         if mode == "design":
             self.moment = ""
+        outlook = self._outlooks.get(mode)
+        self.camera.fitting = outlook is None or outlook.fitting
         self.show_state(None, 0)
+        if outlook is not None:
+            self.camera.restore(outlook)
         self.mode_changed.emit(mode)
 
     def show_state(self, state: ClusterState | None, duration_ms: int | None = None) -> None:

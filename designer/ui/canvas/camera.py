@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
@@ -13,6 +15,15 @@ LARGEST_FIT = 2.0
 
 MARGIN = 4.0
 """Pixels left free around what is fitted; pictures have a margin of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a camera sees: everything while `fitting`, else the drawing around `centre` at `scale` pixels per unit."""
+
+    fitting: bool
+    scale: float
+    centre: QPointF
 
 
 class Camera(QObject):
@@ -64,8 +75,9 @@ class Camera(QObject):
         self._apply(wanted, before, anchor)
 
     def zoom_to(self, scale: float) -> None:
-        """Show the drawing at this scale, about the middle of the window."""
-        self.zoom(scale / self.scale)
+        """Show the drawing at this scale, its middle in the middle of the window."""
+        self.fitting = False
+        self._look_at(self.whole.center(), scale, glide=False)
 
     def fit(self, rect: QRectF, *, glide: bool = False, margin: float = MARGIN, largest: float = LARGEST_FIT) -> None:
         """Show the whole of `rect`."""
@@ -85,6 +97,18 @@ class Camera(QObject):
         if not self._visible().adjusted(8, 8, -8, -8).contains(rect):
             self.fitting = False
             self._look_at(rect.center(), self.scale, glide=True)
+
+    def outlook(self) -> Outlook:
+        """What is seen now, for `restore`."""
+        return Outlook(self.fitting, self.scale, self._view.sceneRect().center())
+
+    def restore(self, outlook: Outlook) -> None:
+        """Show what was seen then."""
+        self.fitting = outlook.fitting
+        if outlook.fitting:
+            self.fit(self.whole)
+        else:
+            self._look_at(outlook.centre, outlook.scale, glide=False)
 
     def pan(self, dx: float, dy: float) -> None:
         """Move the drawing by so many pixels."""
@@ -145,4 +169,5 @@ class Camera(QObject):
         self.scaled.emit(scale)
 
     def _make_room(self) -> None:
-        self._apply(self.scale, self._visible().center(), self._middle())
+        # What was in the middle stays there, also when the window has just got another size.
+        self._apply(self.scale, self._view.sceneRect().center(), self._middle())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 from designer.app.palette import FAULTS, ITEMS
 from designer.edits.nodes import add_node
 from designer.edits.objects import delete
+from designer.ui.levels import SIGN_OF_LEVEL
 from designer.ui.shell.switch import Switch
 from tests.support.samples import SAMPLES
 from tests.ui.desk import TestDesk
@@ -223,6 +224,42 @@ def test_the_zoom_is_shown(desk: TestDesk) -> None:
     assert desk.window.status.zoom.text() == "100 %"
     desk.trigger("view.zoom-in")
     assert desk.window.status.zoom.text() == "120 %"
+
+
+def test_actual_size_shows_the_middle_of_the_drawing(desk: TestDesk) -> None:
+    canvas = desk.bench.canvas
+    desk.trigger("view.zoom-in")
+    canvas.camera.pan(300, 200)
+    QTest.keyClick(desk.window, Qt.Key.Key_0, CTRL)
+    desk.turn()
+    seen = canvas.mapToScene(canvas.viewport().rect()).boundingRect()
+    middle = canvas.camera.whole.center()
+    assert canvas.camera.scale == 1.0
+    assert seen.center().x() == pytest.approx(middle.x(), abs=1)
+    assert seen.center().y() == pytest.approx(middle.y(), abs=1)
+
+
+def test_each_workspace_keeps_its_own_zoom(desk: TestDesk) -> None:
+    buttons, canvas = desk.window.bar.workspaces.buttons, desk.bench.canvas
+    desk.trigger("view.zoom-actual")
+    desk.trigger("view.zoom-in")
+    canvas.camera.pan(-40, 30)
+    before = canvas.mapToScene(canvas.viewport().rect()).boundingRect().center()
+    QTest.mouseClick(buttons["failover"], Qt.MouseButton.LeftButton)
+    desk.turn()
+    assert canvas.camera.fitting
+    seen = canvas.mapToScene(canvas.viewport().rect()).boundingRect()
+    assert seen.contains(canvas.camera.whole)
+    QTest.mouseClick(buttons["design"], Qt.MouseButton.LeftButton)
+    desk.turn()
+    after = canvas.mapToScene(canvas.viewport().rect()).boundingRect().center()
+    assert canvas.camera.scale == pytest.approx(1.2)
+    assert after.x() == pytest.approx(before.x(), abs=1)
+    assert desk.window.status.zoom.text() == "120 %"
+
+
+def test_no_class_of_findings_wears_the_sign_of_what_is_in_order() -> None:
+    assert "ok" not in SIGN_OF_LEVEL.values()
 
 
 def test_a_file_dropped_onto_the_window_is_opened(empty_desk: TestDesk) -> None:
