@@ -21,6 +21,7 @@ from designer.ui.failover.invitation import Invitation
 from designer.ui.failover.scale import Sheet, lay_out
 from designer.ui.failover.strip import Chip, TimeStrip
 from designer.ui.failover.transport import Transport
+from designer.ui.plain import PlainLabel
 
 FRAME_MS = 16
 TRAVEL_MS = 420
@@ -48,6 +49,7 @@ class FailoverPanel(QFrame):
         self.transport = Transport()
         self.strip = TimeStrip(ink)
         self.chart = Still(ink)
+        self.calm = PlainLabel("No group was interrupted.", "muted")
         self.events = EventList(ink)
         self.invitation = Invitation(ink)
         self._build()
@@ -128,8 +130,14 @@ class FailoverPanel(QFrame):
     # Building
 
     def _build(self) -> None:
+        rows = QWidget()
+        inside = QVBoxLayout(rows)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.chart)
+        inside.addWidget(self.calm, 1, Qt.AlignmentFlag.AlignCenter)
+        inside.addStretch(0)
         scroll = QScrollArea()
-        scroll.setWidget(self.chart)
+        scroll.setWidget(rows)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -280,7 +288,10 @@ class FailoverPanel(QFrame):
         self._sheet = lay_out(story, playback.length_ms, width) if story is not None and width > 120 else None
         chips = [Chip(one.at_ms, playback.text_of(one), ICONS[one.kind]) for one in playback.actions]
         self.strip.show_strip(self._sheet, chips, playback.pace.quiet)
-        if self._sheet is not None:
+        has_rows = self._sheet is not None and bool(self._sheet.picture.areas)
+        self.calm.setVisible(self._sheet is not None and not has_rows)
+        self.chart.setVisible(has_rows)
+        if self._sheet is not None and has_rows:
             self.chart.show_sheet(self._sheet, self._sheet.top, self._sheet.height - self._sheet.top)
         else:
             self.chart.show_sheet(None, 0, 0)

@@ -367,3 +367,13 @@ def test_a_card_in_flight_is_never_online(desk: Desk, qtbot: QtBot) -> None:
                 assert run.state_at(int(playback.at_ms)).groups[group] not in ("online", "partially online"), owner
         desk.canvas.stage.motion.finish()
     assert travelled
+
+
+def test_a_run_that_interrupts_nothing_says_so_instead_of_an_empty_chart(desk: Desk, qtbot: QtBot) -> None:
+    struck(desk, qtbot, "n4")
+    assert desk.panel.calm.isVisible()
+    assert desk.panel.calm.text() == "No group was interrupted."
+    assert not desk.panel.chart.isVisible()
+    struck(desk, qtbot, "n1")
+    assert not desk.panel.calm.isVisible()
+    assert desk.panel.chart.isVisible()
