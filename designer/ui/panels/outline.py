@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,6 +32,7 @@ from designer.foundation.ids import Id
 from designer.ui.bridge import listen
 from designer.ui.look import Look
 from designer.ui.panels.outline_model import Branch, outline_of
+from designer.ui.plain import PlainLabel
 
 ID = Qt.ItemDataRole.UserRole
 DETAIL = Qt.ItemDataRole.UserRole + 1
@@ -54,10 +55,8 @@ class Outline(QFrame):
         self._open: set[str] = {"Nodes", "Groups on no node", "Disks", "Networks"}
         self._items: dict[Id, list[QStandardItem]] = {}
         self._following = False
+        self._chosen: tuple[Id, ...] = ()
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter")
-        self.filter.setAccessibleName("Filter of the outline")
-        self.filter.setClearButtonEnabled(True)
         self._model = QStandardItemModel(self)
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSourceModel(self._model)
@@ -66,6 +65,8 @@ class Outline(QFrame):
         self.tree = QTreeView()
         self.tree.setModel(self._proxy)
         self._set_up_tree()
+        self.nothing = PlainLabel("Nothing has such a name.", "muted", wrap=True)
+        self._set_up_filter()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(6)
@@ -74,7 +75,7 @@ class Outline(QFrame):
         head.addWidget(self.filter)
         layout.addLayout(head)
         layout.addWidget(self.tree, 1)
-        self.filter.textChanged.connect(self._filter)
+        layout.addWidget(self.nothing, 1)
         self.tree.selectionModel().selectionChanged.connect(self._tell)
         self.tree.doubleClicked.connect(lambda index: self.activated.emit(str(index.data(ID) or "")))
         self.tree.expanded.connect(lambda index: self._note(index, opened=True))
@@ -90,7 +91,6 @@ class Outline(QFrame):
         branches = outline_of(self._session.snapshot, self._session.catalog)
         if branches == self._shown:
             return
-        chosen = self.selection()
         self._shown, self._items = branches, {}
         self._following = True
         self._model.clear()
@@ -98,15 +98,17 @@ class Outline(QFrame):
             self._model.appendRow(self._item(branch))
         self._expand()
         self._following = False
-        self.select(chosen)
+        self.select(self._chosen)
+        self._say_if_empty()
 
     def selection(self) -> tuple[Id, ...]:
-        """The selected objects."""
+        """The selected objects among those that the filter shows."""
         ids = (str(index.data(ID) or "") for index in self.tree.selectionModel().selectedIndexes())
         return tuple(dict.fromkeys(identifier for identifier in ids if identifier))
 
     def select(self, ids: Sequence[Id]) -> None:
         """Select these objects here too, and bring the first into sight, without telling anybody."""
+        self._chosen = tuple(ids)
         if set(ids) == set(self.selection()):
             return
         self._following = True
@@ -115,13 +117,26 @@ class Outline(QFrame):
         for identifier in ids:
             for item in self._items.get(identifier, [])[:1]:
                 index = self._proxy.mapFromSource(item.index())
-                wanted.select(index, index)
-                first = first if first.isValid() else index
+                if index.isValid():  # the filter may hide it
+                    wanted.select(index, index)
+                    first = first if first.isValid() else index
         self.tree.selectionModel().select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if first.isValid():
             self.tree.scrollTo(first)
             self.tree.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._following = False
+
+    def _set_up_filter(self) -> None:
+        self.filter.setPlaceholderText("Filter")
+        self.filter.setAccessibleName("Filter of the outline")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._filter)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.filter)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self.filter.clear)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.nothing.setContentsMargins(8, 16, 8, 0)
+        self.nothing.hide()
 
     def _set_up_tree(self) -> None:
         self.tree.setHeaderHidden(True)
@@ -153,11 +168,21 @@ class Outline(QFrame):
         return item
 
     def _filter(self, text: str) -> None:
+        """Show what matches; what is selected stays so, even while it is not shown."""
+        self._following = True
         self._proxy.setFilterFixedString(text.strip())
         if text.strip():
             self.tree.expandAll()
         else:
             self._expand()
+        self._following = False
+        self.select(self._chosen)
+        self._say_if_empty()
+
+    def _say_if_empty(self) -> None:
+        empty = bool(self.filter.text().strip()) and not self._proxy.rowCount()
+        self.nothing.setVisible(empty)
+        self.tree.setVisible(not empty)
 
     def _expand(self) -> None:
         for index in _all(self._proxy):
@@ -174,6 +199,7 @@ class Outline(QFrame):
 
     def _tell(self) -> None:
         if not self._following:
+            self._chosen = self.selection()
             self.selected.emit(self.selection())
 
     def _paint(self) -> None:

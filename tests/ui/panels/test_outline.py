@@ -85,6 +85,29 @@ def test_the_filter_shows_what_matches_with_what_it_belongs_to(desk: TestDesk) -
     assert "NODE4" in names(outline)
 
 
+def test_the_filter_leaves_the_selection_alone(desk: TestDesk) -> None:
+    outline = desk.bench.outline
+    desk.window.select(("n4",))
+    outline.filter.setFocus()
+    QTest.keyClicks(outline.filter, "evs2")
+    assert desk.window.selection == ("n4",)
+    QTest.keyClick(outline.filter, Qt.Key.Key_Escape)
+    assert outline.filter.text() == ""
+    assert desk.window.selection == ("n4",)
+    assert outline.selection() == ("n4",)
+
+
+def test_a_filter_that_nothing_matches_says_so(desk: TestDesk) -> None:
+    outline = desk.bench.outline
+    outline.filter.setFocus()
+    QTest.keyClicks(outline.filter, "xyzzy")
+    assert outline.nothing.isVisible()
+    assert not outline.tree.isVisible()
+    QTest.keyClick(outline.filter, Qt.Key.Key_Escape)
+    assert not outline.nothing.isVisible()
+    assert "NODE4" in names(outline)
+
+
 def test_it_follows_edits_and_keeps_what_was_open(desk: TestDesk) -> None:
     outline = desk.bench.outline
     outline.tree.setExpanded(index_of(outline, "n1"), True)
