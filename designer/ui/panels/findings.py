@@ -33,6 +33,9 @@ from designer.ui.panels.findings_model import (
 )
 from designer.ui.plain import PlainLabel
 
+NONE = "No findings: the design breaks none of the rules."
+HIDDEN = "Every class that has findings is switched off above."
+
 
 class FindingsPanel(QFrame):
     """All findings. `chosen` carries the finding that the user turned to, or None."""
@@ -56,7 +59,7 @@ class FindingsPanel(QFrame):
         self.explanation = Explanation("Choose a finding to read why it matters and what to do.")
         self.waive = QPushButton("Waive…")
         self.unwaive = QPushButton("Take Waiver Back")
-        self._nothing = PlainLabel("No findings: the design breaks none of the rules.", "muted")
+        self.nothing = PlainLabel(kind="muted")
         self._build()
         listen(self, session.checked, lambda _: self.refresh())
         look.changed.connect(self.refresh)
@@ -82,7 +85,8 @@ class FindingsPanel(QFrame):
         if row >= 0:
             self.table.selectRow(row)
         self._filling = False
-        self._nothing.setVisible(not lines)
+        self.nothing.setText(HIDDEN if counts else NONE)
+        self.nothing.setVisible(not lines)
         self.table.setVisible(bool(lines))
         self.explanation.setVisible(bool(lines))
         self._explain()
@@ -144,7 +148,7 @@ class FindingsPanel(QFrame):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
-        column.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignCenter)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(left)

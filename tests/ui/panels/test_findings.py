@@ -157,3 +157,21 @@ def test_the_dialog_accepts_no_empty_reason(qtbot: QtBot) -> None:
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert dialog.result() == WaiveDialog.DialogCode.Accepted
     assert dialog.answer() == ("as agreed", "A. Smith")
+
+
+def test_without_findings_the_panel_says_so_and_invites_to_nothing(desk: TestDesk) -> None:
+    desk.trigger("view.findings")
+    panel = desk.bench.findings
+    assert panel.nothing.isVisible()
+    assert panel.nothing.text() == "No findings: the design breaks none of the rules."
+    assert not panel.explanation.isVisible()
+
+
+def test_findings_that_are_switched_off_are_not_called_none(broken: TestDesk) -> None:
+    broken.trigger("view.findings")
+    panel = broken.bench.findings
+    for chip in panel.chips.values():
+        if chip.isVisible():
+            QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert panel.nothing.isVisible()
+    assert panel.nothing.text() == "Every class that has findings is switched off above."
