@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -199,7 +200,11 @@ def removal(snapshot: Snapshot, table: str, identifier: Id) -> Diff:
     return Diff(changes)
 
 
-def test_history() -> None:
-    run_state_machine_as_test(
-        History, settings=settings(max_examples=volume(4000), stateful_step_count=30, deadline=None)
-    )
+RUNS = volume(4000)
+BATCH = min(RUNS, 250)
+"""Runs that hypothesis makes in one go: it gets slower with all that it has tried."""
+
+
+@pytest.mark.parametrize("batch", range(RUNS // BATCH))
+def test_history(batch: int) -> None:
+    run_state_machine_as_test(History, settings=settings(max_examples=BATCH, stateful_step_count=30, deadline=None))
