@@ -78,14 +78,6 @@ def wrap(text: str, face: Face, size: float, width: float) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def wrap_elided(text: str, face: Face, size: float, width: float, most: int) -> tuple[str, ...]:
-    """Like `wrap`, with at most `most` lines, the last of them elided when something is left over."""
-    lines = wrap(text, face, size, width)
-    if len(lines) <= most:
-        return lines
-    return (*lines[: most - 1], elide(" ".join(lines[most - 1 :]), face, size, width))
-
-
 def _chopped(word: str, face: Face, size: float, width: float) -> list[str]:
     pieces = [""]
     for character in word:

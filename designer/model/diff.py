@@ -97,11 +97,3 @@ def changing(snapshot: Snapshot, table: str, identifier: Id, **values: Any) -> D
 def removing(snapshot: Snapshot, table: str, identifiers: Iterable[Id]) -> Diff:
     """The diff that removes records of one table."""
     return Diff({(table, identifier): (snapshot.table(table)[identifier], None) for identifier in identifiers})
-
-
-def combined(diffs: Iterable[Diff]) -> Diff:
-    """Diffs that follow each other, as one."""
-    total = Diff()
-    for diff in diffs:
-        total = total.then(diff)
-    return total

@@ -85,9 +85,3 @@ def network_name(snapshot: Snapshot, group: Id) -> str:
         if isinstance(name, str) and name:
             return name
     return snapshot.groups[group].name
-
-
-def is_quorum_owner(snapshot: Snapshot, group: Id) -> bool:
-    """Whether the quorum disk is in this group."""
-    quorum = snapshot.cluster.quorum_disk
-    return quorum is not None and group_of_disk(snapshot, quorum) == group

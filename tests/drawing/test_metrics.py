@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfbase.ttfonts import TTFontFile
 
-from designer.drawing.metrics import ascent, descent, elide, elide_middle, text_width, wrap, wrap_elided
+from designer.drawing.metrics import ascent, descent, elide, elide_middle, text_width, wrap
 from designer.foundation.glyphs import FILES, REPLACEMENT, Face, face_table, missing, printable
 from designer.foundation.paths import resources
 
@@ -60,14 +60,10 @@ def test_wrapped_lines_fit_and_lose_nothing_but_spaces(text: str, face: Face, si
     assert "".join(lines).replace(" ", "") == "".join(text.splitlines()).replace(" ", "")
 
 
-def test_wrapping_breaks_at_spaces_and_elides_what_is_left_over() -> None:
+def test_wrapping_breaks_at_spaces() -> None:
     text = "All mailboxes are available again within 300 seconds"
     lines = wrap(text, "regular", 10, 90)
     assert " ".join(lines) == text
-    two = wrap_elided(text, "regular", 10, 90, 2)
-    assert len(two) == 2
-    assert two[0] == lines[0]
-    assert two[1].endswith("…")
 
 
 @given(text=st.text(), face=faces)

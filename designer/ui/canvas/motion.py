@@ -43,11 +43,6 @@ class Motion(QObject):
         self._clock.setInterval(FRAME_MS)
         self._clock.timeout.connect(self._step)
 
-    @property
-    def is_running(self) -> bool:
-        """Whether anything is on its way."""
-        return bool(self._journeys)
-
     def send(self, journey: Journey, duration_ms: int) -> None:
         """Send an item on its way; it is there at once when the duration is 0."""
         self._journeys.pop(journey.item, None)
