@@ -8,6 +8,7 @@ from designer.model.integrity import integrity_problems
 from designer.model.records import Cluster, Disk, Group, Network, Node, Placement, Record, Resource, references
 from designer.model.snapshot import TABLES, Snapshot
 from tests.support.designs import design, two_node
+from tests.support.samples import three_plus_one
 
 
 def test_objects_are_found_in_whatever_table_they_are() -> None:
@@ -16,7 +17,7 @@ def test_objects_are_found_in_whatever_table_they_are() -> None:
     assert snapshot.find("sg1") is snapshot.storage_groups["sg1"]
     assert (snapshot.table_of("r3"), snapshot.table_of("regroup")) == ("resources", None)
     assert (snapshot.find("regroup"), snapshot.find("n9")) == (None, None)
-    assert [snapshot.name_of(each) for each in ("g2", "dep1", "n9")] == ["EVS1", "dep1", "n9"]
+    assert [snapshot.name_of(each) for each in ("g2", "n9")] == ["EVS1", "n9"]
 
 
 def test_members_and_groups() -> None:
@@ -98,3 +99,11 @@ def test_records_are_values() -> None:
     assert record == Node(id="n1", name="N", number=1)
     with pytest.raises(AttributeError):
         record.id = "n2"  # type: ignore[misc]
+
+
+def test_connections_are_called_by_their_ends_and_strangers_by_their_id() -> None:
+    design = three_plus_one()
+    assert design.name_of("if1") == "NODE1 on Private"
+    assert design.name_of("dep1") == "Cluster Name on Cluster IP Address"
+    assert design.name_of("n1") == "NODE1"
+    assert design.name_of("nobody") == "nobody"
