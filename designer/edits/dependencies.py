@@ -33,12 +33,13 @@ def set_providers(snapshot: Snapshot, dependent: Id, providers: Iterable[Id]) ->
     """Let a resource need exactly these others, besides what it needs in other groups."""
     group = snapshot.resources[dependent].group
     wanted = set(providers)
-    needed = {edge.provider: edge.id for edge in snapshot.dependencies.values() if edge.dependent == dependent}
+    needed = [edge.provider for edge in snapshot.dependencies.values() if edge.dependent == dependent]
     draft = Draft(snapshot)
-    inside = [one for one in needed if snapshot.resources[one].group == group]
-    draft.remove("dependencies", *(needed[provider] for provider in inside if provider not in wanted))
+    for provider in needed:
+        if provider not in wanted and snapshot.resources[provider].group == group:
+            draft.do(remove_dependency(draft.snapshot, dependent, provider))
     for provider in (one for one in snapshot.resources if one in wanted and one not in needed):
-        draft.add("dependencies", dependent=dependent, provider=provider)
+        draft.do(add_dependency(draft.snapshot, dependent, provider))
     return draft.diff
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from designer.model.records import Network
 from designer.model.snapshot import Snapshot
 from designer.topology.addressing import addresses, subnet_of
+from designer.topology.storage import bare_letter, letter_of
 
 
 def fresh_name(snapshot: Snapshot, table: str, stem: str, first: int = 1) -> str:
@@ -25,9 +26,9 @@ def free_letters(snapshot: Snapshot) -> Iterator[str]:
 
     M stays free: on Exchange 2000 it belongs to the installable file system (EX-4.16).
     """
-    taken = {disk.letter.upper() for disk in snapshot.disks.values()} | {"A", "B", "C", "D", "M", "Q"}
+    taken = {letter_of(disk) for disk in snapshot.disks.values()} | {"A", "B", "C", "D", "M", "Q"}
     for node in snapshot.nodes.values():
-        taken.update(letter.upper() for letter in node.local_letters or ())
+        taken.update(map(bare_letter, node.local_letters or ()))
     later = string.ascii_uppercase[string.ascii_uppercase.index("R") :]
     earlier = string.ascii_uppercase[4 : string.ascii_uppercase.index("Q")][::-1]
     yield from (letter for letter in later + earlier if letter not in taken)

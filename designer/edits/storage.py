@@ -13,6 +13,7 @@ from designer.model.diff import Diff
 from designer.model.records import DiskContent, Raid
 from designer.model.snapshot import Snapshot
 from designer.topology.evs import DISK, SYSTEM_ATTENDANT, disk_text, mount_dependencies, of_type
+from designer.topology.storage import letter_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def add_disk(snapshot: Snapshot, plan: DiskPlan = SPARE_DISK) -> Diff:
 def add_quorum_disk(snapshot: Snapshot, catalog: Catalog, group: Id) -> Diff:
     """Add the quorum disk to the Cluster Group: Q: if that is free, 512 MB, RAID 1 (EX-4.09, EX-4.10, EX-4.12)."""
     draft = Draft(snapshot)
-    taken = {disk.letter for disk in snapshot.disks.values()}
+    taken = {letter_of(disk) for disk in snapshot.disks.values()}
     letter = "Q" if "Q" not in taken else next(free_letters(snapshot), "")
     disk = draft.add("disks", name=f"Disk {letter}", letter=letter, size_mb=512, raid="1", holds=("quorum",))
     _new_resource(draft, catalog, disk, group)

@@ -7,9 +7,11 @@ from designer.edits.draft import EditError, added
 from designer.edits.groups import add_cluster_group, add_dtc_group, add_evs, move_group
 from designer.edits.nodes import add_network, add_node
 from designer.edits.objects import set_fields
+from designer.edits.storage import add_disk
 from designer.edits.templates import empty_design
 from designer.model.diff import apply
 from designer.model.integrity import integrity_problems
+from designer.model.records import Disk
 from designer.rules.engine import check
 from designer.topology.evs import of_type
 from tests.support.samples import catalog, group, node, resource, template, three_plus_one
@@ -120,3 +122,14 @@ def test_a_new_private_network_comes_first_among_the_cluster_networks() -> None:
     after = apply(design, add_network(design, "private"))
     assert {one.name: one.priority for one in after.networks.values()} == {"Private": 1, "Private 2": 2, "Public": 3}
     assert check(after, catalog()).open == ()
+
+
+def test_letters_are_free_however_the_taken_ones_are_written() -> None:
+    design = three_plus_one()
+    disk = next(one.id for one in design.disks.values() if one.letter == "Z")
+    local = set_fields(design, node(design, "NODE1"), local_letters=("c:", "p:\\"))
+    design = apply(design, local)
+    design = apply(design, set_fields(design, disk, letter="z:"))
+    diff = add_disk(design)
+    (new,) = (after.letter for _, after in diff.changes.values() if isinstance(after, Disk))
+    assert new not in ("Z", "P", "C")
