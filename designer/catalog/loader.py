@@ -8,9 +8,14 @@ from typing import Any, TypeVar
 
 from designer.catalog.schema import (
     Catalog,
+    Component,
     Defaults,
     Exchange,
+    FieldSpec,
+    GroupRole,
     Pair,
+    Preset,
+    Profile,
     ResourceType,
     Template,
     Time,
@@ -35,12 +40,15 @@ def load_catalog(folder: Path | None = None) -> Catalog:
         types=_each(ResourceType, root / "resource_types"),
         windows=_each(Windows, root / "windows"),
         exchange=_each(Exchange, root / "exchange"),
-        pairs={(p.windows, p.exchange): p for p in (_one(Pair, raw, root / "pairs.toml") for raw in pairs)},
+        pairs={(p.windows, p.exchange): p for p in (decoded(Pair, raw, root / "pairs.toml") for raw in pairs)},
         trees=_each(Tree, root / "trees"),
-        times={
-            key: _one(Time, {"id": key, **raw}, root / "times.toml") for key, raw in _read(root / "times.toml").items()
-        },
-        defaults=_one(Defaults, _read(root / "defaults.toml"), root / "defaults.toml"),
+        times=_entries(Time, root / "times.toml"),
+        defaults=decoded(Defaults, _read(root / "defaults.toml"), root / "defaults.toml"),
+        roles=_each(GroupRole, root / "roles"),
+        profiles=_entries(Profile, root / "profiles.toml"),
+        components=_entries(Component, root / "components.toml"),
+        presets=tuple(decoded(Preset, raw, root / "presets.toml") for raw in _read(root / "presets.toml")["preset"]),
+        fields={path.stem: _entries(FieldSpec, path) for path in sorted((root / "fields").glob("*.toml"))},
     )
     _cross_check(catalog)
     return catalog
@@ -59,10 +67,15 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _each(kind: type[T], folder: Path) -> dict[str, T]:
-    return {path.stem: _one(kind, {"id": path.stem, **_read(path)}, path) for path in sorted(folder.glob("*.toml"))}
+    return {path.stem: decoded(kind, {"id": path.stem, **_read(path)}, path) for path in sorted(folder.glob("*.toml"))}
 
 
-def _one(kind: type[T], raw: dict[str, Any], path: Path) -> T:
+def _entries(kind: type[T], path: Path) -> dict[str, T]:
+    return {key: decoded(kind, {"id": key, **raw}, path) for key, raw in _read(path).items()}
+
+
+def decoded(kind: type[T], raw: dict[str, Any], path: Path) -> T:
+    """What a file says, as a dataclass. Raises `CatalogError` that names the file."""
     problems: list[Problem] = []
     value = decode(kind, raw, path.name, problems)
     if value is None:

@@ -7,6 +7,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Scalar = str | int | float | bool
+Content = Literal["quorum", "database", "log", "queue", "dtc", "index", "recovery", "files", "backup"]
+FieldKind = Literal[
+    "text", "number", "hours", "time", "size", "letter", "letters", "words", "notes", "flag", "choice", "many", "order"
+]
+"""Typed kinds; notes (several lines), flag (true or false), choice (one of), many (a set), order (a sequence)."""
+
 Basis = Literal["default", "assumed", "vendor", "measured"]
 
 
@@ -127,6 +133,69 @@ class Tree:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoleDisk:
+    """One disk of a new virtual server; the size in MB is assumed."""
+
+    holds: tuple[Content, ...]
+    size_mb: int
+    raid: Literal["0", "1", "5", "10"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRole:
+    """What a group is for; the id is the group's `kind`.
+
+    `stem` begins the names of new groups. `tree` names the dependency tree of its resources; a role without one takes
+    that of the design's Exchange version. `families` are the Windows families on which it can run; `one_per_node` says
+    that in clusters of more than two nodes a node hosts one such group at a time (EX-2.03). `separate` keeps its groups
+    apart by anti-affinity, under `anti_affinity`. `disk` is what a new group gets, `contents` what its disks may hold.
+    """
+
+    id: str
+    name: str
+    label: str
+    stem: str
+    icon: str
+    source: str
+    help: str = ""
+    tree: str = ""
+    families: tuple[str, ...] = ()
+    one_per_node: bool = False
+    anti_affinity: str = ""
+    disk: tuple[RoleDisk, ...] = ()
+    contents: tuple[Content, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """How much work a mailbox user makes: database I/O per second, mail sent and received a day, usual quota, logs."""
+
+    id: str
+    name: str
+    iops: float
+    sent: int
+    received: int
+    mailbox_mb: int
+    log_mb_per_day: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """Software that is asked for beside a mailbox server, and whether it works on a cluster node.
+
+    `exchange` says that it is a part of Exchange: a stand-alone Exchange server can carry what a cluster cannot.
+    """
+
+    id: str
+    name: str
+    clustered: bool
+    exchange: bool
+    source: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
     """A time of the simulation that a design may override."""
 
@@ -155,7 +224,7 @@ class Defaults:
 class TemplateDisk:
     """One disk of every EVS of a template; sizes in MB."""
 
-    holds: tuple[Literal["database", "log", "queue", "index"], ...]
+    holds: tuple[Content, ...]
     size_mb: int
     raid: Literal["0", "1", "5", "10"]
 
@@ -195,8 +264,44 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Preset:
+    """What a field of a new object is set to: only on these Windows families, or networks of these roles, if any."""
+
+    table: str
+    field: str
+    value: Scalar | tuple[str, ...]
+    source: str
+    families: tuple[str, ...] = ()
+    networks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpec:
+    """How a field of a record is called and entered; the id is the field's name.
+
+    `kind` is how it is entered, `unit` what a bare number counts as, `section` the heading under which it stands,
+    `choices` the words for its values. `min` and `max` bound what makes sense at all, in the unit of the record.
+    """
+
+    id: str
+    label: str
+    kind: FieldKind = "text"
+    section: str = ""
+    unit: str = ""
+    help: str = ""
+    source: str = ""
+    min: float | None = None
+    max: float | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+    required: bool = False
+    unique: bool = False
+    wide: bool = False
+    none_label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
-    """Everything the program knows as data, by id."""
+    """Everything the program needs to know as data to understand a design, by id; fields by table, then name."""
 
     types: Mapping[str, ResourceType]
     windows: Mapping[str, Windows]
@@ -205,3 +310,8 @@ class Catalog:
     trees: Mapping[str, Tree]
     times: Mapping[str, Time]
     defaults: Defaults
+    roles: Mapping[str, GroupRole]
+    profiles: Mapping[str, Profile]
+    components: Mapping[str, Component]
+    fields: Mapping[str, Mapping[str, FieldSpec]]
+    presets: tuple[Preset, ...]

@@ -67,10 +67,10 @@ def drop_item(snapshot: Snapshot, catalog: Catalog, item: str, spot: Spot) -> Ou
     """What dropping an item of the palette does: "node", "disk", "evs", "network:private", "network:mixed" ..."""
     kind, _, detail = item.partition(":")
     makers: dict[str, Callable[[], Outcome]] = {
-        "node": lambda: _new_node(snapshot, spot),
+        "node": lambda: _new_node(snapshot, catalog, spot),
         "disk": lambda: _new_disk(snapshot, catalog, spot),
         "evs": lambda: _new_evs(snapshot, catalog, spot),
-        "network": lambda: _new_network(snapshot, _role(detail)),
+        "network": lambda: _new_network(snapshot, catalog, _role(detail)),
     }
     if kind not in makers:
         return Refusal(f"Nothing can be made of {item} here")
@@ -121,9 +121,9 @@ def _without_errors(make: Callable[[], Outcome]) -> Outcome:
         return Refusal(str(problem))
 
 
-def _new_node(snapshot: Snapshot, spot: Spot) -> Outcome:
+def _new_node(snapshot: Snapshot, catalog: Catalog, spot: Spot) -> Outcome:
     draft = Draft(snapshot)
-    draft.do(add_node(snapshot))
+    draft.do(add_node(snapshot, catalog))
     node = added(draft.diff, "nodes")[0]
     if spot.lane == "nodes" and spot.index < len(spot.order):
         draft.do(reorder(draft.snapshot, (*spot.order[: spot.index], node, *spot.order[spot.index :])))
@@ -134,7 +134,7 @@ def _new_node(snapshot: Snapshot, spot: Spot) -> Outcome:
 
 def _new_disk(snapshot: Snapshot, catalog: Catalog, spot: Spot) -> Outcome:
     draft = Draft(snapshot)
-    draft.do(add_disk(snapshot))
+    draft.do(add_disk(snapshot, catalog))
     disk = added(draft.diff, "disks")[0]
     text = disk_text(draft.snapshot.disks[disk])
     if spot.group is None:
@@ -163,8 +163,8 @@ def _role(detail: str) -> NetworkRole:
     return roles.get(detail, "mixed")
 
 
-def _new_network(snapshot: Snapshot, role: NetworkRole) -> Outcome:
-    diff = add_network(snapshot, role)
+def _new_network(snapshot: Snapshot, catalog: Catalog, role: NetworkRole) -> Outcome:
+    diff = add_network(snapshot, catalog, role)
     name = apply(snapshot, diff).name_of(added(diff, "networks")[0])
     joined = f" and connects {plural(len(snapshot.nodes), 'node')} to it" if snapshot.nodes else ""
     return Effect("Add network", diff, f"Adds the {role} network {name}{joined}", adds=True)

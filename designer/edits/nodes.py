@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from typing import Any
+
+from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft
 from designer.edits.naming import free_address, free_subnet, fresh_name
+from designer.edits.presets import preset
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
-from designer.model.records import NetworkRole
+from designer.model.records import NetworkRole, Node
 from designer.model.snapshot import Snapshot
 
 FIRST_NODE_HOST = {"private": 1}
 """Host number of the first node's address; 11 on networks that clients use."""
 
 
-def add_node(snapshot: Snapshot, name: str = "") -> Diff:
+FIRST_BOOT_DELAY_S = 10
+BOOT_STEP_S = 30
+"""Seconds that the boot menu of the first node waits, and how much longer each further one does (EX-8.17, assumed)."""
+
+
+def add_node(snapshot: Snapshot, catalog: Catalog, name: str = "") -> Diff:
     """Add a node with the next Node ID and a static address on every network.
 
-    It has the local letters and the memory of the node before it, so that a drop keeps alike nodes alike.
+    It is set up like the node before it, so that a drop keeps alike nodes alike; the first one as recommended.
+    Its boot delay is longer than that of every other node (EX-8.17).
     """
     draft = Draft(snapshot)
     last = max(snapshot.nodes.values(), key=lambda node: node.number, default=None)
     number = last.number + 1 if last is not None else 1
+    setup = _set_up_of(last) if last is not None else preset(snapshot, catalog, "nodes")
+    delays = [node.boot_delay_s for node in snapshot.nodes.values() if node.boot_delay_s is not None]
     node = draft.add(
         "nodes",
+        **setup,
         name=name or fresh_name(snapshot, "nodes", "NODE", number),
         number=number,
-        domain_controller=False,
-        ram_mb=last.ram_mb if last is not None else 4096,
-        local_letters=last.local_letters if last is not None else ("C", "D"),
+        boot_delay_s=max(delays) + BOOT_STEP_S if delays else FIRST_BOOT_DELAY_S,
     )
     for network in snapshot.networks.values():
-        _connect(draft, node, network.id)
+        _connect(draft, catalog, node, network.id)
     return draft.diff
 
 
-def add_network(snapshot: Snapshot, role: NetworkRole, name: str = "", subnet: str = "") -> Diff:
+def _set_up_of(node: Node) -> dict[str, Any]:
+    """What a node has in common with one that is made like it."""
+    own = ("id", "extra", "name", "number", "role", "boot_delay_s", "notes")
+    return {field.name: getattr(node, field.name) for field in fields(node) if field.name not in own}
+
+
+def add_network(snapshot: Snapshot, catalog: Catalog, role: NetworkRole, name: str = "", subnet: str = "") -> Diff:
     """Add a network with a free subnet and connect every node to it.
 
     A private network comes before every other in the cluster's priorities (EX-5.05), the others behind all there are.
@@ -45,13 +63,14 @@ def add_network(snapshot: Snapshot, role: NetworkRole, name: str = "", subnet: s
     free = wanted if wanted.casefold() not in taken else fresh_name(snapshot, "networks", wanted + " ", 2)
     network = draft.add(
         "networks",
+        **preset(snapshot, catalog, "networks"),
         name=name or free,
         role=role,
         subnet=subnet or free_subnet(snapshot, private=role == "private"),
         priority=_make_way(draft) if role == "private" else len(snapshot.networks) + 1,
     )
     for node in snapshot.nodes:
-        _connect(draft, node, network)
+        _connect(draft, catalog, node, network)
     return draft.diff
 
 
@@ -65,7 +84,8 @@ def _make_way(draft: Draft) -> int:
     return place
 
 
-def _connect(draft: Draft, node: Id, network: Id) -> None:
+def _connect(draft: Draft, catalog: Catalog, node: Id, network: Id) -> None:
     target = draft.snapshot.networks[network]
     address = free_address(draft.snapshot, target, FIRST_NODE_HOST.get(target.role, 11))
-    draft.add("interfaces", node=node, network=network, address=address, static=True, teamed=False)
+    values = preset(draft.snapshot, catalog, "interfaces", target.role)
+    draft.add("interfaces", **values, node=node, network=network, address=address)

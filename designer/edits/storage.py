@@ -8,6 +8,7 @@ from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft, EditError
 from designer.edits.naming import free_letters, fresh_name
 from designer.edits.objects import resource_name
+from designer.edits.presets import preset
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.records import DiskContent, Raid
@@ -29,10 +30,10 @@ SPARE_DISK = DiskPlan((), 102_400, "10")
 """A disk that nothing is planned for yet; size and level are assumed."""
 
 
-def add_disk(snapshot: Snapshot, plan: DiskPlan = SPARE_DISK) -> Diff:
+def add_disk(snapshot: Snapshot, catalog: Catalog, plan: DiskPlan = SPARE_DISK) -> Diff:
     """Add a shared disk that every node sees, with the next free letter; it belongs to no group yet."""
     draft = Draft(snapshot)
-    _new_disk(draft, plan)
+    _new_disk(draft, catalog, plan)
     return draft.diff
 
 
@@ -41,7 +42,8 @@ def add_quorum_disk(snapshot: Snapshot, catalog: Catalog, group: Id) -> Diff:
     draft = Draft(snapshot)
     taken = {letter_of(disk) for disk in snapshot.disks.values()}
     letter = "Q" if "Q" not in taken else next(free_letters(snapshot), "")
-    disk = draft.add("disks", name=f"Disk {letter}", letter=letter, size_mb=512, raid="1", holds=("quorum",))
+    values = preset(snapshot, catalog, "disks")
+    disk = draft.add("disks", **values, name=f"Disk {letter}", letter=letter, size_mb=512, raid="1", holds=("quorum",))
     _new_resource(draft, catalog, disk, group)
     draft.change("clusters", snapshot.cluster.id, quorum_disk=disk)
     return draft.diff
@@ -49,7 +51,7 @@ def add_quorum_disk(snapshot: Snapshot, catalog: Catalog, group: Id) -> Diff:
 
 def add_disk_to(draft: Draft, catalog: Catalog, group: Id, plan: DiskPlan) -> Id:
     """Add a disk and its resource to a group within a larger edit; returns the disk's id."""
-    disk = _new_disk(draft, plan)
+    disk = _new_disk(draft, catalog, plan)
     _new_resource(draft, catalog, disk, group)
     return disk
 
@@ -89,10 +91,13 @@ def _release(draft: Draft, disk: Id) -> None:
     draft.remove("resources", *gone)
 
 
-def _new_disk(draft: Draft, plan: DiskPlan) -> Id:
+def _new_disk(draft: Draft, catalog: Catalog, plan: DiskPlan) -> Id:
     letter = next(free_letters(draft.snapshot), "")
     name = f"Disk {letter}" if letter else fresh_name(draft.snapshot, "disks", "Disk ")
-    return draft.add("disks", name=name, letter=letter, size_mb=plan.size_mb, raid=plan.raid, holds=plan.holds)
+    values = preset(draft.snapshot, catalog, "disks")
+    return draft.add(
+        "disks", **values, name=name, letter=letter, size_mb=plan.size_mb, raid=plan.raid, holds=plan.holds
+    )
 
 
 def _new_resource(draft: Draft, catalog: Catalog, disk: Id, group: Id) -> Id:

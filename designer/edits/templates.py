@@ -12,6 +12,7 @@ from designer.edits.groups import (
     default_owners,
 )
 from designer.edits.nodes import add_network, add_node
+from designer.edits.presets import preset
 from designer.edits.storage import DiskPlan
 from designer.foundation.ids import Id
 from designer.model.records import Cluster
@@ -40,10 +41,11 @@ def from_template(catalog: Catalog, template: Template) -> Snapshot:
         domain=template.domain,
         notes=template.notes,
     )
-    draft.do(add_network(draft.snapshot, "private", "Private", template.private_subnet))
-    draft.do(add_network(draft.snapshot, "mixed", "Public", template.public_subnet))
+    draft.change("clusters", CLUSTER_ID, **preset(draft.snapshot, catalog, "clusters"))
+    draft.do(add_network(draft.snapshot, catalog, "private", "Private", template.private_subnet))
+    draft.do(add_network(draft.snapshot, catalog, "mixed", "Public", template.public_subnet))
     for _ in range(template.nodes):
-        draft.do(add_node(draft.snapshot))
+        draft.do(add_node(draft.snapshot, catalog))
     own_group = template.msdtc == "own group"
     draft.do(add_cluster_group(draft.snapshot, catalog, msdtc=not own_group))
     if own_group:

@@ -2,7 +2,7 @@
 
     {
     "format": "clusterwright",
-    "version": "1.0",
+    "version": "1.1",
     "min_reader": "1.0",
     "app": "clusterwright 0.1.0",
     "content_sha256": "…",

@@ -18,12 +18,22 @@ Scalar = str | int | float | bool
 Bus = Literal["scsi", "fibre-channel", "iscsi", "sas"]
 QuorumModel = Literal["disk", "majority-node-set", "local"]
 NetworkRole = Literal["private", "public", "mixed", "none"]
-GroupKind = Literal["cluster", "evs", "dtc", "other"]
+GroupKind = str
+"""One of `CORE_KINDS`, or the catalogue id of a role: what the group's virtual server is, such as "evs"."""
+
+CORE_KINDS = ("cluster", "dtc", "other")
+"""Groups that serve no clients of their own: the Cluster Group, MSDTC's, and whatever has no role."""
+
 Raid = Literal["0", "1", "5", "10"]
-DiskContent = Literal["quorum", "database", "log", "queue", "dtc", "index", "recovery"]
+DiskContent = Literal["quorum", "database", "log", "queue", "dtc", "index", "recovery", "files", "backup"]
 RestartAction = Literal["none", "restart", "failover"]
 Basis = Literal["default", "assumed", "vendor", "measured"]
 StoreKind = Literal["mailbox", "public"]
+NodeRole = Literal["active", "primary passive", "alternate passive"]
+Architecture = Literal["x86", "x64", "ia64"]
+Medium = Literal["switch", "crossover"]
+FileSystem = Literal["ntfs", "fat32", "fat"]
+Replication = Literal["none", "synchronous", "asynchronous"]
 
 
 def ref(table: str, *, owning: bool = False, **options: Any) -> Any:
@@ -47,6 +57,11 @@ class Cluster(Record):
     """The cluster and the design about it; exactly one record, id "cluster".
 
     `windows` and `exchange` are catalogue ids; service packs are numbers, 0 = the released version without any.
+    `service_account` is the account of the Cluster service as it is entered, DOMAIN\\user; the three fields behind it
+    say what that account may do. `components` are catalogue ids of the Exchange components that the organisation needs,
+    wherever they run; `smtp_domains` the domains of its recipient policies. `dispersed` says that the nodes are at
+    several sites, `replication` how the disks are copied between them. `restore_minutes` is the longest that restoring
+    one database may take, `restore_gb_per_hour` how fast the backup system is.
     """
 
     name: str = ""
@@ -62,49 +77,125 @@ class Cluster(Record):
     quorum: QuorumModel = "disk"
     quorum_disk: Id | None = ref("disks", default=None)
     file_share_witness: bool | None = None
+    quorum_log_kb: int | None = None
     domain: str = ""
+    hardware_listed: bool | None = None
+    dispersed: bool | None = None
+    replication: Replication | None = None
+    service_account: str = ""
+    account_is_local_admin: bool | None = None
+    account_has_exchange_rights: bool | None = None
+    account_creates_computers: bool | None = None
+    dtc_network_access: bool | None = None
+    dns_dynamic_updates: bool | None = None
+    smtp_domains: tuple[str, ...] | None = None
+    components: tuple[str, ...] | None = None
+    joins_exchange_55_site: bool | None = None
+    antivirus_cluster_aware: bool | None = None
+    antivirus_exclusions: bool | None = None
+    backup_by_evs_name: bool | None = None
+    iscsi_initiator_build: int | None = None
+    iscsi_dedicated_network: bool | None = None
+    restore_minutes: int | None = None
+    restore_gb_per_hour: int | None = None
     notes: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node(Record):
-    """A server of the cluster. `number` is the Node ID given at join, the implicit failover order. Memory in MB."""
+    """A server of the cluster. `number` is the Node ID given at join, the implicit failover order. Memory in MB.
+
+    `domain`, `windows` and `exchange` with their service packs are set only where this node differs from the design.
+    `install_path` is where the Exchange binaries are; `components` are catalogue ids of what else is installed.
+    `services_manual` says that the Exchange services start by hand only, `pop3_imap4_manual` the same of these two.
+    `boot_3gb` and `boot_userva` are switches of boot.ini, `boot_delay_s` its timeout in seconds; `system_pages` and
+    `heap_decommit` are registry values. `max_users` is what the node can carry. MTBF and MTTR in hours.
+    """
 
     name: str
     number: int
+    role: NodeRole | None = None
+    site: Id | None = ref("sites", default=None)
+    domain: str = ""
     domain_controller: bool | None = None
+    hardware: str = ""
+    cpus: int | None = None
     ram_mb: int | None = None
+    architecture: Architecture | None = None
+    virtual: bool | None = None
     local_letters: tuple[str, ...] | None = None
+    page_file_mb: int | None = None
+    max_users: int | None = None
+    windows: str = ""
+    windows_sp: int | None = None
+    exchange: str = ""
+    exchange_sp: int | None = None
+    language: str = ""
+    install_path: str = ""
+    components: tuple[str, ...] | None = None
+    iis_components: bool | None = None
+    services_manual: bool | None = None
+    pop3_imap4_manual: bool | None = None
+    mountmgr_update: bool | None = None
+    boot_3gb: bool | None = None
+    boot_userva: int | None = None
+    boot_delay_s: int | None = None
+    system_pages: int | None = None
+    heap_decommit: int | None = None
+    mtbf_h: int | None = None
+    mttr_h: int | None = None
     notes: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network(Record):
-    """An IP network: private = internal only, public = clients only, mixed = both. Subnet in CIDR form."""
+    """An IP network: private = internal only, public = clients only, mixed = both. Subnet in CIDR form.
+
+    `round_trip_ms` is the longest between two nodes; `routed` says that a router stands between nodes.
+    """
 
     name: str
     role: NetworkRole
     subnet: str = ""
     priority: int | None = None
+    medium: Medium | None = None
+    routed: bool | None = None
+    round_trip_ms: int | None = None
+    mtbf_h: int | None = None
+    mttr_h: int | None = None
     notes: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interface(Record):
-    """A node's connection to a network."""
+    """A node's connection to a network.
+
+    `binding_rank` is its place in the binding order, 1 = first. An empty tuple of servers means none, None unknown.
+    """
 
     node: Id = ref("nodes")
     network: Id = ref("networks")
     address: str = ""
     static: bool | None = None
     teamed: bool | None = None
+    binding_rank: int | None = None
+    gateway: str = ""
+    dns_servers: tuple[str, ...] | None = None
+    wins_servers: tuple[str, ...] | None = None
+    netbios: bool | None = None
+    dns_registration: bool | None = None
+    file_sharing: bool | None = None
+    fixed_speed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disk(Record):
     """A shared disk (one LUN). `letter` is one capital; a mounted disk has a path and its `root` disk instead.
 
-    `visible_to` unset means that every node sees the disk.
+    `visible_to` unset means that every node sees the disk. `lun` is the array's name for the physical device: disks
+    with the same one are volumes of one device. `masked` says that only this cluster sees it, `aligned` that its
+    partition is, `nas` that it is a share of a file server. Latencies (ms) are averages. `snapshot_of` names the disk
+    of which this one is a copy with the same signature. MTBF and MTTR in hours.
     """
 
     name: str
@@ -113,8 +204,23 @@ class Disk(Record):
     root: Id | None = ref("disks", default=None)
     size_mb: int | None = None
     raid: Raid | None = None
+    spindles: int | None = None
     holds: tuple[DiskContent, ...] = ()
+    lun: str = ""
+    array: Id | None = ref("arrays", default=None)
     visible_to: tuple[Id, ...] | None = ref("nodes", default=None)
+    masked: bool | None = None
+    dynamic: bool | None = None
+    file_system: FileSystem | None = None
+    software_raid: bool | None = None
+    aligned: bool | None = None
+    nas: bool | None = None
+    read_ms: int | None = None
+    write_ms: int | None = None
+    snapshot_of: Id | None = ref("disks", default=None)
+    replicated: Replication | None = None
+    mtbf_h: int | None = None
+    mttr_h: int | None = None
     notes: str = ""
 
 
@@ -122,8 +228,10 @@ class Disk(Record):
 class Group(Record):
     """A resource group, the unit of failover. `owner` is the node on which it runs when nothing has failed.
 
-    Period in hours, failback hours 0 to 23 in cluster-local time. `users`, `connections` and `profile` describe an EVS.
-    `anti_affinity` are the class names that keep groups apart.
+    Period in hours, failback hours 0 to 23 in cluster-local time. `anti_affinity` are the class names that keep groups
+    apart. What follows describes an EVS: `connections` at the same time, `profile` a catalogue id, `iops_per_user`
+    where it is measured and not the profile's, `cpu_percent` and `memory_mb` the load on its home node, `protocols` the
+    catalogue ids of optional resource types that its users need.
     """
 
     name: str
@@ -139,6 +247,14 @@ class Group(Record):
     users: int | None = None
     connections: int | None = None
     profile: str | None = None
+    quota_mb: int | None = None
+    retention_days: int | None = None
+    iops_per_user: float | None = None
+    cpu_percent: int | None = None
+    memory_mb: int | None = None
+    protocols: tuple[str, ...] | None = None
+    admin_group: str = ""
+    routing_group: str = ""
     notes: str = ""
 
 
@@ -186,17 +302,23 @@ class StorageGroup(Record):
     log_disk: Id | None = ref("disks", default=None)
     dirty_mb: int | None = None
     logs: int | None = None
+    circular_logging: bool | None = None
     recovery: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Store(Record):
-    """A database of a storage group."""
+    """A database of a storage group. `hierarchy` names the folder tree of a public store; empty = the MAPI tree."""
 
     name: str
     storage_group: Id = ref("storage_groups")
     kind: StoreKind = "mailbox"
     disk: Id | None = ref("disks", default=None)
+    users: int | None = None
+    quota_mb: int | None = None
+    size_mb: int | None = None
+    hierarchy: str = ""
+    indexed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

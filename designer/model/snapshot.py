@@ -8,6 +8,7 @@ from typing import Any
 
 from designer.foundation.ids import Id, natural_key, next_id
 from designer.model.records import (
+    CORE_KINDS,
     Cluster,
     Dependency,
     Disk,
@@ -23,6 +24,7 @@ from designer.model.records import (
     Timing,
     Waiver,
 )
+from designer.model.surroundings import Array, Fabric, Server, Site, StoragePath
 
 CLUSTER_ID: Id = "cluster"
 
@@ -49,6 +51,11 @@ class Snapshot:
     dependencies: Mapping[Id, Dependency] = _table(Dependency, "dep", "dependency")
     storage_groups: Mapping[Id, StorageGroup] = _table(StorageGroup, "sg", "storage group")
     stores: Mapping[Id, Store] = _table(Store, "db", "store")
+    sites: Mapping[Id, Site] = _table(Site, "site", "site")
+    arrays: Mapping[Id, Array] = _table(Array, "arr", "array")
+    fabrics: Mapping[Id, Fabric] = _table(Fabric, "fab", "fabric")
+    paths: Mapping[Id, StoragePath] = _table(StoragePath, "path", "path")
+    servers: Mapping[Id, Server] = _table(Server, "srv", "server")
     waivers: Mapping[Id, Waiver] = _table(Waiver, "w", "waiver")
     timings: Mapping[Id, Timing] = _table(Timing, "", "timing")
     layout: Mapping[Id, Placement] = _table(Placement, "", "placement")
@@ -81,6 +88,8 @@ class Snapshot:
         record = self.find(identifier)
         if isinstance(record, Interface):
             return f"{self.name_of(record.node)} on {self.name_of(record.network)}"
+        if isinstance(record, StoragePath):
+            return f"{self.name_of(record.node)} over {self.name_of(record.fabric)} to {self.name_of(record.array)}"
         if isinstance(record, Dependency):
             return f"{self.name_of(record.dependent)} on {self.name_of(record.provider)}"
         name = getattr(record, "name", "") if record is not None else ""
@@ -93,6 +102,10 @@ class Snapshot:
     def groups_of_kind(self, kind: str) -> list[Group]:
         """The groups of one kind, in creation order."""
         return [group for group in self.groups.values() if group.kind == kind]
+
+    def virtual_servers(self) -> list[Group]:
+        """The groups that serve clients, whatever their role, in creation order."""
+        return [group for group in self.groups.values() if group.kind not in CORE_KINDS]
 
     def new_id(self, table: str, also: Iterator[Id] | tuple[Id, ...] | list[Id] = ()) -> Id:
         """A fresh id for a record of `table`; `also` are ids given out but not yet in the snapshot."""

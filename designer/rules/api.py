@@ -12,6 +12,7 @@ from typing import Any, Literal, Never, get_args
 
 from designer.catalog.schema import Catalog, Exchange, Pair, Windows
 from designer.foundation.ids import Id, natural_key
+from designer.model.diff import Diff
 from designer.model.snapshot import TABLES, Snapshot
 
 Level = Literal["error", "warning", "best practice", "non-default", "information"]
@@ -22,10 +23,13 @@ Foundation = Literal["published", "secondary", "general knowledge"]
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 
-EXTRA_READS = ("findings", "today")
-"""What a rule may declare besides tables: the findings of all other rules, and the date."""
+EXTRA_READS = ("findings", "undecided", "today")
+"""What a rule may declare besides tables: the findings of all other rules, what they could not decide, and the date."""
 
-HEADINGS = ("What", "Why", "Fix", "Source")
+HEADINGS = ("What", "Why", "Fix", "Bad", "Good", "Source")
+
+FACT = re.compile(r"\bEX-\d+\.\d\d\b")
+"""How a fact is named in sources."""
 
 
 class UndeclaredTable(Exception):
@@ -49,12 +53,42 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Undecided:
+    """A rule that could not decide about an object because the design does not say `what`, such as "the memory"."""
+
+    code: str
+    subject: Id
+    what: str
+
+
+Outcome = Finding | Undecided
+"""What a check yields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair: `title` says what it does, as a command ("Make R: a basic disk")."""
+
+    title: str
+    diff: Diff
+
+
+Fixer = Callable[[Snapshot, Catalog, Finding], Fix | None]
+"""Gives the repair of a finding in the design in which it was found; None where there is no unambiguous one."""
+
+
+@dataclass(frozen=True, slots=True)
 class RuleText:
-    """The explanation of a rule, one paragraph under each heading."""
+    """The explanation of a rule, one paragraph under each heading.
+
+    `bad` is what the rule says about its bad example, `good` what the design beside it does that is right.
+    """
 
     what: str
     why: str
     fix: str
+    bad: str
+    good: str
     source: str
 
 
@@ -68,15 +102,22 @@ class Rule:
     foundation: Foundation
     reads: frozenset[str]
     subsumes: tuple[str, ...]
-    check: Callable[[RuleContext], Iterator[Finding]]
+    check: Callable[[RuleContext], Iterator[Outcome]]
+    fixer: Fixer | None = None
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The numbers of the facts that the rule decides: the one in its code, and those that its source names."""
+        own = re.findall(r"^EX-\d+\.\d+", self.code)
+        return tuple(dict.fromkeys([*own, *FACT.findall(self.text.source)]))
 
     @property
     def text(self) -> RuleText:
-        """The four paragraphs of the check's docstring. Raises ValueError when a heading is missing."""
+        """The paragraphs of the check's docstring. Raises ValueError when a heading is missing."""
         return parse_text(self.check.__doc__ or "", self.code)
 
 
-def rule(
+def rule(  # noqa: PLR0913 - all that describes a rule stands in its one declaration
     code: str,
     title: str,
     level: Level,
@@ -84,14 +125,18 @@ def rule(
     *,
     reads: tuple[str, ...],
     subsumes: tuple[str, ...] = (),
-) -> Callable[[Callable[[RuleContext], Iterator[Finding]]], Rule]:
-    """Make a rule of a check function. Raises ValueError when `reads` names no table (or one of `EXTRA_READS`)."""
+    fix: Fixer | None = None,
+) -> Callable[[Callable[[RuleContext], Iterator[Outcome]]], Rule]:
+    """Make a rule of a check function, with its repair where there is one.
+
+    Raises ValueError when `reads` names no table (or one of `EXTRA_READS`).
+    """
     unknown = set(reads) - set(TABLES) - set(EXTRA_READS)
     if unknown:
         raise ValueError(f"{code} reads unknown tables: {', '.join(sorted(unknown))}")
 
-    def declare(check: Callable[[RuleContext], Iterator[Finding]]) -> Rule:
-        return Rule(code, title, level, foundation, frozenset(reads), subsumes, check)
+    def declare(check: Callable[[RuleContext], Iterator[Outcome]]) -> Rule:
+        return Rule(code, title, level, foundation, frozenset(reads), subsumes, check, fix)
 
     return declare
 
@@ -101,10 +146,10 @@ def parse_text(docstring: str, code: str) -> RuleText:
     pattern = rf"^({'|'.join(HEADINGS)}):"
     parts = re.split(pattern, inspect.cleandoc(docstring), flags=re.MULTILINE)
     found = {heading: " ".join(body.split()) for heading, body in zip(parts[1::2], parts[2::2], strict=True)}
-    missing = [heading for heading in HEADINGS if not found.get(heading)]
+    missing = [heading for heading in HEADINGS if heading != "Good" and not found.get(heading)]
     if missing:
         raise ValueError(f"{code}: the docstring lacks {', '.join(missing)}")
-    return RuleText(*(found[heading] for heading in HEADINGS))
+    return RuleText(*(found.get(heading, "") for heading in HEADINGS))
 
 
 def code_key(code: str) -> tuple[object, ...]:
@@ -126,18 +171,25 @@ class RuleContext:
     """
 
     def __init__(
-        self, rule: Rule, snapshot: Snapshot, catalog: Catalog, today: datetime.date, findings: tuple[Finding, ...] = ()
+        self, rule: Rule, snapshot: Snapshot, catalog: Catalog, today: datetime.date, others: tuple[Outcome, ...] = ()
     ) -> None:
         self.rule = rule
         self.design = guarded(snapshot, rule)
         self.catalog = catalog
         self._today = today
-        self._findings = findings
+        self._others = others
 
     def finding(self, message: str, *subjects: Id) -> Finding:
         """A finding about `subjects`, the chief one first; the code is put behind the message."""
         rule = self.rule
         return Finding(rule.code, rule.level, rule.foundation, subjects, f"{message} ({rule.code})")
+
+    def undecided(self, what: str, subject: Id) -> Undecided:
+        """Say that the rule cannot decide about an object while the design does not give `what` ("the memory").
+
+        All that is missing on one object becomes one piece of information (DS-07).
+        """
+        return Undecided(self.rule.code, subject, what)
 
     @property
     def windows(self) -> Windows | None:
@@ -158,7 +210,13 @@ class RuleContext:
     def findings(self) -> tuple[Finding, ...]:
         """The findings of all rules that do not read findings themselves."""
         self._declared("findings")
-        return self._findings
+        return tuple(outcome for outcome in self._others if isinstance(outcome, Finding))
+
+    @property
+    def left_open(self) -> tuple[Undecided, ...]:
+        """What the other rules could not decide."""
+        self._declared("undecided")
+        return tuple(outcome for outcome in self._others if isinstance(outcome, Undecided))
 
     @property
     def today(self) -> datetime.date:

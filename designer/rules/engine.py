@@ -15,7 +15,18 @@ from designer.catalog.schema import Catalog
 from designer.model.records import Waiver
 from designer.model.snapshot import Snapshot
 from designer.rules import checks
-from designer.rules.api import EXTRA_READS, LEVELS, Finding, Level, Rule, RuleContext, code_key, finding_key
+from designer.rules.api import (
+    EXTRA_READS,
+    LEVELS,
+    Finding,
+    Fix,
+    Level,
+    Outcome,
+    Rule,
+    RuleContext,
+    code_key,
+    finding_key,
+)
 from designer.rules.waiving import covering, stale_waivers
 
 
@@ -32,7 +43,7 @@ class Report:
     """The outcome of one check; all lists gravest class first.
 
     `stale` are waivers of which nothing is found any more (they are among the findings too). The rest is what the next
-    check needs to run only the rules whose tables have changed.
+    check needs to run only the rules whose tables have changed: `by_rule` is all that each rule said.
     """
 
     open: tuple[Finding, ...]
@@ -42,7 +53,7 @@ class Report:
     catalog: Catalog
     today: datetime.date
     rules: tuple[Rule, ...]
-    by_rule: Mapping[str, tuple[Finding, ...]]
+    by_rule: Mapping[str, tuple[Outcome, ...]]
 
     def count(self, level: Level) -> int:
         """How many open findings are of this class."""
@@ -78,6 +89,12 @@ def discover() -> tuple[Rule, ...]:
     return tuple(sorted(found.values(), key=lambda rule: code_key(rule.code)))
 
 
+def fix_of(finding: Finding, snapshot: Snapshot, catalog: Catalog) -> Fix | None:
+    """The repair of a finding of this design; None where the rule offers none."""
+    rule = next((one for one in discover() if one.code == finding.code), None)
+    return rule.fixer(snapshot, catalog, finding) if rule is not None and rule.fixer is not None else None
+
+
 def unchecked(catalog: Catalog) -> Report:
     """The report before the first check: of an empty design, with nothing found because nothing was asked."""
     return Report((), (), (), Snapshot(), catalog, datetime.date.min, (), {})
@@ -92,18 +109,18 @@ def check(
     """
     day = today or datetime.date.fromisoformat(time.strftime("%Y-%m-%d"))
     rules = discover()
-    by_rule: dict[str, tuple[Finding, ...]] = {}
+    by_rule: dict[str, tuple[Outcome, ...]] = {}
     for rule in rules:
-        if "findings" not in rule.reads:
+        if not _reads_outcomes(rule):
             kept = _kept(rule, snapshot, catalog, day, previous)
             by_rule[rule.code] = kept if kept is not None else _run(rule, RuleContext(rule, snapshot, catalog, day))
-    found = tuple(finding for findings in by_rule.values() for finding in findings)
+    said = tuple(outcome for outcomes in by_rule.values() for outcome in outcomes)
     for rule in rules:
-        if "findings" in rule.reads:
-            by_rule[rule.code] = _run(rule, RuleContext(rule, snapshot, catalog, day, found))
-    everything = (finding for findings in by_rule.values() for finding in findings)
+        if _reads_outcomes(rule):
+            by_rule[rule.code] = _run(rule, RuleContext(rule, snapshot, catalog, day, said))
+    everything = _findings(outcome for outcomes in by_rule.values() for outcome in outcomes)
     open_, waived = _sorted_out(without_subsumed(everything, rules), snapshot, day)
-    stale = tuple(stale_waivers(snapshot.waivers.values(), found))
+    stale = tuple(stale_waivers(snapshot.waivers.values(), _findings(said)))
     return Report(open_, waived, stale, snapshot, catalog, day, rules, by_rule)
 
 
@@ -132,7 +149,7 @@ def without_subsumed(findings: Iterable[Finding], rules: Iterable[Rule]) -> list
 
 def _kept(
     rule: Rule, snapshot: Snapshot, catalog: Catalog, today: datetime.date, previous: Report | None
-) -> tuple[Finding, ...] | None:
+) -> tuple[Outcome, ...] | None:
     if previous is None or previous.catalog is not catalog or ("today" in rule.reads and previous.today != today):
         return None
     tables = rule.reads.difference(EXTRA_READS)
@@ -141,8 +158,16 @@ def _kept(
     return previous.by_rule.get(rule.code)
 
 
-def _run(rule: Rule, context: RuleContext) -> tuple[Finding, ...]:
+def _run(rule: Rule, context: RuleContext) -> tuple[Outcome, ...]:
     return tuple(rule.check(context))
+
+
+def _reads_outcomes(rule: Rule) -> bool:
+    return not rule.reads.isdisjoint(("findings", "undecided"))
+
+
+def _findings(outcomes: Iterable[Outcome]) -> list[Finding]:
+    return [outcome for outcome in outcomes if isinstance(outcome, Finding)]
 
 
 def _sorted_out(

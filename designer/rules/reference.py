@@ -24,7 +24,7 @@ def overview(rules: Iterable[Rule]) -> str:
 def explanation(rule: Rule) -> str:
     """Everything about one rule, in lines of at most 100 characters."""
     text = rule.text
-    bodies = (text.what, text.why, text.fix, text.source)
+    bodies = (text.what, text.why, text.fix, text.bad, text.good, text.source)
     lines = [f"{rule.code}  {rule.title}", f"        {rule.level}; {rule.foundation}"]
     for heading, body in zip(HEADINGS, bodies, strict=True):
         lines += textwrap.wrap(f"{heading + ':':<7} {body}", _WIDTH, initial_indent="", subsequent_indent=" " * 8)

@@ -14,6 +14,8 @@ CONTENT_NAMES = {
     "dtc": "the MSDTC log",
     "index": "full-text indexes",
     "recovery": "a recovery storage group",
+    "files": "files of users",
+    "backup": "backups",
 }
 """What a disk holds, in a sentence."""
 

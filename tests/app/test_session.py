@@ -53,7 +53,7 @@ def test_a_preview_tells_what_an_edit_would_bring_and_changes_nothing() -> None:
 def test_save_reopen_and_go_on(tmp_path: Path) -> None:
     session = Session(three_plus_one(), catalog())
     assert session.name == "Untitled"
-    session.do("Add node", add_node(session.snapshot))
+    session.do("Add node", add_node(session.snapshot, catalog()))
     path = tmp_path / "mail.cluster"
     session.save(path)
     assert not session.store.modified
@@ -88,11 +88,11 @@ def test_a_design_without_a_file_needs_a_path() -> None:
 
 def test_a_design_of_a_newer_program_is_neither_changed_nor_saved(tmp_path: Path) -> None:
     path = tmp_path / "a.cluster"
-    newer = to_text(three_plus_one()).replace('"version": "1.0"', '"version": "2.0"')
+    newer = to_text(three_plus_one()).replace('"version": "1.1"', '"version": "2.0"')
     path.write_text(newer, encoding="utf-8", newline="\n")
     session = open_session(path, catalog())
     with pytest.raises(EditError, match=r"in format 2\.0"):
-        session.do("Add node", add_node(session.snapshot))
+        session.do("Add node", add_node(session.snapshot, catalog()))
     for target in (None, tmp_path / "copy.cluster"):
         with pytest.raises(CannotWrite, match=r"in format 2\.0"):
             session.save(target)

@@ -104,7 +104,7 @@ def test_many_alike_disks_share_a_box() -> None:
     draft = Draft(three_plus_one())
     evs = group(draft.snapshot, "EVS1")
     for _ in range(8):
-        draft.do(add_disk(draft.snapshot))
+        draft.do(add_disk(draft.snapshot, catalog()))
         draft.do(give_disk(draft.snapshot, catalog(), list(draft.snapshot.disks)[-1], evs))
     picture = dependencies(draft.snapshot, catalog(), evs)
     assert_tidy(picture)

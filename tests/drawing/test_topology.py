@@ -49,16 +49,16 @@ def grown(nodes: int, servers: int, disks: int, public: int = 1) -> Snapshot:
     draft = Draft(empty_design())
     draft.change("clusters", "cluster", exchange="exchange-2003-enterprise", windows="windows-2003-enterprise")
     for _ in range(public):
-        draft.do(add_network(draft.snapshot, "mixed"))
-    draft.do(add_network(draft.snapshot, "private"))
+        draft.do(add_network(draft.snapshot, catalog(), "mixed"))
+    draft.do(add_network(draft.snapshot, catalog(), "private"))
     for number in range(nodes):
-        draft.do(add_node(draft.snapshot, f"BERLIN-EXCHN-{number:02d}"))
+        draft.do(add_node(draft.snapshot, catalog(), f"BERLIN-EXCHN-{number:02d}"))
     for number in range(servers):
         home = list(draft.snapshot.nodes)[number % nodes]
         plan = EvsPlan(name=f"BERLIN-EXVS-{number:02d}", users=1500)
         draft.do(add_evs(draft.snapshot, catalog(), home, plan))
     while len(draft.snapshot.disks) < disks:
-        draft.do(add_disk(draft.snapshot))
+        draft.do(add_disk(draft.snapshot, catalog()))
         if servers and len(draft.snapshot.disks) % 7:
             owner = list(draft.snapshot.groups)[len(draft.snapshot.disks) % len(draft.snapshot.groups)]
             draft.do(give_disk(draft.snapshot, catalog(), list(draft.snapshot.disks)[-1], owner))

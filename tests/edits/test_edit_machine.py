@@ -134,16 +134,16 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     drop_objects: lambda c: drop_objects(
         c.snapshot, catalog(), c.some(c.snapshot.table(c.one(("nodes", "disks", "groups")))), c.spot()
     ),
-    add_node: lambda c: add_node(c.snapshot, c.text),
+    add_node: lambda c: add_node(c.snapshot, catalog(), c.text),
     add_network: lambda c: add_network(
-        c.snapshot, c.one(("private", "public", "mixed", "none")), c.text, c.one(SUBNETS)
+        c.snapshot, catalog(), c.one(("private", "public", "mixed", "none")), c.text, c.one(SUBNETS)
     ),
     set_fields: write_something,
     set_property: set_some_property,
     rename: lambda c: rename(c.snapshot, catalog(), c.any_id(), c.text),
     delete: lambda c: delete(c.snapshot, [c.any_id() for _ in range(1 + c.number(2))]),
     reorder: lambda c: reorder(c.snapshot, c.some(c.snapshot.table(c.one(("nodes", "networks", "disks"))))),
-    add_disk: lambda c: add_disk(c.snapshot, c.one((SPARE_DISK, DiskPlan(("log", "index"), 1, "0")))),
+    add_disk: lambda c: add_disk(c.snapshot, catalog(), c.one((SPARE_DISK, DiskPlan(("log", "index"), 1, "0")))),
     add_quorum_disk: lambda c: add_quorum_disk(c.snapshot, catalog(), c.id("groups")),
     give_disk: lambda c: give_disk(c.snapshot, catalog(), c.id("disks"), c.id("groups")),
     release_disk: lambda c: release_disk(c.snapshot, c.id("disks")),

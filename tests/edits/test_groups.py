@@ -86,10 +86,10 @@ def test_a_cluster_drawn_from_nothing_has_no_errors() -> None:
     platform = {"windows": "windows-2003-enterprise", "exchange": "exchange-2003-enterprise", "bus": "fibre-channel"}
     for make in (
         lambda d: set_fields(d, "cluster", **platform),
-        lambda d: add_network(d, "private"),
-        lambda d: add_network(d, "mixed"),
-        add_node,
-        add_node,
+        lambda d: add_network(d, catalog(), "private"),
+        lambda d: add_network(d, catalog(), "mixed"),
+        lambda d: add_node(d, catalog()),
+        lambda d: add_node(d, catalog()),
         lambda d: add_cluster_group(d, catalog()),
         lambda d: add_evs(d, catalog()),
     ):
@@ -119,7 +119,7 @@ def test_a_resource_gets_exactly_the_providers_that_it_is_given() -> None:
 
 def test_a_new_private_network_comes_first_among_the_cluster_networks() -> None:
     design = three_plus_one()
-    after = apply(design, add_network(design, "private"))
+    after = apply(design, add_network(design, catalog(), "private"))
     assert {one.name: one.priority for one in after.networks.values()} == {"Private": 1, "Private 2": 2, "Public": 3}
     assert check(after, catalog()).open == ()
 
@@ -130,6 +130,6 @@ def test_letters_are_free_however_the_taken_ones_are_written() -> None:
     local = set_fields(design, node(design, "NODE1"), local_letters=("c:", "p:\\"))
     design = apply(design, local)
     design = apply(design, set_fields(design, disk, letter="z:"))
-    diff = add_disk(design)
+    diff = add_disk(design, catalog())
     (new,) = (after.letter for _, after in diff.changes.values() if isinstance(after, Disk))
     assert new not in ("Z", "P", "C")

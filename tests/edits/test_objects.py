@@ -69,7 +69,7 @@ def test_deleting_a_disk_takes_its_resource_and_the_quorum_setting_with_it() -> 
 
 
 def test_giving_a_disk_makes_it_a_resource_that_system_attendant_needs() -> None:
-    design = apply(three_plus_one(), add_disk(three_plus_one()))
+    design = apply(three_plus_one(), add_disk(three_plus_one(), catalog()))
     disk = next(reversed(list(design.disks)))
     evs = group(design, "EVS1")
     after = apply(design, give_disk(design, catalog(), disk, evs))

@@ -34,7 +34,7 @@ def test_a_saved_text_loads_without_a_word() -> None:
     loaded = from_text(SAMPLE)
     assert loaded.snapshot == two_node()
     assert (loaded.repairs, loaded.messages, loaded.too_new) == ((), (), "")
-    assert str(loaded.version) == "1.0"
+    assert str(loaded.version) == "1.1"
     assert to_text(loaded.snapshot) == SAMPLE
 
 
@@ -105,8 +105,8 @@ def test_what_is_no_design_is_refused_in_one_sentence(text: str, sentence: str) 
         (lambda raw: raw["tables"].update(nodes={}), 'table "nodes": expected a list of records'),
         (lambda raw: raw["tables"].update(nodes=None), 'table "nodes": expected a list of records'),
         (lambda raw: raw["tables"].update(nodes=[5]), 'table "nodes", record 1: expected an object with fields'),
-        (lambda raw: raw["tables"].update(sites=5), 'table "sites": expected a list of records'),
-        (lambda raw: raw["tables"].update(sites=[5]), 'table "sites", record 1: expected an object with fields'),
+        (lambda raw: raw["tables"].update(racks=5), 'table "racks": expected a list of records'),
+        (lambda raw: raw["tables"].update(racks=[5]), 'table "racks", record 1: expected an object with fields'),
         (lambda raw: raw["tables"].pop("clusters"), 'table "clusters": must hold exactly one record'),
         (lambda raw: raw["tables"]["clusters"].clear(), 'table "clusters": must hold exactly one record'),
         (
@@ -163,12 +163,12 @@ def test_what_is_no_design_is_refused_in_one_sentence(text: str, sentence: str) 
             'table "timings", record "regroup": field "ms": inf is not a finite number',
         ),
         (
-            lambda raw: raw["tables"].update(sites=[{"id": "s1", "\udc00": 1}]),
-            'table "sites", record "s1": the text holds half a character',
+            lambda raw: raw["tables"].update(racks=[{"id": "s1", "\udc00": 1}]),
+            'table "racks", record "s1": the text holds half a character',
         ),
         (
-            lambda raw: raw["tables"]["groups"][1].update(kind="dhcp"),
-            'table "groups", record "g2": field "kind": \'dhcp\' is not one of cluster, evs, dtc, other',
+            lambda raw: raw["tables"]["disks"][1].update(file_system="hpfs"),
+            'table "disks", record "d2": field "file_system": \'hpfs\' is not one of ntfs, fat32, fat',
         ),
         (
             lambda raw: raw["tables"]["nodes"][1].update(new=nested(60)),
@@ -253,7 +253,7 @@ def newer(version: str, min_reader: str) -> Loaded:
     def change(raw: Raw) -> None:
         raw.update(version=version, min_reader=min_reader)
         raw["tables"]["nodes"][0]["rack"] = {"row": [1, None, "ä"], "u": 3.5}
-        raw["tables"]["sites"] = [{"id": "s2", "b": 1, "a": 2}, {"id": "s1"}]
+        raw["tables"]["racks"] = [{"id": "s2", "b": 1, "a": 2}, {"id": "s1"}]
         raw["tables"]["links"] = []
 
     return from_text(edited(change))
@@ -266,19 +266,19 @@ def test_a_newer_minor_version_opens_and_loses_nothing() -> None:
     again = from_text(to_text(loaded.snapshot)).snapshot
     assert again == loaded.snapshot
     assert again.nodes["n1"].extra == {"rack": {"row": [1, None, "ä"], "u": 3.5}}
-    assert again.unknown_tables == {"sites": ({"id": "s2", "b": 1, "a": 2}, {"id": "s1"})}
+    assert again.unknown_tables == {"racks": ({"id": "s2", "b": 1, "a": 2}, {"id": "s1"})}
 
 
 def test_unknown_tables_stand_before_the_layout() -> None:
     tables = json.loads(to_text(newer("1.3", "1.0").snapshot))["tables"]
-    assert list(tables)[-3:] == ["timings", "sites", "layout"]
+    assert list(tables)[-3:] == ["timings", "racks", "layout"]
 
 
 @pytest.mark.parametrize(("version", "min_reader"), [("2.0", "2.0"), ("10.1", "1.0"), ("1.7", "1.5")])
 def test_a_version_beyond_this_reader_opens_read_only(version: str, min_reader: str) -> None:
     loaded = newer(version, min_reader)
     assert loaded.read_only
-    assert loaded.too_new == f"the file is in format {version}, this program knows 1.0: a newer Clusterwright is needed"
+    assert loaded.too_new == f"the file is in format {version}, this program knows 1.1: a newer Clusterwright is needed"
     assert loaded.messages[0] == loaded.too_new
 
 
@@ -289,7 +289,7 @@ def test_a_newer_major_version_that_cannot_be_read_says_so_first() -> None:
 
     error = refusal(edited(change))
     assert str(error) == (
-        "the file is in format 2.0, this program knows 1.0: a newer Clusterwright is needed (and 1 more)"
+        "the file is in format 2.0, this program knows 1.1: a newer Clusterwright is needed (and 1 more)"
     )
 
 

@@ -44,7 +44,7 @@ def eight_nodes() -> Snapshot:
     """Six EVSs on eight nodes, with mount points because letters run out."""
     snapshot = with_cluster(template("three-plus-one"), title="Eight-node cluster, 6 + 2", name="EXCLUSTER-LONGST")
     for _ in range(4):
-        snapshot = apply(snapshot, add_node(snapshot))
+        snapshot = apply(snapshot, add_node(snapshot, CATALOG))
     for name in ("EVS-LONGNAME-4", "EVS-LONGNAME-5", "EVS-LONGNAME-6"):
         disks = (DiskPlan(("queue", "log"), 51_200, "10"), DiskPlan(("database",), 409_600, "10"))
         plan = EvsPlan(name=name, users=1500, disks=disks)
@@ -102,8 +102,8 @@ def waived() -> Snapshot:
 
 def nodes_only() -> Snapshot:
     """Two nodes and nothing else."""
-    snapshot = apply(empty_design(), add_node(empty_design()))
-    return apply(snapshot, add_node(snapshot))
+    snapshot = apply(empty_design(), add_node(empty_design(), CATALOG))
+    return apply(snapshot, add_node(snapshot, CATALOG))
 
 
 def one_node() -> Snapshot:

@@ -1,16 +1,23 @@
 from __future__ import annotations
 
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
 import pytest
 
 from designer.rules.engine import discover
-from tests.rules.cases import Case, active_active, cluster, failover, networks, platforms, quorum, servers, storage
+from tests.rules import cases
+from tests.rules.cases import Case
 from tests.rules.designs import findings
 
-CASES = tuple(
-    case
-    for module in (platforms, active_active, servers, storage, networks, quorum, failover, cluster)
-    for case in module.CASES
-)
+
+def _all_cases() -> Iterator[Case]:
+    for module in pkgutil.iter_modules(cases.__path__):
+        yield from importlib.import_module(f"{cases.__name__}.{module.name}").CASES
+
+
+CASES = tuple(_all_cases())
 
 
 def ids(case: Case) -> str:
@@ -38,3 +45,13 @@ def test_the_subjects_of_a_finding_are_objects_of_the_design(case: Case) -> None
 
 def test_every_rule_has_an_example() -> None:
     assert {case.code for case in CASES} == {rule.code for rule in discover()}
+
+
+@pytest.mark.parametrize("code", sorted({case.code for case in CASES}))
+def test_the_examples_of_the_reference_are_those_of_the_tests(code: str) -> None:
+    (text,) = (rule.text for rule in discover() if rule.code == code)
+    said = [
+        message.replace("\N{NO-BREAK SPACE}", " ") for case in CASES if case.code == code for message in case.messages
+    ]
+    assert text.bad in said
+    assert text.good

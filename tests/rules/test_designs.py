@@ -78,10 +78,19 @@ def lettered_luns() -> Snapshot:
     return template("three-plus-one", disk=tuple(found.disk[0] for _ in range(9)))
 
 
+def faults(design: Snapshot) -> set[str]:
+    """The codes of the open errors and warnings, but the one that every active/active pair has."""
+    codes = {one.code for one in findings(design) if one.level in ("error", "warning")}
+    return codes - {"EX-2.05"} if codes != {"EX-2.05"} else codes
+
+
 FAULTY: dict[str, tuple[Callable[[], Snapshot], set[str]]] = {
     "three nodes, three EVSs": (lambda: without_passive_node(three_plus_one()), {"EX-2.02"}),
     "four nodes on SCSI": (lambda: with_cluster(three_plus_one(), bus="scsi"), {"EX-1.04"}),
-    "third node on Advanced Server": (lambda: apply(exchange_2000(), add_node(exchange_2000())), {"EX-1.03"}),
+    "third node on Advanced Server": (
+        lambda: apply(exchange_2000(), add_node(exchange_2000(), catalog())),
+        {"EX-1.03"},
+    ),
     "node is a domain controller": (
         lambda: with_(three_plus_one(), "nodes", "NODE1", domain_controller=True),
         {"EX-1.12"},
@@ -145,28 +154,29 @@ DOUBTFUL: dict[str, tuple[Callable[[], Snapshot], set[str]]] = {
 
 
 @pytest.mark.parametrize("name", FAULTY)
-def test_a_faulty_design_fires_exactly_its_rule_among_the_errors(name: str) -> None:
+def test_a_faulty_design_fires_exactly_its_rule(name: str) -> None:
     build, expected = FAULTY[name]
     assert errors(build()) == expected
+    assert faults(build()) == expected
 
 
 @pytest.mark.parametrize("name", DOUBTFUL)
 def test_a_doubtful_design_has_no_error_and_exactly_its_warning(name: str) -> None:
     build, expected = DOUBTFUL[name]
-    assert {finding.code for finding in findings(build())} == expected
+    assert faults(build()) == expected
     assert errors(build()) == set()
 
 
 @pytest.mark.parametrize(
     "build", [three_plus_one, active_passive, exchange_2000, exchange_2000_datacenter], ids=lambda build: build.__name__
 )
-def test_a_sound_design_has_no_findings(build: Callable[[], Snapshot]) -> None:
-    assert findings(build()) == ()
+def test_a_sound_design_has_neither_errors_nor_warnings(build: Callable[[], Snapshot]) -> None:
+    assert faults(build()) == set()
 
 
 @pytest.mark.parametrize("name", sorted(load_templates()))
-def test_no_template_has_an_error(name: str) -> None:
-    assert errors(template(name)) == set()
+def test_no_template_has_an_error_or_a_warning_but_what_it_is_for(name: str) -> None:
+    assert faults(template(name)) <= {"EX-2.05", "EX-2.15"}
 
 
 @pytest.mark.parametrize("name", FAULTY)

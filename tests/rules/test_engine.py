@@ -9,7 +9,7 @@ import pytest
 from designer.catalog.loader import load_templates
 from designer.model.snapshot import CLUSTER_ID, Snapshot
 from designer.rules import engine
-from designer.rules.api import Finding, Rule, RuleContext, UndeclaredTable, code_key, parse_text, rule
+from designer.rules.api import Finding, Rule, RuleContext, RuleText, UndeclaredTable, code_key, parse_text, rule
 from designer.rules.engine import check, compare, without_subsumed
 from tests.rules.designs import catalog, named, plus, template, three_plus_one, with_, with_cluster, without
 
@@ -171,8 +171,11 @@ def test_a_finding_covers_others_about_no_more_than_its_objects() -> None:
     assert without_subsumed(everything, [grave]) == [everything[0], everything[2], everything[3]]
 
 
-def test_the_docstring_holds_the_four_paragraphs() -> None:
-    text = parse_text("What: One\n    line.\n\n    Why: Two: twice.\n    Fix: Three.\n    Source: Four.\n", "XX-1")
-    assert (text.what, text.why, text.fix, text.source) == ("One line.", "Two: twice.", "Three.", "Four.")
+def test_the_docstring_holds_the_paragraphs() -> None:
+    docstring = (
+        "What: One\n    line.\n\n    Why: Two: twice.\n    Fix: Three.\n    Bad: A\n    Good: B\n    Source: Four.\n"
+    )
+    text = parse_text(docstring, "XX-1")
+    assert text == RuleText("One line.", "Two: twice.", "Three.", "A", "B", "Four.")
     with pytest.raises(ValueError, match="Fix"):
         parse_text("What: One.\n\nWhy: Two.\nSource: Four.", "XX-1")

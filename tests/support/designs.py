@@ -22,6 +22,7 @@ from designer.model.records import (
     Waiver,
 )
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
+from designer.model.surroundings import Array, Fabric, Server, Site, StoragePath
 
 EVS_TREE = {
     "r5": ("r4",),  # network name on IP address
@@ -44,6 +45,11 @@ def two_node(evs_name: str = "EVS1") -> Snapshot:
         *_surroundings(),
         *_cluster_group(),
         *_evs(evs_name),
+        Site(id="site1", name="Headquarters"),
+        Array(id="arr1", name="Array", controllers=2, site="site1"),
+        Fabric(id="fab1", name="Fabric A"),
+        StoragePath(id="path1", node="n1", fabric="fab1", array="arr1"),
+        Server(id="srv1", name="DC1", roles=("domain-controller", "dns"), site="site1"),
         Waiver(id="w1", rule="EX-4.01", subjects=("g2",), reason="agreed with the client"),
         Timing(id="regroup", ms=2000, basis="measured"),
         Placement(id="n1", rank=1),

@@ -15,6 +15,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: None of them could come online first; the cluster service refuses such a dependency (error 1059).
     Fix: Remove one of the dependencies.
+    Bad: EVS1: EVS1 IP Address, Exchange System Attendant - (EVS1) and EVS1 Network Name depend on each other in a
+    circle
     Source: Cluster API reference, resource dependencies. Fact EX-3.03.
     """
     for cycle in cycles(context.design):

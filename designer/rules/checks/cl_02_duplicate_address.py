@@ -18,6 +18,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The second one to start finds the address in use and stays offline.
     Fix: Give one of them a free address of the subnet.
+    Bad: 192.168.10.11: address of NODE1 on Public and EVS1 IP Address, at most 1
     Source: TCP/IP; an IP Address resource fails on a duplicate.
     """
     holders: dict[Address, list[Id]] = {}

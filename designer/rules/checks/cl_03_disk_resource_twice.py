@@ -18,6 +18,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The cluster service manages whole disks: each has one resource, whatever its partitions.
     Fix: Delete one of the resources.
+    Bad: R: 2 resources (Disk R: and Disk S:), exactly 1 per disk
     Source: Cluster API reference, Physical Disk resource type.
     """
     found: dict[tuple[Id, Id], list[Resource]] = {}

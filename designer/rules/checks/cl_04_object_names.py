@@ -16,6 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The cluster service refuses the second one.
     Fix: Rename one of them.
+    Bad: EVS1: name of 2 groups, at most 1
     Source: Cluster API reference, resource and group names.
     """
     yield from _twice(context, "groups", context.design.groups.values())

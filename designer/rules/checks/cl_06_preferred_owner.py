@@ -15,6 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Preferred owners only order the possible ones; the cluster service passes this node over.
     Fix: Make the node a possible owner of every resource of the group, or take it off the list.
+    Bad: EVS1: preferred owner NODE4 is no possible owner of EVS1 IP Address, EVS1 Network Name, Disk R: and 9 more
     Source: KB 197047, KB 299631.
     """
     for group in context.design.groups.values():

@@ -14,6 +14,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The group stays offline there.
     Fix: Place the group on a possible owner, or make the node one.
+    Bad: EVS2: owner NODE2 is no possible owner of Disk U:
     Source: Cluster management protocol (MS-CMRP), group owners.
     """
     for group in context.design.groups.values():

@@ -16,6 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Such a service exists once for the whole cluster.
     Fix: Keep one of them.
+    Bad: 2 MSDTC resources (DTC Group and Cluster Group), at most 1 per cluster
     Source: Cluster API reference, resource types. Fact EX-6.07.
     """
     found: dict[str, list[Resource]] = {}

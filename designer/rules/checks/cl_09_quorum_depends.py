@@ -23,6 +23,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: The quorum comes online first, before the cluster exists; the cluster service refuses the dependency (error
     5069).
     Fix: Remove the dependency.
+    Bad: Cluster Group: quorum Disk Q: depends on Cluster Name, must not
     Source: Cluster API reference, resource dependencies.
     """
     quorum = context.design.cluster.quorum_disk

@@ -15,6 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The cluster numbers its nodes as they join; the numbers decide the order of failover.
     Fix: Number the nodes in the order in which they are to join.
+    Bad: NODE2 and NODE5: Node ID 2, each needs its own
     Source: KB 299631.
     """
     found: dict[int, list[Node]] = {}

@@ -13,6 +13,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The cluster service uses the window only when both hours are set; otherwise the group fails back at once.
     Fix: Set both hours, or neither.
+    Bad: EVS1: failback window has a start (22 h) but no end
     Source: Cluster API reference, FailbackWindowStart and FailbackWindowEnd.
     """
     for group in context.design.groups.values():

@@ -16,6 +16,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Limits, dependencies and supported pairs follow from the platform; the rules about them cannot judge this
     design.
     Fix: Choose one of the known platforms.
+    Bad: Windows "windows-nt-4" is unknown, known are windows-2000-advanced-server, windows-2000-datacenter,
+    windows-2003-datacenter, windows-2003-enterprise and windows-2003-standard
     Source: The program's catalogue.
     """
     cluster, catalog = context.design.cluster, context.catalog

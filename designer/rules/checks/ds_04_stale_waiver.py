@@ -16,6 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The design has changed since; a waiver that stays would silently accept the same fault when it returns.
     Fix: Delete the waiver.
+    Bad: Waiver of EX-2.05 on EXCLUSTER: there is no such finding
     Source: Practice of design reviews.
     """
     for waiver in stale_waivers(context.design.waivers.values(), context.findings):

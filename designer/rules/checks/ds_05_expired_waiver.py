@@ -14,6 +14,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Somebody accepted the finding for a limited time only.
     Fix: Correct the design, or accept the finding anew.
+    Bad: Waiver of EX-2.05: expired after 2004-05-23
     Source: Practice of design reviews.
     """
     for waiver in context.design.waivers.values():

@@ -15,6 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Setup of the Standard edition does not know clusters; it cannot create an Exchange Virtual Server.
     Fix: Choose Enterprise Edition, on every node.
+    Bad: Exchange Server 2003 Standard Edition: cannot be clustered, needs Exchange Server 2003 Enterprise Edition
     Source: Exchange Server 2003 Distilled, chapter 7; flylib 3.392 for Exchange 2000. Fact EX-1.01.
     """
     exchange = context.exchange

@@ -16,6 +16,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Without the cluster service there are no groups, no resources and no failover.
     Fix: Choose Advanced Server or Datacenter Server of Windows 2000, Enterprise or Datacenter Edition of Windows
     Server 2003, on every node.
+    Bad: Windows Server 2003, Standard Edition: no cluster service, needs Windows Server 2003, Datacenter Edition or
+    Windows Server 2003, Enterprise Edition
     Source: Exchange Server 2003 Distilled, chapter 7. Fact EX-1.02.
     """
     windows = context.windows

@@ -16,6 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Arbitration for the disks works between two nodes on such a bus, whatever the Windows edition.
     Fix: Use Fibre Channel, or with Windows Server 2003 iSCSI or SAS.
+    Bad: 4 nodes on parallel SCSI, at most 2
     Source: KB 288778. Fact EX-1.04.
     """
     nodes = len(context.design.nodes)

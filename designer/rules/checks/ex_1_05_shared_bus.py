@@ -17,6 +17,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Windows 2000 clusters know parallel SCSI and, for three and four nodes, Fibre Channel; iSCSI and SAS came
     with Windows Server 2003.
     Fix: Use Fibre Channel, or Windows Server 2003.
+    Bad: Shared disks on iSCSI: not supported with Windows 2000 Advanced Server
     Source: KB 288778. Fact EX-1.05.
     """
     windows, bus = context.windows, context.design.cluster.bus

@@ -15,6 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Exchange 2000 runs on Windows 2000 Datacenter Server from its Service Pack 1 on.
     Fix: Plan a newer Exchange service pack, on every node.
+    Bad: Exchange 2000 Enterprise Server without a service pack: needs Service Pack 1 on Windows 2000 Datacenter Server
     Source: KB 300573. Fact EX-1.06.
     """
     pair, number = context.pair, context.design.cluster.exchange_sp

@@ -15,6 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Exchange 2003 runs on Windows 2000 from Service Pack 3 on, but Setup on a cluster node needs Service Pack 4.
     Fix: Plan a newer Windows service pack, on every node.
+    Bad: Windows 2000 Advanced Server Service Pack 3: Exchange Server 2003 Enterprise Edition needs Service Pack 4
     Source: Exchange Server 2003 Deployment Guide, setup prerequisites. Fact EX-1.08.
     """
     pair, number = context.pair, context.design.cluster.windows_sp

@@ -14,6 +14,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Exchange on a cluster node that is a domain controller or global catalogue is not supported: the load
     competes, and administrators of the node gain rights in the whole forest.
     Fix: Make the node a member server, and place domain controllers outside the cluster.
+    Bad: NODE2: domain controller, a cluster node must be a member server
     Source: KB 898634. Fact EX-1.12.
     """
     for node in context.design.nodes.values():

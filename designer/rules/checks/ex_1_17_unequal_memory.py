@@ -23,6 +23,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     and for those that take over.
     Fix: Give the nodes the same memory; or keep the weaker node as an alternate passive node and say so in the
     waiver.
+    Bad: NODE4: 2 GB of memory, less than the home of EVS1 (4 GB), EVS2 (4 GB) and EVS3 (4 GB)
     Source: Clustering FAQ of 2005; the cluster of Microsoft's own operations group. Facts EX-1.17 and EX-1.18.
     """
     nodes = context.design.nodes

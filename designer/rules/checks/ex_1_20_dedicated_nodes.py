@@ -16,6 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Other applications compete for memory, and their updates and restarts hit the mail service.
     Fix: Give the application a cluster of its own.
+    Bad: Files: runs Share beside Exchange
     Source: Practice; a chapter heading of the Exchange 2000 cluster guide. Fact EX-1.20.
     """
     if not context.design.groups_of_kind("evs"):

@@ -24,6 +24,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Windows 2000 knows the quorum on a shared disk only; Majority Node Set came with Windows Server 2003.
     Fix: Use a quorum disk, or Windows Server 2003.
+    Bad: Majority Node Set: Windows 2000 Advanced Server has a quorum disk only
     Source: Understanding Exchange Server 2003 Clustering. Fact EX-1.22.
     """
     windows, model = context.windows, context.design.cluster.quorum

@@ -17,6 +17,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Active/active is supported on two nodes only. With more nodes at least one must be passive; Exchange Setup
     refuses the virtual server that would take the last one.
     Fix: Remove a virtual server, or add a passive node.
+    Bad: 3 EVSs on 3 nodes, at most 2
     Source: KB 815180; Exchange Server 2003 Deployment Guide. Facts EX-2.02 and EX-2.12.
     """
     nodes, servers = len(context.design.nodes), len(context.design.groups_of_kind("evs"))

@@ -16,6 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: With more than two nodes Exchange starts one virtual server per node: System Attendant of the second one
     fails with error 5018.
     Fix: Give one of them another owner.
+    Bad: NODE1: owner of EVS1 and EVS2, at most 1 EVS per node on more than 2 nodes
     Source: Planning Your Exchange Cluster Deployment (Windows IT Pro) on KB 329208. Fact EX-2.03.
     """
     if len(context.design.nodes) <= 2:

@@ -17,6 +17,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Active/active is supported on two nodes but not recommended. After a failover one Information Store process
     carries both loads in an address space that has become fragmented.
     Fix: Move the mailboxes to one virtual server and remove the other, or add a passive node.
+    Bad: 2 EVSs on 2 nodes: active/active, not recommended
     Source: KB 815180; Exchange Server Best Practices Analyzer. Facts EX-2.01 and EX-2.05.
     """
     nodes, servers = len(context.design.nodes), len(context.design.groups_of_kind("evs"))

@@ -23,6 +23,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: After a failover the surviving Information Store has to find contiguous memory for both loads.
     Fix: Move mailboxes elsewhere, or go to active/passive.
+    Bad: EVS1: 1,901 connections, at most 1,900 per node in active/active
     Source: Limit for Exchange 2003 and Exchange 2000 Service Pack 3 as known in the field. Fact EX-2.06.
     """
     if len(context.design.nodes) != 2 or not is_active_active(context.design):

@@ -26,6 +26,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: After a failover the surviving Information Store has to find contiguous memory for both loads.
     Fix: Plan Service Pack 3, move mailboxes elsewhere, or go to active/passive.
+    Bad: EVS1: 1,501 connections, at most 1,500 per node in active/active with Exchange 2000 Service Pack 2
     Source: bink.nu on Exchange 2000 clusters for 1,000; 1,500 as known in the field. Fact EX-2.07.
     """
     exchange, number = context.exchange, context.design.cluster.exchange_sp

@@ -23,6 +23,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: After a failover one Information Store carries both; the fifth storage group and all later ones stay
     dismounted.
     Fix: Merge storage groups until the pair has four, or go to active/passive.
+    Bad: EVS1 and EVS2: 5 storage groups together, at most 4 on the node that carries both
     Source: KB 259197. Fact EX-2.09.
     """
     exchange = context.exchange

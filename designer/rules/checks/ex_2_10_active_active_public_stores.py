@@ -23,6 +23,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: One Information Store cannot mount two public stores of the same hierarchy, so after a failover one of them
     stays dismounted.
     Fix: Keep the public store of the MAPI hierarchy on one virtual server and delete the other's.
+    Bad: EVS1 and EVS2: each with a public store, 1 per hierarchy on the node that carries both
     Source: KB 255077; the consequence for clusters is a conclusion. Fact EX-2.10.
     """
     if len(context.design.nodes) != 2 or not is_active_active(context.design):

@@ -18,6 +18,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: The more active nodes, the more often one is under maintenance while another fails; a second passive node
     covers that.
     Fix: Plan two passive nodes (6 + 2), or two clusters.
+    Bad: 1 passive node for 6 EVSs, at least 2 recommended from 7 nodes on
     Source: Practice; the threshold of seven nodes is this program's. Fact EX-2.15.
     """
     nodes, servers = len(context.design.nodes), len(context.design.groups_of_kind("evs"))

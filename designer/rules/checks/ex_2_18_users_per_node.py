@@ -18,6 +18,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Microsoft ran 4,000 mailboxes per active node in production and called 5,000 possible. Address space of the
     Information Store and the time to restore are the limits, not the processor.
     Fix: Spread the users over more virtual servers.
+    Bad: EVS1: 4,001 users, 4,000 is the most published from production per node
     Source: Microsoft's own Exchange 2003 cluster (TechNet cc775973, cc728336). Fact EX-2.18.
     """
     exchange = context.exchange

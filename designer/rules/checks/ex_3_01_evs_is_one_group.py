@@ -16,6 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The group is the unit of failover: one EVS is one group, whole and alone.
     Fix: Give every EVS its own group with all its resources.
+    Bad: EVS2: 2 System Attendants, 1 per EVS
     Source: KB 171791; Build an Exchange 2003 Cluster (Windows IT Pro). Fact EX-3.01.
     """
     types = context.catalog.types

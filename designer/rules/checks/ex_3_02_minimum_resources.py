@@ -18,6 +18,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: System Attendant cannot be created without the other three, and every other Exchange resource hangs on it.
     Fix: Add the missing resource and its dependencies.
+    Bad: EVS1: no IP Address and no System Attendant; an EVS has at least 1 IP address, network name, physical disk and
+    System Attendant
     Source: KB 821833; Build an Exchange 2003 Cluster (Windows IT Pro). Fact EX-3.02.
     """
     for group in context.design.groups_of_kind("evs"):

@@ -13,6 +13,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Groups move independently; the cluster service refuses a dependency between two of them (error 87).
     Fix: Put both resources in one group, or remove the dependency.
+    Bad: EVS1: Exchange System Attendant - (EVS1) depends on EVS2 Network Name in EVS2, both must be in one group
     Source: KB 171791; Windows Server 2003 help on resource dependencies. Fact EX-3.03.
     """
     resources, groups = context.design.resources, context.design.groups

@@ -25,6 +25,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: The Information Store may start before a disk that it does not wait for, and Exchange System Manager offers
     only disks that System Attendant needs as places for databases and logs.
     Fix: Take System Attendant offline and add the dependency.
+    Bad: EVS1: Exchange System Attendant - (EVS1) does not depend on Disk S:
     Source: KB 821833. Fact EX-3.04.
     """
     needs = providers(context.design)

@@ -14,10 +14,11 @@ from designer.topology.storage import letter_of
     "EX-3.06", "Data directory outside the virtual server", "error", "published", reads=("groups", "resources", "disks")
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: The data directory of System Attendant has a drive letter that no disk of the EVS has.
+    r"""What: The data directory of System Attendant has a drive letter that no disk of the EVS has.
 
     Why: The data has to move with the EVS.
     Fix: Choose a folder on a disk of the EVS, or add the disk to the group.
+    Bad: EVS1: data directory U:\exchsrvr, but U: is no disk of this EVS
     Source: KB 318458. Fact EX-3.06.
     """
     disks = context.design.disks

@@ -16,6 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The first EVS gets the only Message Transfer Agent of the cluster, and it serves all of them.
     Fix: Keep the one in the first EVS; with none, recreate the first EVS.
+    Bad: 2 Message Transfer Agents (EVS1 and EVS3), exactly 1 per cluster
     Source: KB 329235, KB 259197. Fact EX-3.09.
     """
     resources = context.design.resources.values()

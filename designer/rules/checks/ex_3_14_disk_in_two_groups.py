@@ -25,6 +25,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: A disk moves as a whole with one group; the other group loses it, and then fails.
     Fix: Give each group its own disk.
+    Bad: R: used by EVS1 and EVS2, at most 1 group
     Source: Mission-Critical Exchange 2000, section 7.5; Dell SE500 cluster guide. Fact EX-3.14.
     """
     for disk, groups in groups_using(context.design).items():

@@ -23,6 +23,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Each is a computer of its own on the network; the second one with a name cannot register it.
     Fix: Choose another name. Choose that of an EVS for life: it is not meant to be changed later.
+    Bad: Mail: name of the cluster and group EVS1, each needs its own
     Source: Known in the field; Windows Server 2003 help (TechNet cc738070) on changing names. Fact EX-3.15.
     """
     holders: dict[str, list[Id]] = {}

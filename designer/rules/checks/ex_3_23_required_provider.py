@@ -15,6 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The cluster service does not bring such a resource online.
     Fix: Add the dependency, in the same group.
+    Bad: EVS1: EVS1 Network Name depends on no IP Address, which its type requires
     Source: Cluster API reference, resource dependencies; KB 171791. Facts EX-3.23 and EX-6.11.
     """
     types, resources = context.catalog.types, context.design.resources

@@ -24,6 +24,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: It would start before what it needs, fail, and take the group with it.
     Fix: Add the dependency.
+    Bad: EVS1: SMTP Virtual Server Instance 1 - (EVS1) does not depend on Information Store, as Exchange 2000 asks
     Source: KB 821833; what's new in Exchange 2003 clustering. Facts EX-3.23, EX-8.11 and EX-8.12.
     """
     tree = design_tree(context.design, context.catalog)

@@ -27,6 +27,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Heavy use can make the quorum disk fail, and with it the whole cluster. MSDTC in the Cluster Group is
     accepted.
     Fix: Give the data a disk of its own.
+    Bad: Q: quorum disk also has transaction logs and databases, should be dedicated
     Source: KB 280345. Fact EX-4.08.
     """
     cluster = context.design.cluster

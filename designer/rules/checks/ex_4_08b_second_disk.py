@@ -14,6 +14,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The quorum needs a disk of its own, and the data of an EVS needs at least one more.
     Fix: Add a shared disk for the data.
+    Bad: 1 shared disk, at least 2: quorum and data
     Source: KB 280345. Fact EX-4.08.
     """
     design = context.design

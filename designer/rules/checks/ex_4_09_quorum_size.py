@@ -19,6 +19,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Windows Server 2003 does not take a smaller disk for the quorum, and a full quorum disk keeps the cluster
     service from starting.
     Fix: Make it 500 MB or more.
+    Bad: Q: quorum disk of 40 MB, at least 50 MB
     Source: KB 280345; Enterprise Networking Planet on quorum disks. Fact EX-4.09.
     """
     cluster = context.design.cluster

@@ -18,6 +18,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: NTFS works well from 500 MB on; on less, the quorum log and the registry checkpoints can run out of room.
     Fix: Make it 500 MB or more.
+    Bad: Q: quorum disk of 200 MB, 500 MB recommended
     Source: KB 280345. Fact EX-4.09.
     """
     cluster = context.design.cluster

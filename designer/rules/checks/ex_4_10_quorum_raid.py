@@ -15,6 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Its loss can stop the whole cluster.
     Fix: Use RAID 1.
+    Bad: Q: quorum disk on RAID 0, should be fault-tolerant
     Source: KB 280345; Dell SE500 cluster guide. Fact EX-4.10.
     """
     cluster = context.design.cluster

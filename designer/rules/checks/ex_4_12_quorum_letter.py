@@ -16,6 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Administrators expect it there, and the letter stays clear of local drives that are added later.
     Fix: Use Q: for the quorum and R: onwards for data.
+    Bad: W: quorum disk, by convention Q:
     Source: KB 318534. Fact EX-4.12.
     """
     cluster = context.design.cluster

@@ -17,6 +17,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: A shared disk has the same letter on every node; where the letter is taken it cannot come online.
     Fix: Choose a free letter. Shared disks usually start at R:.
+    Bad: R: letter of Disk R and Disk U, at most 1 disk
     Source: KB 318534; Cluster API reference, Drive property. Fact EX-4.15.
     """
     by_letter: dict[str, list[Disk]] = {}

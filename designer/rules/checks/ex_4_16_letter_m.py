@@ -18,6 +18,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Exchange 2000 shows its stores as drive M:. Where the letter is taken, Setup chooses the next one, so that
     nodes end up with different letters.
     Fix: Keep M: free on every node.
+    Bad: Disk R: letter M:, reserved for the Exchange 2000 file system
     Source: Exchange 2000 setup notes (flylib 2.554). Fact EX-4.16.
     """
     exchange = context.exchange

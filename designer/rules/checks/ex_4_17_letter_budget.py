@@ -18,6 +18,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: C: to Z: are 24 letters, and a shared disk has the same one on every node.
     Fix: Use mount points (Exchange 2003 on Windows Server 2003), or fewer and larger disks.
+    Bad: 25 drive letters needed (23 shared disks, 2 local letters), at most 24
     Source: The alphabet; KB 318458 on mount points. Facts EX-4.17 and EX-4.18.
     """
     shared = sum(not is_mounted(disk) for disk in context.design.disks.values())

@@ -20,11 +20,12 @@ from designer.topology.storage import disk_resources
     reads=("clusters", "disks", "groups", "resources", "dependencies"),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: The resource of a mounted disk does not depend on that of its root disk, is in another group, or the root
+    r"""What: The resource of a mounted disk does not depend on that of its root disk, is in another group, or the root
     is the quorum disk.
 
     Why: The folder in which the disk appears is on the root disk: it has to be online first, on the same node.
     Fix: Put both in one group and add the dependency; never mount under the quorum disk.
+    Bad: R:\S: in EVS1 does not depend on its root disk R:
     Source: Dell MD3000i cluster guide; TechNet blog on mount points. Fact EX-4.21.
     """
     needs = providers(context.design)

@@ -15,6 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: When the root disk is lost, all of them are.
     Fix: Use two root disks or more, for example one for logs and one for databases.
+    Bad: EVS1: 2 mounted disks under R: alone, at least 2 roots recommended
     Source: TechNet blog on mount points, written for Exchange 2007. Fact EX-4.22.
     """
     disks = context.design.disks

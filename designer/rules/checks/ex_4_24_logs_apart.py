@@ -21,6 +21,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: A storage group can be recovered as long as its logs or its databases survive; on one disk both are lost. And
     the sequential writing of logs suffers from the random access beside it.
     Fix: Put the logs on spindles of their own.
+    Bad: EVS1, First Storage Group: logs and stores on S:, should be apart
     Source: TechTarget storage recommendations for Exchange, part 1. Fact EX-4.24.
     """
     design = context.design

@@ -19,6 +19,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Queue traffic disturbs the other two, most of all when mail backs up.
     Fix: Put the queues on a disk of their own.
+    Bad: R: holds queues beside databases and transaction logs, should be apart
     Source: TechTarget storage recommendations for Exchange, part 1. Fact EX-4.25.
     """
     for disk in context.design.disks.values():

@@ -15,6 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: One broken drive loses the data; the cluster keeps no second copy.
     Fix: RAID 1 for logs, RAID 1+0 for databases and queues.
+    Bad: T: on RAID 0, should be fault-tolerant
     Source: TechTarget storage recommendations for Exchange, part 1. Fact EX-4.26.
     """
     quorum = context.design.cluster.quorum_disk

@@ -24,6 +24,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: With a single network one broken adapter or switch port cuts a node off; such a cluster is not supported.
     Fix: Add a second, independent network and an adapter for it in every node.
+    Bad: 1 network (Public), at least 2
     Source: Exchange Server Best Practices Analyzer; KB 176320. Fact EX-5.01.
     """
     design = context.design

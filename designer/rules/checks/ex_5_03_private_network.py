@@ -14,6 +14,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Heartbeats then share every network with clients, and a flood of client traffic can look like a dead node.
     Fix: Give one network the role private.
+    Bad: No private network, at least 1 recommended
     Source: Exchange Server Best Practices Analyzer. Fact EX-5.03.
     """
     networks = context.design.networks.values()

@@ -14,6 +14,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: When the private network fails no other one carries internal communication: the nodes arbitrate for the
     quorum and all but one leave the cluster.
     Fix: Give the network the role mixed.
+    Bad: Public: for clients only, should be mixed
     Source: KB 176320. Fact EX-5.04.
     """
     for network in context.design.networks.values():

@@ -13,6 +13,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The cluster uses the first network that works; heartbeats belong on the private one.
     Fix: Put the private network first in the list of network priorities.
+    Bad: Private: priority 3 behind Public (2), should be first
     Source: Exchange Server Best Practices Analyzer. Fact EX-5.05.
     """
     networks = context.design.networks.values()

@@ -16,6 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: A lost lease takes the adapter, and the IP Address resources on it, out of service.
     Fix: Give the adapter a static address.
+    Bad: NODE2 on Public: address from DHCP, should be static
     Source: KB 170771; Exchange Server Best Practices Analyzer. Fact EX-5.08.
     """
     for interface in context.design.interfaces.values():

@@ -20,6 +20,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The cluster would see another network there; an IP Address resource comes online on no adapter.
     Fix: Correct the address, the subnet, or the network that the resource belongs to.
+    Bad: NODE1 on Private: 10.10.11.1 is outside 10.10.10.0/24 (Private)
     Source: Known in the field. Fact EX-5.09.
     """
     for holder, network, text in addresses(context.design):

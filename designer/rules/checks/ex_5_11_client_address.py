@@ -18,6 +18,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Clients reach an EVS through its address on the public or mixed network; private networks are not routed.
     Fix: Move the address to the client network.
+    Bad: EVS1: address on Private only, at least 1 on a network for clients
     Source: KB 169017, KB 821833. Fact EX-5.11.
     """
     usable = client_networks(context.design)

@@ -20,6 +20,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Teaming delays heartbeats; on the private network it is not supported.
     Fix: Break the team; use the second adapter for a second private network.
+    Bad: NODE4 on Private: teamed adapter, not supported on a private network
     Source: KB 254101. Fact EX-5.12.
     """
     for interface in context.design.interfaces.values():

@@ -15,6 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Front-end servers and Outlook 2003 authenticate with Kerberos; without it the configuration is not supported.
     Exchange Setup turns it on when System Attendant is created, so only an explicit "off" is reported.
     Fix: Take the network name offline and enable Kerberos authentication (RequireKerberos).
+    Bad: EVS1: EVS1 Network Name without Kerberos, required with Exchange 2003
     Source: Exchange Server Best Practices Analyzer; KB 302389. Fact EX-5.18.
     """
     exchange, windows = context.exchange, context.windows

@@ -14,6 +14,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: It was not tested with Exchange 2000 and is not supported there.
     Fix: Take the network name offline and turn Kerberos authentication (RequireKerberos) off.
+    Bad: EVS1: EVS1 Network Name with Kerberos, not supported with Exchange 2000
     Source: KB 235529. Fact EX-5.19.
     """
     exchange = context.exchange

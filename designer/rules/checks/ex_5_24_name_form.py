@@ -25,6 +25,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: NetBIOS names have at most 15 characters, and DNS knows no other characters.
     Fix: Choose a shorter or plainer name before anything is installed.
+    Bad: EXCHANGECLUSTER1: 16 characters, at most 15
     Source: NetBIOS and DNS naming rules. Fact EX-5.24.
     """
     for name, holder in computer_names(context.design):

@@ -15,6 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: The quorum then exists on one node alone: a second node cannot join (error 87), and the cluster's
     configuration may be lost.
     Fix: Use a quorum disk on shared storage.
+    Bad: 2 nodes with Local Quorum, at most 1
     Source: KB 283715. Fact EX-6.02.
     """
     nodes = len(context.design.nodes)

@@ -15,6 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: More than half of the nodes must run. Of two that is both: the loss of either node stops the cluster.
     Fix: Add a file share witness outside the cluster (Windows Server 2003 SP1 with KB 921181), a third node, or use a
     quorum disk.
+    Bad: 2 nodes with Majority Node Set and no file share witness: the loss of either stops the cluster
     Source: KB 921181. Facts EX-6.03 and EX-6.04.
     """
     cluster = context.design.cluster

@@ -16,6 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Exchange Setup, service packs and the upgrade of an EVS need it online. While Exchange runs only workflow
     applications use it.
     Fix: Add MSDTC to the Cluster Group or to a group of its own, with a network name and a disk.
+    Bad: No MSDTC resource, Exchange Setup needs 1 per cluster
     Source: Exchange team blog on MSDTC; Exchange Server Best Practices Analyzer; Deployment Guide. Fact EX-6.06.
     """
     types = {resource.type for resource in context.design.resources.values()}

@@ -14,6 +14,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: It then moves, and may fail, with that EVS, though the whole cluster uses it.
     Fix: Move it to the Cluster Group, which the Exchange 2003 setup documents accept, or to a group of its own with
     address, name and disk, which is the general Windows advice.
+    Bad: EVS1: holds MSDTC Resource, should be in the Cluster Group or a group of its own
     Source: Deployment Guide; Exchange team blog on MSDTC; KB 243204. Fact EX-6.07.
     """
     for group in context.design.groups_of_kind("evs"):

@@ -13,6 +13,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: A full log or a lost disk of MSDTC would move the whole group, for a service that mail rarely uses.
     Fix: Clear "affect the group" on the MSDTC resource.
+    Bad: Cluster Group: MSDTC Resource affects the group; it should not
     Source: Exchange Server Best Practices Analyzer. Fact EX-6.08.
     """
     for resource in context.design.resources.values():

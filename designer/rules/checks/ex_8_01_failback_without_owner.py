@@ -20,6 +20,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Failback goes to a preferred owner; without one it never happens.
     Fix: Name the preferred owners, or prevent failback.
+    Bad: EVS1: failback allowed, but no preferred owner
     Source: KB 197047; Cluster Administrator help. Fact EX-8.01.
     """
     for group in context.design.groups.values():

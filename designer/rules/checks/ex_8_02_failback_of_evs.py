@@ -13,6 +13,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The move back is a second outage, at a time that nobody chose.
     Fix: Prevent failback, and move the EVS back by hand outside working hours.
+    Bad: EVS1: failback allowed, should be prevented
     Source: Configuration Settings for a Four-Node Cluster (TechNet aa998107). Fact EX-8.02.
     """
     for group in context.design.groups_of_kind("evs"):

@@ -14,6 +14,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: The target of a failover is then any possible owner; on a node that already runs an EVS, System Attendant
     fails with error 5018.
     Fix: List the home node first, then the passive nodes.
+    Bad: EVS3: no preferred owners on 4 nodes, failover may go anywhere
     Source: Reports from the field; the consequence follows from EX-2.03. Fact EX-8.03.
     """
     nodes = len(context.design.nodes)

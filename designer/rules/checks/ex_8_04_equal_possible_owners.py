@@ -15,6 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: One resource that may not run on a node keeps the whole group from it.
     Fix: Give all resources of the group the same possible owners.
+    Bad: EVS1: Disk R: (and 1 more) lacks possible owner NODE4 of the others
     Source: KB 197047. Fact EX-8.04.
     """
     nodes = context.design.nodes

@@ -17,6 +17,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Without a second node on which every resource may run there is no failover.
     Fix: Make at least two nodes possible owners of every resource of the group.
+    Bad: EVS1: only NODE1 is a possible owner of every resource, at least 2 nodes
     Source: KB 197047. Fact EX-8.04.
     """
     nodes = context.design.nodes

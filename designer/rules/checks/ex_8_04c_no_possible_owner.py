@@ -13,6 +13,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: It can come online on no node, and neither can what depends on it.
     Fix: Name the nodes that may own it, or allow every node.
+    Bad: Cluster Group: Cluster Name has no possible owner, at least 1 node
     Source: KB 197047. Fact EX-8.04.
     """
     for resource in context.design.resources.values():

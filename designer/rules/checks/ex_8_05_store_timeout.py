@@ -25,6 +25,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: A store that does not go offline in time is ended by force; the logs of such a stop have to be replayed.
     Fix: Raise the pending timeout of the Information Store to 600 s.
+    Bad: EVS1: pending timeout 180 s of the Information Store for 2,500 users, 600 s recommended
     Source: The timeout: Setting Pending States (TechNet bb124063); both thresholds: practice. Fact EX-8.05.
     """
     default = context.catalog.defaults.pending_timeout_ms

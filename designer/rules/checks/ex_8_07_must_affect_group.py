@@ -19,6 +19,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: After its restarts it stays failed on the same node, and the EVS is down beside a healthy passive node.
     Fix: Set "affect the group" on it.
+    Bad: EVS1: Exchange System Attendant - (EVS1) does not affect the group; it should
     Source: Practice. Fact EX-8.07.
     """
     for group in context.design.groups_of_kind("evs"):

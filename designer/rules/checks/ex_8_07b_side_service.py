@@ -20,6 +20,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The failure of one side service would interrupt all mailboxes.
     Fix: Clear "affect the group" on it, unless the service is vital to this client.
+    Bad: EVS1: Exchange MS Search Instance - (EVS1) affects the group; a side service should not
     Source: Practice. Fact EX-8.07.
     """
     types = context.catalog.types

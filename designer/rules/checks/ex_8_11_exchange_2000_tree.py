@@ -23,6 +23,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Exchange 2003 hangs them on System Attendant, so that they start and stop beside the store. With the old
     dependencies they wait for it, and the store waits for them.
     Fix: Let them depend on System Attendant instead.
+    Bad: EVS1: SMTP depends on the Information Store, not the Exchange 2003 default
     Source: KB 821833; what's new in Exchange 2003 clustering. Fact EX-8.11.
     """
     tree, exchange = design_tree(context.design, context.catalog), context.exchange

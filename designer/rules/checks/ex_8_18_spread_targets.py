@@ -17,6 +17,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: After two failures both aim at the same node; only anti-affinity, where Windows has it, then finds the free
     one.
     Fix: Spread the first passive node in the preferred owners, for example half of the virtual servers each.
+    Bad: EVS1, EVS2, EVS3 and EVS4: all fail over to NODE5 first, 2 nodes are passive
     Source: Practice. Fact EX-8.18.
     """
     passive = passive_nodes(context.design)

@@ -16,6 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Exchange 2000 and 2003 are 32-bit programs and do not use more.
     Fix: Plan 4 GB per node.
+    Bad: NODE1: 8 GB of memory, Exchange uses 4 GB
     Source: Known in the field; Exchange Server Best Practices Analyzer on address space. Fact EX-9.05.
     """
     if not context.design.groups_of_kind("evs"):

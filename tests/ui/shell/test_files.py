@@ -183,8 +183,8 @@ def test_what_loading_has_to_say_stands_above_the_canvas(desk: TestDesk, file: P
 
 
 def test_a_design_of_a_newer_program_is_opened_to_look_at(desk: TestDesk, file: Path) -> None:
-    text = file.read_text(encoding="utf-8").replace('"version":"1.0"', '"version":"2.0"')
-    text = text.replace('"version": "1.0"', '"version": "2.0"')
+    text = file.read_text(encoding="utf-8").replace('"version":"1.1"', '"version":"2.0"')
+    text = text.replace('"version": "1.1"', '"version": "2.0"')
     text = text.replace('"min_reader":"1.0"', '"min_reader":"2.0"').replace(
         '"min_reader": "1.0"', '"min_reader": "2.0"'
     )
