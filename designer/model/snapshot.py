@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -27,6 +27,23 @@ from designer.model.records import (
 from designer.model.surroundings import Array, Fabric, Server, Site, StoragePath
 
 CLUSTER_ID: Id = "cluster"
+
+
+_recent: list[tuple[Mapping[Id, Resource], Mapping[Id, Sequence[Resource]]]] = []
+_REMEMBERED = 4
+
+
+def _by_group(resources: Mapping[Id, Resource]) -> Mapping[Id, Sequence[Resource]]:
+    """The resources of every group. The last few tables are remembered: tables never change, and many rules ask."""
+    for table, found in _recent:
+        if table is resources:
+            return found
+    groups: dict[Id, list[Resource]] = {}
+    for resource in resources.values():
+        groups.setdefault(resource.group, []).append(resource)
+    _recent.insert(0, (resources, groups))
+    del _recent[_REMEMBERED:]
+    return groups
 
 
 def _table(kind: type[Record], prefix: str, noun: str) -> Any:
@@ -97,7 +114,7 @@ class Snapshot:
 
     def members(self, group: Id) -> list[Resource]:
         """The resources of a group, in creation order."""
-        return [resource for resource in self.resources.values() if resource.group == group]
+        return list(_by_group(self.resources).get(group, ()))
 
     def groups_of_kind(self, kind: str) -> list[Group]:
         """The groups of one kind, in creation order."""

@@ -12,19 +12,19 @@ Needs = Mapping[Id, tuple[Id, ...]]
 
 def providers(snapshot: Snapshot) -> dict[Id, tuple[Id, ...]]:
     """For every resource, the resources that it needs."""
-    needs: dict[Id, tuple[Id, ...]] = dict.fromkeys(snapshot.resources, ())
+    needs: dict[Id, list[Id]] = {resource: [] for resource in snapshot.resources}
     for edge in snapshot.dependencies.values():
-        needs[edge.dependent] = (*needs[edge.dependent], edge.provider)
-    return needs
+        needs[edge.dependent].append(edge.provider)
+    return {resource: tuple(wanted) for resource, wanted in needs.items()}
 
 
 def reversed_needs(needs: Needs) -> dict[Id, tuple[Id, ...]]:
     """For every resource, the resources that need it."""
-    dependents: dict[Id, tuple[Id, ...]] = dict.fromkeys(needs, ())
+    dependents: dict[Id, list[Id]] = {resource: [] for resource in needs}
     for dependent, wanted in needs.items():
         for provider in wanted:
-            dependents[provider] = (*dependents[provider], dependent)
-    return dependents
+            dependents[provider].append(dependent)
+    return {resource: tuple(those) for resource, those in dependents.items()}
 
 
 def reachable(needs: Needs, start: Id) -> set[Id]:
@@ -41,17 +41,24 @@ def reachable(needs: Needs, start: Id) -> set[Id]:
 
 def generations(needs: Needs) -> list[list[Id]]:
     """Resources in start order, those that can start together in one list; what is on or behind a cycle is left out."""
-    left = {resource: set(wanted) & set(needs) for resource, wanted in needs.items()}
+    waiting = {resource: needs.keys() & wanted for resource, wanted in needs.items()}
+    dependents: dict[Id, list[Id]] = {resource: [] for resource in needs}
+    for resource, wanted in waiting.items():
+        for provider in wanted:
+            dependents[provider].append(resource)
+    place = {resource: number for number, resource in enumerate(needs)}
     result: list[list[Id]] = []
-    while True:
-        ready = [resource for resource, wanted in left.items() if not wanted]
-        if not ready:
-            return result
+    ready = [resource for resource, wanted in waiting.items() if not wanted]
+    while ready:
         result.append(ready)
+        freed: set[Id] = set()
         for resource in ready:
-            del left[resource]
-        for wanted in left.values():
-            wanted.difference_update(ready)
+            for dependent in dependents[resource]:
+                waiting[dependent].discard(resource)
+                if not waiting[dependent]:
+                    freed.add(dependent)
+        ready = sorted(freed, key=place.__getitem__)
+    return result
 
 
 def has_cycle(needs: Needs) -> bool:
