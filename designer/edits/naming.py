@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from designer.model.records import Network
 from designer.model.snapshot import Snapshot
-from designer.topology.addressing import addresses, subnet_of
+from designer.topology.addressing import addresses, parsed_address, subnet_of
+from designer.topology.letters import drive_of
 from designer.topology.storage import bare_letter, letter_of
 
 
@@ -29,6 +30,7 @@ def free_letters(snapshot: Snapshot) -> Iterator[str]:
     taken = {letter_of(disk) for disk in snapshot.disks.values()} | {"A", "B", "C", "D", "M", "Q"}
     for node in snapshot.nodes.values():
         taken.update(map(bare_letter, node.local_letters or ()))
+        taken.add(drive_of(node.install_path))
     later = string.ascii_uppercase[string.ascii_uppercase.index("R") :]
     earlier = string.ascii_uppercase[4 : string.ascii_uppercase.index("Q")][::-1]
     yield from (letter for letter in later + earlier if letter not in taken)
@@ -39,11 +41,11 @@ def free_address(snapshot: Snapshot, network: Network, first: int) -> str:
     subnet = subnet_of(network)
     if subnet is None:
         return ""
-    used = {address for _, _, address in addresses(snapshot)}
+    used = {parsed_address(address) for _, _, address in addresses(snapshot)}
     for number in range(first, min(subnet.num_addresses - 1, 4096)):
-        address = str(subnet.network_address + number)
+        address = subnet.network_address + number
         if address not in used:
-            return address
+            return str(address)
     return ""
 
 

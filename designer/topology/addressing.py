@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from collections import Counter
 
 from designer.foundation.ids import Id
 from designer.model.records import Network
@@ -41,6 +42,22 @@ def addresses(snapshot: Snapshot) -> list[tuple[Id, Id | None, str]]:
         if resource.type == ADDRESS and isinstance(address, str) and address:
             found.append((resource.id, resource.network, address))
     return found
+
+
+def usable_hosts(subnet: Subnet) -> int:
+    """How many addresses of a subnet hosts can have: all but the network's own and the broadcast address."""
+    return max(subnet.num_addresses - 2, 0)
+
+
+def addresses_needed(snapshot: Snapshot) -> Counter[Id]:
+    """How many addresses the adapters and IP Address resources on every network need, given or not (EX-5.10)."""
+    needed = Counter(interface.network for interface in snapshot.interfaces.values())
+    needed.update(
+        resource.network
+        for resource in snapshot.resources.values()
+        if resource.type == ADDRESS and resource.network is not None
+    )
+    return needed
 
 
 def holder_text(snapshot: Snapshot, holder: Id) -> str:

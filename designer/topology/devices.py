@@ -1,0 +1,52 @@
+"""Shared disks as devices: which volumes are on one LUN, which disk is the quorum, and what each disk really holds."""
+
+from __future__ import annotations
+
+from designer.foundation.ids import Id
+from designer.foundation.units import listed
+from designer.model.records import Disk, DiskContent
+from designer.model.snapshot import Snapshot
+from designer.topology.evs import disk_text
+
+Device = tuple[Id, str]
+"""The array (its id, "" where it is not given) and the LUN; a disk without a LUN has its own id and ""."""
+
+
+def device(disk: Disk) -> Device:
+    """The physical device that a disk is on; two disks with one LUN of one array are volumes of the same."""
+    lun = disk.lun.strip().casefold()
+    return (disk.array or "", lun) if lun else (disk.id, "")
+
+
+def volumes(snapshot: Snapshot) -> dict[Device, list[Disk]]:
+    """The disks on every device, in creation order."""
+    found: dict[Device, list[Disk]] = {}
+    for disk in snapshot.disks.values():
+        found.setdefault(device(disk), []).append(disk)
+    return found
+
+
+def device_text(disks: list[Disk]) -> str:
+    """How a device with these volumes is called in a sentence: "R:", or "R: and S: on LUN 7"."""
+    names = listed([disk_text(disk) for disk in disks])
+    return f"{names} on LUN {disks[0].lun.strip()}" if len(disks) > 1 else names
+
+
+def quorum_disk(snapshot: Snapshot) -> Disk | None:
+    """The disk that holds the quorum; None where the quorum model needs none, or the design does not say which."""
+    cluster = snapshot.cluster
+    if cluster.quorum != "disk" or cluster.quorum_disk is None:
+        return None
+    return snapshot.disks[cluster.quorum_disk]
+
+
+def contents(snapshot: Snapshot) -> dict[Id, set[DiskContent]]:
+    """What every disk holds: what it is meant for, and the logs and stores that are placed on it."""
+    found: dict[Id, set[DiskContent]] = {disk.id: set(disk.holds) for disk in snapshot.disks.values()}
+    for storage in snapshot.storage_groups.values():
+        if storage.log_disk is not None:
+            found[storage.log_disk].add("log")
+    for store in snapshot.stores.values():
+        if store.disk is not None:
+            found[store.disk].add("database")
+    return found

@@ -1,0 +1,29 @@
+"""Drive letters: which a cluster uses, and for what."""
+
+from __future__ import annotations
+
+import ntpath
+
+from designer.model.records import Node
+from designer.model.snapshot import Snapshot
+from designer.topology.storage import bare_letter, is_mounted
+
+
+def drive_of(path: str) -> str:
+    """The letter that a path begins with: "r:\\exchsrvr" -> "R"; "" for a path without one."""
+    drive = ntpath.splitdrive(path.strip())[0]
+    return bare_letter(drive) if len(drive) == 2 else ""
+
+
+def local_letters(node: Node) -> set[str]:
+    """The letters of a node's own drives, A: and B: left out."""
+    return {bare_letter(letter) for letter in node.local_letters or ()} - {"A", "B", ""}
+
+
+def letters_needed(snapshot: Snapshot) -> tuple[int, int]:
+    """How many letters shared disks need, and how many the local drives of all nodes together (EX-4.17).
+
+    A disk that is neither mounted nor has a letter yet needs one.
+    """
+    shared = sum(bool(disk.letter) or not is_mounted(disk) for disk in snapshot.disks.values())
+    return shared, len(set[str]().union(*map(local_letters, snapshot.nodes.values())))
