@@ -1,4 +1,4 @@
-"""A large cluster, records by hand: every EVS has mount points under two root disks, four storage groups, twenty stores."""
+"""A large cluster, records by hand: every EVS has two root disks, four storage groups and twenty stores."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from tests.support.designs import design
 
 STORES = 20
 ROOTS = "RS"
-SERVICES = ("information-store", "routing", "smtp", "http", "search")
+SERVICES = ("information-store", "routing", "smtp", "http", "search", "pop3", "imap4")
 
 
 def large(nodes: int, servers: int) -> Snapshot:
-    """A design of so many nodes and EVSs; 44 resources for each EVS."""
+    """A design of so many nodes and EVSs; 43 resources for each EVS."""
     head = Cluster(
         id=CLUSTER_ID,
         name="BIGCLUSTER",
@@ -108,6 +108,9 @@ def _disks(number: int) -> Iterator[Disk]:
     yield _mounted(number, "queue", roots[0], ("queue",))
     for storage in range(1, 5):
         yield _mounted(number, f"log{storage}", roots[0], ("log",))
+        yield _mounted(number, f"index{storage}", roots[0], ("index",))
+    yield _mounted(number, "recovery", roots[0], ("recovery",))
+    yield _mounted(number, "backup", roots[0], ("backup",))
     for store in range(1, STORES + 1):
         yield _mounted(number, f"db{store}", roots[1], ("database",))
 
