@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from designer.app.changes import changes
+from designer.edits.dependencies import hang_on_tree, remove_dependency
+from designer.edits.objects import delete, reorder, set_fields, set_property
+from designer.model.diff import Diff, apply
+from designer.model.snapshot import CLUSTER_ID, Snapshot
+from tests.support.samples import catalog, group, node, resource, three_plus_one
+
+
+def said(design: Snapshot, diff: Diff) -> list[str]:
+    return [change.text.replace("\N{NO-BREAK SPACE}", " ") for change in changes(design, diff, catalog())]
+
+
+@pytest.mark.parametrize(
+    ("identifier", "values", "expected"),
+    [
+        ("d2", {"raid": "0"}, ["Disk R · RAID: RAID 10 → RAID 0"]),
+        ("d2", {"size_mb": 2048}, ["Disk R · Size: 20 GB → 2 GB"]),
+        ("d2", {"letter": ""}, ["Disk R · Drive letter: R → not set"]),
+        ("d2", {"name": "Queues"}, ["Queues · Name: Disk R → Queues"]),
+        ("n1", {"domain_controller": True}, ["NODE1 · Domain controller: no → yes"]),
+        (CLUSTER_ID, {"windows_sp": 0}, ["EXCLUSTER · Windows service pack: SP1 → no service pack"]),
+        (
+            CLUSTER_ID,
+            {"windows": "windows-2003-datacenter"},
+            ["EXCLUSTER · Windows: Windows Server 2003, Enterprise Edition → Windows Server 2003, Datacenter Edition"],
+        ),
+    ],
+)
+def test_a_field_is_told_with_its_label_and_both_values(
+    identifier: str, values: dict[str, Any], expected: list[str]
+) -> None:
+    design = three_plus_one()
+    assert said(design, set_fields(design, identifier, **values)) == expected
+
+
+def test_references_are_told_by_name() -> None:
+    design = three_plus_one()
+    evs1 = group(design, "EVS1")
+    diff = set_fields(design, evs1, owner=node(design, "NODE4"), preferred_owners=())
+    assert said(design, diff) == ["EVS1 · Owner: NODE1 → NODE4", "EVS1 · Preferred owners: NODE1 and NODE4 → none"]
+
+
+def test_private_properties_have_the_labels_of_their_type() -> None:
+    design = three_plus_one()
+    name = resource(design, "EVS1", "network-name")
+    assert said(design, set_property(design, name, "RequireKerberos", False)) == [
+        f"{design.resources[name].name} · Enable Kerberos authentication: yes → no"
+    ]
+
+
+def test_what_goes_and_comes_is_named_with_its_dependencies() -> None:
+    design = three_plus_one()
+    edge = next(iter(design.dependencies.values()))
+    ends = [design.resources[one].name for one in (edge.dependent, edge.provider)]
+    assert said(design, remove_dependency(design, edge.dependent, edge.provider)) == [
+        f"{ends[0]} no longer needs {ends[1]}"
+    ]
+    gone = said(design, delete(design, ["n4"]))
+    assert "NODE4 goes" in gone
+    assert "NODE4 on Private goes" in gone
+    back = delete(design, ["n4"])
+    assert "NODE4 is a new node" in said(apply(design, back), back.inverse())
+
+
+def test_many_dependencies_are_counted() -> None:
+    design = three_plus_one()
+    lines = said(design, hang_on_tree(design, catalog(), "exchange-2000"))
+    assert len(lines) == 2
+    assert all("dependencies" in line for line in lines)
+
+
+def test_the_order_of_cards_is_nobodys_business() -> None:
+    design = three_plus_one()
+    assert said(design, reorder(design, ["n2", "n1"])) == []

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from designer.app.fixes import fix, fix_all, fix_for, fixable, preview
+from designer.app.session import Session
+from designer.edits.objects import set_fields
+from designer.rules import engine
+from tests.rules.stand_ins import EVERY
+from tests.support.samples import catalog, three_plus_one
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> Session:
+    """Two disks with the same fault and one with another that nothing mends."""
+    monkeypatch.setattr(engine, "discover", lambda: EVERY)
+    session = Session(three_plus_one(), catalog())
+    for disk, values in (("d2", {"raid": "0"}), ("d3", {"raid": "0"}), ("d4", {"aligned": False})):
+        session.do("Break", set_fields(session.snapshot, disk, **values))
+    return session
+
+
+def test_a_preview_tells_what_changes_and_which_findings_go(session: Session) -> None:
+    before = session.snapshot
+    repair = fix_for(session, session.report.open[0])
+    assert repair is not None
+    seen = preview(session, repair)
+    assert seen.title == "Mend Disk R"
+    assert [change.subject for change in seen.changes] == ["d2"]
+    assert [finding.subjects for finding in seen.findings.gone] == [("d2",)]
+    assert seen.findings.appeared == ()
+    assert session.snapshot is before
+
+
+def test_a_fix_is_one_edit_with_its_title(session: Session) -> None:
+    before = session.snapshot
+    assert fix(session, session.report.open[0]) == "Mend Disk R"
+    assert session.snapshot.disks["d2"].raid == "1"
+    assert session.store.undo_label == "Mend Disk R"
+    session.store.undo()
+    assert session.snapshot == before
+
+
+def test_there_is_no_fix_for_what_offers_none_and_for_what_is_gone(session: Session) -> None:
+    silent = next(finding for finding in session.report.open if finding.code == "XX-6")
+    assert fix_for(session, silent) is None
+    assert fix(session, silent) == ""
+    gone = session.report.open[0]
+    fix(session, gone)
+    assert fix_for(session, gone) is None
+
+
+def test_all_of_one_kind_are_one_edit(session: Session) -> None:
+    before = session.snapshot
+    assert fixable(session, "XX-1") == 2
+    assert len(fix_all(session, "XX-1").steps) == 2
+    assert {disk.raid for disk in session.snapshot.disks.values()} == {"1", "10"}
+    assert session.store.undo_label == "Fix 2 findings of XX-1"
+    session.store.undo()
+    assert session.snapshot == before
+
+
+def test_what_a_newer_program_wrote_is_not_repaired(session: Session) -> None:
+    session.too_new = "made by a newer program"
+    assert fix_for(session, session.report.open[0]) is None
+    assert fixable(session, "XX-1") == 0
