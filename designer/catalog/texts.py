@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -13,12 +13,16 @@ from designer.catalog.loader import decoded
 from designer.foundation.paths import resources
 
 Condition = Literal[
+    "exchange",
     "exchange-2000",
     "exchange-2003",
+    "exchange-55",
     "windows-2000",
     "windows-2003",
+    "two-nodes",
     "three-or-more-nodes",
     "active-active",
+    "majority-node-set",
     "mount-points",
     "dispersed",
     "front-end",
@@ -47,6 +51,12 @@ class Text:
     passage: tuple[Passage, ...]
     intro: str = ""
     when: tuple[Condition, ...] = ()
+
+    def fitting(self, met: Collection[Condition]) -> tuple[Passage, ...]:
+        """The passages that concern a design which meets these conditions; none when the text itself does not."""
+        if not set(self.when) <= set(met):
+            return ()
+        return tuple(passage for passage in self.passage if set(passage.when) <= set(met))
 
 
 @functools.cache
