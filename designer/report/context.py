@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from designer.catalog.schema import Catalog, Exchange, ResourceType, Windows
+from designer.foundation.dates import long_date
 from designer.foundation.ids import Id
 from designer.model.records import Cluster, Resource
 from designer.model.snapshot import Snapshot
 from designer.report.study import Study
-from designer.report.wording import long_date
 from designer.rules.engine import Report
 
 

@@ -2,25 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-
-from designer.foundation.units import NBSP
-
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def number(count: int) -> str:
@@ -36,15 +18,6 @@ def counted(count: int, singular: str, many: str = "") -> str:
 def sentence(text: str) -> str:
     """The text with a capital letter in front."""
     return text[:1].upper() + text[1:]
-
-
-def long_date(iso: str) -> str:
-    """`2026-11-22` -> "22 November 2026"; anything that is no ISO date stays as it is."""
-    try:
-        day = datetime.date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{day.day}{NBSP}{_MONTHS[day.month - 1]}{NBSP}{day.year}"
 
 
 def tenths(ms: int) -> str:

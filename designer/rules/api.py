@@ -171,13 +171,20 @@ class RuleContext:
     """
 
     def __init__(
-        self, rule: Rule, snapshot: Snapshot, catalog: Catalog, today: datetime.date, others: tuple[Outcome, ...] = ()
+        self,
+        rule: Rule,
+        snapshot: Snapshot,
+        catalog: Catalog,
+        today: datetime.date,
+        others: tuple[Outcome, ...] = (),
+        codes: frozenset[str] = frozenset(),
     ) -> None:
         self.rule = rule
         self.design = guarded(snapshot, rule)
         self.catalog = catalog
         self._today = today
         self._others = others
+        self._codes = codes
 
     def finding(self, message: str, *subjects: Id) -> Finding:
         """A finding about `subjects`, the chief one first; the code is put behind the message."""
@@ -211,6 +218,12 @@ class RuleContext:
         """The findings of all rules that do not read findings themselves."""
         self._declared("findings")
         return tuple(outcome for outcome in self._others if isinstance(outcome, Finding))
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of all rules that there are."""
+        self._declared("findings")
+        return self._codes
 
     @property
     def left_open(self) -> tuple[Undecided, ...]:

@@ -6,12 +6,12 @@ import datetime
 import functools
 import importlib
 import pkgutil
-import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from designer.catalog.schema import Catalog
+from designer.foundation.dates import today as local_day
 from designer.model.records import Waiver
 from designer.model.snapshot import Snapshot
 from designer.rules import checks
@@ -27,7 +27,10 @@ from designer.rules.api import (
     code_key,
     finding_key,
 )
-from designer.rules.waiving import covering, stale_waivers
+from designer.rules.waiving import STALE, covering, stale_waivers
+
+STAGES = ("tables", "undecided", "findings")
+"""In which order rules run, by what they read: the design, what rules could not decide, what rules found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +110,20 @@ def check(
 
     Given the report of an earlier check, a rule runs only when a table that it reads is not the same object as then.
     """
-    day = today or datetime.date.fromisoformat(time.strftime("%Y-%m-%d"))
+    day = today or local_day()
     rules = discover()
     by_rule: dict[str, tuple[Outcome, ...]] = {}
-    for rule in rules:
-        if not _reads_outcomes(rule):
-            kept = _kept(rule, snapshot, catalog, day, previous)
-            by_rule[rule.code] = kept if kept is not None else _run(rule, RuleContext(rule, snapshot, catalog, day))
-    said = tuple(outcome for outcomes in by_rule.values() for outcome in outcomes)
-    for rule in rules:
-        if _reads_outcomes(rule):
-            by_rule[rule.code] = _run(rule, RuleContext(rule, snapshot, catalog, day, said))
+    codes = frozenset(rule.code for rule in rules)
+    for stage in STAGES:
+        said = tuple(outcome for outcomes in by_rule.values() for outcome in outcomes)
+        for rule in rules:
+            if _stage(rule) == stage:
+                kept = _kept(rule, snapshot, catalog, day, previous) if stage == "tables" else None
+                context = RuleContext(rule, snapshot, catalog, day, said, codes)
+                by_rule[rule.code] = kept if kept is not None else tuple(rule.check(context))
     everything = _findings(outcome for outcomes in by_rule.values() for outcome in outcomes)
     open_, waived = _sorted_out(without_subsumed(everything, rules), snapshot, day)
-    stale = tuple(stale_waivers(snapshot.waivers.values(), _findings(said)))
+    stale = tuple(stale_waivers(snapshot.waivers.values(), [one for one in everything if one.code != STALE]))
     return Report(open_, waived, stale, snapshot, catalog, day, rules, by_rule)
 
 
@@ -158,12 +161,8 @@ def _kept(
     return previous.by_rule.get(rule.code)
 
 
-def _run(rule: Rule, context: RuleContext) -> tuple[Outcome, ...]:
-    return tuple(rule.check(context))
-
-
-def _reads_outcomes(rule: Rule) -> bool:
-    return not rule.reads.isdisjoint(("findings", "undecided"))
+def _stage(rule: Rule) -> str:
+    return next((stage for stage in ("findings", "undecided") if stage in rule.reads), "tables")
 
 
 def _findings(outcomes: Iterable[Outcome]) -> list[Finding]:

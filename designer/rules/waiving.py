@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from designer.foundation.dates import long_date, parsed_date
 from designer.model.records import Waiver
 from designer.rules.api import Finding
+
+STALE = "DS-04"
+"""The rule that reports waivers of nothing, which can be waived like any other."""
 
 
 def matches(waiver: Waiver, finding: Finding) -> bool:
@@ -28,19 +32,23 @@ def has_expired(waiver: Waiver, today: datetime.date) -> bool:
     """Whether the last day of the waiver is over; an expiry date that cannot be read counts as over."""
     if not waiver.expires:
         return False
-    last_day = expiry(waiver)
+    last_day = parsed_date(waiver.expires)
     return last_day is None or last_day < today
 
 
-def expiry(waiver: Waiver) -> datetime.date | None:
-    """The last day of the waiver; None when it has none, or none that can be read."""
-    try:
-        return datetime.date.fromisoformat(waiver.expires)
-    except ValueError:
-        return None
+def stale_waivers(waivers: Iterable[Waiver], findings: Iterable[Finding]) -> list[Waiver]:
+    """The waivers of which nothing is found any more; `findings` are those of all rules but `STALE` itself.
+
+    A waiver of a stale waiver is stale when that one is not, or is no longer there.
+    """
+    found = {(finding.code, frozenset(finding.subjects)) for finding in findings}
+    everything = list(waivers)
+    stale = [one for one in everything if one.rule != STALE and (one.rule, frozenset(one.subjects)) not in found]
+    known = {frozenset((one.id,)) for one in stale}
+    return stale + [one for one in everything if one.rule == STALE and frozenset(one.subjects) not in known]
 
 
-def stale_waivers(waivers: Iterable[Waiver], findings: Iterable[Finding]) -> Iterator[Waiver]:
-    """The waivers of which nothing is found any more."""
-    found = list(findings)
-    return (waiver for waiver in waivers if not any(matches(waiver, finding) for finding in found))
+def acceptance(waiver: Waiver) -> str:
+    """Who accepted a finding, when, and until when: "A. Smith, 1 June 2004, until 31 December 2004"."""
+    until = f"until {long_date(waiver.expires)}" if waiver.expires else ""
+    return ", ".join(part for part in (waiver.author.strip(), long_date(waiver.date), until) if part)

@@ -179,7 +179,7 @@ def test_a_design_with_errors_is_a_draft() -> None:
 def test_a_waiver_is_printed_with_name_date_and_reason() -> None:
     shown = render(report("waived"))
     assert "The client owns both servers and accepts the risk until <spring>." in shown
-    assert "R. Owner / 3\N{NO-BREAK SPACE}November\N{NO-BREAK SPACE}2026" in shown
+    assert "R. Owner, 3\N{NO-BREAK SPACE}November\N{NO-BREAK SPACE}2026" in shown
     assert "Waived" in shown
 
 

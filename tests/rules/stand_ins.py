@@ -8,7 +8,7 @@ from typing import Any
 from designer.catalog.schema import Catalog
 from designer.model.diff import Diff, changing
 from designer.model.snapshot import Snapshot
-from designer.rules.api import Finding, Fix, Level, Rule, RuleContext, rule
+from designer.rules.api import Finding, Fix, Level, Rule, RuleContext, Undecided, rule
 
 
 def disk_rule(
@@ -68,3 +68,11 @@ CIRCLES = (
 SILENT = disk_rule("XX-6", "aligned", False, no_repair)
 IDLE = disk_rule("XX-7", "masked", False, empty_repair)
 EVERY = (MENDS, FAILS, HARMS, *CIRCLES, SILENT, IDLE)
+
+
+def _asks(context: RuleContext) -> Iterator[Undecided]:
+    yield from (context.undecided("the colour", disk) for disk in context.design.disks)
+
+
+ASKS = rule("XX-8", "Colour", "warning", "published", reads=("disks",))(_asks)
+"""Cannot decide about any disk."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from designer.model.records import Waiver
 from designer.report.blocks import Block, Column, Heading, Lead, Note, Paragraph, Row, Sign, Status, Table, Text
 from designer.report.context import Context
-from designer.report.wording import counted, long_date, sentence
+from designer.report.wording import counted, sentence
 from designer.rules.api import Finding, Level
+from designer.rules.listing import Entry, entries, message_of, object_names
 
 ID = "findings"
 TITLE = "Findings and waivers"
@@ -68,17 +68,9 @@ def _open(context: Context) -> Table:
         Column("Status"),
     )
     rows = tuple(
-        Row(
-            (
-                level_words(finding.level),
-                finding.code,
-                objects(context, finding),
-                message(finding),
-                FOUNDATIONS[finding.foundation],
-                "Open",
-            )
-        )
-        for finding in context.check.open
+        Row((*_columns(context, entry), FOUNDATIONS[entry.finding.foundation], "Open"))
+        for entry in entries(context.check)
+        if entry.waiver is None
     )
     return Table("Open findings, gravest class first", columns, rows, anchor="open-findings", headed=False)
 
@@ -91,16 +83,22 @@ def level_words(level: Level) -> Text:
 
 def objects(context: Context, finding: Finding) -> str:
     """The names of the objects that a finding is about, one per line."""
-    return "\n".join(context.names(finding.subjects))
+    return "\n".join(object_names(context.snapshot, finding))
 
 
 def message(finding: Finding) -> str:
     """The message without the rule's code behind it, which has a column of its own."""
-    return finding.message.removesuffix(f" ({finding.code})")
+    return message_of(finding)
+
+
+def _columns(context: Context, entry: Entry) -> tuple[Text, str, str, str]:
+    """Class, rule, objects and message."""
+    finding = entry.finding
+    return (level_words(finding.level), finding.code, objects(context, finding), message(finding))
 
 
 def _waivers(context: Context) -> Iterator[Block]:
-    waived = context.check.waived
+    waived = [entry for entry in entries(context.check) if entry.waiver is not None]
     if not waived:
         return
     columns = (
@@ -111,26 +109,8 @@ def _waivers(context: Context) -> Iterator[Block]:
         Column("Reason", weight=2),
         Column("Accepted by"),
     )
-    rows = tuple(
-        Row(
-            (
-                level_words(item.finding.level),
-                item.finding.code,
-                objects(context, item.finding),
-                message(item.finding),
-                item.waiver.reason,
-                _acceptance(item.waiver),
-            )
-        )
-        for item in waived
-    )
+    rows = tuple(Row((*_columns(context, entry), entry.reason, entry.accepted)) for entry in waived)
     yield Heading("Waivers", anchor="waivers")
     count = counted(len(waived), "finding was", "findings were")
     yield Paragraph(f"{sentence(count)} accepted. A waiver holds for exactly the objects that it names.")
     yield Table("Findings that were accepted, and why", columns, rows, anchor="waived-findings", headed=False)
-
-
-def _acceptance(waiver: Waiver) -> str:
-    """Who accepted it, when, and until when."""
-    until = f"until {long_date(waiver.expires)}" if waiver.expires else ""
-    return "\n".join(part for part in (waiver.author, long_date(waiver.date), until) if part)

@@ -14,6 +14,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: The document prints the reason beside the finding; without one nobody can judge later why it was accepted.
     Fix: Write down the reason, or delete the waiver.
     Bad: Waiver of EX-2.05: no reason given, so it does not count
+    Good: The waiver says who decided it and why.
     Source: Practice of design reviews.
     """
     for waiver in context.design.waivers.values():

@@ -55,6 +55,12 @@ CASES = (
         ),
     ),
     case(
+        "DS-04",
+        lambda: plus(active_passive(), "waivers", rule="EX-99.99", subjects=("cluster", "n9"), reason="Agreed."),
+        "Waiver of EX-99.99 on EXCLUSTER and n9: there is no such rule",
+        good=active_passive,
+    ),
+    case(
         "DS-05",
         lambda: plus(
             plus(active_passive(), "waivers", rule="EX-2.05", reason="Agreed.", expires="2004-05-23"),
