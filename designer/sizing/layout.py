@@ -12,10 +12,10 @@ from designer.foundation.units import plural, size
 from designer.model.records import DiskContent, Raid
 from designer.sizing.assumptions import Assumptions
 from designer.sizing.bounds import FAR, exact, whole
-from designer.sizing.databases import INDEX_SHARE, Mailbox, mailbox
+from designer.sizing.databases import INDEX_SHARE, DatabaseLun, Mailbox, database_lun, mailbox
 from designer.sizing.iops import IoLoad, disks_for_size, io_load, log_load, spindles
 from designer.sizing.letters import LETTERS, ROOTS, disks_of_evs
-from designer.sizing.logs import log_lun
+from designer.sizing.logs import LogLun, log_lun
 from designer.sizing.restore import RULE_OF_THUMB_GB, largest_database
 from designer.sizing.spread import USERS_PER_STORE, spread
 
@@ -58,14 +58,18 @@ class StorageGroupLayout:
 
 @dataclass(frozen=True, slots=True)
 class EvsLayout:
-    """The storage of an EVS. `mount_points` says that its disks need more letters than there are.
+    """The storage of an EVS, and what it was made from.
 
-    `remarks` are sentences about what is unusual or does not fit.
+    `load` is the database I/O of all users; `databases` and `logs` are what all of them would take on one LUN each.
+    `mount_points` says that the disks need more letters than there are. `remarks` are sentences about what is unusual
+    or does not fit.
     """
 
     users: int
     mailbox: Mailbox
     load: IoLoad
+    databases: DatabaseLun
+    logs: LogLun
     queue: Lun
     storage_groups: tuple[StorageGroupLayout, ...]
     mount_points: bool
@@ -117,6 +121,15 @@ def evs_layout(
         users=users,
         mailbox=box,
         load=io_load(users, profile.iops, assumptions.read_share),
+        databases=database_lun(
+            users,
+            box.size_mb,
+            sum(map(len, placed)),
+            structure_share=assumptions.structure_share,
+            free_share=assumptions.free_share,
+            index_share=INDEX_SHARE if assumptions.indexed else 0.0,
+        ),
+        logs=_logs(users, profile, box, assumptions),
         queue=_lun(("queue",), None, Fraction(QUEUE_GB * GB), assumptions.queue_raid, IoLoad(0, 0), assumptions),
         storage_groups=groups,
         mount_points=mount_points,
@@ -136,14 +149,7 @@ def _storage_group(
 ) -> StorageGroupLayout:
     users = sum(store.users for store in stores)
     load = io_load(users, profile.iops, assumptions.read_share)
-    logs = log_lun(
-        users,
-        profile.log_mb_per_day,
-        assumptions.backup_days,
-        free_share=assumptions.free_share,
-        moved_per_day=assumptions.moved_per_day,
-        mailbox_mb=box.content_mb,
-    )
+    logs = _logs(users, profile, box, assumptions)
     index = exact("index_share", INDEX_SHARE) if assumptions.indexed else 0
     contents = sum(store.size_mb for store in stores) * (1 + index)
     room = contents / (1 - exact("free_share", assumptions.free_share, 0, 0.9))
@@ -152,6 +158,17 @@ def _storage_group(
         tuple(stores),
         _lun(("log",), number, exact("lun_mb", logs.lun_mb, 0, FAR), assumptions.log_raid, log_load(load), assumptions),
         _lun(holds, number, Fraction(room), assumptions.database_raid, load, assumptions),
+    )
+
+
+def _logs(users: int, profile: Profile, box: Mailbox, assumptions: Assumptions) -> LogLun:
+    return log_lun(
+        users,
+        profile.log_mb_per_day,
+        assumptions.backup_days,
+        free_share=assumptions.free_share,
+        moved_per_day=assumptions.moved_per_day,
+        mailbox_mb=box.content_mb,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from designer.sizing.bounds import OutOfRange, whole
+from designer.sizing.bounds import FAR, OutOfRange, whole
 
 LETTERS = 24
 """C: to Z: (EX-4.17)."""
@@ -46,7 +46,7 @@ def letters(shared_disks: int, local_letters: Iterable[str] = ("C", "D"), quorum
     no letter. Facts EX-4.15, EX-4.17 and EX-4.18.
     """
     local = sorted({_letter(text) for text in local_letters} - {"A", "B"})
-    return LetterBudget(whole("shared_disks", shared_disks), int(quorum), tuple(local))
+    return LetterBudget(whole("shared_disks", shared_disks, 0, FAR), int(quorum), tuple(local))
 
 
 def disks_of_evs(storage_groups: int) -> int:
