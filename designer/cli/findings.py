@@ -5,59 +5,56 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from designer import __version__
-from designer.foundation.units import listed, plural
-from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding
+from designer.rules.applying import offers
 from designer.rules.engine import Report, discover
+from designer.rules.listing import Entry, entries, summary
 
 WIDTH = 100
-
-NOUNS = {
-    "error": ("error", "errors"),
-    "warning": ("warning", "warnings"),
-    "best practice": ("best practice", "best practices"),
-    "non-default": ("non-default value", "non-default values"),
-    "information": ("piece of information", "pieces of information"),
-}
+INDENT = " " * 16
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """A file, the design in it, and what the rules found."""
+    """A file, what the rules found in its design, and the titles of the repairs that are to be shown, by finding."""
 
     path: Path
-    snapshot: Snapshot
     report: Report
+    fixes: Mapping[object, str] = field(default_factory=dict)
 
 
-def summary(report: Report) -> str:
-    """`2 errors, 1 warning and 1 waived`, or `no findings`."""
-    parts = [plural(count, *NOUNS[level]) for level, count in report.counts().items()]
-    if report.waived:
-        parts.append(f"{len(report.waived)} waived")
-    return listed(parts) if parts else "no findings"
+def fix_titles(report: Report) -> dict[object, str]:
+    """The titles of all repairs on offer, by the keys of their findings."""
+    return {finding.key: fix.title for finding, fix in offers(report)}
 
 
 def as_text(files: Sequence[CheckedFile]) -> str:
-    """One paragraph per file in lines of at most 100 characters."""
+    """One paragraph per file in lines of at most 100 characters; under a finding its repair, if it is to be shown."""
     lines: list[str] = []
     for file in files:
         lines.append(f"{file.path}: {summary(file.report)}")
-        lines += [line for finding in file.report.open for line in _entry(finding.level, finding.message)]
-        for waived in file.report.waived:
-            waiver = waived.waiver
-            lines += _entry("waived", f"{waived.finding.message}: {waiver.reason} ({waiver.author}, {waiver.date})")
+        for entry in entries(file.report):
+            lines += _entry(entry)
+            title = file.fixes.get(entry.finding.key)
+            lines += wrapped(f"fix: {title}", INDENT) if title else []
     return "".join(f"{line}\n" for line in lines)
 
 
-def _entry(kind: str, message: str) -> list[str]:
-    label = f"  {kind.capitalize():<14}"
-    return textwrap.wrap(label + message, WIDTH, subsequent_indent=" " * len(label), break_on_hyphens=False)
+def _entry(entry: Entry) -> list[str]:
+    if entry.waiver is None:
+        return wrapped(entry.finding.message, f"  {entry.finding.level.capitalize():<14}")
+    signed = f" ({entry.accepted})" if entry.accepted else ""
+    return wrapped(f"{entry.finding.message}: {entry.reason}{signed}", f"  {'Waived':<14}")
+
+
+def wrapped(text: str, label: str) -> list[str]:
+    """The text behind a label, in lines of at most 100 characters that begin below the text."""
+    return textwrap.wrap(text, WIDTH, initial_indent=label, subsequent_indent=" " * len(label), break_on_hyphens=False)
 
 
 def as_json(files: Sequence[CheckedFile]) -> str:
@@ -69,15 +66,17 @@ def as_json(files: Sequence[CheckedFile]) -> str:
             {
                 "file": str(file.path),
                 "counts": file.report.counts(),
-                "findings": [_finding(file.snapshot, finding) for finding in file.report.open],
+                "findings": [finding_json(file, entry.finding) for entry in entries(file.report) if not entry.waiver],
                 "waived": [
                     {
-                        **_finding(file.snapshot, waived.finding),
-                        "reason": waived.waiver.reason,
-                        "author": waived.waiver.author,
-                        "date": waived.waiver.date,
+                        **finding_json(file, entry.finding),
+                        "reason": entry.reason,
+                        "author": entry.waiver.author,
+                        "date": entry.waiver.date,
+                        "expires": entry.waiver.expires,
                     }
-                    for waived in file.report.waived
+                    for entry in entries(file.report)
+                    if entry.waiver
                 ],
             }
             for file in files
@@ -86,13 +85,16 @@ def as_json(files: Sequence[CheckedFile]) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
-def _finding(snapshot: Snapshot, finding: Finding) -> dict[str, Any]:
+def finding_json(file: CheckedFile, finding: Finding) -> dict[str, Any]:
+    """One finding; "fix" is the title of its repair, null where there is none."""
+    names = file.report.snapshot.name_of
     return {
         "rule": finding.code,
         "class": finding.level,
         "foundation": finding.foundation,
         "message": finding.message,
-        "objects": [{"id": subject, "name": snapshot.name_of(subject)} for subject in finding.subjects],
+        "objects": [{"id": subject, "name": names(subject)} for subject in finding.subjects],
+        "fix": file.fixes.get(finding.key),
     }
 
 

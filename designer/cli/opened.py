@@ -9,14 +9,19 @@ from pathlib import Path
 
 from designer.cli.errors import BadUsage
 from designer.edits.draft import EditError
-from designer.files.load import load
+from designer.files.load import Loaded, load
 from designer.model.snapshot import Snapshot
 from designer.simulation.plan import CannotSimulate
 from designer.simulation.scenario import BadEvent
 
 
 def open_design(path: Path) -> Snapshot:
-    """The design in a file; what loading has to say goes to the error output.
+    """The design in a file; as `open_file`."""
+    return open_file(path).snapshot
+
+
+def open_file(path: Path) -> Loaded:
+    """A file with the design in it; what loading has to say goes to the error output.
 
     Raises `BadDesign`, and `BadUsage` for a design of a newer major version, which only the window may look at.
     """
@@ -25,7 +30,7 @@ def open_design(path: Path) -> Snapshot:
         raise BadUsage(f"{path}: {loaded.too_new}")
     for sentence in (*loaded.repairs, *loaded.messages):
         print(f"{path}: {sentence}", file=sys.stderr)
-    return loaded.snapshot
+    return loaded
 
 
 @contextmanager

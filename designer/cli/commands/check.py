@@ -15,6 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Files, output format, and what counts as failed."""
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="design files")
     parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="output format")
+    parser.add_argument("--fixes", action="store_true", help="name the repair of each finding that has one")
     parser.add_argument("--fail-on", choices=tuple(FAIL_ON), default="error", help="what makes the exit code 1")
 
 
@@ -24,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
 
     from designer.catalog.loader import load_catalog
     from designer.cli.errors import BadUsage
-    from designer.cli.findings import FORMATS, CheckedFile
+    from designer.cli.findings import FORMATS, CheckedFile, fix_titles
     from designer.cli.opened import open_design
     from designer.files.errors import BadDesign
     from designer.rules.engine import check
@@ -39,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
             code = 2
             continue
         report = check(snapshot, catalog)
-        checked.append(CheckedFile(path, snapshot, report))
+        wanted = options.fixes or options.format == "json"
+        checked.append(CheckedFile(path, report, fix_titles(report) if wanted else {}))
         if any(finding.level in FAIL_ON[options.fail_on] for finding in report.open):
             code = max(code, 1)
     if checked:
