@@ -11,7 +11,7 @@ from designer.cli.main import main
 from designer.files.load import load
 from designer.files.save import save
 from designer.model.snapshot import CLUSTER_ID, Snapshot
-from tests.rules.designs import active_active, plus, three_plus_one
+from tests.rules.designs import active_active, plus, three_plus_one, with_cluster
 
 TITLE = "Remove the waiver of EX-2.05 on EXCLUSTER"
 
@@ -62,10 +62,10 @@ def test_without_a_target_nothing_is_written(file: Path, capsys: pytest.CaptureF
 def test_in_place_repairs_the_file_itself(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["fix", str(file), "--all", "--in-place"]) == 0
     assert load(file).snapshot.waivers == {}
-    assert capsys.readouterr().out.splitlines()[-1] == f"{file}: 2 repairs made; no findings left"
+    assert capsys.readouterr().out.splitlines()[-1] == f"{file}: 2 repairs made, leaves no findings"
     before = file.stat().st_mtime_ns
     assert main(["fix", str(file), "--all", "--in-place"]) == 0
-    assert capsys.readouterr().out == f"{file}: nothing to repair; no findings left\n"
+    assert capsys.readouterr().out == f"{file}: nothing to repair, leaves no findings\n"
     assert file.stat().st_mtime_ns == before
 
 
@@ -103,8 +103,6 @@ def test_nothing_to_repair_still_writes_what_was_asked_for(tmp_path: Path) -> No
 
 
 def test_open_errors_make_the_exit_code_one(tmp_path: Path) -> None:
-    from tests.rules.designs import with_cluster
-
     path = tmp_path / "scsi.cluster"
     save(path, with_cluster(three_plus_one(), bus="scsi"))
     assert main(["fix", str(path)]) == 1
@@ -116,10 +114,7 @@ def test_waivers_are_told_with_name_date_and_expiry(tmp_path: Path, capsys: pyte
     save(path, plus(active_active(), "waivers", rule="EX-2.05", subjects=(CLUSTER_ID,), reason="Agreed.", **signed))
     assert main(["check", str(path)]) == 0
     said = " ".join(capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ").split())
-    assert (
-        "Waived 2 EVSs on 2 nodes: active/active, not recommended (EX-2.05): Agreed. (A. Smith, 1 June 2004, until 31 December 9999)"
-        in said
-    )
+    assert "not recommended (EX-2.05): Agreed. (A. Smith, 1 June 2004, until 31 December 9999)" in said
     main(["check", str(path), "--format", "json"])
     (checked,) = json.loads(capsys.readouterr().out)["files"]
     (waived,) = checked["waived"]

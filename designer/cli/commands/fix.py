@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     if target is not None and (repaired.steps or not options.in_place):
         save(target, repaired.report.snapshot, expect=loaded.digest if options.in_place else None)
     outcome = _outcome(len(repaired.steps), target is not None)
-    print(f"{target or options.file}: {outcome}; {summary(repaired.report)} left")
+    print(f"{target or options.file}: {outcome}, leaves {summary(repaired.report)}")
     return 1 if repaired.report.count("error") else 0
 
 

@@ -20,7 +20,15 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     return Fix(f"Remove the expired waiver of {waiver.rule}", unwaive(design, waiver.id))
 
 
-@rule("DS-05", "Expired waiver", "warning", "general knowledge", reads=("waivers", "today"), fix=repair)
+@rule(
+    "DS-05",
+    "Expired waiver",
+    "warning",
+    "general knowledge",
+    reads=("waivers", "today"),
+    subsumes=("DS-04",),
+    fix=repair,
+)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: The last day of a waiver is over, or is no date. It does not count: its finding is open again.
 
