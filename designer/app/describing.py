@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from designer.catalog.schema import Catalog
 from designer.foundation.ids import Id
 from designer.foundation.units import listed, plural, size
 from designer.model.snapshot import TABLES, Snapshot
@@ -12,12 +13,17 @@ from designer.rules.engine import Report
 from designer.simulation.state import ClusterState
 from designer.topology.evs import disk_text, group_of_disk
 from designer.topology.ownership import home_node, hosted
+from designer.topology.roles import group_noun
 
 MOST_FINDINGS = 4
 
 
 def described(
-    snapshot: Snapshot, identifier: Id, report: Report | None = None, state: ClusterState | None = None
+    snapshot: Snapshot,
+    catalog: Catalog,
+    identifier: Id,
+    report: Report | None = None,
+    state: ClusterState | None = None,
 ) -> str:
     """The lines about an object, separated by line breaks; "" for one that is not there.
 
@@ -26,8 +32,11 @@ def described(
     table = snapshot.table_of(identifier)
     if table is None:
         return ""
-    about = _ABOUT.get(table)
-    lines = [about(snapshot, identifier) if about is not None else _plain(snapshot, table, identifier)]
+    if table == "groups":
+        lines = [_group(snapshot, catalog, identifier)]
+    else:
+        about = _ABOUT.get(table)
+        lines = [about(snapshot, identifier) if about is not None else _plain(snapshot, table, identifier)]
     if state is not None:
         lines += _doing(snapshot, table, identifier, state)
     if report is not None:
@@ -53,9 +62,9 @@ def _node(snapshot: Snapshot, node: Id) -> str:
     return f"{record.name} – node {record.number}{runs}"
 
 
-def _group(snapshot: Snapshot, group: Id) -> str:
+def _group(snapshot: Snapshot, catalog: Catalog, group: Id) -> str:
     record, home = snapshot.groups[group], home_node(snapshot, group)
-    noun = "Exchange Virtual Server" if record.kind == "evs" else "group"
+    noun = group_noun(catalog, record)
     where = f" at home on {snapshot.name_of(home)}" if home is not None else " without a home"
     return f"{record.name} – {noun}{where}, {plural(len(snapshot.members(group)), 'resource')}"
 
@@ -75,7 +84,6 @@ def _network(snapshot: Snapshot, network: Id) -> str:
 
 _ABOUT: dict[str, Callable[[Snapshot, Id], str]] = {
     "nodes": _node,
-    "groups": _group,
     "disks": _disk,
     "networks": _network,
 }

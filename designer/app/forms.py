@@ -10,6 +10,7 @@ from designer.app.entry import is_typed, show
 from designer.app.fields import FIELDS
 from designer.app.fields.field import Choice, Context, Field, FieldKind
 from designer.catalog.schema import Catalog, Property, Time
+from designer.drawing.identity import group_icon
 from designer.edits.dependencies import set_providers
 from designer.edits.draft import Draft
 from designer.edits.groups import set_possible_owners
@@ -19,6 +20,7 @@ from designer.foundation.units import plural
 from designer.model.diff import Diff
 from designer.model.records import Cluster, Group, Node, Record, Resource
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
+from designer.topology.roles import group_noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,6 @@ class Mixed:
 MIXED = Mixed()
 
 _ICONS = {"clusters": "cluster", "nodes": "node", "networks": "network", "interfaces": "ip", "disks": "disk"}
-_GROUP_ICONS = {"cluster": "cluster", "evs": "evs", "dtc": "transaction", "other": "group"}
-_GROUP_NOUNS = {"cluster": "Cluster Group", "evs": "Exchange Virtual Server", "dtc": "DTC group", "other": "Group"}
 
 Put = Callable[[Draft, Any], None]
 """Writes a new value of a row into a draft."""
@@ -305,7 +305,7 @@ def icon_of(snapshot: Snapshot, catalog: Catalog, identifier: Id) -> str:
         known = catalog.types.get(record.type)
         return known.icon if known is not None else "unknown"
     if isinstance(record, Group):
-        return _GROUP_ICONS[record.kind]
+        return group_icon(catalog, record)
     return _ICONS.get(snapshot.table_of(identifier) or "", "store")
 
 
@@ -315,9 +315,7 @@ def noun_of(snapshot: Snapshot, catalog: Catalog, identifier: Id) -> str:
     if isinstance(record, Resource):
         known = catalog.types.get(record.type)
         return known.label if known is not None else f"{record.type} (unknown type)"
-    if isinstance(record, Group):
-        return _GROUP_NOUNS[record.kind]
-    noun = TABLES[table or "nodes"].noun
+    noun = group_noun(catalog, record) if isinstance(record, Group) else TABLES[table or "nodes"].noun
     return noun[0].upper() + noun[1:]
 
 

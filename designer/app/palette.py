@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from designer.catalog.schema import Catalog
 from designer.edits.legality import Spot
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
+from designer.topology.roles import roles_on
 
 MIME = "application/x-clusterwright-item"
 """The type under which an item is dragged; the data is its key in UTF-8."""
@@ -30,17 +32,25 @@ class Item:
 
 ITEMS: tuple[Item, ...] = (
     Item("node", "Node", "node", "A node, connected to every network"),
-    Item("evs", "EVS", "evs", "An Exchange Virtual Server with everything that belongs to it"),
     Item("disk", "Disk", "disk", "A shared disk that every node sees"),
     Item("network:private", "Private", "heartbeat", "A network between the nodes only", "Private Network"),
     Item("network:mixed", "Public", "network", "A network for clients that the cluster uses too", "Public Network"),
 )
+
+"""What can be added whatever the design is for."""
 
 FAULTS: tuple[Item, ...] = (
     Item("fault:power", "Power", "lightning", "A node loses its power: drag it onto a node"),
     Item("fault:service", "Service", "cross", "The cluster service of a node is stopped: drag it onto a node"),
     Item("fault:resource", "Resource", "warning", "A resource fails: drag it onto a group"),
 )
+
+
+def items_for(snapshot: Snapshot, catalog: Catalog) -> tuple[Item, ...]:
+    """What can be added to a design: the virtual servers are those that run on its Windows."""
+    node, *others = ITEMS
+    servers = [Item(role.id, role.label, role.icon, role.help, role.name) for role in roles_on(snapshot, catalog)]
+    return (node, *servers, *others)
 
 
 def spot_beside(snapshot: Snapshot, selection: tuple[Id, ...]) -> Spot:

@@ -39,8 +39,8 @@ def format_of(path: Path) -> Format | None:
 def draw(
     snapshot: Snapshot, catalog: Catalog, view: View, group: Id | None = None, actions: Sequence[Action] = ()
 ) -> Picture:
-    """One view of a design. `group` is the one that dependencies (default: the first EVS) and timeline (default: every
-    interrupted group) show; `actions` are what the timeline plays.
+    """One view of a design. `group` is the one that dependencies (default: the first virtual server) and timeline
+    (default: every interrupted group) show; `actions` are what the timeline plays.
 
     Raises `EditError` when there is no group to show, and `CannotSimulate`.
     """
@@ -49,9 +49,9 @@ def draw(
     if view == "timeline":
         run = simulate(snapshot, catalog, actions)
         return timeline(story_of(run, catalog, None if group is None else [group]))
-    shown = group or next(iter(one.id for one in snapshot.groups_of_kind("evs")), None)
+    shown = group or next((one.id for one in snapshot.virtual_servers()), None)
     if shown is None:
-        raise EditError("The design has no EVS whose dependencies could be drawn; name a group")
+        raise EditError("The design has no virtual server whose dependencies could be drawn; name a group")
     return dependencies(snapshot, catalog, shown, times=times_of(snapshot, catalog))
 
 

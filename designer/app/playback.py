@@ -13,6 +13,7 @@ from designer.drawing.timeline import Story
 from designer.drawing.timeline.story import affected, story_of
 from designer.foundation.ids import Id
 from designer.foundation.signal import Signal
+from designer.model.records import CORE_KINDS
 from designer.model.snapshot import Snapshot
 from designer.simulation.narrate import Sentence, sentences
 from designer.simulation.plan import CannotSimulate
@@ -242,4 +243,4 @@ class Playback:
 def _shown(timeline: Timeline) -> list[Id]:
     """The interrupted groups, what users work with first."""
     groups = timeline.snapshot.groups
-    return sorted(affected(timeline), key=lambda group: groups[group].kind != "evs")
+    return sorted(affected(timeline), key=lambda group: groups[group].kind in CORE_KINDS)

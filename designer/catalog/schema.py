@@ -18,13 +18,17 @@ Basis = Literal["default", "assumed", "vendor", "measured"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Property:
-    """A private property of a resource type under its registered name."""
+    """A private property of a resource type under its registered name.
+
+    `pattern` is what a new resource has there; it may hold {group} and {disk}, the first disk of the group.
+    """
 
     name: str
     label: str
     kind: Literal["text", "number", "flag", "address"]
     default: Scalar | None = None
     required: bool = False
+    pattern: str = ""
     help: str = ""
     source: str = ""
 
@@ -43,7 +47,7 @@ class TypeTimes:
 class ResourceType:
     """A resource type. `name` is the registered name; one provider of each type in `requires` is needed.
 
-    `name_pattern` may hold {group}, {evs} and {disk}. `per_cluster` is the largest number of instances in a cluster.
+    `name_pattern` may hold {group} and {disk}. `per_cluster` is the largest number of instances in a cluster.
     """
 
     id: str
@@ -52,7 +56,7 @@ class ResourceType:
     category: Literal["storage", "network", "exchange", "service", "quorum"]
     icon: str
     times: TypeTimes
-    created: Literal["by hand", "automatically", "with the first EVS"] = "by hand"
+    created: Literal["by hand", "automatically", "with the first of its kind"] = "by hand"
     requires: tuple[str, ...] = ()
     name_pattern: str = ""
     affects_group: bool = True
@@ -84,7 +88,10 @@ class Windows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """An Exchange version and edition; `tree` names the dependency tree of its virtual servers."""
+    """An Exchange version and edition; `tree` names the dependency tree of its virtual servers.
+
+    `name_properties` are private properties of their network names, by Windows family (EX-5.18).
+    """
 
     id: str
     name: str
@@ -99,6 +106,7 @@ class Exchange:
     max_stores_per_storage_group: int
     source: str
 
+    name_properties: Mapping[str, Mapping[str, Scalar]] = field(default_factory=dict)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
@@ -115,16 +123,16 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeMember:
-    """A resource type of an EVS, what it needs there, and when an EVS has one."""
+    """A resource type of a virtual server, what it needs there, and when a virtual server has one."""
 
     type: str
     needs: tuple[str, ...]
-    created: Literal["always", "per disk", "first EVS", "on request"]
+    created: Literal["always", "per disk", "once per cluster", "on request"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """A dependency tree of an Exchange Virtual Server."""
+    """A dependency tree of a virtual server."""
 
     id: str
     name: str
@@ -146,9 +154,11 @@ class GroupRole:
     """What a group is for; the id is the group's `kind`.
 
     `stem` begins the names of new groups. `tree` names the dependency tree of its resources; a role without one takes
-    that of the design's Exchange version. `families` are the Windows families on which it can run; `one_per_node` says
-    that in clusters of more than two nodes a node hosts one such group at a time (EX-2.03). `separate` keeps its groups
-    apart by anti-affinity, under `anti_affinity`. `disk` is what a new group gets, `contents` what its disks may hold.
+    that of the design's Exchange version. `application` is the resource type that does the work. `families` are the
+    Windows families on which it can run; `one_per_node` says that in clusters of more than two nodes a node hosts one
+    such group at a time (EX-2.03). New groups are kept apart under `anti_affinity`, if that is set. `disk` is what a
+    new group gets, `contents` what its disks may hold; `storage_groups` says that it keeps its data in storage groups.
+    `fields` are the fields of a group that describe its work.
     """
 
     id: str
@@ -158,6 +168,7 @@ class GroupRole:
     icon: str
     source: str
     help: str = ""
+    application: str
     tree: str = ""
     families: tuple[str, ...] = ()
     one_per_node: bool = False
@@ -165,6 +176,8 @@ class GroupRole:
     disk: tuple[RoleDisk, ...] = ()
     contents: tuple[Content, ...] = ()
 
+    storage_groups: bool = False
+    fields: tuple[str, ...] = ()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
@@ -197,7 +210,7 @@ class Component:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
-    """A time of the simulation that a design may override."""
+    """A time of the simulation that a design may override; `type` is the resource type that it is about, if any."""
 
     id: str
     label: str
@@ -205,6 +218,7 @@ class Time:
     basis: Basis
     source: str
 
+    type: str = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
@@ -217,12 +231,11 @@ class Defaults:
     failback: bool
     crash_logs_per_storage_group: int
     dirty_mb_per_storage_group: int
-    exchange_anti_affinity: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateDisk:
-    """One disk of every EVS of a template; sizes in MB."""
+    """One disk of every virtual server of a template; sizes in MB."""
 
     holds: tuple[Content, ...]
     size_mb: int
@@ -230,27 +243,30 @@ class TemplateDisk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateEvs:
-    """One EVS of a template, with the number (from 1) of the node that it runs on."""
+class TemplateGroup:
+    """One virtual server of a template, with the number (from 1) of the node that it runs on.
+
+    `disk` are its disks where they are not those of the template.
+    """
 
     name: str
     node: int
     users: int | None = None
+    role: str = "evs"
     storage_groups: int = 1
     stores: int = 1
 
+    disk: tuple[TemplateDisk, ...] = ()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A design to start from. `msdtc` says which group the MSDTC resource is in."""
+    """A design to start from. `msdtc` says which group the MSDTC resource is in; `disk` are those of every group."""
 
     id: str
     title: str
     summary: str
     windows: str
     windows_sp: int
-    exchange: str
-    exchange_sp: int
     bus: Literal["scsi", "fibre-channel", "iscsi", "sas"]
     nodes: int
     cluster: str
@@ -258,8 +274,10 @@ class Template:
     msdtc: Literal["cluster group", "own group"]
     public_subnet: str
     private_subnet: str
-    evs: tuple[TemplateEvs, ...]
-    disk: tuple[TemplateDisk, ...]
+    group: tuple[TemplateGroup, ...]
+    disk: tuple[TemplateDisk, ...] = ()
+    exchange: str = ""
+    exchange_sp: int | None = None
     notes: str = ""
 
 

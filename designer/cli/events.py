@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from designer.model.snapshot import Snapshot
 from designer.simulation.scenario import ACTION_KINDS, Action, parse_event
-from designer.simulation.standard import first_evs_loses_its_node
+from designer.simulation.standard import first_server_loses_its_node
 
 
 def add_event_option(parser: argparse.ArgumentParser) -> None:
@@ -18,10 +18,10 @@ def add_event_option(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         help=f"what happens and when, such as power:NODE1, move:EVS1=NODE4 or resource:'Disk R:'@30; kinds are "
-        f"{', '.join(ACTION_KINDS)}; without any, the node of the first EVS loses power",
+        f"{', '.join(ACTION_KINDS)}; without any, the node of the first virtual server loses power",
     )
 
 
 def chosen_events(texts: Sequence[str], snapshot: Snapshot) -> tuple[Action, ...]:
     """The actions that the options stand for. Raises `BadEvent`."""
-    return tuple(parse_event(text, snapshot) for text in texts) or first_evs_loses_its_node(snapshot)
+    return tuple(parse_event(text, snapshot) for text in texts) or first_server_loses_its_node(snapshot)

@@ -12,21 +12,22 @@ from designer.drawing.primitives import Box, Hatch, Primitive
 from designer.foundation.ids import Id
 from designer.model.records import Group, Resource
 from designer.model.snapshot import Snapshot
+from designer.topology.roles import role_of
 
 STRIPES: tuple[Hatch, ...] = get_args(Hatch)
 
-_GROUP_ICONS = {"cluster": "cluster", "dtc": "transaction", "evs": "evs"}
+_CORE_ICONS = {"cluster": "cluster", "dtc": "transaction"}
 
 
 def stripe_of(snapshot: Snapshot, group: Id) -> Hatch:
-    """The stripe pattern of an EVS: patterns are given out in creation order and start again after the seventh."""
-    servers = [server.id for server in snapshot.groups_of_kind("evs")]
+    """The stripe pattern of a virtual server: given out in creation order, starting again after the seventh."""
+    servers = [server.id for server in snapshot.virtual_servers()]
     return STRIPES[servers.index(group) % len(STRIPES)]
 
 
-def emblem(snapshot: Snapshot, group: Group, rect: Rect) -> Iterator[Primitive]:
-    """What tells a group from the others, as large as `rect`: the stripes of an EVS, or the icon of any other group."""
-    if group.kind == "evs":
+def emblem(snapshot: Snapshot, catalog: Catalog, group: Group, rect: Rect) -> Iterator[Primitive]:
+    """What tells a group from the others, as large as `rect`: a virtual server's stripes, or another group's icon."""
+    if role_of(catalog, group) is not None:
         hatch = stripe_of(snapshot, group.id)
         ground = "stripe.ground" if hatch else "stripe"
         yield Box(
@@ -34,12 +35,15 @@ def emblem(snapshot: Snapshot, group: Group, rect: Rect) -> Iterator[Primitive]:
         )
         return
     size = min(rect.w, rect.h)
-    yield from icon(group_icon(group), Rect(*rect.centre, size, size).moved(-size / 2, -size / 2), "icon", group.id)
+    yield from icon(
+        group_icon(catalog, group), Rect(*rect.centre, size, size).moved(-size / 2, -size / 2), "icon", group.id
+    )
 
 
-def group_icon(group: Group) -> str:
-    """The icon of a group's kind."""
-    return _GROUP_ICONS.get(group.kind, "group")
+def group_icon(catalog: Catalog, group: Group) -> str:
+    """The icon of a group's role or kind; a role that the catalogue does not know looks like any other group."""
+    role = role_of(catalog, group)
+    return role.icon if role is not None else _CORE_ICONS.get(group.kind, "group")
 
 
 def resource_icon(catalog: Catalog, resource: Resource) -> str:

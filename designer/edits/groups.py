@@ -1,82 +1,93 @@
-"""Groups: an EVS with everything that belongs to it, where it runs, and who may own it."""
+"""Groups: a virtual server with everything that belongs to it, where it runs, and who may own it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from designer.catalog.schema import Catalog, TreeMember
+from designer.catalog.schema import Catalog, RoleDisk, TemplateDisk, TreeMember
 from designer.edits.draft import Draft, EditError
 from designer.edits.naming import free_address, fresh_name
-from designer.edits.objects import resource_name
+from designer.edits.objects import from_pattern
 from designer.edits.storage import DiskPlan, add_disk_to, add_quorum_disk
 from designer.foundation.ids import Id
 from designer.model.diff import Diff, changing
-from designer.model.records import GroupKind, Scalar
+from designer.model.records import CORE_KINDS, GroupKind, Scalar
 from designer.model.snapshot import Snapshot
 from designer.topology.addressing import client_networks
-from designer.topology.evs import ADDRESS, DISK, MTA, NAME, design_tree, tree_dependencies
+from designer.topology.evs import ADDRESS, DISK, NAME, disk_text, of_type, tree_dependencies
 from designer.topology.ownership import nodes_by_number, passive_nodes
+from designer.topology.roles import role_of, role_tree
 
 CLUSTER_HOST = 20
 """Host number of the cluster's own address; a DTC group takes the next."""
 
-FIRST_EVS_HOST = 31
-"""Host number of the first EVS's address."""
+FIRST_SERVER_HOST = 31
+"""Host number of the first virtual server's address."""
 
 NAMELESS_CLUSTER = "CLUSTER1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvsPlan:
-    """What a new EVS consists of beyond the always present; `optional` are types that its tree has on request only.
+class ServerPlan:
+    """What a new virtual server consists of beyond the always present.
 
-    By default queues, logs and databases are on disks of their own (EX-4.24, EX-4.25); the sizes are assumed.
+    `disks` unset are those of its role, `optional` the types that its tree has on request only. Storage groups and
+    stores go to roles that keep their data in them.
     """
 
     name: str = ""
-    disks: tuple[DiskPlan, ...] = (
-        DiskPlan(("queue",), 20_480, "10"),
-        DiskPlan(("log",), 51_200, "1"),
-        DiskPlan(("database",), 204_800, "10"),
-    )
+    disks: tuple[DiskPlan, ...] | None = None
     storage_groups: int = 1
     stores: int = 1
     users: int | None = None
     optional: tuple[str, ...] = ()
 
 
-def add_evs(snapshot: Snapshot, catalog: Catalog, node: Id | None = None, plan: EvsPlan | None = None) -> Diff:
-    """Add an EVS with its complete legal group, at home on `node` (else on the first passive node, else the first).
+def add_server(
+    snapshot: Snapshot, catalog: Catalog, role: str, node: Id | None = None, plan: ServerPlan | None = None
+) -> Diff:
+    """Add a virtual server of a role of the catalogue with its complete legal group.
 
-    The group gets an address on the client network, a network name, disks, and every Exchange resource of the design's
-    dependency tree; the first EVS of the cluster gets the MTA (EX-3.09). Raises `EditError` when the design's Exchange
-    version is unknown.
+    It is at home on `node`, else on the first passive node, else on the first. The group gets an address on the client
+    network, a network name, disks, and every resource of the role's dependency tree; what is there once per cluster
+    goes to the first (the MTA, EX-3.09). Raises `EditError` when the role is unknown, or the Exchange version that its
+    tree depends on.
     """
-    tree = design_tree(snapshot, catalog)
+    known, tree = catalog.roles.get(role), role_tree(snapshot, catalog, role)
+    if known is None:
+        raise EditError(f'There is no role "{role}"')
     if tree is None:
-        raise EditError("Choose the Exchange version of the design first: it decides what an EVS consists of")
-    plan = plan or EvsPlan()
+        raise EditError(
+            f"Choose the Exchange version of the design first: it decides what an {known.label} consists of"
+        )
+    plan = plan or ServerPlan()
+    disks = plan.disks if plan.disks is not None else planned_disks(known.disk)
     draft = Draft(snapshot)
-    name = plan.name or fresh_name(snapshot, "groups", "EVS")
-    has_mta = any(resource.type == MTA for resource in snapshot.resources.values())
-    group = _add_group(draft, catalog, name, "evs", node or _default_home(snapshot))
+    name = plan.name or fresh_name(snapshot, "groups", known.stem)
+    group = _add_group(draft, catalog, name, role, node or _default_home(snapshot))
     draft.change("groups", group, users=plan.users)
     for member in tree.member:
         if member.type == DISK:
-            for disk in plan.disks:
+            for disk in disks:
                 add_disk_to(draft, catalog, group, disk)
-        elif _belongs(member, plan, has_mta):
+        elif _belongs(snapshot, member, plan):
             _add_resource(draft, catalog, group, member.type)
     for dependent, provider in tree_dependencies(draft.snapshot, tree, group):
         draft.add("dependencies", dependent=dependent, provider=provider)
-    _add_stores(draft, group, plan)
+    if known.storage_groups:
+        _add_stores(draft, group, plan)
     return draft.diff
 
 
-def _belongs(member: TreeMember, plan: EvsPlan, has_mta: bool) -> bool:
-    if member.created == "first EVS":
-        return not has_mta
+def planned_disks(disks: Sequence[RoleDisk | TemplateDisk]) -> tuple[DiskPlan, ...]:
+    """The disks that the catalogue plans, ready to be made."""
+    return tuple(DiskPlan(disk.holds, disk.size_mb, disk.raid) for disk in disks)
+
+
+def _belongs(snapshot: Snapshot, member: TreeMember, plan: ServerPlan) -> bool:
+    if member.created == "once per cluster":
+        return not any(resource.type == member.type for resource in snapshot.resources.values())
     return member.created == "always" or member.type in plan.optional
 
 
@@ -91,7 +102,7 @@ def add_cluster_group(snapshot: Snapshot, catalog: Catalog, node: Id | None = No
     if not snapshot.cluster.name:
         draft.change("clusters", snapshot.cluster.id, name=NAMELESS_CLUSTER)
     group = _add_group(draft, catalog, "Cluster Group", "cluster", node or _first_node(snapshot))
-    ip, name = _add_server(draft, catalog, group, draft.snapshot.cluster.name)
+    ip, name = _add_address(draft, catalog, group, draft.snapshot.cluster.name)
     draft.change("resources", ip, name="Cluster IP Address")
     draft.change("resources", name, name="Cluster Name")
     draft.do(add_quorum_disk(draft.snapshot, catalog, group))
@@ -105,7 +116,7 @@ def add_dtc_group(snapshot: Snapshot, catalog: Catalog, node: Id | None = None) 
     draft = Draft(snapshot)
     name = fresh_name(snapshot, "groups", "DTC Group ") if _is_taken(snapshot, "DTC Group") else "DTC Group"
     group = _add_group(draft, catalog, name, "dtc", node or _first_node(snapshot))
-    _add_server(draft, catalog, group, f"{snapshot.cluster.name[:12]}DTC")
+    _add_address(draft, catalog, group, f"{snapshot.cluster.name[:12]}DTC")
     add_disk_to(draft, catalog, group, DiskPlan(("dtc",), 1024, "1"))
     draft.do(add_resource(draft.snapshot, catalog, group, "msdtc"))
     return draft.diff
@@ -115,7 +126,7 @@ def _is_taken(snapshot: Snapshot, name: str) -> bool:
     return any(group.name == name for group in snapshot.groups.values())
 
 
-def _add_server(draft: Draft, catalog: Catalog, group: Id, server: str) -> tuple[Id, Id]:
+def _add_address(draft: Draft, catalog: Catalog, group: Id, server: str) -> tuple[Id, Id]:
     networks = [draft.snapshot.networks[network] for network in client_networks(draft.snapshot)]
     address = free_address(draft.snapshot, networks[0], CLUSTER_HOST) if networks else ""
     ip = _add_resource(draft, catalog, group, ADDRESS, {"Address": address})
@@ -128,7 +139,7 @@ def add_resource(snapshot: Snapshot, catalog: Catalog, group: Id, kind: str) -> 
     """Add one resource of a type to a group, with the dependencies that the type requires there."""
     draft = Draft(snapshot)
     resource = _add_resource(draft, catalog, group, kind)
-    tree = design_tree(snapshot, catalog)
+    tree = role_tree(snapshot, catalog, snapshot.groups[group].kind)
     wanted = tree_dependencies(draft.snapshot, tree, group) if tree is not None else []
     known = catalog.types.get(kind)
     if known is not None:
@@ -179,16 +190,18 @@ def _default_home(snapshot: Snapshot) -> Id | None:
 
 
 def _add_group(draft: Draft, catalog: Catalog, name: str, kind: GroupKind, home: Id | None) -> Id:
-    windows = catalog.windows.get(draft.snapshot.cluster.windows)
-    separate = kind == "evs" and windows is not None and windows.anti_affinity
+    """A group without resources; a virtual server stays where it is (EX-8.02) and, if its role says so, apart."""
+    windows, role = catalog.windows.get(draft.snapshot.cluster.windows), catalog.roles.get(kind)
+    apart = role.anti_affinity if role is not None and windows is not None and windows.anti_affinity else ""
+    serves = kind not in CORE_KINDS
     return draft.add(
         "groups",
         name=name,
         kind=kind,
         owner=home,
-        preferred_owners=default_owners(draft.snapshot, home) if kind == "evs" else (),
-        anti_affinity=(catalog.defaults.exchange_anti_affinity,) if separate else (),
-        failback=False if kind == "evs" else None,
+        preferred_owners=default_owners(draft.snapshot, home) if serves else (),
+        anti_affinity=(apart,) if apart else (),
+        failback=False if serves else None,
     )
 
 
@@ -197,14 +210,19 @@ def _add_resource(
 ) -> Id:
     known, owner = catalog.types[kind], draft.snapshot.groups[group]
     network = next(iter(client_networks(draft.snapshot)), None) if kind == ADDRESS else None
-    values = dict(properties or {})
-    if kind == ADDRESS and network is not None and not values.get("Address"):
-        values["Address"] = free_address(draft.snapshot, draft.snapshot.networks[network], FIRST_EVS_HOST)
+    values: dict[str, Scalar] = {
+        spec.name: from_pattern(spec.pattern, owner.name, _first_disk(draft.snapshot, group))
+        for spec in known.properties
+        if spec.pattern
+    }
     if kind == NAME:
-        values = {"Name": owner.name, **_kerberos(draft.snapshot, catalog, group), **values}
+        values.update(_name_properties(draft.snapshot, catalog, group))
+    values.update(properties or {})
+    if kind == ADDRESS and network is not None and not values.get("Address"):
+        values["Address"] = free_address(draft.snapshot, draft.snapshot.networks[network], FIRST_SERVER_HOST)
     return draft.add(
         "resources",
-        name=resource_name(known.name_pattern, owner.name) or known.name,
+        name=from_pattern(known.name_pattern, owner.name) or known.name,
         type=kind,
         group=group,
         network=network,
@@ -213,17 +231,22 @@ def _add_resource(
     )
 
 
-def _kerberos(snapshot: Snapshot, catalog: Catalog, group: Id) -> dict[str, Scalar]:
-    """An EVS's name needs Kerberos with Exchange 2003 on Windows Server 2003 (EX-5.18), never with 2000 (EX-5.19)."""
+def _first_disk(snapshot: Snapshot, group: Id) -> str:
+    disks = [resource.disk for resource in of_type(snapshot, group, DISK) if resource.disk is not None]
+    return disk_text(snapshot.disks[disks[0]]) if disks else ""
+
+
+def _name_properties(snapshot: Snapshot, catalog: Catalog, group: Id) -> Mapping[str, Scalar]:
+    """What the design's Exchange wants of the network names of its virtual servers on this Windows."""
+    role = role_of(catalog, snapshot.groups[group])
     exchange = catalog.exchange.get(snapshot.cluster.exchange)
     windows = catalog.windows.get(snapshot.cluster.windows)
-    if snapshot.groups[group].kind != "evs" or exchange is None or windows is None:
+    if role is None or role.tree or exchange is None or windows is None:
         return {}
-    wanted = exchange.kerberos == "required" and windows.family == "2003"
-    return {"RequireDNS": True, "RequireKerberos": True} if wanted else {}
+    return exchange.name_properties.get(windows.family, {})
 
 
-def _add_stores(draft: Draft, group: Id, plan: EvsPlan) -> None:
+def _add_stores(draft: Draft, group: Id, plan: ServerPlan) -> None:
     disk_for = {
         content: resource.disk
         for resource in draft.snapshot.members(group)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft, EditError, added
-from designer.edits.groups import add_evs, move_group
+from designer.edits.groups import add_server, move_group
 from designer.edits.nodes import add_network, add_node
 from designer.edits.objects import reorder
 from designer.edits.storage import add_disk, give_disk, release_disk
@@ -64,14 +64,15 @@ Outcome = Effect | Refusal
 
 
 def drop_item(snapshot: Snapshot, catalog: Catalog, item: str, spot: Spot) -> Outcome:
-    """What dropping an item of the palette does: "node", "disk", "evs", "network:private", "network:mixed" ..."""
+    """What dropping an item of the palette does: "node", "disk", "network:private", "network:mixed" ..., or a role."""
     kind, _, detail = item.partition(":")
     makers: dict[str, Callable[[], Outcome]] = {
         "node": lambda: _new_node(snapshot, catalog, spot),
         "disk": lambda: _new_disk(snapshot, catalog, spot),
-        "evs": lambda: _new_evs(snapshot, catalog, spot),
         "network": lambda: _new_network(snapshot, catalog, _role(detail)),
     }
+    if kind in catalog.roles:
+        return _without_errors(lambda: _new_server(snapshot, catalog, kind, spot))
     if kind not in makers:
         return Refusal(f"Nothing can be made of {item} here")
     return _without_errors(makers[kind])
@@ -146,8 +147,8 @@ def _new_disk(snapshot: Snapshot, catalog: Catalog, spot: Spot) -> Outcome:
     return Effect(f"Add disk to {name}", draft.diff, says, spot.group, adds=True)
 
 
-def _new_evs(snapshot: Snapshot, catalog: Catalog, spot: Spot) -> Outcome:
-    diff = add_evs(snapshot, catalog, spot.node)
+def _new_server(snapshot: Snapshot, catalog: Catalog, role: str, spot: Spot) -> Outcome:
+    diff = add_server(snapshot, catalog, role, spot.node)
     after = apply(snapshot, diff)
     group = after.groups[added(diff, "groups")[0]]
     home = after.name_of(group.owner) if group.owner is not None else ""

@@ -10,9 +10,8 @@ from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft, EditError
 from designer.foundation.ids import Id
 from designer.model.diff import Diff, changing
-from designer.model.records import Record, Scalar
+from designer.model.records import CORE_KINDS, Record, Scalar
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
-from designer.topology.evs import NAME, of_type
 
 UNIQUELY_NAMED = ("nodes", "networks", "disks", "groups", "resources")
 """Tables in which the cluster service (or, for disks, a reader) tells objects apart by name, whatever the case."""
@@ -39,8 +38,9 @@ def set_property(snapshot: Snapshot, resource: Id, name: str, value: Scalar | No
 def rename(snapshot: Snapshot, catalog: Catalog, identifier: Id, name: str) -> Diff:
     """Give an object another name.
 
-    A renamed group renames the resources that are named after it, and a renamed EVS its network name as well. Raises
-    `EditError` for an empty name, or for the name of another object of a kind whose names are unique.
+    A renamed group renames the resources that are named after it, and a renamed virtual server what is called like it
+    in their properties: its network name, for one. Raises `EditError` for an empty name, or for the name of another
+    object of a kind whose names are unique.
     """
     table, name = snapshot.table_of(identifier), name.strip()
     record = snapshot.find(identifier)
@@ -59,19 +59,21 @@ def rename(snapshot: Snapshot, catalog: Catalog, identifier: Id, name: str) -> D
 
 
 def _rename_members(draft: Draft, catalog: Catalog, group: Id, old: str, new: str) -> None:
+    serves = draft.snapshot.groups[group].kind not in CORE_KINDS
     for resource in draft.snapshot.members(group):
         kind = catalog.types.get(resource.type)
-        if kind is not None and resource.name == resource_name(kind.name_pattern, old):
-            draft.change("resources", resource.id, name=resource_name(kind.name_pattern, new))
-    if draft.snapshot.groups[group].kind == "evs":
-        for resource in of_type(draft.snapshot, group, NAME):
-            if resource.properties.get("Name") == old:
-                draft.do(set_property(draft.snapshot, resource.id, "Name", new))
+        if kind is None:
+            continue
+        if resource.name == from_pattern(kind.name_pattern, old):
+            draft.change("resources", resource.id, name=from_pattern(kind.name_pattern, new))
+        for spec in kind.properties if serves else ():
+            if spec.pattern == "{group}" and resource.properties.get(spec.name) == old:
+                draft.do(set_property(draft.snapshot, resource.id, spec.name, new))
 
 
-def resource_name(pattern: str, group: str, disk: str = "") -> str:
-    """The name that a type's pattern gives to a resource of this group."""
-    return pattern.replace("{group}", group).replace("{evs}", group).replace("{disk}", disk)
+def from_pattern(pattern: str, group: str, disk: str = "") -> str:
+    """What a pattern of the catalogue means for a resource of this group: its name, or the value of a property."""
+    return pattern.replace("{group}", group).replace("{disk}", disk)
 
 
 def delete(snapshot: Snapshot, identifiers: Iterable[Id]) -> Diff:

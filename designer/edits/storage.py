@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft, EditError
 from designer.edits.naming import free_letters, fresh_name
-from designer.edits.objects import resource_name
+from designer.edits.objects import from_pattern
 from designer.edits.presets import preset
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.records import DiskContent, Raid
 from designer.model.snapshot import Snapshot
-from designer.topology.evs import DISK, SYSTEM_ATTENDANT, disk_text, mount_dependencies, of_type
+from designer.topology.evs import DISK, disk_text, mount_dependencies, of_type
+from designer.topology.roles import role_of, role_tree
 from designer.topology.storage import letter_of
 
 
@@ -57,7 +58,7 @@ def add_disk_to(draft: Draft, catalog: Catalog, group: Id, plan: DiskPlan) -> Id
 
 
 def give_disk(snapshot: Snapshot, catalog: Catalog, disk: Id, group: Id) -> Diff:
-    """Make a disk a resource of a group, with the dependency that its System Attendant needs on it (EX-3.04).
+    """Make a disk a resource of a group, with the dependencies that a virtual server needs on it (EX-3.04).
 
     A disk of another group moves over and leaves its dependencies behind. Raises `EditError` when the group has it.
     """
@@ -67,12 +68,22 @@ def give_disk(snapshot: Snapshot, catalog: Catalog, disk: Id, group: Id) -> Diff
     draft = Draft(snapshot)
     _release(draft, disk)
     resource = _new_resource(draft, catalog, disk, group)
-    for attendant in of_type(draft.snapshot, group, SYSTEM_ATTENDANT):
-        draft.add("dependencies", dependent=attendant.id, provider=resource)
+    for member in _needing_disks(draft.snapshot, catalog, group):
+        draft.add("dependencies", dependent=member, provider=resource)
     for dependent, provider in mount_dependencies(draft.snapshot, of_type(draft.snapshot, group, DISK)):
         if resource in (dependent, provider):
             draft.add("dependencies", dependent=dependent, provider=provider)
     return draft.diff
+
+
+def _needing_disks(snapshot: Snapshot, catalog: Catalog, group: Id) -> list[Id]:
+    """The resources of a virtual server that need each of its disks."""
+    role = role_of(catalog, snapshot.groups[group])
+    if role is None:
+        return []
+    tree = role_tree(snapshot, catalog, role.id)
+    types = {member.type for member in tree.member if DISK in member.needs} if tree is not None else {role.application}
+    return [member.id for member in snapshot.members(group) if member.type in types]
 
 
 def release_disk(snapshot: Snapshot, disk: Id) -> Diff:
@@ -103,5 +114,5 @@ def _new_disk(draft: Draft, catalog: Catalog, plan: DiskPlan) -> Id:
 def _new_resource(draft: Draft, catalog: Catalog, disk: Id, group: Id) -> Id:
     record = draft.snapshot.disks[disk]
     pattern = catalog.types[DISK].name_pattern
-    name = resource_name(pattern, draft.snapshot.groups[group].name, disk_text(record).removeprefix("Disk "))
+    name = from_pattern(pattern, draft.snapshot.groups[group].name, disk_text(record).removeprefix("Disk "))
     return draft.add("resources", name=name, type=DISK, group=group, disk=disk)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from designer.catalog.schema import Catalog, Template
 from designer.edits.draft import Draft
 from designer.edits.groups import (
-    EvsPlan,
+    ServerPlan,
     add_cluster_group,
     add_dtc_group,
-    add_evs,
+    add_server,
     default_owners,
+    planned_disks,
 )
 from designer.edits.nodes import add_network, add_node
 from designer.edits.presets import preset
-from designer.edits.storage import DiskPlan
 from designer.foundation.ids import Id
 from designer.model.records import Cluster
 from designer.model.snapshot import CLUSTER_ID, Snapshot
@@ -51,19 +51,22 @@ def from_template(catalog: Catalog, template: Template) -> Snapshot:
     if own_group:
         draft.do(add_dtc_group(draft.snapshot, catalog))
     nodes = nodes_by_number(draft.snapshot)
-    disks = tuple(DiskPlan(disk.holds, disk.size_mb, disk.raid) for disk in template.disk)
-    for evs in template.evs:
-        plan = EvsPlan(
-            name=evs.name, disks=disks, storage_groups=evs.storage_groups, stores=evs.stores, users=evs.users
+    for group in template.group:
+        plan = ServerPlan(
+            name=group.name,
+            disks=planned_disks(group.disk or template.disk) or None,
+            storage_groups=group.storage_groups,
+            stores=group.stores,
+            users=group.users,
         )
-        draft.do(add_evs(draft.snapshot, catalog, nodes[evs.node - 1], plan))
+        draft.do(add_server(draft.snapshot, catalog, group.role, nodes[group.node - 1], plan))
     _spread_owners(draft, nodes)
     return draft.snapshot
 
 
 def _spread_owners(draft: Draft, nodes: list[Id]) -> None:
     """Set the preferred owners anew: only now is it known which nodes stay passive."""
-    for group in draft.snapshot.groups_of_kind("evs"):
+    for group in draft.snapshot.virtual_servers():
         owners = default_owners(draft.snapshot, group.owner)
         others = tuple(node for node in nodes if node not in owners) if len(nodes) == 2 else ()
         draft.change("groups", group.id, preferred_owners=owners + others)

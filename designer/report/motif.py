@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.catalog.schema import Catalog
 from designer.drawing.geometry import Rect, circle
 from designer.drawing.identity import by_rank, emblem
 from designer.drawing.primitives import Box, Line, Picture, Primitive, Shape
@@ -19,7 +20,7 @@ _DISK_RADIUS = 5.0
 _DISKS_PER_ROW = 4
 
 
-def motif(snapshot: Snapshot) -> Picture | None:
+def motif(snapshot: Snapshot, catalog: Catalog) -> Picture | None:
     """The picture; None for a design without nodes."""
     nodes = by_rank(snapshot, "nodes")
     if not nodes:
@@ -30,7 +31,7 @@ def motif(snapshot: Snapshot) -> Picture | None:
     lowest = _FABRIC_Y
     for index, node in enumerate(nodes):
         middle = pitch * (index + 0.5)
-        primitives += _node(snapshot, node, middle)
+        primitives += _node(snapshot, catalog, node, middle)
         disks = _disks(snapshot, node)
         primitives += _stack(len(disks), middle)
         lowest = max(lowest, _FABRIC_Y + 24 + 16 * ((len(disks) + _DISKS_PER_ROW - 1) // _DISKS_PER_ROW))
@@ -42,12 +43,12 @@ def _frame(width: float) -> Iterator[Primitive]:
     yield Line(((0, _FABRIC_Y), (width, _FABRIC_Y)), stroke="bus", width=2.25)
 
 
-def _node(snapshot: Snapshot, node: Id, middle: float) -> Iterator[Primitive]:
+def _node(snapshot: Snapshot, catalog: Catalog, node: Id, middle: float) -> Iterator[Primitive]:
     wide, high = _NODE
     rect = Rect(middle - wide / 2, _NODE_Y, wide, high)
     yield Line(((middle, _BUS_Y), (middle, rect.y)), stroke="wire", width=0.9)
     yield Line(((middle, rect.bottom), (middle, _FABRIC_Y)), stroke="wire", width=0.9)
-    servers = [group for group in snapshot.groups_of_kind("evs") if home_node(snapshot, group.id) == node]
+    servers = [group for group in snapshot.virtual_servers() if home_node(snapshot, group.id) == node]
     if servers:
         yield Box(rect.x, rect.y, wide, high, fill="card", stroke="navy", width=1.2, radius=4)
     else:
@@ -55,7 +56,7 @@ def _node(snapshot: Snapshot, node: Id, middle: float) -> Iterator[Primitive]:
     room = (high - 16) / max(1, len(servers))
     for index, group in enumerate(servers):
         card = Rect(rect.x + 8, rect.y + 8 + index * room, wide - 16, room - (6 if len(servers) > 1 else 0))
-        yield from emblem(snapshot, group, card)
+        yield from emblem(snapshot, catalog, group, card)
 
 
 def _disks(snapshot: Snapshot, node: Id) -> list[Id]:

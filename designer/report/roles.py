@@ -5,16 +5,24 @@ from __future__ import annotations
 from designer.foundation.ids import Id
 from designer.foundation.units import listed, plural
 from designer.report.context import Context
+from designer.report.wording import counted
 from designer.topology.ownership import home_node, is_active_active, passive_nodes
+from designer.topology.roles import common_name
 
 
 def servers(context: Context) -> list[Id]:
-    """The EVS groups, in creation order."""
-    return [group.id for group in context.snapshot.groups_of_kind("evs")]
+    """The virtual servers, in creation order."""
+    return [group.id for group in context.snapshot.virtual_servers()]
+
+
+def counted_servers(context: Context) -> str:
+    """How many virtual servers there are, and of what kind if they are alike: "three Exchange Virtual Servers"."""
+    groups = context.snapshot.virtual_servers()
+    return counted(len(groups), common_name(context.catalog, groups))
 
 
 def servers_on(context: Context, node: Id) -> list[Id]:
-    """The EVSs at home on a node."""
+    """The virtual servers at home on a node."""
     return [group for group in servers(context) if home_node(context.snapshot, group) == node]
 
 

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from designer.catalog.schema import Catalog
+from designer.catalog.schema import Catalog, Tree
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.simulation.critical import Step, critical_path
@@ -18,11 +18,11 @@ from designer.simulation.simulate import simulate
 from designer.simulation.timeline import Timeline
 from designer.topology.evs import design_tree
 from designer.topology.ownership import home_node, nodes_by_number
+from designer.topology.roles import role_of
+from designer.topology.trees import version_trees
 
 _MOST_CASES = 30
 """With more sets of failed nodes than this, only neighbours by Node ID fail together."""
-
-TREES = ("exchange-2000", "exchange-2003")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +107,30 @@ def study(snapshot: Snapshot, catalog: Catalog) -> Study | str:
         return f"{reason[:1].upper()}{reason[1:]}."
 
 
+def other_tree(snapshot: Snapshot, catalog: Catalog, group: Id) -> Tree | None:
+    """The tree that another Exchange version has for this virtual server; None for groups that are hung otherwise."""
+    role, own = role_of(catalog, snapshot.groups[group]), design_tree(snapshot, catalog)
+    if role is None or role.tree or own is None:
+        return None
+    return next((tree for tree in version_trees(catalog) if tree.id != own.id), None)
+
+
 def _subject(snapshot: Snapshot) -> Id | None:
-    """The first EVS; in a design without one the first group that is not the Cluster Group."""
-    groups = [*snapshot.groups_of_kind("evs"), *snapshot.groups.values()]
+    """The first virtual server; in a design without one the first group that is not the Cluster Group."""
+    groups = [*snapshot.virtual_servers(), *snapshot.groups.values()]
     return next((group.id for group in groups if group.kind != "cluster"), None)
 
 
 def _study(snapshot: Snapshot, catalog: Catalog, group: Id, node: Id) -> Study:
     fail, move = (Action("power", node),), (Action("move", group),)
-    servers = [server.id for server in snapshot.groups_of_kind("evs")]
+    servers = [server.id for server in snapshot.virtual_servers()]
     nodes = nodes_by_number(snapshot)
     return Study(
         group=group,
         node=node,
         unplanned=_play(simulate(snapshot, catalog, fail), group),
         planned=_play(simulate(snapshot, catalog, move), group),
-        comparison=_comparison(snapshot, catalog, group, node) if servers else None,
+        comparison=_comparison(snapshot, catalog, group, node),
         singles={lost: outcomes(simulate(snapshot, catalog, (Action("power", lost),))) for lost in nodes},
         rungs=tuple(_rungs(snapshot, catalog, servers, nodes)) if servers else (),
     )
@@ -134,15 +142,14 @@ def _play(timeline: Timeline, group: Id) -> Play:
 
 
 def _comparison(snapshot: Snapshot, catalog: Catalog, group: Id, node: Id) -> Comparison | None:
-    own = design_tree(snapshot, catalog)
-    if own is None or own.id not in TREES:
+    tree = other_tree(snapshot, catalog, group)
+    if tree is None:
         return None
-    tree = next(tree for tree in TREES if tree != own.id)
     fail, move = (Action("power", node),), (Action("move", group),)
     return Comparison(
-        tree,
-        _play(simulate(snapshot, catalog, fail, tree=tree), group),
-        _play(simulate(snapshot, catalog, move, tree=tree), group),
+        tree.id,
+        _play(simulate(snapshot, catalog, fail, tree=tree.id), group),
+        _play(simulate(snapshot, catalog, move, tree=tree.id), group),
     )
 
 

@@ -8,8 +8,9 @@ from designer.simulation.failures import fail, give_up
 from designer.simulation.owners import can_go, decide
 from designer.simulation.run import INACTIVE, Errand, Priority, Run
 
-ATTENDANT_LIMIT = "5018"
-"""The error of a System Attendant on a node that runs another EVS already (EX-2.03, KB 329208)."""
+ONE_PER_NODE = "5018"
+"""The error of an application, such as System Attendant, on a node that runs another one already (EX-2.03, KB 329208).
+"""
 
 NO_PATH = "no path"
 """The failure of a disk on a node that does not see it."""
@@ -90,12 +91,10 @@ def obstacle(run: Run, resource: Id) -> tuple[str, Id | None] | None:
     node = run.home[group]
     if resource in plan.disk_nodes and node not in plan.disk_nodes[resource]:
         return NO_PATH, None
-    if resource in plan.attendants and plan.one_evs_per_node:
-        for other in plan.attendants:
-            neighbour = plan.group_of[other]
-            running = run.active(other) and other not in run.obstacles
-            if running and neighbour != group and run.home[neighbour] == node:
-                return ATTENDANT_LIMIT, neighbour
+    for other in plan.rivals.get(resource, ()):
+        neighbour = plan.group_of[other]
+        if run.active(other) and other not in run.obstacles and run.home[neighbour] == node:
+            return ONE_PER_NODE, neighbour
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from designer.foundation.ids import Id
 from designer.foundation.units import clock, listed, plural
 from designer.simulation.events import Event
-from designer.simulation.groups import ATTENDANT_LIMIT
+from designer.simulation.groups import ONE_PER_NODE
 from designer.simulation.outages import outages
 from designer.simulation.telling import Story, consequence, tell
 from designer.simulation.timeline import Timeline
@@ -58,19 +58,17 @@ def _story(timeline: Timeline) -> Story:
 
 
 def _folds(story: Story) -> list[list[Event]]:
-    """Runs of failures of one System Attendant that tell nothing new; what lies between them is marked as told."""
+    """Runs of failures of one application that tell nothing new; what lies between them is marked as told."""
     runs: dict[Id, list[list[Event]]] = {}
-    attendants: dict[Id, Id] = {}
+    limited: dict[Id, Id] = {}
     for event in story.timeline.events:
-        if event.kind == "resource" and event.detail == ATTENDANT_LIMIT:
-            attendants[story.group_of(event.subject)] = event.subject
+        if event.kind == "resource" and event.detail == ONE_PER_NODE:
+            limited[story.group_of(event.subject)] = event.subject
             runs.setdefault(event.subject, [[]])[-1].append(event)
         elif event.kind == "resource" and event.after == "online" and event.subject in runs:
             runs[event.subject].append([])
-        elif (
-            event.kind == "decision" and story.decisions[event.seq].reason != "resource" and event.subject in attendants
-        ):
-            runs[attendants[event.subject]].append([])
+        elif event.kind == "decision" and story.decisions[event.seq].reason != "resource" and event.subject in limited:
+            runs[limited[event.subject]].append([])
     folds = [run for listed in runs.values() for run in listed if len(run) > 1]
     for fold in folds:
         concerned = {story.group_of(fold[0].subject)}
@@ -88,5 +86,5 @@ def _folded(story: Story, fold: list[Event]) -> str:
     then = consequence(story, last, "it")
     return (
         f"{group}: {name} fails with error 5018 on {listed(nodes)}, {plural(len(fold), 'time')} until "
-        f"{clock(last.at)}, because {runs} another EVS{'; ' + then if then else ''}."
+        f"{clock(last.at)}, because {runs} another {name}{'; ' + then if then else ''}."
     )

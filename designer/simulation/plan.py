@@ -12,7 +12,7 @@ from designer.model.records import QuorumModel, Resource, RestartAction
 from designer.model.snapshot import Snapshot
 from designer.simulation.times import Times, times_of, unknown_types
 from designer.topology.dependencies import cycle, providers, reversed_needs, within
-from designer.topology.evs import DISK, INFORMATION_STORE, SYSTEM_ATTENDANT
+from designer.topology.evs import DISK, INFORMATION_STORE
 from designer.topology.ownership import group_owners, home_node, nodes_by_number, owner_list
 
 HOUR_MS = 3_600_000
@@ -48,7 +48,8 @@ class Plan:
     """Everything about a design that the engine asks for.
 
     `labels` are short names for narration. `needs` and `dependents` stay within groups. `disk_nodes` holds the nodes
-    that see a disk, for disks that not every node sees. `one_evs_per_node` is the limit behind error 5018 (EX-2.03).
+    that see a disk, for disks that not every node sees. `rivals` are the resources of a role of which a node runs one
+    at a time, each with those of the other groups: the limit behind error 5018 (EX-2.03).
     """
 
     snapshot: Snapshot
@@ -69,9 +70,8 @@ class Plan:
     failovers: Mapping[Id, Budget]
     quorum: Quorum
     stores: frozenset[Id]
-    attendants: tuple[Id, ...]
+    rivals: Mapping[Id, tuple[Id, ...]]
     disk_nodes: Mapping[Id, frozenset[Id]]
-    one_evs_per_node: bool
     anti_affinity: bool
     random_target: bool
     notes: tuple[str, ...]
@@ -111,9 +111,8 @@ def make_plan(snapshot: Snapshot, catalog: Catalog) -> Plan:
         failovers=_failovers(snapshot, catalog),
         quorum=_quorum(snapshot),
         stores=frozenset(_of_type(snapshot, INFORMATION_STORE)),
-        attendants=_of_type(snapshot, SYSTEM_ATTENDANT),
+        rivals=_rivals(snapshot, catalog),
         disk_nodes=_disk_nodes(snapshot),
-        one_evs_per_node=len(snapshot.nodes) > 2,
         anti_affinity=windows is not None and windows.anti_affinity,
         random_target=windows is not None and windows.random_target,
         notes=tuple(_notes(snapshot, catalog, crossing)),
@@ -133,6 +132,16 @@ def _labels(snapshot: Snapshot, catalog: Catalog, members: Mapping[Id, tuple[Id,
 
 def _of_type(snapshot: Snapshot, kind: str) -> tuple[Id, ...]:
     return tuple(identifier for identifier, resource in snapshot.resources.items() if resource.type == kind)
+
+
+def _rivals(snapshot: Snapshot, catalog: Catalog) -> dict[Id, tuple[Id, ...]]:
+    if len(snapshot.nodes) <= 2:
+        return {}
+    rivals: dict[Id, tuple[Id, ...]] = {}
+    for kind in {role.application for role in catalog.roles.values() if role.one_per_node}:
+        alike = [snapshot.resources[resource] for resource in _of_type(snapshot, kind)]
+        rivals.update({one.id: tuple(other.id for other in alike if other.group != one.group) for one in alike})
+    return rivals
 
 
 def _needs(snapshot: Snapshot) -> tuple[dict[Id, tuple[Id, ...]], bool]:

@@ -9,7 +9,7 @@ from designer.foundation.ids import Id
 from designer.foundation.units import clock
 from designer.model.snapshot import TABLES, Snapshot
 from designer.simulation.actions import strike
-from designer.simulation.groups import ATTENDANT_LIMIT, obstacle, tend
+from designer.simulation.groups import ONE_PER_NODE, obstacle, tend
 from designer.simulation.membership import settle
 from designer.simulation.plan import CannotSimulate, make_plan
 from designer.simulation.run import Handler, Priority, Run
@@ -111,6 +111,6 @@ def _begin(run: Run) -> list[str]:
 def _failed_from_the_start(run: Run, resource: Id, obstacle: str, other: Id | None) -> str:
     group = run.plan.group_of[resource]
     home = run.name(run.home[group])
-    if obstacle == ATTENDANT_LIMIT and other is not None:
+    if obstacle == ONE_PER_NODE and other is not None:
         return f"{run.name(group)} is failed from the start: {home} runs {run.name(other)} already (error 5018)."
     return f"{run.name(group)} is failed from the start: {home} does not see the disk of {run.name(resource)}."

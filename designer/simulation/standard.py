@@ -5,10 +5,11 @@ from __future__ import annotations
 from designer.model.snapshot import Snapshot
 from designer.simulation.scenario import Action
 from designer.topology.ownership import home_node
+from designer.topology.roles import first_server
 
 
-def first_evs_loses_its_node(snapshot: Snapshot) -> tuple[Action, ...]:
-    """The node of the first EVS loses power; in a design without an EVS the node of the first group; else nothing."""
-    groups = snapshot.groups_of_kind("evs") or list(snapshot.groups.values())
-    nodes = (home_node(snapshot, group.id) for group in groups)
-    return tuple(Action("power", node) for node in list(nodes)[:1] if node is not None)
+def first_server_loses_its_node(snapshot: Snapshot) -> tuple[Action, ...]:
+    """The node of the first virtual server loses power; without one that of the first group; else nothing."""
+    group = first_server(snapshot)
+    node = home_node(snapshot, group) if group is not None else None
+    return (Action("power", node),) if node is not None else ()

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from designer.foundation.ids import Id
 from designer.foundation.units import listed, plural, seconds
 from designer.simulation.events import Decision, Event, EventKind
-from designer.simulation.groups import ATTENDANT_LIMIT, NO_PATH
+from designer.simulation.groups import NO_PATH, ONE_PER_NODE
 from designer.simulation.outages import Outage
 from designer.simulation.timeline import Timeline
 
@@ -274,7 +274,7 @@ def _resource(story: Story, event: Event) -> str:
 def _failure(story: Story, event: Event) -> str:
     name, group, node = story.name(event.subject), story.name(story.group_of(event.subject)), story.name(event.node)
     reason = {
-        ATTENDANT_LIMIT: f" with error 5018, as {story.name(event.other)} runs there",
+        ONE_PER_NODE: f" with error 5018, as {story.name(event.other)} runs there",
         NO_PATH: ", as the node does not see the disk",
     }.get(event.detail, "")
     then = consequence(story, event, "it")

@@ -1,1 +1,1 @@
-"""What a design means: dependency order, owners, the parts of an EVS. The only place that knows networkx."""
+"""What a design means: dependency order, owners, the parts of a virtual server. The only place that knows networkx."""

@@ -1,4 +1,4 @@
-"""What belongs to an Exchange Virtual Server and what its members need."""
+"""What belongs to a virtual server and what its members need."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def design_tree(snapshot: Snapshot, catalog: Catalog) -> Tree | None:
 
 
 def required_types(catalog: Catalog, tree: Tree | None, kind: str) -> tuple[str, ...]:
-    """The types of which a resource of this type needs a provider: by the EVS tree, else by the type itself."""
-    if tree is not None and kind.startswith("exchange-"):
+    """The types of which a resource of this type needs a provider: by the tree of its group, else by the type."""
+    if tree is not None:
         for member in tree.member:
             if member.type == kind:
                 return member.needs
@@ -39,7 +39,7 @@ def required_types(catalog: Catalog, tree: Tree | None, kind: str) -> tuple[str,
 def tree_dependencies(snapshot: Snapshot, tree: Tree, group: Id) -> list[tuple[Id, Id]]:
     """All (dependent, provider) pairs that the tree asks for among the resources of a group.
 
-    A member that needs a type needs every resource of that type in the group, so System Attendant needs all disks. A
+    A member that needs a type needs every resource of that type in the group, so an application needs all disks. A
     mounted disk needs its root disk (EX-4.21).
     """
     by_type: dict[str, list[Resource]] = {}

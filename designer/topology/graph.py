@@ -89,10 +89,10 @@ def _types(outline: _Outline) -> tuple[list[str], list[tuple[str, str]]]:
     return types, sorted((types[dependent], types[provider]) for dependent, provider in edges)
 
 
-def shapes(snapshot: Snapshot, kind: str = "evs") -> list[list[Id]]:
-    """The groups of a kind, those of the same shape together, in creation order."""
+def shapes(snapshot: Snapshot) -> list[list[Id]]:
+    """The virtual servers, those of the same shape together, in creation order."""
     result: list[list[Id]] = []
-    for group in snapshot.groups_of_kind(kind):
+    for group in snapshot.virtual_servers():
         alike = next((members for members in result if same_shape(snapshot, members[0], group.id)), None)
         if alike is None:
             result.append([group.id])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from designer.foundation.ids import Id
+from designer.model.records import CORE_KINDS
 from designer.model.snapshot import CLUSTER_ID, Snapshot
 from designer.topology.evs import NAME, of_type
 
@@ -13,7 +14,7 @@ LONGEST_NAME = 15
 def computer_names(snapshot: Snapshot) -> list[tuple[str, Id]]:
     """Every name with its object: the cluster, the nodes, and the Network Name resources outside the Cluster Group.
 
-    An EVS without a Network Name resource counts with the group's own name.
+    A virtual server without a Network Name resource counts with the group's own name.
     """
     names = [(snapshot.cluster.name, CLUSTER_ID)]
     names += [(node.name, node.id) for node in snapshot.nodes.values()]
@@ -24,6 +25,6 @@ def computer_names(snapshot: Snapshot) -> list[tuple[str, Id]]:
         for resource in resources:
             name = resource.properties.get("Name")
             names.append((name if isinstance(name, str) else "", resource.id))
-        if group.kind == "evs" and not resources:
+        if group.kind not in CORE_KINDS and not resources:
             names.append((group.name, group.id))
     return [(name, holder) for name, holder in names if name]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.foundation.ids import Id
-from designer.model.records import Resource
+from designer.model.records import Group, Resource
 from designer.model.snapshot import Snapshot
 
 
@@ -50,13 +50,17 @@ def hosted(snapshot: Snapshot, node: Id) -> list[Id]:
     return [group for group in snapshot.groups if home_node(snapshot, group) == node]
 
 
-def is_active_active(snapshot: Snapshot) -> bool:
-    """At least as many EVSs as nodes, wherever they run (EX-2.01)."""
-    servers = len(snapshot.groups_of_kind("evs"))
+def is_active_active(snapshot: Snapshot, role: str = "") -> bool:
+    """At least as many virtual servers (of that role, if given) as nodes, wherever they run (EX-2.01)."""
+    servers = len(_servers(snapshot, role))
     return servers > 0 and servers >= len(snapshot.nodes)
 
 
-def passive_nodes(snapshot: Snapshot) -> list[Id]:
-    """The nodes at home to no EVS, by Node ID."""
-    busy = {home_node(snapshot, group.id) for group in snapshot.groups_of_kind("evs")}
+def passive_nodes(snapshot: Snapshot, role: str = "") -> list[Id]:
+    """The nodes at home to no virtual server (of that role, if given), by Node ID."""
+    busy = {home_node(snapshot, group.id) for group in _servers(snapshot, role)}
     return [node for node in nodes_by_number(snapshot) if node not in busy]
+
+
+def _servers(snapshot: Snapshot, role: str) -> list[Group]:
+    return snapshot.groups_of_kind(role) if role else snapshot.virtual_servers()

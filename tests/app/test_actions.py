@@ -128,11 +128,14 @@ def test_what_a_newer_program_wrote_cannot_be_edited() -> None:
     assert {"file.export-document", "failover.power"} <= enabled
 
 
-@pytest.mark.parametrize("item", ["node", "disk", "evs", "network-private", "network-mixed"])
+@pytest.mark.parametrize("item", ["node", "disk", "network-private", "network-mixed", "server"])
 def test_adding_adds_one_and_undo_is_named_after_it(item: str) -> None:
     desk: Any = StandIn(three_plus_one())
     before = desk.session.snapshot
-    command(f"design.add-{item}").call(desk)
+    if item == "server":
+        submenu(f"design.add-{item}").pick(desk, "evs")
+    else:
+        command(f"design.add-{item}").call(desk)
     assert desk.session.snapshot != before
     says = command("edit.undo").says
     assert says is not None
@@ -152,7 +155,7 @@ def test_a_disk_is_added_to_the_selected_group() -> None:
 def test_an_evs_needs_an_exchange_version() -> None:
     desk: Any = StandIn(empty_design())
     with pytest.raises(EditError, match="Exchange version"):
-        command("design.add-evs").call(desk)
+        submenu("design.add-server").pick(desk, "evs")
     assert desk.session.snapshot == empty_design()
 
 

@@ -116,14 +116,14 @@ def test_a_word_becomes_an_action() -> None:
     ],
 )
 def test_objects_are_described_in_a_line(identifier: str, text: str) -> None:
-    told = described(DESIGN, identifier)
+    told = described(DESIGN, CATALOG, identifier)
     assert told.startswith(text)
 
 
 def test_a_description_tells_state_and_findings() -> None:
     session = Session(DESIGN, CATALOG)
     session.do("Move", move_group(DESIGN, "g3", "n3"))
-    assert "EX-2.03" in described(session.snapshot, "n3", session.report)
+    assert "EX-2.03" in described(session.snapshot, CATALOG, "n3", session.report)
     state = simulate(DESIGN, CATALOG, [Action("power", "n1")]).state_at(0)
-    assert "Now down" in described(DESIGN, "n1", None, state)
-    assert "Now offline" in described(DESIGN, "g2", None, state)
+    assert "Now down" in described(DESIGN, CATALOG, "n1", None, state)
+    assert "Now offline" in described(DESIGN, CATALOG, "g2", None, state)

@@ -7,7 +7,7 @@ import pytest
 
 from designer.app.session import Checked, Session, open_session
 from designer.edits.draft import EditError
-from designer.edits.groups import add_evs
+from designer.edits.groups import add_server
 from designer.edits.nodes import add_node
 from designer.edits.objects import rename, set_fields
 from designer.files.errors import CannotWrite, ChangedOnDisk
@@ -18,7 +18,7 @@ from tests.support.samples import catalog, group, node, template, three_plus_one
 def test_the_report_follows_every_edit_and_undo() -> None:
     session = Session(template("two-node-active-passive"), catalog())
     assert session.report.count("warning") == 0
-    session.do("Add EVS", add_evs(session.snapshot, catalog()))
+    session.do("Add EVS", add_server(session.snapshot, catalog(), "evs"))
     assert any(finding.code == "EX-2.05" for finding in session.report.open)
     session.store.undo()
     assert not any(finding.code == "EX-2.05" for finding in session.report.open)
@@ -44,7 +44,7 @@ def test_many_edits_in_one_turn_are_checked_once() -> None:
 def test_a_preview_tells_what_an_edit_would_bring_and_changes_nothing() -> None:
     session = Session(three_plus_one(), catalog())
     before = session.snapshot
-    fourth = session.preview(add_evs(before, catalog()))
+    fourth = session.preview(add_server(before, catalog(), "evs"))
     assert {finding.code for finding in fourth.appeared} & {"EX-2.02", "EX-2.12"}
     assert session.snapshot is before
     assert not session.store.modified

@@ -12,7 +12,7 @@ from designer.report.build import design_report
 from designer.report.pdf import write_pdf
 from designer.rules.engine import check
 from designer.simulation.simulate import simulate
-from designer.simulation.standard import first_evs_loses_its_node
+from designer.simulation.standard import first_server_loses_its_node
 from tests.benchmarks.measure import ROOT, Figure, inside, process
 
 SAMPLE = ROOT / "samples" / "four-node-3-plus-1.cluster"
@@ -20,7 +20,7 @@ SAMPLE = ROOT / "samples" / "four-node-3-plus-1.cluster"
 
 def figures() -> list[Figure]:
     catalog, design = load_catalog(), load(SAMPLE).snapshot
-    actions = first_evs_loses_its_node(design)
+    actions = first_server_loses_its_node(design)
     report = check(design, catalog)
     evs = design.groups_of_kind("evs")[0].id
     edited = apply(design, set_fields(design, evs, users=1999))

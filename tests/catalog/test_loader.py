@@ -82,7 +82,7 @@ def test_templates_name_things_that_exist() -> None:
     for template in load_templates().values():
         assert template.windows in catalog().windows
         assert template.exchange in catalog().exchange
-        assert all(1 <= evs.node <= template.nodes for evs in template.evs)
+        assert all(1 <= group.node <= template.nodes for group in template.group)
 
 
 @pytest.mark.parametrize(

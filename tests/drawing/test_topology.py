@@ -9,7 +9,7 @@ from designer.drawing.primitives import Box, Label, Line, Picture
 from designer.drawing.topology import topology
 from designer.drawing.topology.networks import short_address
 from designer.edits.draft import Draft
-from designer.edits.groups import EvsPlan, add_evs
+from designer.edits.groups import ServerPlan, add_server
 from designer.edits.nodes import add_network, add_node
 from designer.edits.storage import add_disk, give_disk
 from designer.edits.templates import empty_design
@@ -55,8 +55,8 @@ def grown(nodes: int, servers: int, disks: int, public: int = 1) -> Snapshot:
         draft.do(add_node(draft.snapshot, catalog(), f"BERLIN-EXCHN-{number:02d}"))
     for number in range(servers):
         home = list(draft.snapshot.nodes)[number % nodes]
-        plan = EvsPlan(name=f"BERLIN-EXVS-{number:02d}", users=1500)
-        draft.do(add_evs(draft.snapshot, catalog(), home, plan))
+        plan = ServerPlan(name=f"BERLIN-EXVS-{number:02d}", users=1500)
+        draft.do(add_server(draft.snapshot, catalog(), "evs", home, plan))
     while len(draft.snapshot.disks) < disks:
         draft.do(add_disk(draft.snapshot, catalog()))
         if servers and len(draft.snapshot.disks) % 7:

@@ -23,11 +23,11 @@ from designer import edits
 from designer.edits.dependencies import add_dependency, hang_on_tree, remove_dependency, set_providers
 from designer.edits.draft import EditError
 from designer.edits.groups import (
-    EvsPlan,
+    ServerPlan,
     add_cluster_group,
     add_dtc_group,
-    add_evs,
     add_resource,
+    add_server,
     move_group,
     set_possible_owners,
 )
@@ -117,8 +117,12 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     remove_dependency: lambda c: remove_dependency(c.snapshot, *_ends(c)),
     set_providers: lambda c: set_providers(c.snapshot, c.id("resources"), c.some(c.snapshot.resources)),
     hang_on_tree: lambda c: hang_on_tree(c.snapshot, catalog(), c.one(catalog().trees)),
-    add_evs: lambda c: add_evs(
-        c.snapshot, catalog(), c.maybe("nodes"), c.one([None, EvsPlan(optional=tuple(c.some(catalog().types)))])
+    add_server: lambda c: add_server(
+        c.snapshot,
+        catalog(),
+        c.one([*catalog().roles, c.text]),
+        c.maybe("nodes"),
+        c.one([None, ServerPlan(optional=tuple(c.some(catalog().types)))]),
     ),
     add_cluster_group: lambda c: add_cluster_group(c.snapshot, catalog(), c.maybe("nodes")),
     add_dtc_group: lambda c: add_dtc_group(c.snapshot, catalog(), c.maybe("nodes")),
@@ -128,7 +132,7 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
         c.snapshot, c.id("groups"), c.one([None, c.some(c.snapshot.nodes)])
     ),
     drop_item: lambda c: drop_item(
-        c.snapshot, catalog(), c.one(("node", "disk", "evs", "network:private", "network:mixed", c.text)), c.spot()
+        c.snapshot, catalog(), c.one(("node", "disk", *catalog().roles, "network:private", c.text)), c.spot()
     ),
     drop_object: lambda c: drop_object(c.snapshot, catalog(), c.any_id(), c.spot()),
     drop_objects: lambda c: drop_objects(

@@ -4,7 +4,7 @@ import pytest
 
 from designer.edits.dependencies import set_providers
 from designer.edits.draft import EditError, added
-from designer.edits.groups import add_cluster_group, add_dtc_group, add_evs, move_group
+from designer.edits.groups import add_cluster_group, add_dtc_group, add_server, move_group
 from designer.edits.nodes import add_network, add_node
 from designer.edits.objects import set_fields
 from designer.edits.storage import add_disk
@@ -20,7 +20,7 @@ from tests.support.samples import catalog, group, node, resource, template, thre
 def test_a_new_evs_arrives_complete_on_the_passive_node_and_adds_no_error() -> None:
     design = template("two-node-active-passive")
     design = apply(design, set_fields(design, "cluster", windows="windows-2003-enterprise"))
-    diff = add_evs(design, catalog())
+    diff = add_server(design, catalog(), "evs")
     after = apply(design, diff)
     (evs,) = added(diff, "groups")
     assert after.groups[evs].name == "EVS2"
@@ -47,7 +47,7 @@ def test_system_attendant_needs_the_name_and_every_disk() -> None:
 
 
 def test_letters_addresses_and_names_clash_with_nothing() -> None:
-    design = apply(three_plus_one(), add_evs(three_plus_one(), catalog()))
+    design = apply(three_plus_one(), add_server(three_plus_one(), catalog(), "evs"))
     letters = [disk.letter for disk in design.disks.values()]
     addresses = [str(r.properties["Address"]) for r in design.resources.values() if "Address" in r.properties]
     addresses += [interface.address for interface in design.interfaces.values()]
@@ -66,13 +66,13 @@ def test_moving_a_group_puts_the_node_first_and_keeps_the_order_behind_it() -> N
 
 def test_an_evs_needs_to_know_its_exchange_version() -> None:
     with pytest.raises(EditError, match="Exchange version"):
-        add_evs(empty_design(), catalog())
+        add_server(empty_design(), catalog(), "evs")
 
 
 def test_kerberos_follows_the_platform() -> None:
     def kerberos(**platform: str) -> object:
         design = apply(three_plus_one(), set_fields(three_plus_one(), "cluster", **platform))
-        diff = add_evs(design, catalog())
+        diff = add_server(design, catalog(), "evs")
         (name,) = of_type(apply(design, diff), added(diff, "groups")[0], "network-name")
         return name.properties.get("RequireKerberos")
 
@@ -91,7 +91,7 @@ def test_a_cluster_drawn_from_nothing_has_no_errors() -> None:
         lambda d: add_node(d, catalog()),
         lambda d: add_node(d, catalog()),
         lambda d: add_cluster_group(d, catalog()),
-        lambda d: add_evs(d, catalog()),
+        lambda d: add_server(d, catalog(), "evs"),
     ):
         design = apply(design, make(design))
     assert integrity_problems(design) == []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from designer.catalog.loader import load_catalog, load_templates
-from designer.edits.groups import EvsPlan, add_evs
+from designer.edits.groups import ServerPlan, add_server
 from designer.edits.nodes import add_node
 from designer.edits.storage import DiskPlan
 from designer.edits.templates import empty_design, from_template
@@ -47,8 +47,8 @@ def eight_nodes() -> Snapshot:
         snapshot = apply(snapshot, add_node(snapshot, CATALOG))
     for name in ("EVS-LONGNAME-4", "EVS-LONGNAME-5", "EVS-LONGNAME-6"):
         disks = (DiskPlan(("queue", "log"), 51_200, "10"), DiskPlan(("database",), 409_600, "10"))
-        plan = EvsPlan(name=name, users=1500, disks=disks)
-        snapshot = apply(snapshot, add_evs(snapshot, CATALOG, None, plan))
+        plan = ServerPlan(name=name, users=1500, disks=disks)
+        snapshot = apply(snapshot, add_server(snapshot, CATALOG, "evs", None, plan))
     return snapshot
 
 
@@ -88,7 +88,7 @@ def broken() -> Snapshot:
     snapshot = template("three-plus-one")
     nodes = list(snapshot.nodes)
     snapshot = apply(snapshot, changing(snapshot, "nodes", nodes[0], name=snapshot.cluster.name))
-    return apply(snapshot, add_evs(snapshot, CATALOG, nodes[3], EvsPlan(name="EVS4", users=2000)))
+    return apply(snapshot, add_server(snapshot, CATALOG, "evs", nodes[3], ServerPlan(name="EVS4", users=2000)))
 
 
 def waived() -> Snapshot:

@@ -17,8 +17,8 @@ TODAY = datetime.date(2004, 5, 24)
 
 
 def too_many_storage_groups() -> Snapshot:
-    servers = load_templates()["three-plus-one"].evs
-    return template("three-plus-one", evs=tuple(replace(evs, storage_groups=5) for evs in servers))
+    servers = load_templates()["three-plus-one"].group
+    return template("three-plus-one", group=tuple(replace(evs, storage_groups=5) for evs in servers))
 
 
 def waived(design: Snapshot, **values: object) -> Snapshot:

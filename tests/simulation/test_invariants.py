@@ -147,14 +147,11 @@ def check_state(plan: Plan, state: ClusterState) -> None:
         assert owner in plan.possible[plan.group_of[resource]]
         if word in ("online", "online pending"):
             assert all(state.resources[provider] == "online" for provider in plan.needs[resource])
-        if word == "online" and plan.one_evs_per_node and resource in plan.attendants:
-            there = [
-                other
-                for other in plan.attendants
-                if state.resources[other] == "online" and state.owners[plan.group_of[other]] == owner
-            ]
-            groups = {plan.group_of[other] for other in there}
-            assert len(groups) == 1
+        if word == "online":
+            assert not any(
+                state.resources[rival] == "online" and state.owners[plan.group_of[rival]] == owner
+                for rival in plan.rivals.get(resource, ())
+            )
     if state.quorum_owner is not None:
         assert state.nodes[state.quorum_owner] == "up"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from designer.catalog.loader import load_templates
 from designer.catalog.schema import Catalog
-from designer.edits.groups import EvsPlan, add_evs
+from designer.edits.groups import ServerPlan, add_server
 from designer.edits.templates import from_template
 from designer.foundation.ids import Id
 from designer.model.diff import adding, apply, changing
@@ -113,6 +113,6 @@ def large(catalog: Catalog) -> Snapshot:
     template = replace(load_templates()["three-plus-one"], nodes=8)
     snapshot = from_template(catalog, template)
     for number in (4, 5, 6):
-        plan = EvsPlan(name=f"EVS{number}", storage_groups=2, stores=3)
-        snapshot = apply(snapshot, add_evs(snapshot, catalog, f"n{number}", plan))
+        plan = ServerPlan(name=f"EVS{number}", storage_groups=2, stores=3)
+        snapshot = apply(snapshot, add_server(snapshot, catalog, "evs", f"n{number}", plan))
     return snapshot

@@ -65,7 +65,7 @@ def _known(snapshot: Snapshot, field: str) -> Sequence[str]:
         "wins_servers": ("192.168.10.5",),
         "domain": ("example.com", "corp.example.com"),
         "smtp_domains": ("example.com", "example.net"),
-        "anti_affinity": (there.defaults.exchange_anti_affinity, "Mail"),
+        "anti_affinity": (there.roles["evs"].anti_affinity, "Mail"),
         "date": ("2003-06-28", "2004-05-24"),
         "expires": ("", "2004-12-31"),
         "service_account": ("CORP\\svc-cluster",),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from designer.edits.groups import add_evs, set_possible_owners
+from designer.edits.groups import add_server, set_possible_owners
 from designer.edits.objects import set_fields
 from designer.model.diff import apply
 from designer.topology.ownership import (
@@ -57,6 +57,6 @@ def test_as_many_evss_as_nodes_is_active_active_wherever_they_run() -> None:
 def test_passive_nodes_are_home_to_no_evs() -> None:
     design = three_plus_one()
     assert passive_nodes(design) == [node(design, "NODE4")]
-    full = apply(design, add_evs(design, catalog()))
+    full = apply(design, add_server(design, catalog(), "evs"))
     assert passive_nodes(full) == []
     assert hosted(full, node(design, "NODE4")) == [group(full, "EVS4")]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from designer.app.commands.command import Command, Submenu, has_design, may_edit
 from designer.app.desk import Desk, Entry
-from designer.app.palette import ITEMS, Item, spot_beside
+from designer.app.palette import ITEMS, spot_beside
 from designer.catalog.schema import Catalog
 from designer.edits.dependencies import hang_on_tree
 from designer.edits.draft import EditError
@@ -15,24 +16,27 @@ from designer.edits.legality import Refusal, drop_item
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
+from designer.topology.roles import roles_on
+from designer.topology.trees import version_trees
 
 
-def add_command(item: Item) -> str:
-    """The id of the command that adds an item without dragging it."""
-    return f"design.add-{item.key.replace(':', '-')}"
+def add_item(desk: Desk, key: str) -> None:
+    """Add an item of the palette beside what is selected. Raises `EditError` when that cannot be."""
+    if desk.session is None:
+        return
+    snapshot = desk.session.snapshot
+    outcome = drop_item(snapshot, desk.session.catalog, key, spot_beside(snapshot, desk.selection))
+    if isinstance(outcome, Refusal):
+        raise EditError(outcome.says)
+    desk.edit(outcome.label, lambda _: outcome.diff)
 
 
-def _add(item: Item) -> Callable[[Desk], None]:
-    def call(desk: Desk) -> None:
-        if desk.session is None:
-            return
-        snapshot = desk.session.snapshot
-        outcome = drop_item(snapshot, desk.session.catalog, item.key, spot_beside(snapshot, desk.selection))
-        if isinstance(outcome, Refusal):
-            raise EditError(outcome.says)
-        desk.edit(outcome.label, lambda _: outcome.diff)
-
-    return call
+def _roles(desk: Desk) -> list[Entry]:
+    """The virtual servers that run on the design's Windows."""
+    if desk.session is None:
+        return []
+    roles = roles_on(desk.session.snapshot, desk.session.catalog)
+    return [Entry(role.id, role.name[:1].upper() + role.name[1:]) for role in roles]
 
 
 def _group(desk: Desk) -> Id | None:
@@ -71,7 +75,7 @@ def _add_core(desk: Desk, label: str, make: Callable[[Snapshot, Catalog], Diff])
 def _trees(desk: Desk) -> list[Entry]:
     if desk.session is None:
         return []
-    return [Entry(tree.id, tree.name) for tree in desk.session.catalog.trees.values()]
+    return [Entry(tree.id, tree.name) for tree in version_trees(desk.session.catalog)]
 
 
 def _hang(desk: Desk, tree: str) -> None:
@@ -93,16 +97,25 @@ DESIGN: tuple[Command | Submenu, ...] = (
     ),
     *(
         Command(
-            id=add_command(one),
+            id=f"design.add-{one.key.replace(':', '-')}",
             menu="Design/&Add",
             label=one.name,
-            call=_add(one),
+            call=partial(add_item, key=one.key),
             section=1,
             icon=one.icon,
             hint=one.hint,
             enabled=may_edit,
         )
         for one in ITEMS
+    ),
+    Submenu(
+        id="design.add-server",
+        menu="Design/&Add",
+        label="Virtual Server",
+        entries=_roles,
+        pick=add_item,
+        section=2,
+        enabled=may_edit,
     ),
     Command(
         id="design.add-cluster-group",

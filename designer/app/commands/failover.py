@@ -13,11 +13,11 @@ def _nodes(desk: Desk) -> list[Entry]:
 
 
 def _resources(desk: Desk) -> list[Entry]:
-    """The resources of the selected groups, else of the EVSs; too many would fill the screen."""
+    """The resources of the selected groups, else of the first virtual server; too many would fill the screen."""
     if desk.session is None:
         return []
     snapshot = desk.session.snapshot
-    wanted = [i for i in desk.selection if i in snapshot.groups] or [g.id for g in snapshot.groups_of_kind("evs")][:1]
+    wanted = [i for i in desk.selection if i in snapshot.groups] or [g.id for g in snapshot.virtual_servers()][:1]
     found = [i for i in desk.selection if i in snapshot.resources]
     return [Entry(i, snapshot.name_of(i)) for i in (*found, *(r.id for g in wanted for r in snapshot.members(g)))]
 

@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help="design file")
     parser.add_argument("-o", "--output", metavar="OUT", required=True, type=Path, help="OUT.svg, OUT.png or OUT.pdf")
     parser.add_argument("--view", choices=VIEWS, default="topology", help="what the picture shows (default: topology)")
-    parser.add_argument("--group", metavar="NAME", help="the group of the view (default: the first EVS)")
+    parser.add_argument("--group", metavar="NAME", help="the group of the view (default: the first virtual server)")
     add_event_option(parser)
 
 

@@ -69,10 +69,10 @@ def _simulate(sample: Path) -> str:
     from designer.files.load import load
     from designer.simulation.outages import outcomes
     from designer.simulation.simulate import simulate
-    from designer.simulation.standard import first_evs_loses_its_node
+    from designer.simulation.standard import first_server_loses_its_node
 
     snapshot = load(sample).snapshot
-    results = outcomes(simulate(snapshot, load_catalog(), first_evs_loses_its_node(snapshot)))
+    results = outcomes(simulate(snapshot, load_catalog(), first_server_loses_its_node(snapshot)))
     moved = [snapshot.name_of(group) for group, outcome in results.items() if outcome.outcome == "moved"]
     if not moved:
         raise AssertionError("no group moved")

@@ -13,7 +13,8 @@ from designer.simulation.state import ClusterState
 from designer.topology.dependencies import generations, providers, within
 from designer.topology.ownership import group_owners, home_node, owner_list
 
-_GROUP_ORDER = {"evs": 0, "other": 1, "dtc": 2, "cluster": 3}
+_GROUP_ORDER = {"other": 1, "dtc": 2, "cluster": 3}
+"""Where groups stand on a node; virtual servers come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Facts:
 def facts_of(snapshot: Snapshot, catalog: Catalog, state: ClusterState | None, selected: Id) -> Facts:
     """Read everything."""
     networks = by_rank(snapshot, "networks")
-    groups = sorted(by_rank(snapshot, "groups"), key=lambda group: _GROUP_ORDER[snapshot.groups[group].kind])
+    groups = sorted(by_rank(snapshot, "groups"), key=lambda group: _GROUP_ORDER.get(snapshot.groups[group].kind, 0))
     nodes = tuple(by_rank(snapshot, "nodes"))
     now = {group: _owner(snapshot, state, group) for group in groups}
     needs = providers(snapshot)

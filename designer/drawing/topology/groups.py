@@ -16,6 +16,7 @@ from designer.drawing.topology.density import Density
 from designer.drawing.topology.facts import Facts, Token
 from designer.drawing.topology.plan import MOST_ROWS, Plan
 from designer.foundation.ids import Id
+from designer.topology.roles import role_of
 
 _WORST_FIRST = ("failed", "pending", "unknown", "offline", "online")
 
@@ -26,7 +27,8 @@ def groups(facts: Facts, plan: Plan) -> Iterator[Primitive]:
     for group, rect in plan.groups.items():
         shown = group_standing(facts.snapshot, facts.state, group) if facts.state is not None else None
         yield _card(group, rect, shown)
-        yield from emblem(facts.snapshot, facts.snapshot.groups[group], _emblem_rect(facts, density, group, rect))
+        mark = _emblem_rect(facts, density, group, rect)
+        yield from emblem(facts.snapshot, facts.catalog, facts.snapshot.groups[group], mark)
         yield from _head(facts, density, group, rect, shown)
         if rect.h > density.title + 4:
             yield from _tokens(facts, density, group, rect)
@@ -50,7 +52,7 @@ def _card(group: Id, rect: Rect, shown: Standing | None) -> Box:
 
 
 def _emblem_rect(facts: Facts, density: Density, group: Id, rect: Rect) -> Rect:
-    if facts.snapshot.groups[group].kind == "evs":
+    if role_of(facts.catalog, facts.snapshot.groups[group]) is not None:
         return Rect(rect.x + 3.5, rect.y + 3.5, density.band - 3, rect.h - 7)
     return Rect(rect.x + 3.5, rect.y + (6 if density.roomy else 4.5), density.band, 13)
 

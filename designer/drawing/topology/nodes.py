@@ -53,7 +53,7 @@ def owner_numbers(facts: Facts, plan: Plan) -> Iterator[Primitive]:
 
 def role_of(facts: Facts, node: Id) -> str:
     """ "active", "passive", or nothing in a design without virtual servers."""
-    servers = {group.id for group in facts.snapshot.groups_of_kind("evs")}
+    servers = {group.id for group in facts.snapshot.virtual_servers()}
     if not servers:
         return ""
     return "active" if servers & set(facts.hosted[node]) else "passive"

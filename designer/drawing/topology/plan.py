@@ -102,7 +102,7 @@ def _stack_height(facts: Facts, groups: list[Id], card: float, density: Density)
 def _node_height(facts: Facts, node_width: float, density: Density) -> float:
     """High enough for every node, as things are and as they are when nothing has failed."""
     card = node_width - 2 * density.pad
-    servers = [group.id for group in facts.snapshot.groups_of_kind("evs")]
+    servers = [group.id for group in facts.snapshot.virtual_servers()]
     least = max((_group_height(facts, group, card, density) for group in servers), default=30.0) + GROUP_GAP
     stacks = [
         _stack_height(facts, where.get(node, []), card, density)
@@ -115,7 +115,7 @@ def _node_height(facts: Facts, node_width: float, density: Density) -> float:
 def _groups(facts: Facts, nodes: dict[Id, Rect], density: Density) -> tuple[dict[Id, Rect], dict[Id, Rect]]:
     placed: dict[Id, Rect] = {}
     places: dict[Id, Rect] = {}
-    servers = [group.id for group in facts.snapshot.groups_of_kind("evs")]
+    servers = [group.id for group in facts.snapshot.virtual_servers()]
     for node, area in nodes.items():
         y, card = area.y + HEADER, area.w - 2 * density.pad
         if servers and not any(group in servers for group in facts.hosted[node]):

@@ -33,6 +33,8 @@ _CONTENTS = {
     "dtc": "MSDTC",
     "index": "Index",
     "recovery": "Recovery",
+    "files": "Files",
+    "backup": "Backup",
 }
 _NO_DISK = {
     "majority-node-set": "Majority node set: no disk",
@@ -77,7 +79,7 @@ def _stack(facts: Facts, shelf: Shelf, rect: Rect) -> Iterator[Primitive]:
     )
     mark = Rect(rect.x + 7, rect.y + 6, 11, 11)
     if key in facts.snapshot.groups:
-        yield from emblem(facts.snapshot, facts.snapshot.groups[key], mark)
+        yield from emblem(facts.snapshot, facts.catalog, facts.snapshot.groups[key], mark)
         name = facts.snapshot.groups[key].name
     else:
         yield from icon("quorum" if key == QUORUM else "disk", mark, "icon")

@@ -35,7 +35,7 @@ def section(context: Context) -> Sequence[Block]:
         subtitle=", ".join(lines),
         pairs=tuple((label, value) for label, value in pairs if value),
         chip=("error", f"Draft: {plural(errors, 'design error')} open") if errors else ("info", context.status),
-        picture=motif(context.snapshot),
+        picture=motif(context.snapshot, context.catalog),
         imprint=cluster.company or cluster.author,
     )
     return [cover]

@@ -23,7 +23,7 @@ from designer.report.blocks import (
 )
 from designer.report.context import Context
 from designer.report.ladder import failed_words, ladder
-from designer.report.roles import servers
+from designer.report.roles import counted_servers, servers
 from designer.report.sections.s160_findings import LEVELS, level_words, message, objects
 from designer.report.study import Rung, Study
 from designer.report.wording import counted, number, sentence, tenths
@@ -69,10 +69,10 @@ def recommendation(context: Context) -> str:
         return f"This design is not ready to be built: {counted(errors, 'design error')} {verb} open."
     if not evs:
         form = "forms" if nodes == 1 else "form"
-        text = f"{counted(nodes, 'node')} {form} {context.cluster_name}; no Exchange Virtual Server is designed yet."
+        text = f"{counted(nodes, 'node')} {form} {context.cluster_name}; no virtual server is designed yet."
         return sentence(text)
     users = sum(snapshot.groups[server].users or 0 for server in servers(context))
-    what = counted(evs, "Exchange Virtual Server") + (f" and {users:,} users" if users else "")
+    what = counted_servers(context) + (f" and {users:,} users" if users else "")
     if nodes == 1:
         return f"This design runs {what} on a single node; a cluster needs a second one to take over."
     if is_active_active(snapshot):

@@ -11,7 +11,7 @@ from designer.report.blocks import Block, Column, Figure, Heading, Lead, Paragra
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.platform import BUSES, QUORUMS, exchange_words, windows_words
-from designer.report.roles import role_words, servers
+from designer.report.roles import counted_servers, role_words, servers
 from designer.report.trim import LANDSCAPE, trimmed
 from designer.report.wording import counted, paragraphs, sentence
 from designer.topology.ownership import group_owners, is_active_active, nodes_by_number, passive_nodes
@@ -43,8 +43,8 @@ def message(context: Context) -> str:
     snapshot = context.snapshot
     nodes, evs = len(snapshot.nodes), len(servers(context))
     if not evs:
-        return f"{sentence(counted(nodes, 'node'))}; the design has no Exchange Virtual Server yet."
-    virtual = counted(evs, "Exchange Virtual Server")
+        return f"{sentence(counted(nodes, 'node'))}; the design has no virtual server yet."
+    virtual = counted_servers(context)
     if nodes == 1:
         return f"{sentence(virtual)} on a single node: nothing can take over."
     if is_active_active(snapshot):

@@ -1,4 +1,4 @@
-"""Shared disks, and what Exchange keeps on them."""
+"""Shared disks, and what virtual servers keep on them."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ HOLDS = {
     "dtc": "MSDTC log",
     "index": "Full-text index",
     "recovery": "Recovery storage group",
+    "files": "Shared files",
+    "backup": "Backups",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from designer.drawing.dependencies.view import dependencies
@@ -11,13 +12,14 @@ from designer.foundation.units import listed
 from designer.model.snapshot import Snapshot
 from designer.report.blocks import Block, Figure, Heading, Lead, Paragraph, Ref, Text
 from designer.report.context import Context
-from designer.report.study import TREES, Study
+from designer.report.study import Study, other_tree
 from designer.report.trim import LANDSCAPE, UPRIGHT, trimmed
 from designer.report.wording import counted, sentence
 from designer.simulation.times import times_of
 from designer.topology.dependencies import providers, within
-from designer.topology.evs import INFORMATION_STORE, MTA, SYSTEM_ATTENDANT, design_tree, of_type
+from designer.topology.evs import INFORMATION_STORE, design_tree, of_type
 from designer.topology.graph import shapes
+from designer.topology.roles import role_of, role_tree
 from designer.topology.trees import with_tree
 
 ID = "dependencies"
@@ -29,7 +31,7 @@ _WIDER = 1.08
 
 
 def section(context: Context) -> Sequence[Block]:
-    """A figure per shape; then the first of them as the other Exchange version would have it."""
+    """A figure per shape; then the first that is hung as its Exchange version has it, as the other one would."""
     snapshot = context.snapshot
     alike = [groups for groups in shapes(snapshot) if snapshot.members(groups[0])]
     if not alike:
@@ -41,7 +43,8 @@ def section(context: Context) -> Sequence[Block]:
         founded = (" What the times are founded on: ", Ref("times"), ".") if isinstance(context.study, Study) else ()
         notes: Text = (meaning, *founded)
         blocks.append(Figure(_title(context, groups), picture, notes, f"tree-{groups[0]}"))
-    return [*blocks, *_other_tree(context, alike[0][0])]
+    compared = (groups[0] for groups in alike if other_tree(snapshot, context.catalog, groups[0]) is not None)
+    return [*blocks, *(block for group in itertools.islice(compared, 1) for block in _other_tree(context, group))]
 
 
 def _message(context: Context, alike: list[list[Id]]) -> str:
@@ -61,19 +64,37 @@ def _reading() -> str:
 def _title(context: Context, groups: list[Id]) -> str:
     names = listed(context.names(groups))
     first = groups[0]
-    together = _waiting(context.snapshot, first)
-    mta = "with" if of_type(context.snapshot, first, MTA) else "without"
-    alike = f"{names} ({mta} MTA)" if len(groups) == 1 else f"{names} are alike ({mta} MTA)"
-    if together < 2:
+    role, together = (
+        role_of(context.catalog, context.snapshot.groups[first]),
+        _waiting(context, context.snapshot, first),
+    )
+    apart = _told_apart(context, first)
+    alike = f"{names}{apart}" if len(groups) == 1 else f"{names} are alike{apart}"
+    if together < 2 or role is None:
         return alike
-    return f"{alike}: {counted(together, 'resource')} start together once System Attendant is online"
+    application = context.catalog.types[role.application].label
+    return f"{alike}: {counted(together, 'resource')} start together once {application} is online"
 
 
-def _waiting(snapshot: Snapshot, group: Id) -> int:
-    """How many resources of the group wait for nothing but System Attendant."""
-    attendants = {resource.id for resource in of_type(snapshot, group, SYSTEM_ATTENDANT)}
+def _told_apart(context: Context, group: Id) -> str:
+    """What only one virtual server of the cluster has, and whether this is the one: " (with MTA)"."""
+    tree = role_tree(context.snapshot, context.catalog, context.snapshot.groups[group].kind)
+    single = [member.type for member in tree.member if member.created == "once per cluster"] if tree is not None else []
+    words = [
+        f"{'with' if of_type(context.snapshot, group, kind) else 'without'} {context.catalog.types[kind].label}"
+        for kind in single
+    ]
+    return f" ({listed(words)})" if words else ""
+
+
+def _waiting(context: Context, snapshot: Snapshot, group: Id) -> int:
+    """How many resources of the group wait for nothing but its application."""
+    role = role_of(context.catalog, snapshot.groups[group])
+    if role is None:
+        return 0
+    applications = {resource.id for resource in of_type(snapshot, group, role.application)}
     needs = within(providers(snapshot), [member.id for member in snapshot.members(group)])
-    return sum(bool(wanted) and set(wanted) <= attendants for wanted in needs.values())
+    return sum(bool(wanted) and set(wanted) <= applications for wanted in needs.values())
 
 
 def _picture(context: Context, snapshot: Snapshot, group: Id) -> Picture:
@@ -86,11 +107,11 @@ def _picture(context: Context, snapshot: Snapshot, group: Id) -> Picture:
 
 def _other_tree(context: Context, group: Id) -> Iterator[Block]:
     own = design_tree(context.snapshot, context.catalog)
-    if own is None or own.id not in TREES or not of_type(context.snapshot, group, INFORMATION_STORE):
+    other = other_tree(context.snapshot, context.catalog, group)
+    if own is None or other is None or not of_type(context.snapshot, group, INFORMATION_STORE):
         return
-    other = context.catalog.trees[next(tree for tree in TREES if tree != own.id)]
     changed = with_tree(context.snapshot, context.catalog, other.id)
-    mine, theirs = _waiting(context.snapshot, group), _waiting(changed, group)
+    mine, theirs = _waiting(context, context.snapshot, group), _waiting(context, changed, group)
     if mine == theirs:
         return
     yield Heading(f"The same virtual server with the dependencies of {other.name}", anchor="other-tree")

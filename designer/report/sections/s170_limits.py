@@ -27,7 +27,7 @@ def section(context: Context) -> Sequence[Block]:
                 ),
                 (
                     Run("No help against damaged data. ", "bold"),
-                    "A corrupt database, a deleted mailbox or a virus is just as corrupt, deleted or infected after "
+                    "A corrupt database, a deleted file or a virus is just as corrupt, deleted or infected after "
                     "the failover.",
                 ),
                 (
@@ -60,7 +60,8 @@ def section(context: Context) -> Sequence[Block]:
 
 
 def _gain(context: Context) -> str:
-    what = "the mail server" if servers(context) else "the service"
+    count = len(servers(context))
+    what = "its virtual servers" if count > 1 else "the virtual server" if count else "the service"
     return (
         f"What remains is worth having: when a node fails, another one takes over {what} without anybody's help, and "
         "nodes can be maintained one at a time while users work."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from designer.foundation.ids import Id
+from designer.foundation.units import listed
 from designer.report.blocks import Block, Column, Heading, Lead, Paragraph, Row, Table
 from designer.report.columns import filled
 from designer.report.context import Context
@@ -41,16 +42,18 @@ def section(context: Context) -> Sequence[Block]:
 def _cluster(context: Context) -> Table:
     own = context.snapshot.timings
     rows = []
-    for key, time in context.catalog.times.items():
+    present = {resource.type for resource in context.snapshot.resources.values()}
+    times = {key: time for key, time in context.catalog.times.items() if not time.type or time.type in present}
+    for key, time in times.items():
         timing = own.get(key)
         if timing is None:
             rows.append(Row((time.label, tenths(time.ms), BASIS[time.basis], sentence(time.source))))
         else:
             rows.append(Row((time.label, tenths(timing.ms), BASIS[timing.basis], timing.note or "Set in this design")))
     columns = (Column("Time", weight=2), Column("s", "right"), Column("Basis"), Column("Source", weight=2))
-    return Table(
-        "Times of the cluster service and of the Exchange stores", columns, tuple(rows), anchor="cluster-times"
-    )
+    types = dict.fromkeys(context.catalog.types[time.type].label for time in times.values() if time.type)
+    title = f"Times of {listed(['the cluster service', *(f'the {label}' for label in types)])}"
+    return Table(title, columns, tuple(rows), anchor="cluster-times")
 
 
 def _types(context: Context, times: Times) -> Iterator[Block]:

@@ -21,5 +21,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Source: KB 815180; Exchange Server 2003 Deployment Guide. Facts EX-2.02 and EX-2.12.
     """
     nodes, servers = len(context.design.nodes), len(context.design.groups_of_kind("evs"))
-    if nodes > 2 and is_active_active(context.design):
+    if nodes > 2 and is_active_active(context.design, "evs"):
         yield context.finding(f"{plural(servers, 'EVS')} on {nodes} nodes, at most {nodes - 1}", CLUSTER_ID)

@@ -21,5 +21,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Source: KB 815180; Exchange Server Best Practices Analyzer. Facts EX-2.01 and EX-2.05.
     """
     nodes, servers = len(context.design.nodes), len(context.design.groups_of_kind("evs"))
-    if nodes == 2 and is_active_active(context.design):
+    if nodes == 2 and is_active_active(context.design, "evs"):
         yield context.finding(f"{plural(servers, 'EVS')} on 2 nodes: active/active, not recommended", CLUSTER_ID)

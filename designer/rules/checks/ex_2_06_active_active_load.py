@@ -26,7 +26,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Bad: EVS1: 1,901 connections, at most 1,900 per node in active/active
     Source: Limit for Exchange 2003 and Exchange 2000 Service Pack 3 as known in the field. Fact EX-2.06.
     """
-    if len(context.design.nodes) != 2 or not is_active_active(context.design):
+    if len(context.design.nodes) != 2 or not is_active_active(context.design, "evs"):
         return
     for group in context.design.groups_of_kind("evs"):
         if group.connections is not None and group.connections > _LIMIT:

@@ -32,7 +32,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     exchange, number = context.exchange, context.design.cluster.exchange_sp
     if exchange is None or exchange.version != "2000" or number not in _LIMITS:
         return
-    if len(context.design.nodes) != 2 or not is_active_active(context.design):
+    if len(context.design.nodes) != 2 or not is_active_active(context.design, "evs"):
         return
     limit = _LIMITS[number]
     for group in context.design.groups_of_kind("evs"):

@@ -27,7 +27,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Source: KB 259197. Fact EX-2.09.
     """
     exchange = context.exchange
-    if exchange is None or len(context.design.nodes) != 2 or not is_active_active(context.design):
+    if exchange is None or len(context.design.nodes) != 2 or not is_active_active(context.design, "evs"):
         return
     servers = [group.id for group in context.design.groups_of_kind("evs")]
     names = [context.design.groups[server].name for server in servers]

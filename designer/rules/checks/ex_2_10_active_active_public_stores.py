@@ -26,7 +26,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Bad: EVS1 and EVS2: each with a public store, 1 per hierarchy on the node that carries both
     Source: KB 255077; the consequence for clusters is a conclusion. Fact EX-2.10.
     """
-    if len(context.design.nodes) != 2 or not is_active_active(context.design):
+    if len(context.design.nodes) != 2 or not is_active_active(context.design, "evs"):
         return
     holders = {
         context.design.storage_groups[store.storage_group].group

@@ -22,7 +22,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Source: Microsoft's own Exchange 2003 cluster (TechNet cc775973, cc728336). Fact EX-2.18.
     """
     exchange = context.exchange
-    if exchange is None or exchange.version != "2003" or is_active_active(context.design):
+    if exchange is None or exchange.version != "2003" or is_active_active(context.design, "evs"):
         return
     for group in context.design.groups_of_kind("evs"):
         users = group.users or 0

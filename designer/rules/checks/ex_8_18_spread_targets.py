@@ -20,7 +20,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Bad: EVS1, EVS2, EVS3 and EVS4: all fail over to NODE5 first, 2 nodes are passive
     Source: Practice. Fact EX-8.18.
     """
-    passive = passive_nodes(context.design)
+    passive = passive_nodes(context.design, "evs")
     first: dict[Id, list[Id]] = {}
     for group in context.design.groups_of_kind("evs"):
         target = next((node for node in group.preferred_owners if node in passive), None)

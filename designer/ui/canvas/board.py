@@ -127,7 +127,7 @@ class Board(Paper):
             self.render_now(self.animation_ms if duration_ms is None else duration_ms)
 
     def set_view(self, view: View, group: str = "") -> None:
-        """Show the topology, or the dependencies of a group (the selected one, else the first EVS, unless given)."""
+        """Show the topology, or the dependencies of a group (the selected one, else the first server, unless given)."""
         self.cancel_gesture()
         self._scenery = replace(self._scenery, view=view, group=group)
         self.camera.fitting = True
@@ -292,7 +292,7 @@ class Board(Paper):
 
     def _described(self, identifier: str) -> str:
         report = self._session.report if self._mode == "design" else None
-        return described(self._session.snapshot, identifier, report, self._scenery.state)
+        return described(self._session.snapshot, self._session.catalog, identifier, report, self._scenery.state)
 
     def _announce(self) -> None:
         """Tell assistive technology what is selected now."""

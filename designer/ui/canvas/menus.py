@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from designer.app.palette import ITEMS
+from designer.app.palette import Item, items_for
+from designer.catalog.schema import Catalog
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.topology.evs import disk_text, group_of_disk
@@ -43,7 +44,9 @@ class Choice:
 LINE = Choice("")
 
 
-def choices_for(snapshot: Snapshot, subject: Id, deeds: Deeds, *, editable: bool, failing: bool) -> list[Choice]:
+def choices_for(
+    snapshot: Snapshot, catalog: Catalog, subject: Id, deeds: Deeds, *, editable: bool, failing: bool
+) -> list[Choice]:
     """The entries for an object, or for empty paper ("").
 
     `editable`: the design may be changed here. `failing`: faults are the first thing on the user's mind.
@@ -51,7 +54,7 @@ def choices_for(snapshot: Snapshot, subject: Id, deeds: Deeds, *, editable: bool
     table = snapshot.table_of(subject) if subject else None
     faults = list(_faults(snapshot, table, subject, deeds))
     if table is None:
-        return list(_additions(deeds)) if editable else [Choice("Zoom to Fit", deeds.fit)]
+        return list(_additions(items_for(snapshot, catalog), deeds)) if editable else [Choice("Zoom to Fit", deeds.fit)]
     if failing:
         return faults or [Choice("Nothing of It Can Fail by Itself", enabled=False)]
     edits = list(_edits(snapshot, table, subject, deeds)) if editable else []
@@ -87,8 +90,8 @@ def _do(deed: Callable[[], None], checked: bool = False) -> None:
     deed()
 
 
-def _additions(deeds: Deeds) -> Iterator[Choice]:
-    for item in ITEMS:
+def _additions(items: Iterable[Item], deeds: Deeds) -> Iterator[Choice]:
+    for item in items:
         yield Choice(f"Add {item.name}", partial(deeds.add, item.key))
     yield LINE
     yield Choice("Zoom to Fit", deeds.fit)

@@ -147,7 +147,8 @@ class Canvas(Board):
         at = self.to_scene(pixel)
         deeds = self._deeds(spot_at(self.settled, self.session.snapshot, at.x(), at.y()))
         failing = self._mode == "failover"
-        choices = choices_for(self.session.snapshot, subject, deeds, editable=self.is_editable, failing=failing)
+        snapshot, catalog = self.session.snapshot, self.session.catalog
+        choices = choices_for(snapshot, catalog, subject, deeds, editable=self.is_editable, failing=failing)
         self._open_menu(choices, pixel)
 
     def viewportEvent(self, event: QEvent) -> bool:

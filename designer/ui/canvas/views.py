@@ -10,6 +10,7 @@ from designer.drawing.primitives import Picture
 from designer.drawing.topology import topology
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
+from designer.topology.roles import first_server
 
 if TYPE_CHECKING:
     from designer.simulation.state import ClusterState
@@ -41,7 +42,7 @@ class Scenery:
 
 
 def draw(snapshot: Snapshot, catalog: Catalog, scenery: Scenery) -> Picture:
-    """The picture of a design. Dependencies are those of the group, else of the selected one, else of the first EVS."""
+    """The picture of a design. Dependencies are those of the group, else of the selected one, else of the first."""
     if scenery.view == "dependencies":
         from designer.drawing.dependencies import dependencies  # the window opens with the topology
         from designer.simulation.times import times_of
@@ -64,5 +65,4 @@ def shown_group(snapshot: Snapshot, scenery: Scenery) -> Id:
     for wanted in (scenery.group, scenery.selected):
         if wanted in snapshot.groups:
             return wanted
-    servers = snapshot.groups_of_kind("evs") or list(snapshot.groups.values())
-    return servers[0].id if servers else ""
+    return first_server(snapshot) or ""

@@ -10,10 +10,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from designer.app.desk import Panel, View, Workspace
-from designer.app.palette import FAULTS, ITEMS
+from designer.app.palette import FAULTS, Item, items_for
 from designer.app.session import Later, Session
 from designer.foundation.ids import Id
 from designer.rules.api import Finding
+from designer.topology.roles import first_server
 from designer.ui.canvas.view import Canvas
 from designer.ui.look import Look
 from designer.ui.panels.palette import Palette
@@ -66,6 +67,7 @@ class Bench(QWidget):
         self.view: View = "topology"
         self.group: Id = ""
         self.palette_strip = Palette(look)
+        self._offered: tuple[Item, ...] = ()
         self.canvas = Canvas(session)
         self.canvas.set_theme(look.theme)
         self._outline: Outline | None = None
@@ -156,7 +158,7 @@ class Bench(QWidget):
         elif self._failover is not None:
             self._failover.hide()
         self.canvas.set_mode(workspace)
-        self.palette_strip.show_items(ITEMS if workspace == "design" else FAULTS)
+        self._offer()
         self.told.emit("")  # what was said belongs to the other workspace
         self._arrange()
 
@@ -177,8 +179,9 @@ class Bench(QWidget):
         groups = list(self.session.snapshot.groups)
         if view == "dependencies" and group not in groups:
             selected = next((one for one in self._groups_of_selection() if one in groups), "")
-            servers = [one.id for one in self.session.snapshot.groups_of_kind("evs")]
-            group = selected or (self.group if self.group in groups else "") or next(iter([*servers, *groups]), "")
+            group = (
+                selected or (self.group if self.group in groups else "") or first_server(self.session.snapshot) or ""
+            )
         self.view, self.group = view, group
         self.canvas.set_view(view, group)
         self.panels_changed.emit()
@@ -239,6 +242,15 @@ class Bench(QWidget):
         self.canvas.rename_requested.connect(self.rename_wanted)
         self.canvas.dropped_fault.connect(self._strike)
         self._look.changed.connect(self._paint)
+        self.session.changed.subscribe(lambda _: self._offer())
+
+    def _offer(self) -> None:
+        """Let the palette show what can be added now, which depends on the design's Windows, or the faults."""
+        designing = self.workspace == "design"
+        items = items_for(self.session.snapshot, self.session.catalog) if designing else FAULTS
+        if items != self._offered:
+            self._offered = items
+            self.palette_strip.show_items(items)
 
     def _strike(self, fault: tuple[str, Id]) -> None:
         """A fault that is chosen while designing is watched in the other workspace."""
@@ -280,10 +292,10 @@ class Bench(QWidget):
         self._tabs_changed()
 
     def _tabs_changed(self) -> None:
-        editors = list(self.inspector.editors.values())
-        for one, other in pairwise([self.canvas, *editors]):
+        chain = [self.canvas, *self.inspector.tab_chain()]
+        for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
-        self.tabs_end.emit(editors[-1] if editors else self.canvas)
+        self.tabs_end.emit(chain[-1])
 
     def _paint(self) -> None:
         self.canvas.set_theme(self._look.theme)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from designer.app.commands.design import add_command
+from designer.app.commands.command import may_edit
+from designer.app.commands.design import add_item
 from designer.app.desk import Desk
-from designer.app.palette import ITEMS, spot_beside
+from designer.app.palette import FAULTS, spot_beside
 from designer.edits.draft import EditError
 from designer.ui.shell.menus import Menus
 
 
 def pick(desk: Desk, menus: Menus, key: str) -> None:
     """Add an item of the palette, or let a fault strike. Raises `EditError` when that needs a selection first."""
-    item = next((one for one in ITEMS if one.key == key), None)
-    if item is not None:
-        menus.actions[add_command(item)].trigger()
-    else:
+    if any(fault.key == key for fault in FAULTS):
         _strike(desk, menus, key)
+    elif may_edit(desk):
+        add_item(desk, key)
 
 
 def _strike(desk: Desk, menus: Menus, key: str) -> None:

@@ -22,10 +22,10 @@ from tests.rules.designs import (
 
 def storage_groups(*counts: int) -> Snapshot:
     """Active/active with these numbers of storage groups."""
-    servers = load_templates()["two-node-active-active"].evs
+    servers = load_templates()["two-node-active-active"].group
     return template(
         "two-node-active-active",
-        evs=tuple(replace(evs, storage_groups=count) for evs, count in zip(servers, counts, strict=True)),
+        group=tuple(replace(evs, storage_groups=count) for evs, count in zip(servers, counts, strict=True)),
     )
 
 
@@ -46,11 +46,11 @@ def public_store(design: Snapshot, server: str) -> Snapshot:
 
 
 def nodes_and_servers(nodes: int, servers: int) -> Snapshot:
-    evs = load_templates()["three-plus-one"].evs[0]
+    evs = load_templates()["three-plus-one"].group[0]
     return template(
         "three-plus-one",
         nodes=nodes,
-        evs=tuple(replace(evs, name=f"EVS{number}", node=number) for number in range(1, servers + 1)),
+        group=tuple(replace(evs, name=f"EVS{number}", node=number) for number in range(1, servers + 1)),
     )
 
 

@@ -11,6 +11,7 @@ from tests.rules.cases.servers import stores_on
 from tests.rules.designs import (
     active_passive,
     exchange_2000,
+    exchange_2000_datacenter,
     linked,
     named,
     plus,
@@ -25,8 +26,8 @@ from tests.rules.designs import (
 
 def one_evs(**values: object) -> Snapshot:
     """Two nodes and one EVS of which some values of the template are replaced."""
-    (evs,) = load_templates()["two-node-active-passive"].evs
-    return template("two-node-active-passive", evs=(replace(evs, **values),))
+    (evs,) = load_templates()["two-node-active-passive"].group
+    return template("two-node-active-passive", group=(replace(evs, **values),))
 
 
 def mounted(design: Snapshot, *disks: str, under: str = "Disk R") -> Snapshot:
@@ -39,8 +40,8 @@ def mounted(design: Snapshot, *disks: str, under: str = "Disk R") -> Snapshot:
     return design
 
 
-def recovery(design: Snapshot) -> Snapshot:
-    return plus(design, "storage_groups", name="Recovery", group=named(design, "groups", "EVS1"), recovery=True)
+def recovery(design: Snapshot, name: str = "Recovery") -> Snapshot:
+    return plus(design, "storage_groups", name=name, group=named(design, "groups", "EVS1"), recovery=True)
 
 
 def many_disks(count: int) -> Snapshot:
@@ -56,6 +57,26 @@ def only_quorum(design: Snapshot) -> Snapshot:
     design = with_all(with_all(design, "stores", disk=None), "storage_groups", log_disk=None)
     gone = [resource.id for resource in design.resources.values() if resource.disk in disks]
     return without(without(design, "resources", *gone), "disks", *disks)
+
+
+def sized(megabytes: int, design: Snapshot | None = None) -> Snapshot:
+    """One EVS with one store of that size."""
+    return with_all(design or one_evs(storage_groups=1, stores=1), "stores", size_mb=megabytes)
+
+
+def quota(users: int, **values: object) -> Snapshot:
+    """One EVS with two stores on T:, whose users have 200 MB each."""
+    return with_(one_evs(storage_groups=1, stores=2), "groups", "EVS1", users=users, quota_mb=200, **values)
+
+
+def copied(**values: object) -> Snapshot:
+    """With a snapshot of T:."""
+    design = active_passive()
+    return plus(design, "disks", name="Disk T Copy", snapshot_of=named(design, "disks", "Disk T"), **values)
+
+
+def installed(path: str) -> Snapshot:
+    return with_(mounted(active_passive(), "Disk S"), "nodes", "NODE1", install_path=path)
 
 
 CASES = (
@@ -213,5 +234,230 @@ CASES = (
         ),
         "EVS1: Disk R: is out of sight of possible owners NODE3 and NODE4",
         good=lambda: with_(three_plus_one(), "disks", "Disk R", visible_to=tuple(three_plus_one().nodes)),
+    ),
+    case(
+        "EX-3.14",
+        lambda: with_(with_(three_plus_one(), "disks", "Disk R", lun="7"), "disks", "Disk U", lun="7"),
+        "R: and U: (volumes of LUN 7): used by EVS1 and EVS2, at most 1 group",
+        good=lambda: with_(with_(three_plus_one(), "disks", "Disk R", lun="7"), "disks", "Disk S", lun="7"),
+    ),
+    case(
+        "EX-4.01b",
+        lambda: recovery(recovery(one_evs(storage_groups=4)), "Second"),
+        "EVS1: 2 recovery storage groups, at most 1",
+        good=lambda: recovery(one_evs(storage_groups=4)),
+    ),
+    case(
+        "EX-4.01b",
+        lambda: recovery(exchange_2000()),
+        "EVS1: 1 recovery storage group, at most 0",
+        good=exchange_2000,
+    ),
+    case(
+        "EX-4.05",
+        lambda: with_(active_passive(), "disks", "Disk R", dynamic=True),
+        "R: dynamic disk, shared disks are basic",
+        good=lambda: with_(active_passive(), "disks", "Disk R", dynamic=False),
+    ),
+    case(
+        "EX-4.06",
+        lambda: with_(active_passive(), "disks", "Disk R", file_system="fat32"),
+        "R: formatted with FAT32, shared disks need NTFS",
+        good=lambda: with_(active_passive(), "disks", "Disk R", file_system="ntfs"),
+    ),
+    case(
+        "EX-4.07",
+        lambda: with_(active_passive(), "disks", "Disk R", software_raid=True),
+        "R: software RAID, shared disks need hardware RAID",
+        good=lambda: with_(active_passive(), "disks", "Disk R", software_raid=False),
+    ),
+    case(
+        "EX-4.08b",
+        lambda: with_all(active_passive(), "disks", lun="LUN 0"),
+        "1 shared device (Q:, R:, S: and T: (volumes of LUN LUN 0)), at least 2: quorum and data",
+        good=lambda: with_(with_all(active_passive(), "disks", lun="0"), "disks", "Disk Q", lun="1"),
+    ),
+    case(
+        "EX-4.11",
+        lambda: plus(with_(active_passive(), "disks", "Disk Q", lun="1"), "disks", name="Disk V", letter="V", lun="1"),
+        "V: on LUN 1 with the quorum Q:, should have a device of its own",
+        good=lambda: plus(
+            with_(active_passive(), "disks", "Disk Q", lun="1"), "disks", name="Disk V", letter="V", lun="2"
+        ),
+    ),
+    case(
+        "EX-4.13",
+        lambda: with_cluster(exchange_2000(), quorum_log_kb=64),
+        "Quorum log of 64 KB, at least 4,096 KB recommended",
+        good=lambda: with_cluster(exchange_2000(), quorum_log_kb=4096),
+    ),
+    case(
+        "EX-4.19",
+        lambda: mounted(exchange_2000_datacenter(), "Disk S", "Disk T"),
+        "Disk S: mounted as R:\\S, not supported with Exchange 2000 Enterprise Server and Windows 2000 Datacenter Server",
+        "Disk T: mounted as R:\\T, not supported with Exchange 2000 Enterprise Server and Windows 2000 Datacenter Server",
+        good=three_plus_one,
+    ),
+    case(
+        "EX-4.20",
+        lambda: installed("R:\\S\\Exchsrvr"),
+        "NODE1: Exchange in R:\\S\\Exchsrvr, on the mount point R:\\S of Disk S",
+        good=lambda: installed("D:\\Exchsrvr"),
+    ),
+    case(
+        "EX-4.21",
+        lambda: with_(active_passive(), "disks", "Disk S", letter="", mount_path="C:\\Logs"),
+        "C:\\Logs: mounted on C:, a local drive of NODE1 and NODE2",
+        good=lambda: with_(active_passive(), "disks", "Disk S", letter="", mount_path="R:\\Logs"),
+    ),
+    case(
+        "EX-4.21",
+        lambda: with_(mounted(active_passive(), "Disk S"), "disks", "Disk S", mount_path="T:\\S"),
+        "T:\\S: mounted on R:, but its path is on T:",
+        good=lambda: with_(mounted(active_passive(), "Disk S"), "disks", "Disk S", mount_path="r:\\logs"),
+    ),
+    case(
+        "EX-4.24",
+        lambda: with_(with_(active_passive(), "disks", "Disk S", lun="7"), "disks", "Disk T", lun="7"),
+        "EVS1, First Storage Group: logs and stores on LUN 7, should be apart",
+        good=lambda: with_(with_(active_passive(), "disks", "Disk S", lun="7"), "disks", "Disk T", lun="8"),
+    ),
+    case(
+        "EX-4.24",
+        lambda: with_(one_evs(), "storage_groups", "First Storage Group", log_disk=named(one_evs(), "disks", "Disk T")),
+        "EVS1, First Storage Group: logs and stores on T:, should be apart",
+        good=lambda: with_(one_evs(), "storage_groups", "First Storage Group", log_disk=None),
+    ),
+    case(
+        "EX-4.25",
+        lambda: with_(active_passive(), "disks", "Disk T", holds=("database", "queue")),
+        "T: holds queues beside databases, should be apart",
+        good=active_passive,
+    ),
+    case(
+        "EX-4.26b",
+        lambda: with_(active_passive(), "disks", "Disk S", raid="5"),
+        "S: transaction logs on RAID 5, RAID 1 recommended",
+        good=lambda: with_(active_passive(), "disks", "Disk T", raid="5"),
+    ),
+    case(
+        "EX-4.26c",
+        lambda: with_(quota(2000, profile="heavy"), "disks", "Disk T", raid="5", spindles=6),
+        "T: RAID 5 on 6 drives, 24 needed for the mailboxes on it",
+        good=lambda: with_(quota(2000, profile="heavy"), "disks", "Disk T", raid="5", spindles=24),
+    ),
+    case(
+        "EX-4.26c",
+        lambda: with_(quota(2000, iops_per_user=0.5), "disks", "Disk T", raid="5", spindles=11),
+        "T: RAID 5 on 11 drives, 12 needed for the mailboxes on it",
+        good=lambda: with_(quota(2000, iops_per_user=0.5), "disks", "Disk T", raid="10", spindles=11),
+    ),
+    case(
+        "EX-4.27",
+        lambda: with_(active_passive(), "disks", "Disk T", aligned=False),
+        "T: partition not aligned, databases and logs need it",
+        good=lambda: with_(active_passive(), "disks", "Disk R", aligned=False),
+    ),
+    case(
+        "EX-4.28",
+        lambda: with_(active_passive(), "disks", "Disk T", read_ms=25, write_ms=31),
+        "T: 25 ms to read and 31 ms to write on average, should be below 20 ms",
+        good=lambda: with_(active_passive(), "disks", "Disk T", read_ms=12, write_ms=8),
+    ),
+    case(
+        "EX-4.28",
+        lambda: with_(active_passive(), "disks", "Disk S", write_ms=20),
+        "S: 20 ms to write on average, should be below 20 ms",
+        good=lambda: with_(exchange_2000(), "disks", "Disk S", write_ms=20),
+    ),
+    case(
+        "EX-4.29",
+        lambda: with_(active_passive(), "disks", "Disk R", nas=True),
+        "R: share of a file server, a cluster needs a shared device",
+        good=lambda: with_(active_passive(), "disks", "Disk R", nas=False),
+    ),
+    case(
+        "EX-4.30",
+        lambda: with_cluster(active_passive(), bus="iscsi", iscsi_initiator_build=1653, iscsi_dedicated_network=True),
+        "iSCSI initiator of build 1653, at least build 1748",
+        good=lambda: with_cluster(active_passive(), bus="iscsi", iscsi_initiator_build=1748),
+    ),
+    case(
+        "EX-4.30b",
+        lambda: with_cluster(active_passive(), bus="iscsi", iscsi_dedicated_network=False),
+        "iSCSI shares its network with other traffic, should have one of its own",
+        good=lambda: with_cluster(active_passive(), bus="fibre-channel", iscsi_dedicated_network=False),
+    ),
+    case(
+        "EX-4.31",
+        lambda: with_(active_passive(), "disks", "Disk R", masked=False),
+        "R: visible to other servers, must be visible to the cluster's nodes only",
+        good=lambda: with_(active_passive(), "disks", "Disk R", masked=True),
+    ),
+    case(
+        "EX-4.32",
+        lambda: with_cluster(active_passive(), antivirus_exclusions=False),
+        "File-level antivirus without exclusions for the cluster and Exchange",
+        good=lambda: with_cluster(active_passive(), antivirus_exclusions=True),
+    ),
+    case(
+        "EX-4.34",
+        lambda: sized(60 * 1024),
+        "EVS1, Mailbox Store 1: 60\N{NO-BREAK SPACE}GB, at most 50\N{NO-BREAK SPACE}GB recommended",
+        good=lambda: sized(50 * 1024),
+    ),
+    case(
+        "EX-4.34",
+        lambda: quota(520),
+        "EVS1, Mailbox Store 1: 50.8\N{NO-BREAK SPACE}GB, at most 50\N{NO-BREAK SPACE}GB recommended",
+        "EVS1, Mailbox Store 2: 50.8\N{NO-BREAK SPACE}GB, at most 50\N{NO-BREAK SPACE}GB recommended",
+        good=lambda: quota(512),
+    ),
+    case(
+        "EX-4.34b",
+        lambda: with_cluster(sized(80 * 1024), restore_minutes=60, restore_gb_per_hour=60),
+        "EVS1, Mailbox Store 1: 80\N{NO-BREAK SPACE}GB, at most 60\N{NO-BREAK SPACE}GB are restored in 60 minutes at 60 GB/h",
+        good=lambda: with_cluster(sized(60 * 1024), restore_minutes=60, restore_gb_per_hour=60),
+    ),
+    case(
+        "EX-4.37",
+        lambda: with_(one_evs(storage_groups=1), "storage_groups", "First Storage Group", circular_logging=True),
+        "EVS1, First Storage Group: circular logging, should be off",
+        good=lambda: with_all(
+            with_(one_evs(storage_groups=1), "storage_groups", "First Storage Group", circular_logging=True),
+            "stores",
+            kind="public",
+        ),
+    ),
+    case(
+        "EX-4.38",
+        lambda: sized(180 * 1024, with_(one_evs(storage_groups=1, stores=1), "disks", "Disk T", size_mb=200 * 1024)),
+        "T: databases of 180\N{NO-BREAK SPACE}GB on 200\N{NO-BREAK SPACE}GB, at most 160\N{NO-BREAK SPACE}GB to keep 20 % free",
+        good=lambda: sized(
+            180 * 1024, with_(one_evs(storage_groups=1, stores=1), "disks", "Disk T", size_mb=225 * 1024)
+        ),
+    ),
+    case(
+        "EX-4.38b",
+        lambda: with_all(sized(40 * 1024), "disks", size_mb=50 * 1024 - 6 * 1024 - 1),
+        "EVS1: largest database of 40\N{NO-BREAK SPACE}GB, 44\N{NO-BREAK SPACE}GB free on no disk to repair it",
+        good=lambda: plus(
+            with_all(sized(40 * 1024), "disks", size_mb=50 * 1024 - 6 * 1024 - 1),
+            "disks",
+            name="Spare",
+            size_mb=50 * 1024,
+        ),
+    ),
+    case(
+        "EX-4.38c",
+        lambda: with_(quota(2000, profile="average"), "disks", "Disk S", size_mb=50 * 1024),
+        "S: 82\N{NO-BREAK SPACE}GB of logs in 3 days on 50\N{NO-BREAK SPACE}GB, at most 40\N{NO-BREAK SPACE}GB to keep 20 % free",
+        good=lambda: with_(quota(2000, profile="average"), "disks", "Disk S", size_mb=110 * 1024),
+    ),
+    case(
+        "EX-4.41",
+        copied,
+        "Disk T Copy: copy of T: with the same signature, NODE1 and NODE2 see both",
+        good=lambda: copied(visible_to=()),
     ),
 )

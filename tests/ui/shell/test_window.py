@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 
-from designer.app.palette import FAULTS, ITEMS
+from designer.app.palette import FAULTS, items_for
 from designer.edits.nodes import add_node
 from designer.edits.objects import delete
 from designer.ui.levels import SIGN_OF_LEVEL
@@ -80,7 +80,8 @@ def test_the_switch_leads_to_failover_and_back(desk: TestDesk) -> None:
     assert desk.bench.failover.isVisible()
     QTest.mouseClick(switch.buttons["design"], Qt.MouseButton.LeftButton)
     assert desk.window.workspace == "design"
-    assert list(desk.bench.palette_strip.buttons) == [item.key for item in ITEMS]
+    items = items_for(desk.session.snapshot, desk.session.catalog)
+    assert list(desk.bench.palette_strip.buttons) == [item.key for item in items]
     assert not desk.bench.failover.isVisible()
 
 
