@@ -11,31 +11,48 @@ from designer.model.diff import Diff
 from designer.model.records import Disk, Resource
 from designer.model.snapshot import Snapshot
 from designer.topology.evs import DISK
-from designer.topology.letters import drive_of
 from designer.topology.storage import disk_resources, letter_of
 
 
 def set_letter(snapshot: Snapshot, catalog: Catalog, disk: Id, letter: str) -> Diff:
-    """Give a disk another letter, or its first one instead of a mount path.
+    """Give a disk another letter.
 
-    The disk and its resources change their names where these were made of the old letter. Mount paths under the disk,
-    and paths in the properties of its groups, begin with the new letter, unless another disk of the group has the old.
+    The disk and its resources change their names where these were made of the old letter. Mount paths under the disk
+    and paths in the properties of its groups begin with the new letter, unless another disk of the group has the old.
     """
     record = snapshot.disks[disk]
-    old = letter_of(record)
+    old = _place(record)
     draft = Draft(snapshot)
     draft.change("disks", disk, letter=letter, **_new_name(snapshot, record, letter))
     for resource in disk_resources(snapshot, disk):
-        _rename_resource(draft, catalog, resource, f"{old}:" if old else record.mount_path, letter)
-    if not old:
-        _unmount(draft, record)
-    else:
-        for child in snapshot.disks.values():
-            if child.root == disk and child.id != disk and drive_of(child.mount_path) == old:
-                draft.change("disks", child.id, mount_path=_under(child.mount_path, letter))
-        for group in {resource.group for resource in disk_resources(snapshot, disk)}:
+        _rename_resource(draft, catalog, resource, old, letter)
+    for child in snapshot.disks.values():
+        if old and child.root == disk and child.id != disk and _is_under(child.mount_path, old):
+            draft.change("disks", child.id, mount_path=f"{letter}:{child.mount_path.strip()[len(old) :]}")
+    for group in {resource.group for resource in disk_resources(snapshot, disk)}:
+        rest = [draft.snapshot.disks[one.disk] for one in draft.snapshot.members(group) if one.disk is not None]
+        if old and all(_place(other) != old for other in rest):
             _change_paths(draft, group, old, letter)
     return draft.diff
+
+
+def unmount(snapshot: Snapshot, catalog: Catalog, disk: Id, letter: str) -> Diff:
+    """Give a mounted disk a letter, and mount it nowhere; its resources no longer need those of its root disk."""
+    draft = Draft(snapshot)
+    draft.do(set_letter(snapshot, catalog, disk, letter))
+    root = snapshot.disks[disk].root
+    draft.change("disks", disk, mount_path="", root=None)
+    if root is not None:
+        dependents = {resource.id for resource in disk_resources(snapshot, disk)}
+        providers = {resource.id for resource in disk_resources(snapshot, root)} - dependents
+        edges = snapshot.dependencies.values()
+        draft.remove("dependencies", *[e.id for e in edges if e.dependent in dependents and e.provider in providers])
+    return draft.diff
+
+
+def _place(disk: Disk) -> str:
+    """Where a disk is found: "R:", or its mount path."""
+    return f"{letter_of(disk)}:" if disk.letter else disk.mount_path.strip().rstrip("\\")
 
 
 def _new_name(snapshot: Snapshot, disk: Disk, letter: str) -> dict[str, Any]:
@@ -52,28 +69,15 @@ def _rename_resource(draft: Draft, catalog: Catalog, resource: Resource, old: st
         draft.change("resources", resource.id, name=name)
 
 
-def _unmount(draft: Draft, disk: Disk) -> None:
-    """Mount the disk nowhere; its resources no longer need those of the root."""
-    draft.change("disks", disk.id, mount_path="", root=None)
-    if disk.root is not None:
-        dependents = {resource.id for resource in disk_resources(draft.snapshot, disk.id)}
-        providers = {resource.id for resource in disk_resources(draft.snapshot, disk.root)} - dependents
-        edges = draft.snapshot.dependencies.values()
-        draft.remove("dependencies", *[e.id for e in edges if e.dependent in dependents and e.provider in providers])
-
-
 def _change_paths(draft: Draft, group: Id, old: str, letter: str) -> None:
-    design = draft.snapshot
-    members = design.members(group)
-    if any(one.disk is not None and letter_of(design.disks[one.disk]) == old for one in members):
-        return
-    for resource in members:
+    for resource in draft.snapshot.members(group):
         properties = {
-            name: _under(value, letter) if isinstance(value, str) and drive_of(value) == old else value
+            name: f"{letter}:{value.strip()[len(old) :]}" if isinstance(value, str) and _is_under(value, old) else value
             for name, value in resource.properties.items()
         }
         draft.change("resources", resource.id, properties=properties)
 
 
-def _under(path: str, letter: str) -> str:
-    return letter + path.strip()[1:]
+def _is_under(path: str, folder: str) -> bool:
+    start, rest = path.strip()[: len(folder)], path.strip()[len(folder) :]
+    return start.casefold() == folder.casefold() and rest[:1] in ("", "\\")

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from designer.model.records import Network
 from designer.model.snapshot import Snapshot
 from designer.topology.addressing import addresses, parsed_address, subnet_of
-from designer.topology.letters import drive_of
-from designer.topology.storage import bare_letter, letter_of
+from designer.topology.letters import letters_in_use
 
 
 def fresh_name(snapshot: Snapshot, table: str, stem: str, first: int = 1) -> str:
@@ -27,21 +26,24 @@ def free_letters(snapshot: Snapshot) -> Iterator[str]:
 
     M stays free: on Exchange 2000 it belongs to the installable file system (EX-4.16).
     """
-    taken = {letter_of(disk) for disk in snapshot.disks.values()} | {"A", "B", "C", "D", "M", "Q"}
-    for node in snapshot.nodes.values():
-        taken.update(map(bare_letter, node.local_letters or ()))
-        taken.add(drive_of(node.install_path))
+    taken = letters_in_use(snapshot) | {"A", "B", "C", "D", "M", "Q"}
     later = string.ascii_uppercase[string.ascii_uppercase.index("R") :]
     earlier = string.ascii_uppercase[4 : string.ascii_uppercase.index("Q")][::-1]
     yield from (letter for letter in later + earlier if letter not in taken)
 
 
 def free_address(snapshot: Snapshot, network: Network, first: int) -> str:
-    """The first unused address of the network's subnet from host number `first` on; "" when there is none."""
+    """The first unused address of the network's subnet from host number `first` on; "" when there is none.
+
+    Gateways and servers outside the cluster use theirs too.
+    """
     subnet = subnet_of(network)
     if subnet is None:
         return ""
-    used = {parsed_address(address) for _, _, address in addresses(snapshot)}
+    texts = [address for _, _, address in addresses(snapshot)]
+    texts += [interface.gateway for interface in snapshot.interfaces.values()]
+    texts += [server.address for server in snapshot.servers.values()]
+    used = set(map(parsed_address, texts))
     for number in range(first, min(subnet.num_addresses - 1, 4096)):
         address = subnet.network_address + number
         if address not in used:

@@ -26,10 +26,16 @@ def volumes(snapshot: Snapshot) -> dict[Device, list[Disk]]:
     return found
 
 
+def lun_text(disk: Disk) -> str:
+    """The name of a disk's LUN in a sentence: "7" and "LUN 7" both are "LUN 7"."""
+    lun = disk.lun.strip()
+    return lun if lun.casefold().startswith("lun") else f"LUN {lun}"
+
+
 def device_text(disks: list[Disk]) -> str:
-    """How a device with these volumes is called in a sentence: "R:", or "R: and S: on LUN 7"."""
+    """How a device with these volumes is called in a sentence: "R:", or "R: and S: (volumes of LUN 7)"."""
     names = listed([disk_text(disk) for disk in disks])
-    return f"{names} on LUN {disks[0].lun.strip()}" if len(disks) > 1 else names
+    return f"{names} (volumes of {lun_text(disks[0])})" if len(disks) > 1 else names
 
 
 def quorum_disk(snapshot: Snapshot) -> Disk | None:

@@ -6,7 +6,7 @@ import ntpath
 
 from designer.model.records import Node
 from designer.model.snapshot import Snapshot
-from designer.topology.storage import bare_letter, is_mounted
+from designer.topology.storage import bare_letter, is_mounted, letter_of
 
 
 def drive_of(path: str) -> str:
@@ -18,6 +18,14 @@ def drive_of(path: str) -> str:
 def local_letters(node: Node) -> set[str]:
     """The letters of a node's own drives, A: and B: left out."""
     return {bare_letter(letter) for letter in node.local_letters or ()} - {"A", "B", ""}
+
+
+def letters_in_use(snapshot: Snapshot) -> set[str]:
+    """The letters of shared disks, of local drives, and of the drives that Exchange is installed on."""
+    nodes = snapshot.nodes.values()
+    shared = {letter_of(disk) for disk in snapshot.disks.values()}
+    installed = {drive_of(node.install_path) for node in nodes}
+    return shared.union(installed, *map(local_letters, nodes)) - {""}
 
 
 def letters_needed(snapshot: Snapshot) -> tuple[int, int]:

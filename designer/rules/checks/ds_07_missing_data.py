@@ -8,11 +8,18 @@ from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.rules.api import Finding, RuleContext, Undecided, rule
 from designer.rules.wording import about
+from designer.topology.addressing import holder_text
 
-_TABLES = ("clusters", "nodes", "networks", "disks", "groups", "resources", "storage_groups", "stores")
+_NAMED = ("clusters", "nodes", "networks", "disks", "groups", "resources", "servers", "arrays")
 
 
-@rule("DS-07", "Data missing", "information", "general knowledge", reads=(*_TABLES, "servers", "arrays", "undecided"))
+@rule(
+    "DS-07",
+    "Data missing",
+    "information",
+    "general knowledge",
+    reads=(*_NAMED, "interfaces", "storage_groups", "stores", "undecided"),
+)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A rule would have to know something about an object that the design does not say.
 
@@ -35,8 +42,17 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _name(context: RuleContext, subject: Id) -> str:
-    for table in (*_TABLES, "servers", "arrays"):
-        record = context.design.table(table).get(subject)
+    design = context.design
+    if subject in design.interfaces:
+        return holder_text(design, subject)
+    if subject in design.stores:
+        store = design.stores[subject]
+        return f"{design.groups[design.storage_groups[store.storage_group].group].name}, {store.name}"
+    if subject in design.storage_groups:
+        storage = design.storage_groups[subject]
+        return f"{design.groups[storage.group].name}, {storage.name}"
+    for table in _NAMED:
+        record = design.table(table).get(subject)
         if record is not None:
             return getattr(record, "name", "") or "The cluster"
     return subject

@@ -1,4 +1,4 @@
-"""EX-3.14: a disk belongs to one group."""
+"""EX-3.14: a disk, with all its volumes, belongs to one group."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from designer.foundation.units import listed
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, RuleContext, rule
 from designer.rules.wording import about
-from designer.topology.evs import disk_text
-from designer.topology.storage import disk_resources, groups_using
+from designer.topology.devices import device_text, volumes
+from designer.topology.storage import groups_using
 
 
 @rule(
@@ -19,31 +19,36 @@ from designer.topology.storage import disk_resources, groups_using
     "error",
     "published",
     reads=("disks", "groups", "resources", "storage_groups", "stores"),
+    subsumes=("EX-4.11",),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: Two groups use the same disk: as a resource, or for logs or stores.
+    """What: Two groups use the same disk, or disks that are volumes of one device (the same LUN of the same array): as
+    a resource, or for logs or stores.
 
-    Why: A disk moves as a whole with one group; the other group loses it, and then fails.
-    Fix: Give each group its own disk.
+    Why: A device moves as a whole, with all its volumes, with one group; the other group loses it, and then fails.
+    Fix: Give each group its own disk on a LUN of its own.
     Bad: R: used by EVS1 and EVS2, at most 1 group
+    Good: Every disk serves one EVS.
     Source: Mission-Critical Exchange 2000, section 7.5; Dell SE500 cluster guide. Fact EX-3.14.
     """
-    for disk, groups in groups_using(context.design).items():
+    design = context.design
+    using = groups_using(design)
+    for disks in volumes(design).values():
+        groups = list(dict.fromkeys(group for disk in disks for group in using[disk.id]))
         if len(groups) > 1:
-            names = listed([_user(context.design, disk, group) for group in groups])
-            yield context.finding(
-                f"{about(disk_text(context.design.disks[disk]))} used by {names}, at most 1 group", disk
-            )
+            ids = [disk.id for disk in disks]
+            names = listed([_user(design, ids, group) for group in groups])
+            yield context.finding(f"{about(device_text(disks))} used by {names}, at most 1 group", *ids)
 
 
-def _user(design: Snapshot, disk: Id, group: Id) -> str:
-    """The group, and what it keeps on the disk when that is not its own: drawing alone does not show it."""
+def _user(design: Snapshot, disks: list[Id], group: Id) -> str:
+    """The group, and what it keeps on the disks when they are not its own: drawing alone does not show it."""
     name = design.groups[group].name
-    if any(resource.group == group for resource in disk_resources(design, disk)):
+    if any(resource.group == group and resource.disk in disks for resource in design.resources.values()):
         return name
     storage = [one for one in design.storage_groups.values() if one.group == group]
-    kept = ["logs"] if any(one.log_disk == disk for one in storage) else []
+    kept = ["logs"] if any(one.log_disk in disks for one in storage) else []
     inside = {one.id for one in storage}
-    if any(store.disk == disk and store.storage_group in inside for store in design.stores.values()):
+    if any(store.disk in disks and store.storage_group in inside for store in design.stores.values()):
         kept.append("stores")
     return f"{name} (its {listed(kept)})"

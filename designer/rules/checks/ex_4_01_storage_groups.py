@@ -16,6 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: One Information Store process mounts four storage groups; the fifth stays dismounted.
     Fix: Merge storage groups, or move mailboxes to another EVS.
     Bad: EVS1: 5 storage groups, at most 4
+    Good: EVS1 has four storage groups.
     Source: KB 255077. Facts EX-4.01 and EX-4.03.
     """
     exchange = context.exchange

@@ -16,6 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: A storage group takes five stores, mailbox and public together.
     Fix: Put the store into another storage group.
     Bad: EVS1, First Storage Group: 6 stores, at most 5
+    Good: The storage group has five stores.
     Source: KB 255077. Fact EX-4.02.
     """
     exchange = context.exchange

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
-from designer.rules.api import Finding, RuleContext, rule
+from designer.model.snapshot import CLUSTER_ID
+from designer.rules.api import Outcome, RuleContext, rule
 from designer.rules.wording import about
+from designer.topology.devices import quorum_disk
 from designer.topology.evs import disk_text
 from designer.topology.storage import CONTENT_NAMES, disk_resources
 
@@ -21,19 +23,21 @@ _ALLOWED = {"quorum", "dtc"}
     "published",
     reads=("clusters", "disks", "groups", "resources", "storage_groups", "stores"),
 )
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The quorum disk holds other data, or belongs to another group than the Cluster Group.
 
     Why: Heavy use can make the quorum disk fail, and with it the whole cluster. MSDTC in the Cluster Group is
     accepted.
     Fix: Give the data a disk of its own.
     Bad: Q: quorum disk also has transaction logs and databases, should be dedicated
+    Good: Q: holds the quorum, and the log of MSDTC in the Cluster Group.
     Source: KB 280345. Fact EX-4.08.
     """
-    cluster = context.design.cluster
-    if cluster.quorum != "disk" or cluster.quorum_disk is None:
+    disk = quorum_disk(context.design)
+    if disk is None:
+        if context.design.cluster.quorum == "disk" and context.design.disks:
+            yield context.undecided("quorum disk", CLUSTER_ID)
         return
-    disk = context.design.disks[cluster.quorum_disk]
     others = list(dict.fromkeys([*_contents(context, disk.id), *_groups(context, disk.id)]))
     if others:
         yield context.finding(

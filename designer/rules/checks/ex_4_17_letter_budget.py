@@ -6,28 +6,30 @@ from collections.abc import Iterator
 
 from designer.foundation.units import plural
 from designer.model.snapshot import CLUSTER_ID
-from designer.rules.api import Finding, RuleContext, rule
-from designer.topology.storage import bare_letter, is_mounted
-
-_AVAILABLE = 24
+from designer.rules.api import Outcome, RuleContext, rule
+from designer.sizing.letters import LETTERS
+from designer.topology.letters import letters_needed
 
 
 @rule("EX-4.17", "Not enough drive letters", "error", "general knowledge", reads=("nodes", "disks"))
-def check(context: RuleContext) -> Iterator[Finding]:
-    """What: Shared disks without a mount path and the local drives of all nodes need more letters than there are.
+def check(context: RuleContext) -> Iterator[Outcome]:
+    """What: Shared disks that are not mounted and the local drives of all nodes need more letters than there are.
 
-    Why: C: to Z: are 24 letters, and a shared disk has the same one on every node.
+    Why: C: to Z: are 24 letters, and a shared disk has the same one on every node. An EVS with four storage groups and
+    everything apart takes nine disks; three of them do not fit.
     Fix: Use mount points (Exchange 2003 on Windows Server 2003), or fewer and larger disks.
     Bad: 25 drive letters needed (23 shared disks, 2 local letters), at most 24
+    Good: 22 shared disks and 2 local letters take all 24.
     Source: The alphabet; KB 318458 on mount points. Facts EX-4.17 and EX-4.18.
     """
-    shared = sum(not is_mounted(disk) for disk in context.design.disks.values())
-    local = {bare_letter(letter) for node in context.design.nodes.values() for letter in node.local_letters or ()}
-    local -= {"A", "B", ""}
-    needed = shared + len(local)
-    if needed > _AVAILABLE:
+    shared, local = letters_needed(context.design)
+    if shared + local > LETTERS:
         yield context.finding(
-            f"{needed} drive letters needed ({plural(shared, 'shared disk')}, {plural(len(local), 'local letter')}),"
-            f" at most {_AVAILABLE}",
+            f"{shared + local} drive letters needed ({plural(shared, 'shared disk')},"
+            f" {plural(local, 'local letter')}), at most {LETTERS}",
             CLUSTER_ID,
         )
+    elif shared:
+        for node in context.design.nodes.values():
+            if node.local_letters is None:
+                yield context.undecided("local drive letters", node.id)

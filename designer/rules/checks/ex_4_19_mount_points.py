@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.catalog.schema import Catalog
+from designer.edits.letters import unmount
+from designer.edits.naming import free_letters
 from designer.foundation.units import listed
-from designer.rules.api import Finding, RuleContext, rule
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.wording import about
+from designer.sizing.letters import LETTERS
 from designer.topology.evs import disk_text
-from designer.topology.storage import is_mounted
+from designer.topology.letters import letters_needed
+from designer.topology.storage import is_mounted, letter_of
+
+
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Give the disk a free letter instead; None where the alphabet is not long enough."""
+    disk = design.disks[finding.subjects[0]]
+    letter = letter_of(disk) or next(free_letters(design), "")
+    if not letter or (not disk.letter and sum(letters_needed(design)) >= LETTERS):
+        return None
+    title = f"Give {disk.name} the letter {letter}: instead of a mount point"
+    return Fix(title, unmount(design, catalog, disk.id, letter))
 
 
 @rule(
@@ -18,6 +34,7 @@ from designer.topology.storage import is_mounted
     "published",
     reads=("clusters", "disks"),
     subsumes=("EX-4.21",),
+    fix=repair,
 )
 def check(context: RuleContext) -> Iterator[Finding]:
     r"""What: A shared disk is mounted in a folder, but Exchange 2000 or Windows 2000 is used.
@@ -25,6 +42,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Clustered disks on mount points are supported with Exchange 2003 on Windows Server 2003 only.
     Fix: Give the disk a drive letter, or move to the newer versions.
     Bad: Disk S: mounted as R:\S, not supported with Exchange 2000 Enterprise Server and Windows 2000 Advanced Server
+    Good: Disk S has the letter S:.
     Source: KB 318458; Dell MD3000i cluster guide. Fact EX-4.19.
     """
     old = [platform.name for platform in (context.exchange, context.windows) if platform and not platform.mount_points]

@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from designer.catalog.schema import Catalog
+from designer.edits.dependencies import add_dependency
+from designer.edits.draft import Draft
+from designer.foundation.ids import Id
+from designer.foundation.units import listed
 from designer.model.records import Disk, Resource
-from designer.rules.api import Finding, RuleContext, rule
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, Outcome, RuleContext, rule
 from designer.rules.wording import about
 from designer.topology.dependencies import Needs, providers, reachable
+from designer.topology.devices import quorum_disk
 from designer.topology.evs import disk_text
-from designer.topology.storage import disk_resources
+from designer.topology.letters import drive_of, local_letters
+from designer.topology.storage import disk_resources, is_mounted, letter_of
+
+
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Add the dependencies on the root disk; None where anything else is wrong, or where they would close a circle."""
+    disk = design.disks[finding.subjects[0]]
+    root = design.disks.get(disk.root or "")
+    if root is None or disk == quorum_disk(design) or _misplaced(design, disk, root):
+        return None
+    roots = disk_resources(design, root.id)
+    draft = Draft(design)
+    for resource in disk_resources(design, disk.id):
+        beside = [one for one in roots if one.group == resource.group]
+        needs = providers(draft.snapshot)
+        if not beside or resource.id in reachable(needs, beside[0].id):
+            return None
+        if not _depends(needs, resource, beside):
+            draft.do(add_dependency(draft.snapshot, resource.id, beside[0].id))
+    return Fix(f"Let {disk_text(disk)} depend on {disk_text(root)}", draft.diff)
 
 
 @rule(
@@ -17,38 +43,63 @@ from designer.topology.storage import disk_resources
     "Mounted disk without its root disk",
     "error",
     "published",
-    reads=("clusters", "disks", "groups", "resources", "dependencies"),
+    reads=("clusters", "nodes", "disks", "groups", "resources", "dependencies"),
+    fix=repair,
 )
-def check(context: RuleContext) -> Iterator[Finding]:
-    r"""What: The resource of a mounted disk does not depend on that of its root disk, is in another group, or the root
-    is the quorum disk.
+def check(context: RuleContext) -> Iterator[Outcome]:
+    r"""What: The resource of a mounted disk does not depend on that of its root disk, or is in another group; or the
+    disk is mounted under the quorum disk or a local drive.
 
-    Why: The folder in which the disk appears is on the root disk: it has to be online first, on the same node.
-    Fix: Put both in one group and add the dependency; never mount under the quorum disk.
+    Why: The folder in which the disk appears is on the root disk: it has to be online first, on the same node. A
+    local drive does not move with the group at all.
+    Fix: Put both in one group and add the dependency; never mount under the quorum disk or a local drive.
     Bad: R:\S: in EVS1 does not depend on its root disk R:
+    Good: Both disks are in EVS1, and R:\S depends on R:.
     Source: Dell MD3000i cluster guide; TechNet blog on mount points. Fact EX-4.21.
     """
-    needs = providers(context.design)
-    for disk in context.design.disks.values():
-        if disk.root is None:
-            continue
-        root = context.design.disks[disk.root]
-        for fault in _faults(context, needs, disk, root):
-            yield context.finding(f"{about(disk_text(disk))} {fault}", disk.id)
-
-
-def _faults(context: RuleContext, needs: Needs, disk: Disk, root: Disk) -> Iterable[str]:
-    if root.id == context.design.cluster.quorum_disk:
-        yield f"mounted on {disk_text(root)}, the quorum disk"
+    design = context.design
+    mounted = [disk for disk in design.disks.values() if is_mounted(disk)]
+    if not mounted:
         return
-    roots = disk_resources(context.design, root.id)
-    for resource in disk_resources(context.design, disk.id):
+    needs = providers(design)
+    resources: dict[Id, list[Resource]] = {}
+    for resource in design.resources.values():
+        if resource.disk is not None:
+            resources.setdefault(resource.disk, []).append(resource)
+    for disk in mounted:
+        root = design.disks[disk.root] if disk.root is not None else None
+        wrong = _misplaced(design, disk, root)
+        if root is None and not wrong:
+            yield context.undecided("root disk", disk.id)
+        faults = [wrong] if wrong else _faults(design, needs, resources, disk, root) if root is not None else []
+        if faults:
+            yield context.finding(f"{about(disk_text(disk))} {listed(faults)}", disk.id)
+
+
+def _misplaced(design: Snapshot, disk: Disk, root: Disk | None) -> str:
+    """What is wrong with the place where a disk is mounted; "" when nothing is."""
+    letter, quorum = drive_of(disk.mount_path), quorum_disk(design)
+    if quorum is not None and (root == quorum or (root is None and letter and letter == letter_of(quorum))):
+        return f"mounted on {disk_text(quorum)}, the quorum disk"
+    if root is None:
+        nodes = [node.name for node in design.nodes.values() if letter in local_letters(node)] if letter else []
+        return f"mounted on {letter}:, a local drive of {listed(nodes)}" if nodes else ""
+    if letter and letter_of(root) and letter != letter_of(root):
+        return f"mounted on {disk_text(root)}, but its path is on {letter}:"
+    return ""
+
+
+def _faults(design: Snapshot, needs: Needs, resources: dict[Id, list[Resource]], disk: Disk, root: Disk) -> list[str]:
+    roots = resources.get(root.id, [])
+    faults = []
+    for resource in resources.get(disk.id, []):
         beside = [one for one in roots if one.group == resource.group]
-        name = context.design.groups[resource.group].name
+        name = design.groups[resource.group].name
         if not beside:
-            yield f"is in {name}, its root disk {disk_text(root)} is not"
+            faults.append(f"is in {name}, its root disk {disk_text(root)} is not")
         elif not _depends(needs, resource, beside):
-            yield f"in {name} does not depend on its root disk {disk_text(root)}"
+            faults.append(f"in {name} does not depend on its root disk {disk_text(root)}")
+    return faults
 
 
 def _depends(needs: Needs, resource: Resource, roots: list[Resource]) -> bool:

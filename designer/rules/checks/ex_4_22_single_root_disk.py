@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.foundation.ids import Id
 from designer.foundation.units import plural
 from designer.rules.api import Finding, RuleContext, rule
 from designer.topology.evs import disk_text
@@ -16,15 +17,20 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: When the root disk is lost, all of them are.
     Fix: Use two root disks or more, for example one for logs and one for databases.
     Bad: EVS1: 2 mounted disks under R: alone, at least 2 roots recommended
+    Good: The logs are mounted under R:, the databases under S:.
     Source: TechNet blog on mount points, written for Exchange 2007. Fact EX-4.22.
     """
-    disks = context.design.disks
-    for group in context.design.groups_of_kind("evs"):
-        owned = [disks[one.disk] for one in context.design.members(group.id) if one.disk is not None]
-        roots = [disk.root for disk in owned if disk.root is not None]
-        if len(roots) > 1 and len(set(roots)) == 1:
-            root = disk_text(disks[roots[0]])
+    design = context.design
+    roots: dict[Id, list[Id]] = {}
+    for resource in design.resources.values():
+        root = design.disks[resource.disk].root if resource.disk is not None else None
+        if root is not None and design.groups[resource.group].kind == "evs":
+            roots.setdefault(resource.group, []).append(root)
+    for group, under in roots.items():
+        if len(under) > 1 and len(set(under)) == 1:
+            root_text = disk_text(design.disks[under[0]])
             yield context.finding(
-                f"{group.name}: {plural(len(roots), 'mounted disk')} under {root} alone, at least 2 roots recommended",
-                group.id,
+                f"{design.groups[group].name}: {plural(len(under), 'mounted disk')} under {root_text} alone,"
+                " at least 2 roots recommended",
+                group,
             )

@@ -1,0 +1,44 @@
+"""EX-4.20: no Exchange binaries on a mount point."""
+
+from __future__ import annotations
+
+import ntpath
+from collections.abc import Iterator
+
+from designer.model.records import Disk
+from designer.rules.api import Finding, RuleContext, rule
+
+
+@rule("EX-4.20", "Exchange installed on a mount point", "error", "published", reads=("nodes", "disks"))
+def check(context: RuleContext) -> Iterator[Finding]:
+    r"""What: The Exchange binaries of a node lie on a mounted shared disk.
+
+    Why: A mount point may hold databases, logs, queues and tracking logs. The binaries belong on a local drive: each
+    node needs its own, whoever has the disk.
+    Fix: Install Exchange on a local drive, the same on every node.
+    Bad: NODE1: Exchange in R:\S\Exchsrvr, on the mount point R:\S of Disk S
+    Good: Exchange is on the local drive D:, its databases on the mount point.
+    Source: KB 318458. Fact EX-4.20.
+    """
+    mounted = {_plain(disk.mount_path): disk for disk in context.design.disks.values() if _plain(disk.mount_path)}
+    for node in context.design.nodes.values():
+        disk = _disk_above(node.install_path, mounted) if mounted else None
+        if disk is not None:
+            yield context.finding(
+                f"{node.name}: Exchange in {node.install_path}, on the mount point {disk.mount_path} of {disk.name}",
+                node.id,
+            )
+
+
+def _disk_above(path: str, mounted: dict[str, Disk]) -> Disk | None:
+    folder = _plain(path)
+    while folder:
+        if folder in mounted:
+            return mounted[folder]
+        above = ntpath.dirname(folder).rstrip("\\")
+        folder = above if above != folder else ""
+    return None
+
+
+def _plain(path: str) -> str:
+    return ntpath.normcase(path.strip()).rstrip("\\")

@@ -1,0 +1,73 @@
+"""EX-4.38b: room to repair the largest database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.foundation.ids import Id
+from designer.foundation.units import size
+from designer.rules.api import Outcome, RuleContext, rule
+from designer.sizing.databases import REPAIR_SHARE
+from designer.topology.databases import store_sizes
+
+_PERCENT = round(REPAIR_SHARE * 100)
+
+
+@rule(
+    "EX-4.38b",
+    "No room to repair the largest database",
+    "best practice",
+    "general knowledge",
+    reads=("clusters", "disks", "groups", "resources", "storage_groups", "stores"),
+)
+def check(context: RuleContext) -> Iterator[Outcome]:
+    """What: No disk of an EVS, and no unused shared disk, has 110 % of the EVS's largest database free.
+
+    Why: Offline defragmentation and repair write the database anew beside the old one. Without room on the cluster the
+    work goes over the network to another server, while the users wait.
+    Fix: A spare disk for repairs, a larger database disk, or smaller stores.
+    Bad: EVS1: largest database of 40 GB, 44 GB free on no disk to repair it
+    Good: A spare disk of 50 GB is kept for repairs.
+    Source: Known in the field. Fact EX-4.38.
+    """
+    design = context.design
+    sizes = store_sizes(design)
+    largest: dict[Id, int] = {}
+    used: dict[Id, int] = {}
+    for identifier, megabytes in sizes.items():
+        store = design.stores[identifier]
+        if megabytes is not None:
+            group = design.storage_groups[store.storage_group].group
+            largest[group] = max(megabytes, largest.get(group, 0))
+            if store.disk is not None:
+                used[store.disk] = used.get(store.disk, 0) + megabytes
+    usable = _usable_disks(context)
+    for group, megabytes in largest.items():
+        needed = -(-megabytes * _PERCENT // 100)
+        disks = [design.disks[disk] for disk in (*usable.get(group, ()), *usable.get("", ()))]
+        free = [disk.size_mb - used.get(disk.id, 0) for disk in disks if disk.size_mb is not None]
+        if not disks or max(free, default=0) >= needed:
+            continue
+        unknown = [disk.id for disk in disks if disk.size_mb is None]
+        yield from (context.undecided("size", disk) for disk in unknown)
+        if not unknown:
+            yield context.finding(
+                f"{design.groups[group].name}: largest database of {size(megabytes)}, {size(needed)} free on no disk"
+                " to repair it",
+                group,
+            )
+
+
+def _usable_disks(context: RuleContext) -> dict[Id, list[Id]]:
+    """The disks of every group, and under "" those of none; never the quorum disk."""
+    design = context.design
+    groups: dict[Id, set[Id]] = {disk: set() for disk in design.disks}
+    for resource in design.resources.values():
+        if resource.disk is not None:
+            groups[resource.disk].add(resource.group)
+    found: dict[Id, list[Id]] = {}
+    for disk, users in groups.items():
+        if disk != design.cluster.quorum_disk:
+            for group in users or {""}:
+                found.setdefault(group, []).append(disk)
+    return found
