@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from designer.catalog.schema import (
     Catalog,
     Component,
+    Default,
     Defaults,
     Exchange,
     FieldSpec,
@@ -43,7 +44,7 @@ def load_catalog(folder: Path | None = None) -> Catalog:
         pairs={(p.windows, p.exchange): p for p in (decoded(Pair, raw, root / "pairs.toml") for raw in pairs)},
         trees=_each(Tree, root / "trees"),
         times=_entries(Time, root / "times.toml"),
-        defaults=decoded(Defaults, _read(root / "defaults.toml"), root / "defaults.toml"),
+        defaults=_defaults(root / "defaults.toml"),
         roles=_each(GroupRole, root / "roles"),
         profiles=_entries(Profile, root / "profiles.toml"),
         components=_entries(Component, root / "components.toml"),
@@ -72,6 +73,12 @@ def _each(kind: type[T], folder: Path) -> dict[str, T]:
 
 def _entries(kind: type[T], path: Path) -> dict[str, T]:
     return {key: decoded(kind, {"id": key, **raw}, path) for key, raw in _read(path).items()}
+
+
+def _defaults(path: Path) -> Defaults:
+    entries = _entries(Default, path)
+    values = {name: entry.value for name, entry in entries.items()}
+    return decoded(Defaults, {**values, "sources": {name: entry.source for name, entry in entries.items()}}, path)
 
 
 def decoded(kind: type[T], raw: dict[str, Any], path: Path) -> T:

@@ -221,8 +221,17 @@ class Time:
     type: str = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Default:
+    """What one unset field counts as, and where that is known from; the id is the field's name in `Defaults`."""
+
+    id: str
+    value: Scalar
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
-    """What unset fields of a design count as."""
+    """What unset fields of a design count as; `sources` says of each where that is known from."""
 
     failover_period_h: int
     restart_threshold: int
@@ -231,6 +240,7 @@ class Defaults:
     failback: bool
     crash_logs_per_storage_group: int
     dirty_mb_per_storage_group: int
+    sources: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
