@@ -18,6 +18,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     refuses the virtual server that would take the last one.
     Fix: Remove a virtual server, or add a passive node.
     Bad: 3 EVSs on 3 nodes, at most 2
+    Good: Three EVSs on four nodes leave NODE4 passive.
     Source: KB 815180; Exchange Server 2003 Deployment Guide. Facts EX-2.02 and EX-2.12.
     """
     nodes, servers = len(context.design.nodes), len(context.design.groups_of_kind("evs"))

@@ -4,19 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.catalog.schema import Catalog
+from designer.edits.groups import move_group
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
-from designer.rules.api import Finding, RuleContext, rule
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
+from designer.topology.ownership import group_owners, passive_nodes
 
 
-@rule("EX-2.03", "Two virtual servers on one node", "error", "secondary", reads=("nodes", "groups"))
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Move the one of two virtual servers that prefers a free node there; None when that is not clear."""
+    node, *groups = finding.subjects
+    free = passive_nodes(design, "evs")
+    moves: list[tuple[Id, Id]] = []
+    for group in groups:
+        target = next(iter(design.groups[group].preferred_owners), node)
+        if target in free and target in group_owners(design, group):
+            moves.append((group, target))
+    if len(groups) != 2 or len(moves) != 1:
+        return None
+    group, target = moves[0]
+    title = f"Move {design.groups[group].name} to {design.nodes[target].name}"
+    return Fix(title, move_group(design, group, target))
+
+
+@rule("EX-2.03", "Two virtual servers on one node", "error", "secondary", reads=("nodes", "groups"), fix=repair)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: Two Exchange Virtual Servers have the same owner in a cluster of more than two nodes.
 
-    Why: With more than two nodes Exchange starts one virtual server per node: System Attendant of the second one
-    fails with error 5018.
+    Why: With more than two nodes Exchange starts one virtual server per node: System Attendant of the second one fails
+    with error 5018.
     Fix: Give one of them another owner.
     Bad: NODE1: owner of EVS1 and EVS2, at most 1 EVS per node on more than 2 nodes
+    Good: Two EVSs share a node only in a cluster of two nodes.
     Source: Planning Your Exchange Cluster Deployment (Windows IT Pro) on KB 329208. Fact EX-2.03.
     """
     if len(context.design.nodes) <= 2:

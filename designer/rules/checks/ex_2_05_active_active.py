@@ -18,7 +18,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     carries both loads in an address space that has become fragmented.
     Fix: Move the mailboxes to one virtual server and remove the other, or add a passive node.
     Bad: 2 EVSs on 2 nodes: active/active, not recommended
-    Source: KB 815180; Exchange Server Best Practices Analyzer. Facts EX-2.01 and EX-2.05.
+    Good: One EVS on two nodes: the other node is passive.
+    Source: KB 815180; Exchange Server Best Practices Analyzer. Facts EX-2.01, EX-2.04 and EX-2.05.
     """
     nodes, servers = len(context.design.nodes), len(context.design.groups_of_kind("evs"))
     if nodes == 2 and is_active_active(context.design, "evs"):

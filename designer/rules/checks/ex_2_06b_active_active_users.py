@@ -19,12 +19,13 @@ _LIMIT = 1900
     reads=("nodes", "groups"),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: An EVS of an active/active pair has more than 1,900 users, and the design does not say how many
-    connections they make at the same time.
+    """What: An EVS of an active/active pair has more than 1,900 users, and the design does not say how many connections
+    they make at the same time.
 
     Why: 1,900 concurrent connections per node are the limit; more users than that may exceed it.
     Fix: Enter the number of concurrent connections, move mailboxes elsewhere, or go to active/passive.
     Bad: EVS2: 2,000 users, at most 1,900 connections per node in active/active
+    Good: EVS2 has 2,000 users, but they make only 1,500 connections.
     Source: Limit for Exchange 2003 and Exchange 2000 Service Pack 3 as known in the field. Fact EX-2.06.
     """
     if len(context.design.nodes) != 2 or not is_active_active(context.design, "evs"):

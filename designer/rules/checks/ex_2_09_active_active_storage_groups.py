@@ -24,6 +24,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     dismounted.
     Fix: Merge storage groups until the pair has four, or go to active/passive.
     Bad: EVS1 and EVS2: 5 storage groups together, at most 4 on the node that carries both
+    Good: Three storage groups and one: four together.
     Source: KB 259197. Fact EX-2.09.
     """
     exchange = context.exchange

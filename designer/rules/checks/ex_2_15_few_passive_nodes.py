@@ -11,7 +11,14 @@ from designer.rules.api import Finding, RuleContext, rule
 _LARGE = 7
 
 
-@rule("EX-2.15", "One passive node for many active ones", "warning", "general knowledge", reads=("nodes", "groups"))
+@rule(
+    "EX-2.15",
+    "One passive node for many active ones",
+    "warning",
+    "general knowledge",
+    reads=("nodes", "groups"),
+    subsumes=("EX-2.14",),
+)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A cluster of seven or eight nodes has a single passive node.
 
@@ -19,6 +26,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     covers that.
     Fix: Plan two passive nodes (6 + 2), or two clusters.
     Bad: 1 passive node for 6 EVSs, at least 2 recommended from 7 nodes on
+    Good: Seven nodes with five EVSs leave two nodes passive.
     Source: Practice; the threshold of seven nodes is this program's. Fact EX-2.15.
     """
     nodes, servers = len(context.design.nodes), len(context.design.groups_of_kind("evs"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.rules.api import Finding, RuleContext, rule
+from designer.rules.api import Outcome, RuleContext, rule
 from designer.rules.wording import counted
 from designer.topology.ownership import is_active_active
 
@@ -12,19 +12,22 @@ _PROVEN, _POSSIBLE = 4000, 5000
 
 
 @rule("EX-2.18", "Many users on one virtual server", "warning", "published", reads=("clusters", "nodes", "groups"))
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Outcome]:
     """What: An Exchange 2003 EVS has more than 4,000 users.
 
     Why: Microsoft ran 4,000 mailboxes per active node in production and called 5,000 possible. Address space of the
     Information Store and the time to restore are the limits, not the processor.
     Fix: Spread the users over more virtual servers.
     Bad: EVS1: 4,001 users, 4,000 is the most published from production per node
+    Good: EVS1 has 4,000 users.
     Source: Microsoft's own Exchange 2003 cluster (TechNet cc775973, cc728336). Fact EX-2.18.
     """
     exchange = context.exchange
     if exchange is None or exchange.version != "2003" or is_active_active(context.design, "evs"):
         return
     for group in context.design.groups_of_kind("evs"):
+        if group.users is None:
+            yield context.undecided("users", group.id)
         users = group.users or 0
         if users > _POSSIBLE:
             yield context.finding(

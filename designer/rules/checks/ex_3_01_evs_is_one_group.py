@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from designer.foundation.units import plural
 from designer.rules.api import Finding, RuleContext, rule
 from designer.rules.wording import does
-from designer.topology.evs import SYSTEM_ATTENDANT, of_type
+from designer.topology.evs import SYSTEM_ATTENDANT
+from designer.topology.members import members_by_group
 
 
 @rule("EX-3.01", "Virtual server and group do not correspond", "error", "published", reads=("groups", "resources"))
@@ -17,19 +18,17 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: The group is the unit of failover: one EVS is one group, whole and alone.
     Fix: Give every EVS its own group with all its resources.
     Bad: EVS2: 2 System Attendants, 1 per EVS
+    Good: Every EVS has one System Attendant, and all Exchange resources are in its group.
     Source: KB 171791; Build an Exchange 2003 Cluster (Windows IT Pro). Fact EX-3.01.
     """
-    types = context.catalog.types
-    for group in context.design.groups.values():
-        attendants = of_type(context.design, group.id, SYSTEM_ATTENDANT)
-        if group.kind == "evs" and len(attendants) > 1:
-            yield context.finding(f"{group.name}: {plural(len(attendants), 'System Attendant')}, 1 per EVS", group.id)
-        if group.kind in ("dtc", "other"):
-            strange = [
-                one.name
-                for one in context.design.members(group.id)
-                if one.type in types and types[one.type].category == "exchange"
-            ]
+    types, groups = context.catalog.types, context.design.groups
+    for group, members in members_by_group(context.design).items():
+        name, kind = groups[group].name, groups[group].kind
+        attendants = sum(one.type == SYSTEM_ATTENDANT for one in members)
+        if kind == "evs" and attendants > 1:
+            yield context.finding(f"{name}: {plural(attendants, 'System Attendant')}, 1 per EVS", group)
+        if kind not in ("evs", "cluster"):  # EX-6.12 looks after the Cluster Group
+            strange = [one.name for one in members if one.type in types and types[one.type].category == "exchange"]
             if strange:
                 text = does(strange, "belongs", "belong")
-                yield context.finding(f"{group.name}: {text} in the group of an EVS", group.id)
+                yield context.finding(f"{name}: {text} in the group of an EVS", group)

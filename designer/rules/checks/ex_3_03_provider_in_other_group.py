@@ -4,16 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.rules.api import Finding, RuleContext, rule
+from designer.catalog.schema import Catalog
+from designer.edits.dependencies import remove_dependency
+from designer.foundation.ids import Id
+from designer.model.diff import apply
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
+from designer.topology.dependencies import providers, reachable
+from designer.topology.evs import design_tree, required_types
 
 
-@rule("EX-3.03", "Dependency across groups", "error", "published", reads=("groups", "resources", "dependencies"))
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Remove the dependency, unless the resource then lacks what its type requires."""
+    dependent, provider = finding.subjects
+    diff = remove_dependency(design, dependent, provider)
+    if not _is_satisfied(apply(design, diff), catalog, dependent):
+        return None
+    names = design.resources[dependent].name, design.resources[provider].name
+    return Fix(f"Remove the dependency of {names[0]} on {names[1]}", diff)
+
+
+def _is_satisfied(design: Snapshot, catalog: Catalog, resource: Id) -> bool:
+    wanted = required_types(catalog, design_tree(design, catalog), design.resources[resource].type)
+    reached = {design.resources[one].type for one in reachable(providers(design), resource)}
+    return reached.issuperset(wanted)
+
+
+@rule(
+    "EX-3.03",
+    "Dependency across groups",
+    "error",
+    "published",
+    reads=("groups", "resources", "dependencies"),
+    fix=repair,
+)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A resource depends on a resource of another group.
 
     Why: Groups move independently; the cluster service refuses a dependency between two of them (error 87).
     Fix: Put both resources in one group, or remove the dependency.
     Bad: EVS1: Exchange System Attendant - (EVS1) depends on EVS2 Network Name in EVS2, both must be in one group
+    Good: SMTP depends on the network name of its own group.
     Source: KB 171791; Windows Server 2003 help on resource dependencies. Fact EX-3.03.
     """
     resources, groups = context.design.resources, context.design.groups

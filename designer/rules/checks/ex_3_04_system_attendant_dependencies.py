@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.catalog.schema import Catalog
 from designer.model.records import Resource
-from designer.rules.api import Finding, RuleContext, rule
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
+from designer.rules.completing import hung
 from designer.topology.dependencies import providers, reachable
-from designer.topology.evs import DISK, NAME, SYSTEM_ATTENDANT, of_type
+from designer.topology.evs import DISK, NAME, SYSTEM_ATTENDANT
+from designer.topology.members import by_type, members_by_group
 
 _FOREIGN = {"quorum", "dtc"}
+
+
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Let System Attendant depend on it."""
+    provider, attendant = finding.subjects
+    diff = hung(design, [(attendant, provider)])
+    names = design.resources[attendant].name, design.resources[provider].name
+    return Fix(f"Let {names[0]} depend on {names[1]}", diff) if diff is not None else None
 
 
 @rule(
@@ -18,6 +30,7 @@ _FOREIGN = {"quorum", "dtc"}
     "error",
     "published",
     reads=("groups", "resources", "dependencies", "disks"),
+    fix=repair,
 )
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A disk of an EVS, or its network name, is no provider of the System Attendant, directly or not.
@@ -26,13 +39,15 @@ def check(context: RuleContext) -> Iterator[Finding]:
     only disks that System Attendant needs as places for databases and logs.
     Fix: Take System Attendant offline and add the dependency.
     Bad: EVS1: Exchange System Attendant - (EVS1) does not depend on Disk S:
+    Good: System Attendant needs Disk R:, which needs Disk S:.
     Source: KB 821833. Fact EX-3.04.
     """
-    needs = providers(context.design)
+    needs, members = providers(context.design), members_by_group(context.design)
     for group in context.design.groups_of_kind("evs"):
-        names = of_type(context.design, group.id, NAME)
-        disks = [disk for disk in of_type(context.design, group.id, DISK) if _is_data(context, disk)]
-        for attendant in of_type(context.design, group.id, SYSTEM_ATTENDANT):
+        parts = by_type(members[group.id])
+        names = parts.get(NAME, [])
+        disks = [disk for disk in parts.get(DISK, ()) if _is_data(context, disk)]
+        for attendant in parts.get(SYSTEM_ATTENDANT, ()):
             reached = reachable(needs, attendant.id)
             missing = [disk for disk in disks if disk.id not in reached]
             if names and not any(name.id in reached for name in names):

@@ -5,29 +5,57 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from designer.rules.api import Finding, RuleContext, rule
-from designer.topology.evs import SYSTEM_ATTENDANT, of_type
+from designer.catalog.schema import Catalog
+from designer.edits.objects import set_property
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, Outcome, RuleContext, rule
+from designer.topology.evs import SYSTEM_ATTENDANT
+from designer.topology.members import members_by_group
 from designer.topology.storage import letter_of
+
+_DRIVE = re.compile(r"([A-Za-z]):")
+_LETTER = re.compile(r"[A-Z]")
+
+
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Move the folder to the queue disk of the EVS, or to its only lettered disk; None when there is more than one."""
+    attendant = design.resources[finding.subjects[0]]
+    disks = [design.disks[one.disk] for one in design.members(attendant.group) if one.disk is not None]
+    lettered = [disk for disk in disks if _LETTER.fullmatch(letter_of(disk))]
+    fitting = [disk for disk in lettered if "queue" in disk.holds] or lettered
+    if len({letter_of(disk) for disk in fitting}) != 1:
+        return None
+    path = f"{letter_of(fitting[0])}{str(attendant.properties['DataPath'])[1:]}"
+    diff = set_property(design, attendant.id, "DataPath", path)
+    return Fix(f"Move the data directory of {design.groups[attendant.group].name} to {path}", diff)
 
 
 @rule(
-    "EX-3.06", "Data directory outside the virtual server", "error", "published", reads=("groups", "resources", "disks")
+    "EX-3.06",
+    "Data directory outside the virtual server",
+    "error",
+    "published",
+    reads=("groups", "resources", "disks"),
+    fix=repair,
 )
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Outcome]:
     r"""What: The data directory of System Attendant has a drive letter that no disk of the EVS has.
 
     Why: The data has to move with the EVS.
     Fix: Choose a folder on a disk of the EVS, or add the disk to the group.
     Bad: EVS1: data directory U:\exchsrvr, but U: is no disk of this EVS
+    Good: The data directory is on R:, a disk of the same EVS.
     Source: KB 318458. Fact EX-3.06.
     """
-    disks = context.design.disks
+    disks, members = context.design.disks, members_by_group(context.design)
     for group in context.design.groups_of_kind("evs"):
-        owned = {letter_of(disks[one.disk]) for one in context.design.members(group.id) if one.disk is not None}
-        for attendant in of_type(context.design, group.id, SYSTEM_ATTENDANT):
+        owned = {letter_of(disks[one.disk]) for one in members[group.id] if one.disk is not None}
+        for attendant in (one for one in members[group.id] if one.type == SYSTEM_ATTENDANT):
             path = str(attendant.properties.get("DataPath", ""))
-            drive = re.match(r"([A-Za-z]):", path)
-            if drive is not None and drive.group(1).upper() not in owned:
+            drive = _DRIVE.match(path)
+            if not path:
+                yield context.undecided("data directory", group.id)
+            elif drive is not None and drive.group(1).upper() not in owned:
                 yield context.finding(
                     f"{group.name}: data directory {path}, but {drive.group(1).upper()}: is no disk of this EVS",
                     attendant.id,

@@ -4,18 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.catalog.schema import Catalog
 from designer.foundation.units import listed
-from designer.rules.api import Finding, RuleContext, rule
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
+from designer.rules.completing import hung
 from designer.topology.dependencies import providers
+from designer.topology.members import by_type
 
 
-@rule("EX-3.23", "Required dependency missing", "error", "published", reads=("groups", "resources", "dependencies"))
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Add the dependencies, if the group has exactly one resource of each missing type."""
+    resource = design.resources[finding.subjects[0]]
+    present = {design.resources[provider].type for provider in providers(design)[resource.id]}
+    parts = by_type(one for one in design.members(resource.group) if one.id != resource.id)
+    missing = [parts.get(kind, []) for kind in catalog.types[resource.type].requires if kind not in present]
+    if any(len(candidates) != 1 for candidates in missing):
+        return None
+    found = [candidates[0] for candidates in missing]
+    diff = hung(design, [(resource.id, provider.id) for provider in found])
+    return Fix(f"Let {resource.name} depend on {listed([one.name for one in found])}", diff) if diff else None
+
+
+@rule(
+    "EX-3.23",
+    "Required dependency missing",
+    "error",
+    "published",
+    reads=("groups", "resources", "dependencies"),
+    fix=repair,
+)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A resource lacks a provider that its type requires, such as a network name without an IP address.
 
     Why: The cluster service does not bring such a resource online.
     Fix: Add the dependency, in the same group.
     Bad: EVS1: EVS1 Network Name depends on no IP Address, which its type requires
+    Good: Every network name depends on an IP address, and MSDTC on a name and a disk.
     Source: Cluster API reference, resource dependencies; KB 171791. Facts EX-3.23 and EX-6.11.
     """
     types, resources = context.catalog.types, context.design.resources

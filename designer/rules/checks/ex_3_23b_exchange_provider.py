@@ -4,10 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.catalog.schema import Catalog
 from designer.foundation.units import listed
-from designer.rules.api import Finding, RuleContext, rule
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
+from designer.rules.completing import hung
 from designer.topology.dependencies import providers, reachable
 from designer.topology.evs import SYSTEM_ATTENDANT, design_tree, required_types
+from designer.topology.members import by_type
+
+
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Add the dependencies on every resource of the missing types in the group."""
+    resource = design.resources[finding.subjects[0]]
+    reached = {design.resources[one].type for one in reachable(providers(design), resource.id)}
+    wanted = required_types(catalog, design_tree(design, catalog), resource.type)
+    parts = by_type(design.members(resource.group))
+    missing = [parts.get(kind, []) for kind in wanted if kind not in reached]
+    if not all(missing):
+        return None
+    found = [provider for providers_ in missing for provider in providers_]
+    diff = hung(design, [(resource.id, provider.id) for provider in found])
+    return Fix(f"Let {resource.name} depend on {listed([one.name for one in found])}", diff) if diff else None
 
 
 @rule(
@@ -16,6 +34,7 @@ from designer.topology.evs import SYSTEM_ATTENDANT, design_tree, required_types
     "error",
     "published",
     reads=("clusters", "groups", "resources", "dependencies"),
+    fix=repair,
 )
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: An Exchange resource does not depend, directly or not, on what its Exchange version requires: Information
@@ -25,7 +44,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: It would start before what it needs, fail, and take the group with it.
     Fix: Add the dependency.
     Bad: EVS1: SMTP Virtual Server Instance 1 - (EVS1) does not depend on Information Store, as Exchange 2000 asks
-    Source: KB 821833; what's new in Exchange 2003 clustering. Facts EX-3.23, EX-8.11 and EX-8.12.
+    Good: SMTP reaches System Attendant by way of the Information Store.
+    Source: KB 821833; what's new in Exchange 2003 clustering. Facts EX-3.17, EX-3.23, EX-8.11 and EX-8.12.
     """
     tree = design_tree(context.design, context.catalog)
     exchange = context.exchange

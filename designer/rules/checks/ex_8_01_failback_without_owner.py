@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.rules.api import Finding, RuleContext, rule
+from designer.rules.repairs import setting
 
 
 @rule(
@@ -14,6 +15,7 @@ from designer.rules.api import Finding, RuleContext, rule
     "published",
     reads=("groups",),
     subsumes=("EX-8.02", "EX-8.03"),
+    fix=setting("groups", "Prevent failback of {name}", failback=False),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A group may fail back but has no preferred owner.
@@ -21,6 +23,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Failback goes to a preferred owner; without one it never happens.
     Fix: Name the preferred owners, or prevent failback.
     Bad: EVS1: failback allowed, but no preferred owner
+    Good: EVS1 has no preferred owner either, but failback is not allowed.
     Source: KB 197047; Cluster Administrator help. Fact EX-8.01.
     """
     for group in context.design.groups.values():

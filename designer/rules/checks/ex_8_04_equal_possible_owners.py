@@ -4,23 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.catalog.schema import Catalog
 from designer.foundation.units import listed
-from designer.rules.api import Finding, RuleContext, rule
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
+from designer.rules.owning import owned_by
+from designer.topology.members import members_by_group
 from designer.topology.ownership import possible_owners
 
 
-@rule("EX-8.04", "Possible owners differ within an EVS", "error", "published", reads=("nodes", "groups", "resources"))
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Let every resource run where any of them may."""
+    group = finding.subjects[0]
+    everywhere = {node for one in design.members(group) for node in possible_owners(design, one)}
+    return owned_by(design, group, everywhere)
+
+
+@rule(
+    "EX-8.04",
+    "Possible owners differ within an EVS",
+    "error",
+    "published",
+    reads=("nodes", "groups", "resources"),
+    subsumes=("EX-2.17", "EX-3.10"),
+    fix=repair,
+)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A node is a possible owner of some resources of an EVS but not of all.
 
     Why: One resource that may not run on a node keeps the whole group from it.
     Fix: Give all resources of the group the same possible owners.
     Bad: EVS1: Disk R: (and 1 more) lacks possible owner NODE4 of the others
+    Good: All resources of EVS1 have the same possible owners, in whatever order.
     Source: KB 197047. Fact EX-8.04.
     """
-    nodes = context.design.nodes
+    nodes, members = context.design.nodes, members_by_group(context.design)
     for group in context.design.groups_of_kind("evs"):
-        owners = {one.name: set(possible_owners(context.design, one)) for one in context.design.members(group.id)}
+        owners = {one.name: set(possible_owners(context.design, one)) for one in members[group.id]}
         owners = {name: owned for name, owned in owners.items() if owned}
         everywhere = set[str]().union(*owners.values())
         lacking = {name: everywhere - owned for name, owned in owners.items() if everywhere - owned}

@@ -4,28 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.catalog.schema import Catalog
 from designer.foundation.units import listed
-from designer.rules.api import Finding, RuleContext, rule
-from designer.topology.ownership import possible_owners
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
+from designer.rules.owning import carries, owned_by, sees_disks
+from designer.topology.members import common_owners, members_by_group
 
 _LEAST = 2
 
 
-@rule("EX-8.04b", "Fewer than two possible owners", "error", "published", reads=("nodes", "groups", "resources"))
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Let every resource run on all nodes that see the disks and can carry the users."""
+    group = finding.subjects[0]
+    able = [node for node in design.nodes if sees_disks(design, group, node) and carries(design, group, node)]
+    return owned_by(design, group, able) if len(able) >= _LEAST else None
+
+
+@rule(
+    "EX-8.04b",
+    "Fewer than two possible owners",
+    "error",
+    "published",
+    reads=("nodes", "groups", "resources"),
+    subsumes=("EX-2.17", "EX-3.10"),
+    fix=repair,
+)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: The resources of an EVS have fewer than two possible owners in common.
 
     Why: Without a second node on which every resource may run there is no failover.
     Fix: Make at least two nodes possible owners of every resource of the group.
     Bad: EVS1: only NODE1 is a possible owner of every resource, at least 2 nodes
+    Good: Two nodes are possible owners of every resource of EVS1.
     Source: KB 197047. Fact EX-8.04.
     """
-    nodes = context.design.nodes
+    nodes, members = context.design.nodes, members_by_group(context.design)
     if len(nodes) < _LEAST:
         return
     for group in context.design.groups_of_kind("evs"):
-        owners = [set(possible_owners(context.design, one)) for one in context.design.members(group.id)]
-        common = set(nodes).intersection(*(owned for owned in owners if owned))
+        common = common_owners(context.design, members[group.id])
         if len(common) < _LEAST:
             names = listed([node.name for node in nodes.values() if node.id in common])
             found = f"only {names} is a possible owner" if common else "no node is a possible owner"

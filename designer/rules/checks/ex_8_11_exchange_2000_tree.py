@@ -4,10 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.rules.api import Finding, RuleContext, rule
+from designer.catalog.schema import Catalog
+from designer.edits.draft import Draft
+from designer.foundation.ids import Id
+from designer.model.records import Resource
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
+from designer.rules.completing import hung
 from designer.rules.wording import does
-from designer.topology.dependencies import providers
+from designer.topology.dependencies import Needs, providers
 from designer.topology.evs import INFORMATION_STORE, design_tree, required_types
+from designer.topology.members import by_type, members_by_group
+
+
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Hang them on what the Exchange version asks for instead of the Information Store."""
+    group = finding.subjects[0]
+    members, tree = design.members(group), design_tree(design, catalog)
+    waiting = {one.id for one in _waiting(design, catalog, members, providers(design))}
+    parts = by_type(members)
+    stores = {one.id for one in design.resources.values() if one.type == INFORMATION_STORE}
+    old = [edge for edge in design.dependencies.values() if edge.dependent in waiting and edge.provider in stores]
+    draft = Draft(design)
+    draft.remove("dependencies", *(edge.id for edge in old))
+    wanted = [
+        (one.id, provider.id)
+        for one in members
+        if one.id in waiting
+        for kind in required_types(catalog, tree, one.type)
+        for provider in parts.get(kind, ())
+    ]
+    there = {(edge.dependent, edge.provider) for edge in draft.snapshot.dependencies.values()}
+    if set(wanted) - there:
+        diff = hung(draft.snapshot, wanted)
+        if diff is None:
+            return None
+        draft.do(diff)
+    if not all(_is_hung(draft.snapshot, catalog, one) for one in waiting):
+        return None
+    return Fix(f"Hang the services of {design.groups[group].name} on System Attendant", draft.diff)
 
 
 @rule(
@@ -16,6 +51,7 @@ from designer.topology.evs import INFORMATION_STORE, design_tree, required_types
     "non-default",
     "published",
     reads=("clusters", "groups", "resources", "dependencies"),
+    fix=repair,
 )
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: Resources of an Exchange 2003 EVS depend on the Information Store, as they did in Exchange 2000.
@@ -24,23 +60,38 @@ def check(context: RuleContext) -> Iterator[Finding]:
     dependencies they wait for it, and the store waits for them.
     Fix: Let them depend on System Attendant instead.
     Bad: EVS1: SMTP depends on the Information Store, not the Exchange 2003 default
+    Good: Every protocol of EVS1 depends on System Attendant only.
     Source: KB 821833; what's new in Exchange 2003 clustering. Fact EX-8.11.
     """
-    tree, exchange = design_tree(context.design, context.catalog), context.exchange
-    if tree is None or exchange is None:
+    exchange = context.exchange
+    if exchange is None:
         return
-    resources, needs = context.design.resources, providers(context.design)
-    for group in context.design.groups_of_kind("evs"):
-        waiting = [
-            context.catalog.types[one.type].label
-            for one in context.design.members(group.id)
-            if one.type in context.catalog.types
-            and context.catalog.types[one.type].category == "exchange"
-            and INFORMATION_STORE not in required_types(context.catalog, tree, one.type)
-            and any(resources[provider].type == INFORMATION_STORE for provider in needs[one.id])
-        ]
+    design, types = context.design, context.catalog.types
+    needs, members = providers(design), members_by_group(design)
+    for group in design.groups_of_kind("evs"):
+        waiting = _waiting(design, context.catalog, members[group.id], needs)
         if waiting:
-            text = does(waiting, "depends", "depend")
+            text = does([types[one.type].label for one in waiting], "depends", "depend")
             yield context.finding(
                 f"{group.name}: {text} on the Information Store, not the Exchange {exchange.version} default", group.id
             )
+
+
+def _waiting(design: Snapshot, catalog: Catalog, members: list[Resource], needs: Needs) -> list[Resource]:
+    """The Exchange resources that depend on the Information Store although the Exchange version does not ask for it."""
+    tree = design_tree(design, catalog)
+    return [
+        one
+        for one in members
+        if tree is not None
+        and one.type in catalog.types
+        and catalog.types[one.type].category == "exchange"
+        and INFORMATION_STORE not in required_types(catalog, tree, one.type)
+        and any(design.resources[provider].type == INFORMATION_STORE for provider in needs[one.id])
+    ]
+
+
+def _is_hung(design: Snapshot, catalog: Catalog, resource: Id) -> bool:
+    """Whether the resource has a provider of each type that the Exchange version asks for."""
+    wanted = required_types(catalog, design_tree(design, catalog), design.resources[resource].type)
+    return {design.resources[one].type for one in providers(design)[resource]}.issuperset(wanted)

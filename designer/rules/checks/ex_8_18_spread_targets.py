@@ -4,32 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.catalog.schema import Catalog
+from designer.edits.draft import Draft
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
-from designer.rules.api import Finding, RuleContext, rule
-from designer.topology.ownership import passive_nodes
+from designer.model.records import Group
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
+from designer.topology.ownership import group_owners, passive_nodes
 
 
-@rule("EX-8.18", "Failovers aim at one passive node", "best practice", "general knowledge", reads=("nodes", "groups"))
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Spread the first passive nodes evenly, in the order of the virtual servers and of the Node IDs."""
+    targets = _targets(design)
+    groups = [group for group in design.groups_of_kind("evs") if _first(group, targets) is not None]
+    draft = Draft(design)
+    for place, group in enumerate(groups):
+        target = targets[place * len(targets) // len(groups)]
+        if target not in group_owners(design, group.id):
+            return None
+        owners = [node for node in group.preferred_owners if node != target]
+        start = next(index for index, node in enumerate(group.preferred_owners) if node in targets)
+        owners.insert(start, target)
+        draft.change("groups", group.id, preferred_owners=tuple(owners))
+    names = listed([design.nodes[node].name for node in targets])
+    return Fix(f"Spread failovers over {names}", draft.diff)
+
+
+@rule(
+    "EX-8.18",
+    "Failovers aim at one passive node",
+    "best practice",
+    "general knowledge",
+    reads=("nodes", "groups"),
+    fix=repair,
+)
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: With two or more passive nodes, all virtual servers prefer the same one first.
+    """What: With two or more passive nodes, more virtual servers than their share prefer the same one first. Alternate
+    passive nodes do not count: they are meant to come last.
 
     Why: After two failures both aim at the same node; only anti-affinity, where Windows has it, then finds the free
     one.
     Fix: Spread the first passive node in the preferred owners, for example half of the virtual servers each.
     Bad: EVS1, EVS2, EVS3 and EVS4: all fail over to NODE5 first, 2 nodes are passive
+    Good: Half of the EVSs prefer NODE5, the others NODE6.
     Source: Practice. Fact EX-8.18.
     """
-    passive = passive_nodes(context.design, "evs")
-    first: dict[Id, list[Id]] = {}
+    targets = _targets(context.design)
+    first: dict[Id, list[Group]] = {}
     for group in context.design.groups_of_kind("evs"):
-        target = next((node for node in group.preferred_owners if node in passive), None)
+        target = _first(group, targets)
         if target is not None:
-            first.setdefault(target, []).append(group.id)
+            first.setdefault(target, []).append(group)
+    total = sum(map(len, first.values()))
+    share = -(-total // len(targets)) if targets else 0
     for node, groups in first.items():
-        if len(passive) > 1 and len(first) == 1 and len(groups) > 1:
-            names = listed([context.design.groups[group].name for group in groups])
+        if len(targets) > 1 and len(groups) > share:
+            names = listed([group.name for group in groups])
+            every = "all fail over" if len(groups) == total else "fail over"
+            limit = f"{len(targets)} nodes are passive"
+            limit += "" if len(groups) == total else f", at most {share} of {total} EVSs each"
             yield context.finding(
-                f"{names}: all fail over to {context.design.nodes[node].name} first, {len(passive)} nodes are passive",
-                *groups,
+                f"{names}: {every} to {context.design.nodes[node].name} first, {limit}", *(group.id for group in groups)
             )
+
+
+def _targets(design: Snapshot) -> list[Id]:
+    """The passive nodes but the alternate ones, by Node ID."""
+    return [node for node in passive_nodes(design, "evs") if design.nodes[node].role != "alternate passive"]
+
+
+def _first(group: Group, targets: list[Id]) -> Id | None:
+    return next((node for node in group.preferred_owners if node in targets), None)

@@ -15,6 +15,7 @@ from tests.rules.designs import (
     template,
     three_plus_one,
     with_,
+    with_all,
     with_cluster,
     without,
 )
@@ -39,10 +40,30 @@ def exchange_2000_pair(**values: object) -> Snapshot:
     return with_cluster(design, **values)
 
 
-def public_store(design: Snapshot, server: str) -> Snapshot:
+def public_store(design: Snapshot, server: str, name: str = "Public Store", hierarchy: str = "") -> Snapshot:
     group = named(design, "groups", server)
     storage = next(one.id for one in design.storage_groups.values() if one.group == group)
-    return plus(design, "stores", name="Public Store", storage_group=storage, kind="public")
+    return plus(design, "stores", name=name, storage_group=storage, kind="public", hierarchy=hierarchy)
+
+
+def owned(design: Snapshot, group: str, *nodes: str) -> Snapshot:
+    """Every resource of a group with these possible owners."""
+    owners = tuple(named(design, "nodes", node) for node in nodes)
+    for resource in design.members(named(design, "groups", group)):
+        design = with_(design, "resources", resource.name, possible_owners=owners)
+    return design
+
+
+def two_passive(**roles: str) -> Snapshot:
+    """EVS1 to EVS3 on NODE1 to NODE3, NODE4 and NODE5 passive, with these roles of nodes."""
+    design = nodes_and_servers(5, 3)
+    for node, role in roles.items():
+        design = with_(design, "nodes", node, role=role)
+    return design
+
+
+def preferring(design: Snapshot, group: str, *nodes: str) -> Snapshot:
+    return with_(design, "groups", group, preferred_owners=tuple(named(design, "nodes", node) for node in nodes))
 
 
 def nodes_and_servers(nodes: int, servers: int) -> Snapshot:
@@ -59,7 +80,7 @@ CASES = (
         "EX-2.02",
         lambda: without_passive_node(three_plus_one()),
         "3 EVSs on 3 nodes, at most 2",
-        good=active_active,
+        good=three_plus_one,
     ),
     case(
         "EX-2.03",
@@ -92,6 +113,18 @@ CASES = (
         good=lambda: with_(exchange_2000_pair(exchange_sp=3), "groups", "EVS1", connections=1501),
     ),
     case(
+        "EX-2.07",
+        lambda: with_(exchange_2000_pair(exchange_sp=0), "groups", "EVS2", users=1200),
+        "EVS2: 1,200 users, at most 1,000 per node in active/active with Exchange 2000 without a service pack",
+        good=lambda: with_(exchange_2000_pair(exchange_sp=None), "groups", "EVS2", users=1200),
+    ),
+    case(
+        "EX-2.08",
+        lambda: with_(active_active(), "groups", "EVS1", cpu_percent=45),
+        "EVS1: 45 % processor load, at most 40 % per node in active/active",
+        good=lambda: with_(active_active(), "groups", "EVS1", cpu_percent=40),
+    ),
+    case(
         "EX-2.09",
         lambda: storage_groups(3, 2),
         "EVS1 and EVS2: 5 storage groups together, at most 4 on the node that carries both",
@@ -101,7 +134,31 @@ CASES = (
         "EX-2.10",
         lambda: public_store(public_store(active_active(), "EVS1"), "EVS2"),
         "EVS1 and EVS2: each with a public store, 1 per hierarchy on the node that carries both",
-        good=lambda: public_store(public_store(active_active(), "EVS1"), "EVS1"),
+        good=lambda: public_store(public_store(active_active(), "EVS1"), "EVS2", hierarchy="Projects"),
+    ),
+    case(
+        "EX-2.10b",
+        lambda: public_store(public_store(three_plus_one(), "EVS1"), "EVS1", "Second Public Store"),
+        "EVS1: 2 public stores of the MAPI tree (Public Store and Second Public Store), 1 per hierarchy",
+        good=lambda: public_store(public_store(three_plus_one(), "EVS1"), "EVS1", "Second Public Store", "Projects"),
+    ),
+    case(
+        "EX-2.10b",
+        lambda: public_store(public_store(three_plus_one(), "EVS1", "A", "Projects"), "EVS1", "B", "projects "),
+        'EVS1: 2 public stores of hierarchy "Projects" (A and B), 1 per hierarchy',
+        good=lambda: public_store(public_store(three_plus_one(), "EVS1"), "EVS2"),
+    ),
+    case(
+        "EX-2.14",
+        three_plus_one,
+        "3 EVSs and 1 passive node: while one node is down, a second failure leaves that EVS failed",
+        good=lambda: nodes_and_servers(5, 3),
+    ),
+    case(
+        "EX-2.14",
+        lambda: nodes_and_servers(3, 2),
+        "2 EVSs and 1 passive node: while one node is down, a second failure leaves that EVS failed",
+        good=active_passive,
     ),
     case(
         "EX-2.15",
@@ -110,11 +167,59 @@ CASES = (
         good=lambda: nodes_and_servers(7, 5),
     ),
     case(
+        "EX-2.16",
+        lambda: with_(three_plus_one(), "nodes", "NODE4", role="alternate passive"),
+        "NODE4: alternate passive, the target of last resort",
+        good=lambda: with_(three_plus_one(), "nodes", "NODE4", role="primary passive"),
+    ),
+    case(
+        "EX-2.16b",
+        lambda: preferring(
+            two_passive(NODE4="primary passive", NODE5="alternate passive"), "EVS1", "NODE1", "NODE5", "NODE4"
+        ),
+        "EVS1: prefers NODE5, an alternate passive node, before NODE4, a primary passive one",
+        good=lambda: preferring(
+            two_passive(NODE4="primary passive", NODE5="alternate passive"), "EVS1", "NODE1", "NODE4", "NODE5"
+        ),
+    ),
+    case(
+        "EX-2.17",
+        lambda: preferring(owned(three_plus_one(), "EVS1", "NODE1", "NODE2"), "EVS1", "NODE1"),
+        "EVS1: lost with NODE1, the passive NODE4 is no possible owner",
+        good=lambda: owned(three_plus_one(), "EVS1", "NODE1", "NODE4"),
+    ),
+    case(
+        "EX-2.17",
+        lambda: template("two-node-active-passive", nodes=1),
+        "EVS1: lost with NODE1, there is no other node",
+        good=lambda: owned(active_active(), "EVS1", "NODE1", "NODE2"),
+    ),
+    case(
+        "EX-2.17",
+        lambda: preferring(owned(two_passive(), "EVS2", "NODE1", "NODE2"), "EVS2", "NODE2"),
+        "EVS2: lost with NODE2, the passive NODE4 and NODE5 are no possible owners",
+        good=two_passive,
+    ),
+    case(
         "EX-2.18",
         lambda: with_(with_(three_plus_one(), "groups", "EVS1", users=4001), "groups", "EVS2", users=5001),
         "EVS1: 4,001 users, 4,000 is the most published from production per node",
         "EVS2: 5,001 users, 5,000 is the most called possible per node",
         good=lambda: with_(three_plus_one(), "groups", "EVS1", users=4000),
+    ),
+    case(
+        "EX-2.18b",
+        lambda: with_(with_(three_plus_one(), "groups", "EVS3", users=1500), "nodes", "NODE4", max_users=1500),
+        "NODE4: can carry 1,500 users, EVS1 has 2,000 and EVS2 has 2,000",
+        good=lambda: with_(three_plus_one(), "nodes", "NODE4", max_users=2000),
+    ),
+    case(
+        "EX-2.18b",
+        lambda: with_(with_all(active_active(), "groups", users=1000), "nodes", "NODE2", max_users=1900),
+        "NODE2: can carry 1,900 users, EVS1 and EVS2 have 2,000 together",
+        good=lambda: with_(
+            with_all(active_active(), "groups", users=1000), "nodes", "NODE2", max_users=500, role="alternate passive"
+        ),
     ),
 )
 

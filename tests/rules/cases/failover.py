@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from designer.model.snapshot import Snapshot
 from tests.rules.cases import case
-from tests.rules.cases.active_active import nodes_and_servers
+from tests.rules.cases.active_active import nodes_and_servers, preferring
 from tests.rules.cases.servers import ATTENDANT, SMTP, STORE
-from tests.rules.designs import active_passive, named, template, three_plus_one, with_
+from tests.rules.designs import (
+    active_passive,
+    exchange_2000_datacenter,
+    named,
+    template,
+    three_plus_one,
+    with_,
+    with_all,
+)
 
 SEARCH = "Exchange MS Search Instance - (EVS1)"
 
@@ -42,6 +50,18 @@ CASES = (
         lambda: with_(three_plus_one(), "groups", "EVS3", preferred_owners=()),
         "EVS3: no preferred owners on 4 nodes, failover may go anywhere",
         good=lambda: with_(active_passive(), "groups", "EVS1", preferred_owners=()),
+    ),
+    case(
+        "EX-8.03b",
+        lambda: without_classes(preferring(three_plus_one(), "EVS1", "NODE1", "NODE2", "NODE4")),
+        "EVS1: prefers NODE2, which runs EVS2, before the passive NODE4",
+        good=lambda: without_classes(preferring(three_plus_one(), "EVS1", "NODE1", "NODE4", "NODE2")),
+    ),
+    case(
+        "EX-8.03b",
+        lambda: preferring(exchange_2000_datacenter(), "EVS3", "NODE3", "NODE1", "NODE4"),
+        "EVS3: prefers NODE1, which runs EVS1, before the passive NODE4",
+        good=lambda: preferring(three_plus_one(), "EVS3", "NODE3", "NODE1", "NODE4"),
     ),
     case(
         "EX-8.04",
@@ -89,10 +109,29 @@ CASES = (
         good=lambda: with_(three_plus_one(), "resources", SMTP, restart_action="failover"),
     ),
     case(
+        "EX-8.17",
+        lambda: with_all(active_passive(), "nodes", boot_delay_s=30),
+        "NODE1 and NODE2: boot delay 30\N{NO-BREAK SPACE}s, each should have its own",
+        good=lambda: with_(
+            with_(active_passive(), "nodes", "NODE1", boot_delay_s=10), "nodes", "NODE2", boot_delay_s=60
+        ),
+    ),
+    case(
         "EX-8.18",
-        lambda: same_target(nodes_and_servers(6, 4)),
+        lambda: aiming(nodes_and_servers(6, 4), "NODE5", "NODE5", "NODE5", "NODE5"),
         "EVS1, EVS2, EVS3 and EVS4: all fail over to NODE5 first, 2 nodes are passive",
-        good=three_plus_one,
+        good=lambda: aiming(nodes_and_servers(6, 4), "NODE5", "NODE5", "NODE6", "NODE6"),
+    ),
+    case(
+        "EX-8.18",
+        lambda: aiming(nodes_and_servers(6, 4), "NODE5", "NODE5", "NODE5", "NODE6"),
+        "EVS1, EVS2 and EVS3: fail over to NODE5 first, 2 nodes are passive, at most 2 of 4 EVSs each",
+        good=lambda: with_(
+            aiming(nodes_and_servers(6, 4), "NODE5", "NODE5", "NODE5", "NODE5"),
+            "nodes",
+            "NODE6",
+            role="alternate passive",
+        ),
     ),
     case(
         "CL-06",
@@ -122,8 +161,14 @@ CASES = (
 )
 
 
-def same_target(design: Snapshot) -> Snapshot:
-    target = named(design, "nodes", "NODE5")
-    for group in design.groups_of_kind("evs"):
-        design = with_(design, "groups", group.name, preferred_owners=(group.owner, target))
+def aiming(design: Snapshot, *targets: str) -> Snapshot:
+    """The virtual servers prefer their homes, then these nodes."""
+    for group, target in zip(design.groups_of_kind("evs"), targets, strict=True):
+        owners = (group.owner, named(design, "nodes", target))
+        design = with_(design, "groups", group.name, preferred_owners=owners)
     return design
+
+
+def without_classes(design: Snapshot) -> Snapshot:
+    """No anti-affinity."""
+    return with_all(design, "groups", anti_affinity=())

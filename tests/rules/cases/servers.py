@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from designer.edits.groups import add_resource
+from designer.model.diff import apply
 from designer.model.snapshot import Snapshot
 from tests.rules.cases import case
+from tests.rules.cases.active_active import owned, preferring
 from tests.rules.designs import (
     active_passive,
+    catalog,
     exchange_2000,
     linked,
     named,
@@ -24,10 +28,27 @@ ATTENDANT = "Exchange System Attendant - (EVS1)"
 STORE = "Exchange Information Store Instance - (EVS1)"
 MTA = "Exchange Message Transfer Agent Instance - (EVS1)"
 SMTP = "SMTP Virtual Server Instance 1 - (EVS1)"
+POP3 = "Exchange POP3 Virtual Server Instance 1 - (EVS1)"
 
 
 def moved(design: Snapshot, resource: str, group: str) -> Snapshot:
     return with_(design, "resources", resource, group=named(design, "groups", group))
+
+
+def with_protocols(design: Snapshot) -> Snapshot:
+    """Users of EVS1 need POP3 and IMAP4, and there are resources for both."""
+    group = named(design, "groups", "EVS1")
+    design = with_(design, "groups", "EVS1", protocols=("exchange-pop3", "exchange-imap4"))
+    for kind in ("exchange-pop3", "exchange-imap4"):
+        design = apply(design, add_resource(design, catalog(), group, kind))
+    return design
+
+
+def away_from_node4(design: Snapshot) -> Snapshot:
+    """NODE4 is no possible owner of any EVS."""
+    for server in ("EVS1", "EVS2", "EVS3"):
+        design = owned(design, server, "NODE1", "NODE2", "NODE3")
+    return design
 
 
 def with_group(design: Snapshot, name: str, kind: str = "other") -> Snapshot:
@@ -57,6 +78,24 @@ CASES = (
         good=three_plus_one,
     ),
     case(
+        "EX-3.02",
+        lambda: without_resource(three_plus_one(), "EVS2 Network Name"),
+        "EVS2: no Network Name; an EVS has at least 1 IP address, network name, physical disk and System Attendant",
+        good=lambda: with_(three_plus_one(), "groups", "EVS2", name="Mail"),
+    ),
+    case(
+        "EX-3.02b",
+        lambda: without_resource(three_plus_one(), SMTP),
+        "EVS1: no SMTP, which Setup creates with every EVS",
+        good=lambda: without_resource(exchange_2000(), POP3),
+    ),
+    case(
+        "EX-3.02b",
+        lambda: without_resource(without_resource(exchange_2000(), STORE), SMTP),
+        "EVS1: no Information Store and no SMTP, which Setup creates with every EVS",
+        good=exchange_2000,
+    ),
+    case(
         "EX-3.03",
         lambda: linked(three_plus_one(), ATTENDANT, "EVS2 Network Name"),
         f"EVS1: {ATTENDANT} depends on EVS2 Network Name in EVS2, both must be in one group",
@@ -81,6 +120,30 @@ CASES = (
         good=lambda: with_property(three_plus_one(), ATTENDANT, DataPath="r:\\exchsrvr"),
     ),
     case(
+        "EX-3.07",
+        lambda: with_(active_passive(), "groups", "EVS1", protocols=()),
+        "EVS1: no POP3 and no IMAP4, as Exchange 2003 leaves it; nobody needs them",
+        good=lambda: with_(active_passive(), "groups", "EVS1", protocols=None),
+    ),
+    case(
+        "EX-3.07b",
+        lambda: with_(active_passive(), "groups", "EVS1", protocols=("exchange-pop3", "exchange-imap4")),
+        "EVS1: users need POP3 and IMAP4, there is no resource for them",
+        good=lambda: with_protocols(active_passive()),
+    ),
+    case(
+        "EX-3.07c",
+        lambda: with_(with_protocols(active_passive()), "nodes", "NODE2", pop3_imap4_manual=False),
+        "NODE2: POP3 and IMAP4 not set to start by hand, which EVS1 needs",
+        good=lambda: with_(with_protocols(active_passive()), "nodes", "NODE2", pop3_imap4_manual=True),
+    ),
+    case(
+        "EX-3.08",
+        lambda: with_(three_plus_one(), "nodes", "NODE2", services_manual=False),
+        "NODE2: Exchange services not set to start by hand",
+        good=lambda: with_all(three_plus_one(), "nodes", services_manual=True),
+    ),
+    case(
         "EX-3.09",
         lambda: plus_resource(three_plus_one(), "EVS3", "Second MTA", "exchange-mta"),
         "2 Message Transfer Agents (EVS1 and EVS3), exactly 1 per cluster",
@@ -91,6 +154,12 @@ CASES = (
         lambda: without_resource(three_plus_one(), MTA),
         "No Message Transfer Agent, exactly 1 per cluster",
         good=lambda: without_resource(without_resource(active_passive(), MTA), ATTENDANT),
+    ),
+    case(
+        "EX-3.10",
+        lambda: preferring(owned(three_plus_one(), "EVS1", "NODE1", "NODE4"), "EVS1", "NODE1", "NODE4"),
+        "EVS1: carries the MTA with 2 possible owners, EVS2 has 4",
+        good=lambda: owned(three_plus_one(), "EVS2", "NODE2", "NODE4"),
     ),
     case(
         "EX-3.14",
@@ -105,6 +174,12 @@ CASES = (
         good=lambda: stores_on(three_plus_one(), "EVS1", "Disk S"),
     ),
     case(
+        "EX-3.14",
+        lambda: with_(with_(three_plus_one(), "disks", "Disk R", lun="7"), "disks", "Disk U", lun=" 7 "),
+        "R: and U: (volumes of LUN 7): used by EVS1 and EVS2, at most 1 group",
+        good=lambda: with_(with_(three_plus_one(), "disks", "Disk R", lun="7"), "disks", "Disk S", lun="7"),
+    ),
+    case(
         "EX-3.15",
         lambda: with_property(with_cluster(three_plus_one(), name="Mail"), "EVS1 Network Name", Name="MAIL"),
         "Mail: name of the cluster and group EVS1, each needs its own",
@@ -115,6 +190,34 @@ CASES = (
         lambda: with_(without_resource(three_plus_one(), "EVS2 Network Name"), "groups", "EVS2", name="NODE3"),
         "NODE3: name of node NODE3 and group NODE3, each needs its own",
         good=three_plus_one,
+    ),
+    case(
+        "EX-3.15",
+        lambda: plus(three_plus_one(), "servers", name="node2", roles=("front-end",)),
+        "NODE2: name of node NODE2 and server node2, each needs its own",
+        good=lambda: plus(three_plus_one(), "servers", name="FRONT1", roles=("front-end",)),
+    ),
+    case(
+        "EX-3.16",
+        lambda: with_cluster(three_plus_one(), smtp_domains=("example.com", "node1.example.com")),
+        "NODE1: full name node1.example.com is an SMTP domain of a recipient policy",
+        good=lambda: with_cluster(three_plus_one(), smtp_domains=("example.com",)),
+    ),
+    case(
+        "EX-3.19",
+        lambda: with_(with_cluster(exchange_2000(), exchange_sp=2), "nodes", "NODE2", exchange_sp=3),
+        "EVS1: upgrade under way (NODE2 has Exchange 2000 Service Pack 3, NODE1 Exchange 2000 Service Pack 2), it fails"
+        " if the administrative or routing group was changed",
+        good=lambda: with_(exchange_2000(), "nodes", "NODE2", exchange_sp=3),
+    ),
+    case(
+        "EX-3.22",
+        lambda: with_(three_plus_one(), "nodes", "NODE4", exchange_sp=1),
+        *(
+            f"{server}: runs with Exchange 2003 Service Pack 2, cannot go to NODE4 with Exchange 2003 Service Pack 1"
+            for server in ("EVS1", "EVS2", "EVS3")
+        ),
+        good=lambda: away_from_node4(with_(three_plus_one(), "nodes", "NODE4", exchange_sp=1)),
     ),
     case(
         "EX-3.23",

@@ -1,0 +1,54 @@
+"""EX-2.17: every virtual server survives the loss of its node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.catalog.schema import Catalog
+from designer.foundation.units import listed
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
+from designer.rules.owning import owned_by
+from designer.topology.members import common_owners, members_by_group
+from designer.topology.ownership import home_node, passive_nodes
+
+
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Make the passive nodes possible owners as well."""
+    group = finding.subjects[0]
+    return owned_by(design, group, [*common_owners(design, design.members(group)), *passive_nodes(design, "evs")])
+
+
+@rule(
+    "EX-2.17",
+    "Virtual server lost with its node",
+    "warning",
+    "secondary",
+    reads=("nodes", "groups", "resources"),
+    fix=repair,
+)
+def check(context: RuleContext) -> Iterator[Finding]:
+    """What: No other node can take over an EVS when its node fails: all its other possible owners run an EVS already,
+    or there is no other node.
+
+    Why: With more than two nodes a node runs one EVS, so only a passive node that may own all its resources helps.
+    Fix: Make a passive node a possible owner of every resource of the group.
+    Bad: EVS1: lost with NODE1, the passive NODE4 is no possible owner
+    Good: EVS1 may also run on NODE4, which is passive.
+    Source: Conclusion from EX-2.03 and from the possible owners (KB 197047). Facts EX-2.03 and EX-2.17.
+    """
+    design = context.design
+    servers = design.groups_of_kind("evs")
+    if len(servers) >= len(design.nodes) > 1:
+        return  # no node is passive: EX-2.02 and EX-2.05
+    members, passive = members_by_group(design), passive_nodes(design, "evs")
+    for group in servers:
+        home = home_node(design, group.id)
+        if home is None:
+            continue
+        owners = set(common_owners(design, members[group.id]))
+        if owners.isdisjoint(passive):
+            idle = [design.nodes[node].name for node in passive]
+            verb = "is no possible owner" if len(idle) == 1 else "are no possible owners"
+            why = f"the passive {listed(idle)} {verb}" if idle else "there is no other node"
+            yield context.finding(f"{group.name}: lost with {design.nodes[home].name}, {why}", group.id)

@@ -1,0 +1,53 @@
+"""EX-3.07c: the services of POP3 and IMAP4 can be started on every node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.foundation.units import listed
+from designer.rules.api import Outcome, RuleContext, rule
+from designer.rules.repairs import setting
+from designer.topology.members import common_owners, members_by_group
+
+_SERVICES = {"exchange-pop3", "exchange-imap4"}
+
+
+@rule(
+    "EX-3.07c",
+    "POP3 and IMAP4 services disabled",
+    "error",
+    "published",
+    reads=("clusters", "nodes", "groups", "resources"),
+    fix=setting("nodes", "Set POP3 and IMAP4 on {name} to start by hand", pop3_imap4_manual=True),
+)
+def check(context: RuleContext) -> Iterator[Outcome]:
+    """What: An Exchange 2003 EVS has POP3 or IMAP4, or its users need them, and a node that may own it does not have
+    these services set to start by hand.
+
+    Why: Exchange 2003 leaves both services disabled. A resource cannot start a disabled service: after a failover to
+    that node the protocol stays failed.
+    Fix: Set both services to start by hand on every node.
+    Bad: NODE2: POP3 and IMAP4 not set to start by hand, which EVS1 needs
+    Good: The services start by hand on NODE2 as well.
+    Source: What's new in Exchange 2003 clustering; hardened service settings (TechNet bb123629). Fact EX-3.07.
+    """
+    design, exchange = context.design, context.exchange
+    if exchange is None or exchange.version != "2003":
+        return
+    members = members_by_group(design)
+    needing: dict[str, list[str]] = {}
+    for group in design.groups_of_kind("evs"):
+        wanted = {*(group.protocols or ()), *(one.type for one in members[group.id])}
+        if not wanted.isdisjoint(_SERVICES):
+            for owner in common_owners(design, members[group.id]):
+                needing.setdefault(owner, []).append(group.name)
+    for node, names in needing.items():
+        manual = design.nodes[node].pop3_imap4_manual
+        verb = "needs" if len(names) == 1 else "need"
+        if manual is None:
+            yield context.undecided("start of the POP3 and IMAP4 services", node)
+        elif not manual:
+            yield context.finding(
+                f"{design.nodes[node].name}: POP3 and IMAP4 not set to start by hand, which {listed(names)} {verb}",
+                node,
+            )

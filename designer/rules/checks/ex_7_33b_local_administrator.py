@@ -1,0 +1,38 @@
+"""EX-7.33b: the service account is a local administrator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.model.snapshot import CLUSTER_ID
+from designer.rules.api import Outcome, RuleContext, rule
+from designer.rules.repairs import setting
+
+
+@rule(
+    "EX-7.33b",
+    "Service account is no local administrator",
+    "error",
+    "published",
+    reads=("clusters", "nodes"),
+    fix=setting(
+        "clusters", "Make the service account of the cluster a local administrator", account_is_local_admin=True
+    ),
+)
+def check(context: RuleContext) -> Iterator[Outcome]:
+    """What: The account of the Cluster service is not a member of the local Administrators on every node.
+
+    Why: The Cluster service opens devices and changes the registry under this account; without the right resources fail
+    to come online, System Attendant among them.
+    Fix: Add the account to the local Administrators of every node.
+    Bad: Service account: no local administrator of the nodes
+    Good: The account is a local administrator of every node.
+    Source: KB 887722. Fact EX-7.33.
+    """
+    is_admin = context.design.cluster.account_is_local_admin
+    if not context.design.nodes:
+        return
+    if is_admin is None:
+        yield context.undecided("local rights of the service account", CLUSTER_ID)
+    elif not is_admin:
+        yield context.finding("Service account: no local administrator of the nodes", CLUSTER_ID)

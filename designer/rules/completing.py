@@ -1,0 +1,83 @@
+"""Adding what a virtual server lacks: what several repairs do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from designer.catalog.schema import Catalog, Tree
+from designer.edits.draft import Draft, added
+from designer.edits.groups import add_resource
+from designer.foundation.ids import Id
+from designer.model.diff import Diff
+from designer.model.snapshot import Snapshot
+from designer.topology.dependencies import has_cycle, providers
+from designer.topology.evs import ADDRESS, NAME, SYSTEM_ATTENDANT
+from designer.topology.names import LONGEST_NAME, computer_names
+
+OPTIONAL = ("exchange-pop3", "exchange-imap4")
+"""Protocols that an EVS may do without, in either Exchange version."""
+
+_PLAIN = re.compile(rf"[A-Za-z0-9-]{{1,{LONGEST_NAME}}}")
+
+
+def automatic(catalog: Catalog, tree: Tree) -> list[str]:
+    """The types of which Setup creates a resource with every System Attendant."""
+    return [
+        member.type
+        for member in tree.member
+        if member.created == "always"
+        and member.type != SYSTEM_ATTENDANT
+        and catalog.types[member.type].category == "exchange"
+    ]
+
+
+def is_free_name(design: Snapshot, name: str) -> bool:
+    """Whether a computer may have this name: its form is right, and nothing else is called so."""
+    taken = [other.casefold() for other, _ in computer_names(design)]
+    taken += [server.name.casefold() for server in design.servers.values()]
+    return _PLAIN.fullmatch(name) is not None and name.casefold() not in taken
+
+
+def with_resources(design: Snapshot, catalog: Catalog, group: Id, kinds: Iterable[str]) -> Diff | None:
+    """Add one resource of each type to a group, with its dependencies and with the possible owners of the others.
+
+    None where that would bring another fault: a name that is taken or odd, no free address, a circle.
+    """
+    draft = Draft(design)
+    for kind in kinds:
+        draft.do(add_resource(draft.snapshot, catalog, group, kind))
+    new = added(draft.diff, "resources")
+    lists = {one.possible_owners and frozenset(one.possible_owners) for one in design.members(group)}
+    if len(lists) == 1:
+        owners = design.members(group)[0].possible_owners
+        for resource in new:
+            draft.change("resources", resource, possible_owners=owners)
+    after = draft.snapshot
+    names = [one.name.casefold() for one in after.resources.values()]
+    made = [after.resources[identifier] for identifier in new]
+    if any(names.count(one.name.casefold()) > 1 for one in made):
+        return None
+    if any(one.type == ADDRESS and not one.properties.get("Address") for one in made):
+        return None
+    if any(one.type == NAME for one in made) and not _may_be_called(design, group):
+        return None
+    return None if has_cycle(providers(after)) else draft.diff
+
+
+def _may_be_called(design: Snapshot, group: Id) -> bool:
+    """Whether the name of a group without a Network Name, which counts as a computer's already, can stay one."""
+    name = design.groups[group].name
+    others = [other.casefold() for other, holder in computer_names(design) if holder != group]
+    others += [server.name.casefold() for server in design.servers.values()]
+    return _PLAIN.fullmatch(name) is not None and name.casefold() not in others
+
+
+def hung(design: Snapshot, pairs: Iterable[tuple[Id, Id]]) -> Diff | None:
+    """Add dependencies (dependent, provider); None where there is nothing to add, or it would close a circle."""
+    there = {(edge.dependent, edge.provider) for edge in design.dependencies.values()}
+    draft = Draft(design)
+    for dependent, provider in dict.fromkeys(pairs):
+        if (dependent, provider) not in there:
+            draft.add("dependencies", dependent=dependent, provider=provider)
+    return draft.diff if draft.diff and not has_cycle(providers(draft.snapshot)) else None

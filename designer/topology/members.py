@@ -1,0 +1,35 @@
+"""The resources of all groups at once, for questions that walk over every group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from designer.foundation.ids import Id
+from designer.model.records import Resource
+from designer.model.snapshot import Snapshot
+from designer.topology.ownership import nodes_by_number
+
+
+def members_by_group(snapshot: Snapshot) -> dict[Id, list[Resource]]:
+    """For every group its resources, in creation order."""
+    members: dict[Id, list[Resource]] = {group: [] for group in snapshot.groups}
+    for resource in snapshot.resources.values():
+        members[resource.group].append(resource)
+    return members
+
+
+def by_type(members: Iterable[Resource]) -> dict[str, list[Resource]]:
+    """The same resources by their type."""
+    found: dict[str, list[Resource]] = {}
+    for resource in members:
+        found.setdefault(resource.type, []).append(resource)
+    return found
+
+
+def common_owners(snapshot: Snapshot, members: Iterable[Resource]) -> list[Id]:
+    """The nodes on which all these resources may come online, by Node ID.
+
+    A resource that may come online nowhere is left out: that is a fault of its own (EX-8.04).
+    """
+    lists = [set(resource.possible_owners) for resource in members if resource.possible_owners]
+    return [node for node in nodes_by_number(snapshot) if all(node in owners for owners in lists)]
