@@ -43,7 +43,7 @@ from designer.edits.storage import (
     release_disk,
 )
 from designer.edits.templates import empty_design
-from designer.edits.waivers import unwaive, waive
+from designer.edits.waivers import change_waiver, unwaive, waive
 from designer.files.load import from_text
 from designer.files.text import to_text
 from designer.foundation.ids import Id
@@ -152,6 +152,7 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     give_disk: lambda c: give_disk(c.snapshot, catalog(), c.id("disks"), c.id("groups")),
     release_disk: lambda c: release_disk(c.snapshot, c.id("disks")),
     waive: lambda c: waive(c.snapshot, c.text, [c.any_id()], reason=c.text, author="A", date="2004-06-01"),
+    change_waiver: lambda c: change_waiver(c.snapshot, c.id("waivers"), reason=c.text, author=c.text, date=""),
     unwaive: lambda c: unwaive(c.snapshot, c.id("waivers")),
 }
 
