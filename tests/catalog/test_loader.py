@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,13 @@ def test_templates_name_things_that_exist() -> None:
         assert all(1 <= group.node <= template.nodes for group in template.group)
 
 
+def test_defaults_are_plain_values_and_each_says_where_it_is_known_from() -> None:
+    defaults = catalog().defaults
+    assert (defaults.restart_threshold, defaults.restart_period_ms, defaults.failback) == (3, 900_000, False)
+    assert {*defaults.sources, "sources"} == {field.name for field in fields(defaults)}
+    assert "EX-8.06" in defaults.sources["restart_threshold"]
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "reason"),
     [
@@ -100,6 +108,8 @@ def test_templates_name_things_that_exist() -> None:
         ),
         ("exchange/exchange-2003-enterprise.toml", '"exchange-2003"', '"exchange-2007"', "unknown"),
         ("pairs.toml", 'windows = "windows-2003-datacenter"', 'windows = "windows-nt"', "pairs.toml"),
+        ("defaults.toml", "value = 6", 'value = "6 h"', "defaults.toml: .*failover_period_h"),
+        ("defaults.toml", "source =", "because =", "defaults.toml: .*because"),
     ],
 )
 def test_a_mistake_stops_with_the_file_and_the_reason(copied: Path, file: str, old: str, new: str, reason: str) -> None:
