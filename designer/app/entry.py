@@ -2,82 +2,116 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypeGuard, get_args
+from typing import Any, TypeGuard, get_args
 
+from designer.catalog.ranges import is_within, quantity, range_text
+from designer.catalog.schema import TypedKind
 from designer.foundation.units import NBSP, seconds, size
 
-EntryKind = Literal["text", "number", "hours", "time", "size", "letter", "letters", "words"]
-"""Kinds of field that are typed. Times are in ms, sizes in MB; letters and words are tuples."""
-
-_AMOUNT = re.compile(r"^\s*([-+]?\d+(?:[.,]\d+)?)\s*([a-zA-Z]*)\s*$")
-_SECONDS = {"ms": 0.001, "s": 1, "sec": 1, "min": 60, "m": 60, "h": 3600}
+_AMOUNT = re.compile(r"^\s*([-+]?\d+(?:[.,]\d+)?)\s*([a-zA-Z%/]*)\s*$")
+_THOUSANDS = re.compile(r"^([-+]?\d{1,3})((?:[.,\s]\d{3})+)(?!\d)")
+_SECONDS = {"ms": 0.001, "s": 1, "sec": 1, "min": 60, "m": 60, "h": 3600, "d": 86_400, "day": 86_400, "days": 86_400}
 _MEGABYTES = {"mb": 1, "gb": 1024, "tb": 1024 * 1024}
 
 LARGEST = 2**53 - 1
+
+NONE = "none"
+"""What is typed into a list to say that there is nothing, which is more than leaving it empty."""
 
 
 class EntryError(ValueError):
     """The text is not what the field takes; the message says what would be."""
 
 
-def is_typed(kind: str) -> TypeGuard[EntryKind]:
+def is_typed(kind: str) -> TypeGuard[TypedKind]:
     """Whether fields of this kind are typed, rather than chosen."""
-    return kind in get_args(EntryKind)
+    return kind in get_args(TypedKind)
 
 
-def parse(kind: EntryKind, text: str, unit: str = "") -> Any:
-    """The value that a text stands for; None for an empty one (tuples come back empty).
+def parse(kind: TypedKind, text: str, unit: str = "", low: float | None = None, high: float | None = None) -> Any:
+    """The value that a text stands for; None for an empty one, the empty tuple for a list that says "none".
 
-    `unit` is what a bare number in a size counts as ("MB" unless given). Raises `EntryError`.
+    `unit` is what a bare number counts as ("MB" for sizes unless given), `low` and `high` bound the value of anything
+    that is a number. Raises `EntryError`.
     """
     text = text.strip()
-    if kind in ("letters", "words"):
-        return _letters(text) if kind == "letters" else _words(text)
-    return _PARSERS[kind](text, unit) if text else None
+    if not text:
+        return None
+    value = _PARSERS[kind](text, unit)
+    if isinstance(value, int | float):
+        _check_range(kind, value, unit, low, high)
+    return value
 
 
-def show(kind: EntryKind, value: Any) -> str:
+def show(kind: TypedKind, value: Any, unit: str = "") -> str:
     """The text of a value as a field shows it; "" for None."""
     if value is None:
         return ""
-    return _SHOWN[kind](value)
+    return _SHOWN[kind](value, unit)
 
 
-def _number(text: str, unit: str = "") -> int:
-    match = _AMOUNT.match(text)
-    if match is None or not float(match[1].replace(",", ".")).is_integer():
+def _check_range(kind: TypedKind, value: float, unit: str, low: float | None, high: float | None) -> None:
+    if low is None and value < 0:
+        raise EntryError("Zero or more")
+    if not is_within(value, low, high):
+        sentence = range_text(kind, low, high, unit)
+        raise EntryError(sentence[:1].upper() + sentence[1:])
+    if value > LARGEST:
+        raise EntryError("A smaller number")
+
+
+def _number(text: str, unit: str) -> int:
+    """A whole number; its thousands may be apart in any of the usual ways."""
+    grouped = _THOUSANDS.match(text)
+    if grouped is not None:
+        text = grouped[1] + re.sub(r"\D", "", grouped[2]) + text[grouped.end() :]
+    amount = _decimal(text, unit, "A whole number, such as 10")
+    if not amount.is_integer():
         raise EntryError("A whole number, such as 10")
-    return _within(int(float(match[1].replace(",", "."))))
+    return int(amount)
 
 
-def _time(text: str, unit: str = "") -> int:
+def _decimal(text: str, unit: str, expected: str = "A number, such as 0.75") -> float:
+    amount, word = _amount(text, expected)
+    if word.casefold() not in ("", unit.casefold()):
+        raise EntryError(f"{expected} {unit}".rstrip())
+    return amount
+
+
+def _hex(text: str, unit: str) -> int:
+    try:
+        return int(text, 16 if text.casefold().startswith("0x") else 10)
+    except ValueError:
+        raise EntryError("A number, such as 262144 or 0x40000") from None
+
+
+def _time(text: str, unit: str) -> int:
     amount, word = _amount(text, "A time in seconds, such as 180 or 3 min")
     if word.casefold() not in ("", *_SECONDS):
         raise EntryError("A time in seconds, such as 180 or 3 min")
-    return _within(round(amount * _SECONDS.get(word.casefold(), 1) * 1000))
+    return round(amount * _SECONDS.get(word.casefold(), 1) * 1000)
 
 
-def _size(text: str, unit: str = "") -> int:
+def _size(text: str, unit: str) -> int:
     amount, word = _amount(text, "A size, such as 200 GB")
     factor = _MEGABYTES.get((word or unit or "MB").casefold())
     if factor is None:
         raise EntryError("A size in MB, GB or TB, such as 200 GB")
-    return _within(round(amount * factor))
+    return round(amount * factor)
 
 
 def _amount(text: str, expected: str) -> tuple[float, str]:
+    """A number, with a point or a comma before its decimals, and the word behind it."""
     match = _AMOUNT.match(text)
     if match is None:
         raise EntryError(expected)
-    return float(match[1].replace(",", ".")), match[2]
-
-
-def _within(value: int) -> int:
-    if not 0 <= value <= LARGEST:
-        raise EntryError("Zero or more" if value < 0 else "A smaller number")
-    return value
+    amount = float(match[1].replace(",", "."))
+    if not math.isfinite(amount):
+        raise EntryError("A smaller number")
+    return amount, match[2]
 
 
 def _letter(text: str, unit: str = "") -> str:
@@ -87,30 +121,45 @@ def _letter(text: str, unit: str = "") -> str:
     return letter
 
 
-def _letters(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_letter(word) for word in re.split(r"[,;\s]+", text) if word))
+def _list(text: str, separators: str, item: Callable[[str], str]) -> tuple[str, ...]:
+    """The items of a list without doubles."""
+    if text.casefold() == NONE:
+        return ()
+    return tuple(dict.fromkeys(item(word.strip()) for word in re.split(separators, text) if word.strip()))
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
-
-
-_PARSERS: Mapping[str, Callable[[str, str], Any]] = {
+_PARSERS: Mapping[TypedKind, Callable[[str, str], Any]] = {
     "text": lambda text, unit: text,
     "number": _number,
-    "hours": _number,
+    "decimal": _decimal,
+    "hex": _hex,
     "time": _time,
     "size": _size,
     "letter": _letter,
+    "letters": lambda text, unit: _list(text, r"[,;\s]+", _letter),
+    "words": lambda text, unit: _list(text, ",", str),
+    "addresses": lambda text, unit: _list(text, r"[,;\s]+", str),
 }
 
-_SHOWN: Mapping[str, Callable[[Any], str]] = {
-    "text": str,
-    "number": str,
-    "hours": lambda value: f"{value}{NBSP}h",
-    "time": seconds,
-    "size": size,
-    "letter": str,
-    "letters": ", ".join,
-    "words": ", ".join,
+
+def _shown_number(value: float, unit: str) -> str:
+    text = str(value) if isinstance(value, int) else f"{value:.10g}"
+    return f"{text}{'' if unit == '%' else NBSP}{unit}" if unit else text
+
+
+def _shown_list(value: tuple[str, ...], unit: str) -> str:
+    return ", ".join(value) or NONE.capitalize()
+
+
+_SHOWN: Mapping[TypedKind, Callable[[Any, str], str]] = {
+    "text": lambda value, unit: str(value),
+    "number": _shown_number,
+    "decimal": _shown_number,
+    "hex": lambda value, unit: quantity("hex", value),
+    "time": lambda value, unit: seconds(value),
+    "size": lambda value, unit: size(value),
+    "letter": lambda value, unit: str(value),
+    "letters": _shown_list,
+    "words": _shown_list,
+    "addresses": _shown_list,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,6 +34,28 @@ class CatalogError(Exception):
     """The catalogue itself is faulty."""
 
 
+class FieldTables(Mapping[str, Mapping[str, FieldSpec]]):
+    """The definitions of fields by table, from a folder with one file per table.
+
+    A file is read when its table is first asked for, which then may raise `CatalogError`: a window opens without them.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._files = {path.stem: path for path in sorted(folder.glob("*.toml"))}
+        self._read: dict[str, Mapping[str, FieldSpec]] = {}
+
+    def __getitem__(self, table: str) -> Mapping[str, FieldSpec]:
+        if table not in self._read:
+            self._read[table] = _entries(FieldSpec, self._files[table])
+        return self._read[table]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 def load_catalog(folder: Path | None = None) -> Catalog:
     """The catalogue of `folder`, or the one that travels with the program. Raises `CatalogError`."""
     root = folder or resources() / "catalog"
@@ -49,7 +72,7 @@ def load_catalog(folder: Path | None = None) -> Catalog:
         profiles=_entries(Profile, root / "profiles.toml"),
         components=_entries(Component, root / "components.toml"),
         presets=tuple(decoded(Preset, raw, root / "presets.toml") for raw in _read(root / "presets.toml")["preset"]),
-        fields={path.stem: _entries(FieldSpec, path) for path in sorted((root / "fields").glob("*.toml"))},
+        fields=FieldTables(root / "fields"),
     )
     _cross_check(catalog)
     return catalog

@@ -8,10 +8,11 @@ from typing import Literal
 
 Scalar = str | int | float | bool
 Content = Literal["quorum", "database", "log", "queue", "dtc", "index", "recovery", "files", "backup"]
-FieldKind = Literal[
-    "text", "number", "hours", "time", "size", "letter", "letters", "words", "notes", "flag", "choice", "many", "order"
-]
-"""Typed kinds; notes (several lines), flag (true or false), choice (one of), many (a set), order (a sequence)."""
+TypedKind = Literal["text", "number", "decimal", "hex", "time", "size", "letter", "letters", "words", "addresses"]
+"""Kinds of field that are typed: a time is kept in ms, a size in MB; letters, words and addresses are lists."""
+
+FieldKind = TypedKind | Literal["notes", "flag", "choice", "many", "order"]
+"""What is typed; notes (several lines), flag (true or false), choice (one of), many (a set), order (a sequence)."""
 
 Basis = Literal["default", "assumed", "vendor", "measured"]
 
@@ -27,8 +28,8 @@ class Property:
     label: str
     kind: Literal["text", "number", "flag", "address"]
     default: Scalar | None = None
-    required: bool = False
     pattern: str = ""
+    required: bool = False
     help: str = ""
     source: str = ""
 
@@ -105,8 +106,8 @@ class Exchange:
     max_storage_groups: int
     max_stores_per_storage_group: int
     source: str
-
     name_properties: Mapping[str, Mapping[str, Scalar]] = field(default_factory=dict)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
@@ -167,17 +168,17 @@ class GroupRole:
     stem: str
     icon: str
     source: str
-    help: str = ""
     application: str
+    help: str = ""
     tree: str = ""
     families: tuple[str, ...] = ()
     one_per_node: bool = False
     anti_affinity: str = ""
     disk: tuple[RoleDisk, ...] = ()
     contents: tuple[Content, ...] = ()
-
     storage_groups: bool = False
     fields: tuple[str, ...] = ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
@@ -217,8 +218,8 @@ class Time:
     ms: int
     basis: Basis
     source: str
-
     type: str = ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Default:
@@ -261,12 +262,12 @@ class TemplateGroup:
 
     name: str
     node: int
-    users: int | None = None
     role: str = "evs"
+    users: int | None = None
     storage_groups: int = 1
     stores: int = 1
-
     disk: tuple[TemplateDisk, ...] = ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
@@ -308,7 +309,9 @@ class FieldSpec:
     """How a field of a record is called and entered; the id is the field's name.
 
     `kind` is how it is entered, `unit` what a bare number counts as, `section` the heading under which it stands,
-    `choices` the words for its values. `min` and `max` bound what makes sense at all, in the unit of the record.
+    `choices` the words for its values. `min` and `max` bound what makes sense at all, in the unit of the record; `max`
+    of a text is its longest length. A `unique` field is nothing that several objects share, a `wide` one needs the
+    whole width for its values. `none_label` is what an empty set of choices means.
     """
 
     id: str

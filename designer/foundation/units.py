@@ -21,7 +21,9 @@ def clock(ms: int) -> str:
 
 
 def size(megabytes: int) -> str:
-    """`512` -> "512 MB", `204800` -> "200 GB" (1 GB = 1024 MB)."""
+    """`512` -> "512 MB", `204800` -> "200 GB" (1 GB = 1024 MB); only whole terabytes are called that."""
+    if megabytes >= 2**20 and megabytes % 2**20 == 0:
+        return f"{megabytes >> 20}{NBSP}TB"
     if megabytes >= 1024:
         text = f"{megabytes / 1024:.1f}".rstrip("0").rstrip(".")
         return f"{text}{NBSP}GB"

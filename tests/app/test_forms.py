@@ -1,30 +1,21 @@
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 
-from designer.app.fields import FIELDS
+from designer.app.fields import BEHAVIOUR, SELECTABLE, fields_of
 from designer.app.fields.field import Context
-from designer.app.forms import MIXED, Form, Row, change, form_of
+from designer.app.fields.groups import WORK
+from designer.app.fields.sections import CLOSED, FAILOVER_TIMES
+from designer.app.forms import Form, change, form_of
+from designer.app.rows import MIXED, Row
 from designer.edits.draft import EditError
 from designer.edits.objects import set_fields
 from designer.foundation.ids import Id
 from designer.model.diff import apply
 from designer.model.records import Disk
-from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
+from designer.model.snapshot import CLUSTER_ID, Snapshot
 from designer.simulation.times import times_of
 from tests.support.samples import catalog, template, three_plus_one
-
-SHOWN_ELSEWHERE = {
-    "clusters": {"name"},
-    "groups": {"kind"},
-    "resources": {"type", "group", "properties"},
-    "interfaces": {"node", "network"},
-    "storage_groups": {"group"},
-    "stores": {"storage_group"},
-}
-"""Fields without a row of their own: what an object is, where it belongs, and what its type shows."""
 
 
 def form(snapshot: Snapshot, *ids: Id) -> Form:
@@ -41,14 +32,6 @@ def evs(snapshot: Snapshot) -> Id:
 
 def resource(snapshot: Snapshot, kind: str) -> Id:
     return next(one.id for one in snapshot.members(evs(snapshot)) if one.type == kind)
-
-
-@pytest.mark.parametrize("table", FIELDS)
-def test_every_field_of_every_record_has_a_row(table: str) -> None:
-    known = {field.name for field in fields(TABLES[table].kind)} - {"id", "extra"}
-    shown = {field.name for field in FIELDS[table]}
-    assert shown <= known
-    assert known - shown <= SHOWN_ELSEWHERE.get(table, set())
 
 
 def test_nothing_selected_shows_the_cluster() -> None:
@@ -150,7 +133,7 @@ def test_several_objects_share_rows_that_make_sense_for_all() -> None:
     keys = {one.key for one in shown.rows()}
     assert "ram_mb" in keys
     assert not {"name", "number"} & keys
-    assert not any(key.startswith("address") for key in keys)
+    assert not any(key.startswith("address.") for key in keys)
     changed = apply(design, change(design, row(design, "ram_mb", "n1", "n2"), 8192))
     assert [changed.nodes[node].ram_mb for node in ("n1", "n2", "n3")] == [8192, 8192, 4096]
 
@@ -163,12 +146,12 @@ def test_differing_values_are_called_that() -> None:
     assert owner.unset_text == "Differing values"
 
 
-def test_objects_of_different_kinds_share_at_most_notes() -> None:
+def test_objects_of_different_kinds_share_what_both_have() -> None:
     design = three_plus_one()
     disk = next(iter(design.disks))
     shown = form(design, "n1", disk)
     assert shown.title == "2 objects selected"
-    assert {one.key for one in shown.rows()} <= {"notes"}
+    assert {one.key for one in shown.rows()} == {"mtbf_h", "mttr_h", "notes"}
 
 
 def test_rows_appear_when_they_matter() -> None:
@@ -198,3 +181,101 @@ def test_times_of_the_simulation_are_the_designs_to_change() -> None:
     assert again.timings["regroup"].ms == 1500
     back = apply(again, change(again, row(again, "time.regroup"), None))
     assert back.timings == design.timings
+
+
+def test_the_adapters_of_several_nodes_are_changed_together() -> None:
+    design = three_plus_one()
+    private = next(network.id for network in design.networks.values() if network.role == "private")
+    both = row(design, f"wins_servers.{private}", "n1", "n2")
+    changed = apply(design, change(design, both, ("10.0.0.1",)))
+    named = {one.node for one in changed.interfaces.values() if one.wins_servers == ("10.0.0.1",)}
+    assert named == {"n1", "n2"}
+    cleared = apply(changed, change(changed, row(changed, f"wins_servers.{private}", "n1", "n2"), None))
+    assert row(cleared, f"wins_servers.{private}", "n1").unset_text == "Not set"
+    none = apply(cleared, change(cleared, row(cleared, f"wins_servers.{private}", "n1"), ()))
+    assert row(none, f"wins_servers.{private}", "n1").text == "None"
+
+
+def test_a_list_that_nobody_knows_is_not_an_empty_one() -> None:
+    design = three_plus_one()
+    unknown = row(design, "components")
+    assert (unknown.is_set, unknown.unset_text, unknown.empty_text) == (False, "Not set", "None")
+    none = apply(design, change(design, unknown, ()))
+    assert none.cluster.components == ()
+    assert row(none, "components").is_set
+    back = apply(none, change(none, row(none, "components"), None))
+    assert back.cluster.components is None
+
+
+def test_a_list_that_must_be_known_is_empty_when_it_is_cleared() -> None:
+    design = three_plus_one()
+    group = evs(design)
+    named = apply(design, change(design, row(design, "anti_affinity", group), ("one", "two")))
+    cleared = apply(named, change(named, row(named, "anti_affinity", group), None))
+    assert cleared.groups[group].anti_affinity == ()
+    assert not row(cleared, "anti_affinity", group).is_set
+
+
+def test_a_node_counts_as_the_cluster_says_unless_it_says_otherwise() -> None:
+    design = three_plus_one()
+    windows = row(design, "windows", "n1")
+    assert windows.value is None
+    assert windows.unset_text == "Default: Windows Server 2003, Enterprise Edition"
+    assert row(design, "windows_sp", "n1").default == design.cluster.windows_sp
+    other = apply(design, set_fields(design, "n1", windows="windows-2000-advanced-server"))
+    packs = [choice.label for choice in row(other, "windows_sp", "n1").choices]
+    assert packs[-1] == "SP4"
+
+
+def test_a_profile_brings_defaults_along() -> None:
+    design = three_plus_one()
+    group = evs(design)
+    heavy = apply(design, set_fields(design, group, profile="heavy", quota_mb=None, iops_per_user=None))
+    assert row(heavy, "quota_mb", group).default == 200
+    assert row(heavy, "iops_per_user", group).unset_text == "Default: 1\N{NO-BREAK SPACE}IOPS"
+    strange = apply(design, set_fields(design, group, profile="insane"))
+    assert "insane (unknown)" in [choice.label for choice in row(strange, "profile", group).choices]
+
+
+def test_fields_of_a_virtual_servers_work_are_those_of_its_role() -> None:
+    design = three_plus_one()
+    (core,) = design.groups_of_kind("cluster")
+    keys = {one.key for one in form(design, core.id).rows()}
+    assert not {"users", "profile", "routing_group"} & keys
+    set_anyway = apply(design, set_fields(design, core.id, users=5))
+    assert "users" in {one.key for one in form(set_anyway, core.id).rows()}
+
+
+def test_a_hint_says_the_meaning_the_range_and_the_fact() -> None:
+    hint = row(three_plus_one(), "ram_mb", "n1").help.replace("\N{NO-BREAK SPACE}", " ")
+    assert hint.splitlines() == ["Exchange uses at most 4 GB (EX-9.05)", "Between 64 MB and 1 TB"]
+
+
+def test_seldom_used_sections_begin_closed_and_count_what_is_set() -> None:
+    design = three_plus_one()
+    switches = {"boot_3gb": True, "boot_userva": 3030, "system_pages": None, "heap_decommit": None}
+    tuned = apply(design, set_fields(design, "n1", **switches))
+    sections = {section.title: section for section in form(tuned, "n1").sections}
+    assert sections["Addresses"].is_open
+    assert sections["Hardware"].is_open
+    assert not sections["Memory switches"].is_open
+    assert sections["Memory switches"].set_rows == 2
+    assert list(sections)[:3] == ["", "Addresses", "Hardware"]
+
+
+def test_every_section_that_begins_closed_is_one() -> None:
+    titles = {spec.section for fields in catalog().fields.values() for spec in fields.values()} | {FAILOVER_TIMES}
+    assert titles >= CLOSED
+
+
+def test_what_depends_on_the_design_belongs_to_defined_fields() -> None:
+    assert all(field in catalog().fields[table] for table, field in BEHAVIOUR)
+
+
+def test_role_fields_are_those_whose_behaviour_knows_roles() -> None:
+    assert {field for role in catalog().roles.values() for field in role.fields} <= set(WORK)
+
+
+@pytest.mark.parametrize("table", SELECTABLE)
+def test_whatever_can_be_selected_has_fields(table: str) -> None:
+    assert fields_of(catalog(), table)

@@ -111,7 +111,8 @@ class TestDesk:
         return list(submenu.entries(self.window))
 
     def editor(self, key: str) -> AnyEditor:
-        """An editor of the inspector."""
+        """An editor of the inspector; its section is opened, if it is closed."""
+        self.bench.inspector.reveal(key)
         return self.bench.inspector.editors[key]
 
     def enter(self, key: str, text: str) -> None:

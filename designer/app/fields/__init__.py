@@ -1,23 +1,46 @@
-"""How the fields of each record are shown and changed: labels, kinds, choices and what unset counts as."""
+"""How the fields of each record are shown and changed.
+
+What can be said once and for all stands in the catalogue (`resources/catalog/fields`), what depends on the design here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from designer.app.fields.cluster import CLUSTER
-from designer.app.fields.field import Field
-from designer.app.fields.groups import GROUP, RESOURCE, STORAGE_GROUP, STORE
-from designer.app.fields.hardware import DISK, INTERFACE, NETWORK, NODE
+from designer.app.fields.field import AS_DEFINED, Behaviour, Field, field_of
+from designer.app.fields.groups import GROUPS
+from designer.app.fields.hardware import HARDWARE
+from designer.app.fields.surroundings import SURROUNDINGS
+from designer.catalog.schema import Catalog
+from designer.model.snapshot import TABLES
 
-FIELDS: Mapping[str, tuple[Field, ...]] = {
-    "clusters": CLUSTER,
-    "nodes": NODE,
-    "networks": NETWORK,
-    "interfaces": INTERFACE,
-    "disks": DISK,
-    "groups": GROUP,
-    "resources": RESOURCE,
-    "storage_groups": STORAGE_GROUP,
-    "stores": STORE,
-}
-"""The fields of every kind of object that can be selected, by table, in the order in which they are shown."""
+BEHAVIOUR: Mapping[tuple[str, str], Behaviour] = {**CLUSTER, **HARDWARE, **GROUPS, **SURROUNDINGS}
+"""What depends on the design, by table and field."""
+
+SELECTABLE = (
+    "clusters",
+    "nodes",
+    "networks",
+    "interfaces",
+    "disks",
+    "groups",
+    "resources",
+    "storage_groups",
+    "stores",
+    "sites",
+    "arrays",
+    "fabrics",
+    "paths",
+    "servers",
+)
+"""The tables whose objects can be selected."""
+
+
+def fields_of(catalog: Catalog, table: str) -> tuple[Field, ...]:
+    """The fields of the objects of a table, in the order in which they are shown."""
+    stored = TABLES[table].kind.__dataclass_fields__
+    return tuple(
+        field_of(spec, BEHAVIOUR.get((table, name), AS_DEFINED), optional=stored[name].default is None)
+        for name, spec in catalog.fields[table].items()
+    )

@@ -1,93 +1,37 @@
-"""The fields of the cluster and of the design about it."""
+"""What depends on the design in the fields of the cluster."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from designer.app.fields.field import Choice, Context, Field, fixed, objects
-
-DESIGN = "Design"
-PLATFORM = "Platform"
-STORAGE = "Storage and quorum"
-
-MOST_SERVICE_PACKS = 4
-"""Service packs that are offered for a version that the catalogue does not know: as many as Windows 2000 has."""
+from designer.app.fields.field import Behaviour, Context, entries, objects
+from designer.app.fields.platform import platform
 
 
-def _versions(kind: str) -> Any:
-    def choices(context: Context, record: Any) -> Sequence[Choice]:
-        known = getattr(context.catalog, kind)
-        found = [Choice(version.id, version.name) for version in known.values()]
-        current = getattr(context.snapshot.cluster, kind)
-        return found if not current or current in known else [*found, Choice(current, f"{current} (unknown)")]
-
-    return choices
+def _quorum_log(context: Context, record: Any) -> int | None:
+    windows = context.catalog.windows.get(record.windows)
+    return windows.quorum_log_kb if windows is not None else None
 
 
-def _service_packs(kind: str) -> Any:
-    def choices(context: Context, record: Any) -> Sequence[Choice]:
-        version = getattr(context.catalog, kind).get(getattr(context.snapshot.cluster, kind))
-        last = version.latest_service_pack if version is not None else MOST_SERVICE_PACKS
-        return [Choice(0, "None"), *(Choice(number, f"Service Pack {number}") for number in range(1, last + 1))]
-
-    return choices
+def _on_iscsi(field: str) -> Behaviour:
+    return Behaviour(when=lambda context, record: record.bus == "iscsi" or getattr(record, field) is not None)
 
 
-CLUSTER: tuple[Field, ...] = (
-    Field(name="title", label="Title", section=DESIGN, wide=True, help="Stands on the cover of the document"),
-    Field(name="client", label="Client", section=DESIGN),
-    Field(name="author", label="Author", section=DESIGN),
-    Field(name="company", label="Company", section=DESIGN),
-    Field(name="name", label="Cluster name", section=PLATFORM, help="NetBIOS name, at most 15 characters"),
-    Field(name="domain", label="Domain", section=PLATFORM),
-    Field(name="windows", label="Windows", kind="choice", section=PLATFORM, wide=True, choices=_versions("windows")),
-    Field(
-        name="windows_sp",
-        label="Service pack",
-        kind="choice",
-        section=PLATFORM,
-        choices=_service_packs("windows"),
-        help="Service pack of Windows on every node",
-    ),
-    Field(name="exchange", label="Exchange", kind="choice", section=PLATFORM, wide=True, choices=_versions("exchange")),
-    Field(
-        name="exchange_sp",
-        label="Service pack",
-        kind="choice",
-        section=PLATFORM,
-        choices=_service_packs("exchange"),
-        help="Service pack of Exchange on every node",
-    ),
-    Field(
-        name="bus",
-        label="Shared bus",
-        kind="choice",
-        section=STORAGE,
-        choices=fixed({"fibre-channel": "Fibre Channel", "scsi": "SCSI", "iscsi": "iSCSI", "sas": "SAS"}),
-    ),
-    Field(
-        name="quorum",
-        label="Quorum",
-        kind="choice",
-        section=STORAGE,
-        required=True,
-        choices=fixed({"disk": "Quorum disk", "majority-node-set": "Majority node set", "local": "Local quorum"}),
-    ),
-    Field(
-        name="quorum_disk",
-        label="Quorum disk",
-        kind="choice",
-        section=STORAGE,
+CLUSTER: Mapping[tuple[str, str], Behaviour] = {
+    **platform("clusters"),
+    ("clusters", "quorum_disk"): Behaviour(
         choices=objects("disks"),
         when=lambda context, record: record.quorum == "disk" or record.quorum_disk is not None,
     ),
-    Field(
-        name="file_share_witness",
-        label="File share witness",
-        kind="flag",
-        section=STORAGE,
-        when=lambda context, record: record.quorum == "majority-node-set" or record.file_share_witness is not None,
+    ("clusters", "quorum_log_kb"): Behaviour(default=_quorum_log),
+    ("clusters", "file_share_witness"): Behaviour(
+        when=lambda context, record: record.quorum == "majority-node-set" or record.file_share_witness is not None
     ),
-    Field(name="notes", label="Notes", kind="notes", section="Notes"),
-)
+    ("clusters", "components"): Behaviour(choices=entries("components", "components")),
+    ("clusters", "iscsi_dedicated_network"): _on_iscsi("iscsi_dedicated_network"),
+    ("clusters", "iscsi_initiator_build"): _on_iscsi("iscsi_initiator_build"),
+    ("clusters", "replication"): Behaviour(
+        when=lambda context, record: bool(record.dispersed) or record.replication is not None
+    ),
+}

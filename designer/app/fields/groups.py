@@ -1,32 +1,63 @@
-"""The fields of groups, resources, storage groups and stores."""
+"""What depends on the design in the fields of groups, resources, storage groups and stores."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from designer.app.fields.field import Context, Default, Field, fixed, objects
-from designer.app.fields.hardware import EVERY_NODE
+from designer.app.fields.field import Behaviour, Choice, Context, Default, entries, objects
 from designer.model.records import Group, Resource
 from designer.simulation.times import times_of
 from designer.topology.evs import ADDRESS, DISK
 
-FAILOVER = "Failover"
-FAILBACK = "Failback"
-EXCHANGE = "Exchange"
-RESTART = "When it fails"
-TIMES = "Times"
+ON_REQUEST = "on request"
 
-_BASIS = {"default": "Default", "assumed": "Assumed", "vendor": "From the vendor", "measured": "Measured"}
+WORK = (
+    "users",
+    "connections",
+    "profile",
+    "quota_mb",
+    "retention_days",
+    "iops_per_user",
+    "cpu_percent",
+    "memory_mb",
+    "protocols",
+    "admin_group",
+    "routing_group",
+)
+"""Fields of a group that say what a virtual server does; its role names those that make sense for it."""
 
 
-def _is_evs(context: Context, record: Group) -> bool:
-    return record.kind == "evs"
+def _of_role(field: str) -> Any:
+    def when(context: Context, record: Group) -> bool:
+        role = context.catalog.roles.get(record.kind)
+        return (role is not None and field in role.fields) or getattr(record, field) not in (None, "")
+
+    return when
 
 
 def _threshold(context: Context, record: Group) -> Any:
     windows = context.catalog.windows.get(context.snapshot.cluster.windows)
     return windows.failover_threshold if windows is not None else None
+
+
+def _of_profile(name: str) -> Default:
+    """A default that the group's user profile brings along."""
+
+    def default(context: Context, record: Group) -> Any:
+        profile = context.catalog.profiles.get(record.profile or "")
+        return getattr(profile, name) if profile is not None else None
+
+    return default
+
+
+def _optional_protocols(context: Context, record: Group) -> Sequence[Choice]:
+    """Resource types that some version's virtual servers have on request only, and what else the group names."""
+    types, trees = context.catalog.types, context.catalog.trees.values()
+    offered = [member.type for tree in trees for member in tree.member if member.created == ON_REQUEST]
+    named = dict.fromkeys([*offered, *(record.protocols or ())])
+    return [Choice(one, types[one].label if one in types else f"{one} (unknown)") for one in named]
 
 
 def _general(name: str) -> Default:
@@ -55,152 +86,45 @@ def _policy(context: Context, record: Resource) -> str:
     return "failover" if known is None or known.affects_group else "restart"
 
 
-GROUP: tuple[Field, ...] = (
-    Field(name="name", label="Name", required=True, unique=True),
-    Field(
-        name="owner",
-        label="Owner",
-        kind="choice",
-        choices=objects("nodes"),
-        help="The node on which the group runs when nothing has failed",
-    ),
-    Field(
-        name="preferred_owners",
-        label="Preferred owners",
-        kind="order",
-        choices=objects("nodes"),
-        none_label="None",
-        help="Asked in this order when the group has to move; then every other node by Node ID",
-    ),
-    Field(name="users", label="Users", kind="number", section=EXCHANGE, when=_is_evs),
-    Field(name="connections", label="Connections", kind="number", section=EXCHANGE, when=_is_evs),
-    Field(name="profile", label="User profile", section=EXCHANGE, when=_is_evs),
-    Field(
-        name="failover_threshold",
-        label="Threshold",
-        kind="number",
-        section=FAILOVER,
-        default=_threshold,
-        help="So many times the group may fail over within the period",
-    ),
-    Field(
-        name="failover_period_h",
-        label="Period",
-        kind="hours",
-        section=FAILOVER,
-        default=_general("failover_period_h"),
-    ),
-    Field(
-        name="anti_affinity",
-        label="Keep apart",
-        kind="words",
-        section=FAILOVER,
-        wide=True,
-        help="Anti-affinity class names, separated by commas: groups that share one avoid each other's node",
-    ),
-    Field(name="failback", label="Failback", kind="flag", section=FAILBACK, default=_general("failback")),
-    Field(name="failback_from", label="From hour", kind="number", section=FAILBACK, help="0 to 23, local time"),
-    Field(name="failback_until", label="Until hour", kind="number", section=FAILBACK, help="0 to 23, local time"),
-    Field(name="notes", label="Notes", kind="notes", section="Notes"),
-)
+def _quota_of_group(context: Context, record: Any) -> int | None:
+    """The quota of the virtual server to which a store belongs."""
+    snapshot = context.snapshot
+    return snapshot.groups[snapshot.storage_groups[record.storage_group].group].quota_mb
 
-RESOURCE: tuple[Field, ...] = (
-    Field(name="name", label="Name", required=True, unique=True, wide=True),
-    Field(
-        name="disk",
-        label="Disk",
-        kind="choice",
-        choices=objects("disks"),
-        when=lambda context, record: record.type == DISK or record.disk is not None,
-    ),
-    Field(
-        name="network",
-        label="Network",
-        kind="choice",
-        choices=objects("networks"),
-        when=lambda context, record: record.type == ADDRESS or record.network is not None,
-    ),
-    Field(
-        name="possible_owners",
-        label="Possible owners",
-        kind="many",
-        choices=objects("nodes"),
-        none_label=EVERY_NODE,
-        help="The nodes on which this resource may come online",
-    ),
-    Field(
-        name="restart_action",
-        label="Policy",
-        kind="choice",
-        section=RESTART,
-        wide=True,
-        choices=fixed({"failover": "Restart, then fail over", "restart": "Restart only", "none": "Do not restart"}),
-        default=_policy,
-    ),
-    Field(
-        name="restart_threshold",
-        label="Threshold",
-        kind="number",
-        section=RESTART,
-        default=_general("restart_threshold"),
-        help="So many times it is restarted within the period",
-    ),
-    Field(
-        name="restart_period_ms", label="Period", kind="time", section=RESTART, default=_general("restart_period_ms")
-    ),
-    Field(
-        name="pending_timeout_ms",
-        label="Pending timeout",
-        kind="time",
-        section=RESTART,
-        default=_general("pending_timeout_ms"),
-        help="A resource that is pending for longer has failed",
-    ),
-    Field(name="looks_alive_ms", label="Looks alive", kind="time", section=RESTART, default=_poll("looks-alive")),
-    Field(name="is_alive_ms", label="Is alive", kind="time", section=RESTART, default=_poll("is-alive")),
-    Field(name="online_ms", label="Online in", kind="time", section=TIMES, default=_type_time("online")),
-    Field(name="offline_ms", label="Offline in", kind="time", section=TIMES, default=_type_time("offline")),
-    Field(
-        name="time_basis",
-        label="Basis",
-        kind="choice",
-        section=TIMES,
-        choices=fixed(_BASIS),
-        help="Where the times come from; printed in the document",
-        when=lambda context, record: (record.online_ms, record.offline_ms, record.time_basis) != (None, None, None),
-    ),
-    Field(name="notes", label="Notes", kind="notes", section="Notes"),
-)
 
-STORAGE_GROUP: tuple[Field, ...] = (
-    Field(name="name", label="Name", required=True, unique=True),
-    Field(name="log_disk", label="Log disk", kind="choice", choices=objects("disks")),
-    Field(
-        name="dirty_mb",
-        label="Dirty memory",
-        kind="size",
-        unit="MB",
-        default=_general("dirty_mb_per_storage_group"),
-        help="Flushed to the databases at a clean stop",
+GROUPS: Mapping[tuple[str, str], Behaviour] = {
+    ("groups", "owner"): Behaviour(choices=objects("nodes")),
+    ("groups", "preferred_owners"): Behaviour(choices=objects("nodes")),
+    **{("groups", field): Behaviour(when=_of_role(field)) for field in WORK},
+    ("groups", "profile"): Behaviour(choices=entries("profiles", "profile"), when=_of_role("profile")),
+    ("groups", "quota_mb"): Behaviour(default=_of_profile("mailbox_mb"), when=_of_role("quota_mb")),
+    ("groups", "iops_per_user"): Behaviour(default=_of_profile("iops"), when=_of_role("iops_per_user")),
+    ("groups", "protocols"): Behaviour(choices=_optional_protocols, when=_of_role("protocols")),
+    ("groups", "failover_threshold"): Behaviour(default=_threshold),
+    ("groups", "failover_period_h"): Behaviour(default=_general("failover_period_h")),
+    ("groups", "failback"): Behaviour(default=_general("failback")),
+    ("resources", "disk"): Behaviour(
+        choices=objects("disks"), when=lambda context, record: record.type == DISK or record.disk is not None
     ),
-    Field(
-        name="logs",
-        label="Logs to replay",
-        kind="number",
-        default=_general("crash_logs_per_storage_group"),
-        help="Transaction logs that a crash leaves to replay",
+    ("resources", "network"): Behaviour(
+        choices=objects("networks"), when=lambda context, record: record.type == ADDRESS or record.network is not None
     ),
-    Field(name="recovery", label="For recovery", kind="flag", required=True),
-)
-
-STORE: tuple[Field, ...] = (
-    Field(name="name", label="Name", required=True, unique=True),
-    Field(
-        name="kind",
-        label="Kind",
-        kind="choice",
-        required=True,
-        choices=fixed({"mailbox": "Mailbox store", "public": "Public folder store"}),
+    ("resources", "possible_owners"): Behaviour(choices=objects("nodes")),
+    ("resources", "restart_action"): Behaviour(default=_policy),
+    ("resources", "restart_threshold"): Behaviour(default=_general("restart_threshold")),
+    ("resources", "restart_period_ms"): Behaviour(default=_general("restart_period_ms")),
+    ("resources", "pending_timeout_ms"): Behaviour(default=_general("pending_timeout_ms")),
+    ("resources", "looks_alive_ms"): Behaviour(default=_poll("looks-alive")),
+    ("resources", "is_alive_ms"): Behaviour(default=_poll("is-alive")),
+    ("resources", "online_ms"): Behaviour(default=_type_time("online")),
+    ("resources", "offline_ms"): Behaviour(default=_type_time("offline")),
+    ("resources", "time_basis"): Behaviour(
+        when=lambda context, record: (record.online_ms, record.offline_ms, record.time_basis) != (None, None, None)
     ),
-    Field(name="disk", label="Disk", kind="choice", choices=objects("disks")),
-)
+    ("storage_groups", "log_disk"): Behaviour(choices=objects("disks")),
+    ("storage_groups", "dirty_mb"): Behaviour(default=_general("dirty_mb_per_storage_group")),
+    ("storage_groups", "logs"): Behaviour(default=_general("crash_logs_per_storage_group")),
+    ("stores", "disk"): Behaviour(choices=objects("disks")),
+    ("stores", "quota_mb"): Behaviour(default=_quota_of_group),
+    ("stores", "hierarchy"): Behaviour(when=lambda context, record: record.kind == "public" or bool(record.hierarchy)),
+}

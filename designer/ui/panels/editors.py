@@ -6,13 +6,15 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from designer.app.entry import EntryError, is_typed, parse
 from designer.app.fields.field import Choice
-from designer.app.forms import MIXED, Mixed, Row
+from designer.app.rows import MIXED, Mixed, Row
+from designer.ui.panels.combo import ElidedComboBox
 
 YES_NO = (Choice(True, "Yes"), Choice(False, "No"))
+UNSET = (None, "")
 
 
 class Editor(Protocol):
@@ -56,7 +58,7 @@ class TextEditor(QLineEdit):
             return
         assert is_typed(self.shown.kind)
         try:
-            value = parse(self.shown.kind, self.text(), self.shown.unit)
+            value = parse(self.shown.kind, self.text(), self.shown.unit, self.shown.low, self.shown.high)
         except EntryError as error:
             self.complain(str(error))
             return
@@ -64,7 +66,7 @@ class TextEditor(QLineEdit):
             self.complain(f"{self.shown.label} is needed")
             return
         self.setModified(False)
-        if value == self.shown.value or (not value and not self.shown.value and value is not False and value != 0):
+        if value == self.shown.value or (value in UNSET and self.shown.value in UNSET):
             self.show_row(self.shown)
         else:
             self.offered.emit(value)
@@ -135,7 +137,7 @@ class NotesEditor(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(ElidedComboBox):
     """One of several values; the first entry is the unset state where the row may be unset."""
 
     offered = Signal(object)
@@ -145,9 +147,6 @@ class ChoiceEditor(QComboBox):
         super().__init__(parent)
         self.shown = row
         self._values: list[Any] = []
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(4)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._choose)
         self.show_row(row)
 
@@ -157,7 +156,7 @@ class ChoiceEditor(QComboBox):
         choices = list(YES_NO if row.kind == "flag" else row.choices)
         if not row.required:
             choices.insert(0, Choice(None, row.unset_text if not isinstance(row.value, Mixed) else "Not set"))
-        elif row.value not in [choice.value for choice in choices] and not isinstance(row.value, Mixed):
+        if not isinstance(row.value, Mixed) and row.value not in [choice.value for choice in choices]:
             choices.append(Choice(row.value, str(row.value)))
         self._values = [choice.value for choice in choices]
         self.blockSignals(True)

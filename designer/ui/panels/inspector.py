@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,18 +11,20 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdi
 
 from designer.app.entry import is_typed
 from designer.app.fields.field import Context
-from designer.app.forms import Form, Row, change, form_of
+from designer.app.forms import Form, Section, change, form_of
+from designer.app.rows import Row
 from designer.app.session import Session
 from designer.edits.draft import EditError
 from designer.foundation.ids import Id
 from designer.model.snapshot import CLUSTER_ID
 from designer.rules.api import Finding
-from designer.ui.bridge import listen
+from designer.ui.bridge import listen, soon
 from designer.ui.icons import pixmap, sign_pixmap
 from designer.ui.levels import SIGN_OF_LEVEL
 from designer.ui.look import Look
 from designer.ui.panels.editors import ChoiceEditor, NotesEditor, TextEditor
 from designer.ui.panels.findings_model import message_of
+from designer.ui.panels.sections import LEFT, RIGHT, SectionBox
 from designer.ui.panels.set_editors import ManyEditor, OrderEditor
 from designer.ui.plain import ElidedLabel, PlainLabel, set_tip
 
@@ -50,6 +52,8 @@ class Inspector(QFrame):
         self._ids: tuple[Id, ...] = ()
         self._form: Form | None = None
         self._shape: Shape | None = None
+        self._boxes: list[SectionBox] = []
+        self._opened: dict[tuple[str, str], bool] = {}
         self.editors: dict[str, AnyEditor] = {}
         self.complaints: dict[str, PlainLabel] = {}
         self._icon = QLabel()
@@ -88,15 +92,32 @@ class Inspector(QFrame):
         shape = tuple((section.title, tuple((row.key, row.kind) for row in section.rows)) for section in form.sections)
         if shape == self._shape:
             for row in form.rows():
-                self.editors[row.key].show_row(row)
+                if row.key in self.editors:
+                    self.editors[row.key].show_row(row)
         else:
             self._shape = shape
             self._rebuild(form)
+        for box, section in zip(self._boxes, form.sections, strict=True):
+            box.show_count(section.set_rows)
         self._title.setText(form.title)
         self._noun.setText(form.noun)
         self._noun.setVisible(bool(form.noun))
         self._paint_icon()
         self._show_findings()
+
+    def reveal(self, key: str) -> None:
+        """Open the section in which a field stands, and bring the field into sight."""
+        for box, section in zip(self._boxes, self._form.sections if self._form is not None else (), strict=True):
+            if any(row.key == key for row in section.rows):
+                box.set_open(True)
+                self._scroll.ensureWidgetVisible(self.editors[key])
+
+    def tab_chain(self) -> Iterator[QWidget]:
+        """Headings and editors in the order in which the Tab key goes through them."""
+        for box, section in zip(self._boxes, self._form.sections if self._form is not None else (), strict=True):
+            if box.head is not None:
+                yield box.head
+            yield from (self.editors[row.key] for row in section.rows if row.key in self.editors)
 
     def focus_name(self) -> None:
         """Put the cursor into the name, all of it selected."""
@@ -132,23 +153,61 @@ class Inspector(QFrame):
         sheet = QWidget()
         sheet.setObjectName("sheet")
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(14, 2, 12, 16)
+        column.setContentsMargins(0, 2, 0, 16)
         column.setSpacing(0)
-        for position, section in enumerate(form.sections):
-            if position:
-                column.addSpacing(14)
-            if section.title:
-                column.addWidget(PlainLabel(section.title, "caption"))
-                column.addSpacing(6)
-            column.addLayout(self._grid(section.rows))
+        self._boxes = []
+        for section in form.sections:
+            box = self._box(form, section)
+            self._boxes.append(box)
+            column.addWidget(box)
         self._findings = QVBoxLayout()
+        self._findings.setContentsMargins(LEFT, 14, RIGHT, 0)
         self._findings.setSpacing(8)
-        column.addSpacing(14)
         column.addLayout(self._findings)
         column.addStretch(1)
         self._sheet = sheet
         self._scroll.setWidget(sheet)
         self.rebuilt.emit()
+
+    def _box(self, form: Form, section: Section) -> SectionBox:
+        is_open = self._opened.get((form.table, section.title), section.is_open)
+        box = SectionBox(section.title, self._look, is_open=is_open)
+        box.opened.connect(partial(self._section_opened, box))
+        if self._boxes and not section.title:
+            box.begin_with_line()
+        if box.is_open:
+            box.fill(self._body(section.rows))
+        return box
+
+    def _section_opened(self, box: SectionBox, is_open: bool) -> None:
+        """Remember it for all objects of the table; make the editors of a section that is open for the first time."""
+        form = self._form
+        if form is None:
+            return
+        section = form.sections[self._boxes.index(box)]
+        self._opened[form.table, box.title] = is_open
+        if is_open and box.body is None:
+            box.fill(self._body(section.rows))
+            self.rebuilt.emit()
+        box.show_count(section.set_rows)
+        if is_open:
+            soon(partial(self._bring_into_sight, box))
+
+    def _bring_into_sight(self, box: SectionBox) -> None:
+        """Scroll so far that all of a section is seen, or its beginning if it is too high for that."""
+        if box not in self._boxes:
+            return
+        bar, view = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        top, bottom = box.y(), box.y() + box.height()
+        if bottom > bar.value() + view:
+            bar.setValue(min(top, bottom - view))
+
+    def _body(self, rows: Sequence[Row]) -> QWidget:
+        body = QWidget()
+        grid = self._grid(rows)
+        grid.setContentsMargins(LEFT, 2, RIGHT, 12)
+        body.setLayout(grid)
+        return body
 
     def _grid(self, rows: Sequence[Row]) -> QGridLayout:
         grid = QGridLayout()
@@ -254,6 +313,9 @@ class Inspector(QFrame):
 
     def _paint(self) -> None:
         self._paint_icon()
+        for box in self._boxes:
+            if box.head is not None:
+                box.head.paint_arrow()
         self._show_findings()
 
 

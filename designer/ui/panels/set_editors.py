@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListWidget, QListWidgetItem, QMenu, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QMenu, QWidget
 
-from designer.app.forms import Mixed, Row
-from designer.ui.plain import menu_text, set_tip
+from designer.app.rows import UNKNOWN, Mixed, Row, means_everybody
+from designer.ui.panels.combo import ElidedComboBox
+from designer.ui.plain import menu_text
 
 ROW_HEIGHT = 22
 PADDING = 6
 VALUE = Qt.ItemDataRole.UserRole
 
 
-class ManyEditor(QComboBox):
+class ManyEditor(ElidedComboBox):
     """A set, as the names of its members; opening it shows check boxes for everything that may belong to it."""
 
     offered = Signal(object)
@@ -25,11 +26,7 @@ class ManyEditor(QComboBox):
     def __init__(self, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown = row
-        self._text = ""
         self.menu = CheckMenu(self)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(4)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.addItem("")
         self.menu.toggled.connect(self.offered)
         self.show_row(row)
@@ -38,11 +35,9 @@ class ManyEditor(QComboBox):
         """Show the members."""
         self.shown = row
         members = () if row.value is None or isinstance(row.value, Mixed) else tuple(row.value)
-        self._text = _said(row, members)
-        self.setProperty("unset", row.value is None or isinstance(row.value, Mixed))
+        self.setItemText(0, _said(row, members))
+        self.setProperty("unset", not row.is_set or isinstance(row.value, Mixed))
         self.style().polish(self)
-        set_tip(self, self._text)
-        self._elide()
         self.menu.fill(row, members)
 
     def settle(self) -> None:
@@ -57,26 +52,12 @@ class ManyEditor(QComboBox):
         """There is nothing to go through."""
         event.ignore()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as much as there is room for."""
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        room = max(20, self.width() - 36)
-        self.setItemText(0, self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room))
-
 
 def _said(row: Row, members: tuple[Any, ...]) -> str:
-    """The members by name. Nothing set and an empty set are different where nothing set means everybody."""
+    """The members by name. Nothing set and an empty set are different where the row is optional."""
     if row.value is None or isinstance(row.value, Mixed):
         return row.unset_text
-    names = ", ".join(choice.label for choice in row.choices if choice.value in members)
-    return names or ("None" if _has_everybody(row) else row.none_label)
-
-
-def _has_everybody(row: Row) -> bool:
-    return row.none_label.startswith("Every")
+    return ", ".join(choice.label for choice in row.choices if choice.value in members) or row.empty_text
 
 
 class CheckMenu(QMenu):
@@ -87,20 +68,23 @@ class CheckMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("checks")
-        self._every: QAction | None = None
+        self._unset: QAction | None = None
+        self._empty: QAction | None = None
         self._members: list[tuple[QAction, Any]] = []
 
     def fill(self, row: Row, members: tuple[Any, ...]) -> None:
-        """One entry for everything that may belong, and one for "all of them" where that is a state of its own."""
+        """One entry for everything that may belong; of an optional row, entries for unset and for empty come first."""
         same = [value for _, value in self._members] == [choice.value for choice in row.choices]
-        if not same:
+        if not same or row.optional is not (self._unset is not None):
             self.clear()
-            self._every = self._entry(row.none_label) if _has_everybody(row) else None
-            if self._every is not None:
+            self._unset = self._entry(row.none_label if means_everybody(row) else UNKNOWN) if row.optional else None
+            self._empty = self._entry(row.empty_text) if row.optional else None
+            if row.optional and row.choices:
                 self.addSeparator()
             self._members = [(self._entry(choice.label), choice.value) for choice in row.choices]
-        if self._every is not None:
-            self._every.setChecked(row.value is None)
+        if self._unset is not None and self._empty is not None:
+            self._unset.setChecked(row.value is None)
+            self._empty.setChecked(row.value == ())
         for action, value in self._members:
             action.setChecked(value in members)
 
@@ -132,8 +116,10 @@ class CheckMenu(QMenu):
         self._offer(action)
 
     def _offer(self, action: QAction) -> None:
-        if action is self._every:
+        if action is self._unset:
             self.toggled.emit(None)
+        elif action is self._empty:
+            self.toggled.emit(())
         else:
             self.toggled.emit(tuple(value for member, value in self._members if member.isChecked()))
 

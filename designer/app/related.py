@@ -1,0 +1,141 @@
+"""Rows about other records that belong to an object in the user's eyes, and about properties of its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from designer.app.fields import fields_of
+from designer.app.fields.field import Choice, Context
+from designer.app.fields.sections import ADDRESSES, FAILOVER_TIMES
+from designer.app.rows import MIXED, Row, row_of
+from designer.catalog.schema import FieldKind, Property, Time
+from designer.edits.dependencies import set_providers
+from designer.edits.draft import Draft
+from designer.edits.groups import set_possible_owners
+from designer.edits.objects import set_property
+from designer.model.records import Cluster, Group, Interface, Node, Record, Resource
+
+ADAPTER = "Adapter on "
+"""Begins the headings of what is known about a node's adapters; the network's name follows."""
+
+
+def related(context: Context, record: Record) -> Iterator[tuple[str, list[Row]]]:
+    """The rows by the heading of their section."""
+    if isinstance(record, Cluster):
+        yield FAILOVER_TIMES, [_time_row(context, time) for time in context.catalog.times.values()]
+    elif isinstance(record, Node):
+        yield from _adapters(context, record)
+    elif isinstance(record, Group) and context.snapshot.members(record.id):
+        yield "", [_owners_row(context, record)]
+    elif isinstance(record, Resource):
+        yield "", [_providers_row(context, record)]
+        known = context.catalog.types.get(record.type)
+        if known is not None and known.properties:
+            yield known.label, [_property_row(record, spec) for spec in known.properties]
+
+
+def _adapters(context: Context, node: Node) -> Iterator[tuple[str, list[Row]]]:
+    """The addresses of a node together, the rest of each adapter by itself; the same rows for every node."""
+    fields = fields_of(context.catalog, "interfaces")
+    mine = [interface for interface in context.snapshot.interfaces.values() if interface.node == node.id]
+    addresses = []
+    for interface in mine:
+        rows = {field.name: _of_adapter(context, interface, row_of(context, interface, field)) for field in fields}
+        name = context.snapshot.name_of(interface.network)
+        addresses.append(replace(rows.pop("address"), label=name))
+        yield f"{ADAPTER}{name}", list(rows.values())
+    yield ADDRESSES, addresses
+
+
+def _of_adapter(context: Context, interface: Interface, row: Row) -> Row:
+    return replace(row, key=f"{row.key}.{interface.network}")
+
+
+def _time_row(context: Context, time: Time) -> Row:
+    """A time of the simulation: the catalogue's, unless the design has one of its own."""
+
+    def put(draft: Draft, value: Any) -> None:
+        if value is None:
+            draft.remove("timings", *([time.id] if time.id in draft.snapshot.timings else []))
+        elif time.id in draft.snapshot.timings:
+            draft.change("timings", time.id, ms=value)
+        else:
+            draft.add("timings", id=time.id, ms=value)
+
+    timing = context.snapshot.timings.get(time.id)
+    bounds = context.catalog.fields["timings"]["ms"]
+    return Row(
+        key=f"time.{time.id}",
+        label=time.label,
+        kind="time",
+        value=timing.ms if timing is not None else None,
+        put=put,
+        default=time.ms,
+        low=bounds.min,
+        high=bounds.max,
+        help=f"{time.basis.capitalize()}: {time.source}",
+        wide=True,
+    )
+
+
+def _owners_row(context: Context, group: Group) -> Row:
+    """The possible owners of all resources of a group at once (EX-8.04)."""
+
+    def put(draft: Draft, value: Any) -> None:
+        draft.do(set_possible_owners(draft.snapshot, group.id, value))
+
+    lists = {member.possible_owners for member in context.snapshot.members(group.id)}
+    return Row(
+        key="possible_owners",
+        label="Possible owners",
+        kind="many",
+        value=next(iter(lists)) if len(lists) == 1 else MIXED,
+        put=put,
+        help="Of every resource in the group (EX-8.04)",
+        none_label="Every node",
+        wide=True,
+        optional=True,
+        choices=tuple(Choice(node.id, node.name) for node in context.snapshot.nodes.values()),
+    )
+
+
+def _providers_row(context: Context, resource: Resource) -> Row:
+    """What the resource needs within its group."""
+    snapshot = context.snapshot
+    others = [member for member in snapshot.members(resource.group) if member.id != resource.id]
+    needed = {edge.provider for edge in snapshot.dependencies.values() if edge.dependent == resource.id}
+
+    def put(draft: Draft, value: Any) -> None:
+        draft.do(set_providers(draft.snapshot, resource.id, value or ()))
+
+    return Row(
+        key="needs",
+        label="Needs",
+        kind="many",
+        value=tuple(member.id for member in others if member.id in needed) or None,
+        put=put,
+        help="What must be online before it, in the same group",
+        none_label="Nothing",
+        unique=True,
+        wide=True,
+        choices=tuple(Choice(member.id, member.name) for member in others),
+    )
+
+
+def _property_row(resource: Resource, spec: Property) -> Row:
+    def put(draft: Draft, value: Any) -> None:
+        draft.do(set_property(draft.snapshot, resource.id, spec.name, value))
+
+    kinds: dict[str, FieldKind] = {"text": "text", "address": "text", "number": "number", "flag": "flag"}
+    value = resource.properties.get(spec.name)
+    return Row(
+        key=f"property.{spec.name}",
+        label=spec.label,
+        kind=kinds[spec.kind],
+        value=str(value) if kinds[spec.kind] == "text" and value is not None else value,
+        put=put,
+        default=spec.default,
+        help=spec.help,
+    )
