@@ -1,29 +1,22 @@
-"""The storage of one EVS: storage groups, databases, LUNs, disks and letters, from its users."""
+"""The storage of one EVS: storage groups, databases, disks and letters, from its users."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil
 
 from designer.catalog.schema import Profile
 from designer.foundation.units import plural, size
-from designer.model.records import DiskContent, Raid
-from designer.sizing.assumptions import Assumptions
+from designer.sizing.assumptions import DEFAULTS, Assumptions
 from designer.sizing.bounds import FAR, exact, whole
 from designer.sizing.databases import INDEX_SHARE, DatabaseLun, Mailbox, database_lun, mailbox
-from designer.sizing.iops import IoLoad, disks_for_size, io_load, log_load, spindles
-from designer.sizing.letters import LETTERS, ROOTS, disks_of_evs
+from designer.sizing.iops import IoLoad, io_load
+from designer.sizing.letters import LETTERS, ROOTS
 from designer.sizing.logs import LogLun, log_lun
+from designer.sizing.luns import FEWEST, GB, Lun, database_lun_of, few, log_lun_of, queue_lun
 from designer.sizing.restore import RULE_OF_THUMB_GB, largest_database
 from designer.sizing.spread import USERS_PER_STORE, spread
-
-QUEUE_GB = 20
-"""Size of the disk for SMTP and MTA queues, assumed."""
-
-GB = 1024
-"""Megabytes."""
 
 _PROVEN_USERS, _POSSIBLE_USERS = 4000, 5000
 
@@ -37,32 +30,13 @@ class StoreLayout:
 
 
 @dataclass(frozen=True, slots=True)
-class Lun:
-    """A disk to create, in whole GB given as MB. `storage_group` counts from 1; the queue disk has none."""
-
-    holds: tuple[DiskContent, ...]
-    storage_group: int | None
-    size_mb: int
-    raid: Raid
-    spindles: int
-
-
-@dataclass(frozen=True, slots=True)
-class StorageGroupLayout:
-    """A storage group with its databases and its two LUNs."""
-
-    stores: tuple[StoreLayout, ...]
-    logs: Lun
-    databases: Lun
-
-
-@dataclass(frozen=True, slots=True)
 class EvsLayout:
     """The storage of an EVS, and what it was made from.
 
     `load` is the database I/O of all users; `databases` and `logs` are what all of them would take on one LUN each.
-    `mount_points` says that the disks need more letters than there are. `remarks` are sentences about what is unusual
-    or does not fit.
+    `storage_groups` are the databases of each, `luns` the disks: for queues, then for logs and databases of each
+    storage group. With `mount_points` all of these are mounted under two root disks that come on top. `remarks` are
+    sentences about what is unusual or does not fit.
     """
 
     users: int
@@ -70,18 +44,15 @@ class EvsLayout:
     load: IoLoad
     databases: DatabaseLun
     logs: LogLun
-    queue: Lun
-    storage_groups: tuple[StorageGroupLayout, ...]
+    storage_groups: tuple[tuple[StoreLayout, ...], ...]
+    luns: tuple[Lun, ...]
     mount_points: bool
     remarks: tuple[str, ...]
 
     @property
-    def luns(self) -> tuple[Lun, ...]:
-        """All disks: the queue disk, then logs and databases of each storage group."""
-        return (self.queue, *(lun for group in self.storage_groups for lun in (group.logs, group.databases)))
-
-
-DEFAULTS = Assumptions()
+    def stores(self) -> tuple[StoreLayout, ...]:
+        """The databases of all storage groups."""
+        return tuple(store for group in self.storage_groups for store in group)
 
 
 def evs_layout(
@@ -90,9 +61,10 @@ def evs_layout(
     """The storage of an EVS for `users` of a profile with a quota in MB; without one the profile's mailbox counts.
 
     One disk for queues, and per storage group one for logs and one for databases (EX-4.24, EX-4.25), each with room for
-    what it will hold and the free share. When even the most databases are too large to restore in time, a remark says
-    so. Raises ValueError for fewer than 1 user, a quota below 1 MB and senseless assumptions. Facts EX-2.18, EX-4.01,
-    EX-4.02, EX-4.17, EX-4.18, EX-4.22, EX-4.26, EX-4.34 and EX-4.38.
+    what it will hold and the free share. When letters run short, the disks are mounted, or share what may be together.
+    When even the most databases are too large to restore in time, a remark says so. Raises ValueError for fewer than 1
+    user, a quota below 1 MB and senseless assumptions. Facts EX-2.18, EX-4.01, EX-4.02, EX-4.17, EX-4.18, EX-4.22,
+    EX-4.26, EX-4.34 and EX-4.38.
     """
     box = mailbox(
         whole("quota_mb", quota_mb, 1) if quota_mb is not None else profile.mailbox_mb,
@@ -100,23 +72,9 @@ def evs_layout(
         average_kb=assumptions.average_kb,
         retention_days=assumptions.retention_days,
     )
-    per_user = exact("mailbox_mb", box.size_mb, 0, FAR) * (
-        1 + exact("structure_share", assumptions.structure_share, 0, 10)
-    )
-    placed = spread(
-        users,
-        int(_largest_mb(assumptions) / per_user) if per_user else None,
-        assumptions.databases,
-        most_groups=assumptions.most_groups,
-        most_stores=assumptions.most_stores,
-        fill_first=assumptions.fill_first,
-    )
-    groups = tuple(
-        _storage_group(number, [StoreLayout(one, ceil(one * per_user)) for one in stores], profile, box, assumptions)
-        for number, stores in enumerate(placed, start=1)
-    )
-    needed = whole("servers", assumptions.servers, 1) * disks_of_evs(len(groups))
-    mount_points = needed > whole("free_letters", assumptions.free_letters, 0, LETTERS)
+    groups = _storage_groups(users, box, assumptions)
+    luns = _luns(groups, profile, box, assumptions)
+    letters = _Letters(len(luns), assumptions)
     return EvsLayout(
         users=users,
         mailbox=box,
@@ -124,41 +82,44 @@ def evs_layout(
         databases=database_lun(
             users,
             box.size_mb,
-            sum(map(len, placed)),
+            sum(map(len, groups)),
             structure_share=assumptions.structure_share,
             free_share=assumptions.free_share,
             index_share=INDEX_SHARE if assumptions.indexed else 0.0,
         ),
         logs=_logs(users, profile, box, assumptions),
-        queue=_lun(("queue",), None, Fraction(QUEUE_GB * GB), assumptions.queue_raid, IoLoad(0, 0), assumptions),
         storage_groups=groups,
-        mount_points=mount_points,
-        remarks=tuple(_remarks(users, groups, needed if mount_points else 0, assumptions)),
+        luns=luns if letters.mounted else few(luns, letters.each),
+        mount_points=letters.mounted,
+        remarks=(*_remarks(users, groups, assumptions), *letters.remarks()),
     )
 
 
-def _largest_mb(assumptions: Assumptions) -> Fraction:
+def _storage_groups(users: int, box: Mailbox, assumptions: Assumptions) -> tuple[tuple[StoreLayout, ...], ...]:
+    structure = exact("structure_share", assumptions.structure_share, 0, 10)
+    per_user = exact("mailbox_mb", box.size_mb, 0, FAR) * (1 + structure)
+    placed = spread(users, int(_largest_mb(assumptions) / per_user) if per_user else None, assumptions)
+    return tuple(tuple(StoreLayout(one, ceil(one * per_user)) for one in stores) for stores in placed)
+
+
+def _largest_mb(assumptions: Assumptions) -> int:
     window = assumptions.window
     if window is None:
-        return Fraction(RULE_OF_THUMB_GB * GB)
-    return exact("window", largest_database(window.hours, window.gb_per_hour, window.fixed_h), 0, FAR) * GB
+        return RULE_OF_THUMB_GB * GB
+    largest = exact("window", largest_database(window.hours, window.gb_per_hour, window.fixed_h), 0, FAR)
+    return int(largest * GB)
 
 
-def _storage_group(
-    number: int, stores: list[StoreLayout], profile: Profile, box: Mailbox, assumptions: Assumptions
-) -> StorageGroupLayout:
-    users = sum(store.users for store in stores)
-    load = io_load(users, profile.iops, assumptions.read_share)
-    logs = _logs(users, profile, box, assumptions)
-    index = exact("index_share", INDEX_SHARE) if assumptions.indexed else 0
-    contents = sum(store.size_mb for store in stores) * (1 + index)
-    room = contents / (1 - exact("free_share", assumptions.free_share, 0, 0.9))
-    holds: tuple[DiskContent, ...] = ("database", "index") if assumptions.indexed else ("database",)
-    return StorageGroupLayout(
-        tuple(stores),
-        _lun(("log",), number, exact("lun_mb", logs.lun_mb, 0, FAR), assumptions.log_raid, log_load(load), assumptions),
-        _lun(holds, number, Fraction(room), assumptions.database_raid, load, assumptions),
-    )
+def _luns(
+    groups: tuple[tuple[StoreLayout, ...], ...], profile: Profile, box: Mailbox, assumptions: Assumptions
+) -> tuple[Lun, ...]:
+    luns = [queue_lun(assumptions)]
+    for number, stores in enumerate(groups, start=1):
+        users = sum(store.users for store in stores)
+        load = io_load(users, profile.iops, assumptions.read_share)
+        luns.append(log_lun_of(number, _logs(users, profile, box, assumptions), load, assumptions))
+        luns.append(database_lun_of(number, [store.size_mb for store in stores], load, assumptions))
+    return tuple(luns)
 
 
 def _logs(users: int, profile: Profile, box: Mailbox, assumptions: Assumptions) -> LogLun:
@@ -172,25 +133,32 @@ def _logs(users: int, profile: Profile, box: Mailbox, assumptions: Assumptions) 
     )
 
 
-def _lun(
-    holds: tuple[DiskContent, ...],
-    storage_group: int | None,
-    needed_mb: Fraction,
-    raid: Raid,
-    load: IoLoad,
-    assumptions: Assumptions,
-) -> Lun:
-    size_gb = max(1, ceil(needed_mb / GB))
-    disks = spindles(load, raid, assumptions.disk_iops).disks
-    if assumptions.disk_gb is not None:
-        disks = max(disks, disks_for_size(size_gb, raid, assumptions.disk_gb))
-    return Lun(holds, storage_group, size_gb * GB, raid, disks)
+class _Letters:
+    """Whether the disks of EVSs of `disks` each get letters."""
+
+    def __init__(self, disks: int, assumptions: Assumptions) -> None:
+        self.servers = whole("servers", assumptions.servers, 1)
+        self.free = whole("free_letters", assumptions.free_letters, 0, LETTERS)
+        self.each = self.free // self.servers
+        self.needed = self.servers * disks
+        self.mounting = assumptions.mounting
+        self.mounted = self.mounting == "always" or (self.mounting == "when short" and self.needed > self.free)
+
+    def remarks(self) -> Iterator[str]:
+        if self.needed <= self.free or self.mounting == "always":
+            return
+        short = f"{plural(self.needed, 'disk')} for {plural(self.free, 'free letter')}"
+        roots = ROOTS * self.servers
+        if self.mounted and roots <= self.free:
+            yield f"{short}: they are mounted under {plural(roots, 'root disk')} (EX-4.18, EX-4.22)"
+        elif not self.mounted and self.each >= FEWEST:
+            yield f"{short}: storage groups share disks (EX-4.18)"
+        else:
+            yield f"{short}: too few, even when disks are {'mounted' if self.mounted else 'shared'} (EX-4.17)"
 
 
-def _remarks(
-    users: int, groups: tuple[StorageGroupLayout, ...], letters: int, assumptions: Assumptions
-) -> Iterator[str]:
-    stores = [store for group in groups for store in group.stores]
+def _remarks(users: int, groups: tuple[tuple[StoreLayout, ...], ...], assumptions: Assumptions) -> Iterator[str]:
+    stores = [store for group in groups for store in group]
     largest = max(store.size_mb for store in stores)
     most_users = max(store.users for store in stores)
     count = plural(len(stores), "database")
@@ -203,17 +171,10 @@ def _remarks(
         yield f"{count} of up to {most_users:,} users: {USERS_PER_STORE[0]} to {USERS_PER_STORE[1]} are usual"
     if largest > _largest_mb(assumptions):
         yield f"{count} of up to {size(largest)}: {_too_large(assumptions)} (EX-4.34)"
-    if letters:
-        roots = ROOTS * assumptions.servers
-        way = f"mount them under {plural(roots, 'root disk')}" if roots <= assumptions.free_letters else "combine disks"
-        yield (
-            f"{letters} disks need a letter, {plural(assumptions.free_letters, 'letter')} free:"
-            f" {way} (EX-4.17, EX-4.18)"
-        )
 
 
 def _too_large(assumptions: Assumptions) -> str:
-    window, most = assumptions.window, size(int(_largest_mb(assumptions)))
+    window, most = assumptions.window, size(_largest_mb(assumptions))
     if window is None:
         return f"{most} is the usual most, because of the time to restore one"
     return f"{most} is the most that restores within {window.hours:g} h at {window.gb_per_hour:g} GB per hour"

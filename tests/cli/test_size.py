@@ -68,7 +68,7 @@ def refused(capsys: pytest.CaptureFixture[str]) -> Refused:
             "mailbox-too-large",
             "mailbox --users 4200 --quota 200 --read-share 2/3 --raid 5 --disk-gb 72 --evs 3 --index",
         ),
-        ("mailbox-exchange-2000", "mailbox --users 1800 --profile light --exchange 2000 --restore-rate 20 --moved 50"),
+        ("mailbox-exchange-2000", "mailbox --users 1800 --profile light --exchange 2000 --evs 5 --restore-rate 20"),
         ("addresses", "addresses --nodes 4 --evs 3"),
         ("names", "names --nodes 4 --evs 3 --own-msdtc"),
         ("letters", "letters --evs 3 --storage-groups 4"),
@@ -88,8 +88,9 @@ def test_two_thousand_average_users(found: Found) -> None:
     assert result["spindles"] == {"raid": "10", "back_end": 1875, "unrounded": 12.5, "disks": 14}
     assert round(result["mailbox"]["size_mb"], 1) == 125.6
     assert result["databases"]["users_per_database"] == 250
-    assert [len(group["stores"]) for group in result["storage_groups"]] == [4, 4]
-    assert sum(store["users"] for group in result["storage_groups"] for store in group["stores"]) == 2000
+    assert [len(group) for group in result["storage_groups"]] == [4, 4]
+    assert sum(store["users"] for group in result["storage_groups"] for store in group) == 2000
+    assert [disk["holds"] for disk in result["disks"]] == [["queue"], *[["log"], ["database"]] * 2]
     assert result["restore_h"] is None
 
 

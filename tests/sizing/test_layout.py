@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.sizing.assumptions import Assumptions
+from designer.sizing.assumptions import Assumptions, Mounting
 from designer.sizing.databases import database_lun
 from designer.sizing.iops import io_load, spindles
 from designer.sizing.layout import EvsLayout, evs_layout
@@ -22,7 +22,7 @@ SMALL = RestoreWindow(hours=1, gb_per_hour=60, fixed_h=0.25)
 
 
 def users_of(layout: EvsLayout) -> list[list[int]]:
-    return [[store.users for store in group.stores] for group in layout.storage_groups]
+    return [[store.users for store in group] for group in layout.storage_groups]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_users_are_spread_over_databases(users: int, placed: list[list[int]]) ->
 
 
 def test_exchange_2000_fills_a_storage_group_first() -> None:
-    assert [len(group) for group in spread(2000, fill_first=True)] == [5, 3]
+    assert [len(group) for group in spread(2000, None, Assumptions(fill_first=True))] == [5, 3]
     assert [len(group) for group in spread(2000)] == [4, 4]
 
 
@@ -56,22 +56,22 @@ def test_smaller_databases_take_more_of_them() -> None:
 
 
 def test_the_number_of_databases_can_be_set() -> None:
-    assert [len(group) for group in spread(2000, databases=7)] == [4, 3]
-    assert sum(map(len, spread(3, databases=20))) == 3
+    assert [len(group) for group in spread(2000, None, Assumptions(databases=7))] == [4, 3]
+    assert sum(map(len, spread(3, None, Assumptions(databases=20)))) == 3
     with pytest.raises(ValueError, match="databases: 21 is too large, at most 20"):
-        spread(2000, databases=21)
+        spread(2000, None, Assumptions(databases=21))
 
 
 def test_a_thousand_average_users() -> None:
     layout = evs_layout(1000, AVERAGE)
     assert users_of(layout) == [[250] * 4]
-    (group,) = layout.storage_groups
-    assert [store.size_mb for store in group.stores] == [37_691] * 4
-    assert (group.databases.size_mb, group.databases.raid) == (185 * 1024, "10")
-    assert (group.logs.size_mb, group.logs.raid) == (52 * 1024, "1")
-    assert (layout.queue.holds, layout.queue.raid) == (("queue",), "10")
-    assert group.databases.spindles == spindles(io_load(1000, 0.75), "10").disks == 8
-    assert group.logs.spindles == 2
+    assert [store.size_mb for store in layout.stores] == [37_691] * 4
+    queue, logs, databases = layout.luns
+    assert (databases.holds, databases.size_mb, databases.raid) == (("database",), 188 * 1024, "10")
+    assert (logs.holds, logs.size_mb, logs.raid) == (("log",), 52 * 1024, "1")
+    assert (queue.holds, queue.size_mb, queue.raid) == (("queue",), 20 * 1024, "10")
+    assert databases.spindles == spindles(io_load(1000, 0.75), "10").disks == 8
+    assert logs.spindles == 2
     assert not layout.mount_points
     assert layout.remarks == ()
 
@@ -85,7 +85,7 @@ def test_databases_are_made_to_restore_within_the_window() -> None:
     free = evs_layout(2000, AVERAGE, 200)
     bound = evs_layout(2000, AVERAGE, 200, Assumptions(window=SMALL))
     assert max(max(group) for group in users_of(bound)) < max(max(group) for group in users_of(free))
-    assert all(store.size_mb <= 45 * 1024 for group in bound.storage_groups for store in group.stores)
+    assert all(store.size_mb <= 45 * 1024 for store in bound.stores)
     assert bound.remarks == ()
 
 
@@ -115,15 +115,43 @@ def test_mount_points_when_letters_run_short(servers: int, free: int, mounted: b
     assert bool(layout.remarks) is mounted
 
 
-def test_not_even_root_disks_fit() -> None:
-    layout = evs_layout(4000, AVERAGE, 50, Assumptions(servers=3, free_letters=5))
-    assert "combine disks" in layout.remarks[0]
+@pytest.mark.parametrize(("free", "disks"), [(9, 9), (8, 6), (6, 6), (5, 3), (3, 3)])
+def test_disks_are_shared_where_nothing_can_be_mounted(free: int, disks: int) -> None:
+    apart = evs_layout(4000, AVERAGE, 50)
+    layout = evs_layout(4000, AVERAGE, 50, Assumptions(free_letters=free, mounting="never"))
+    assert len(layout.luns) == disks
+    assert not layout.mount_points
+    assert sum(lun.size_mb for lun in layout.luns) == sum(lun.size_mb for lun in apart.luns)
+    for content in ("log", "database"):
+        served = [number for lun in layout.luns if content in lun.holds for number in lun.storage_groups]
+        assert served == [1, 2, 3, 4]
+    assert [remark.endswith("storage groups share disks (EX-4.18)") for remark in layout.remarks] == [True] * (free < 9)
+
+
+@pytest.mark.parametrize(("mounting", "servers", "free"), [("never", 1, 2), ("when short", 3, 5)])
+def test_too_few_letters_for_any_way_are_remarked(mounting: Mounting, servers: int, free: int) -> None:
+    layout = evs_layout(4000, AVERAGE, 50, Assumptions(mounting=mounting, servers=servers, free_letters=free))
+    assert "too few" in layout.remarks[0]
+
+
+def test_mount_points_can_be_wanted() -> None:
+    layout = evs_layout(500, AVERAGE, 50, Assumptions(mounting="always"))
+    assert layout.mount_points
+    assert layout.remarks == ()
+
+
+@pytest.mark.parametrize("others", [1, 2, 5])
+def test_public_stores_leave_room_for_mailboxes_and_have_room(others: int) -> None:
+    for users in (500, 1250, 5000):
+        placed = spread(users, 60, Assumptions(other_stores=others))
+        assert sum(map(sum, placed)) == users
+        assert sum(map(len, placed)) + others <= 5 * len(placed) <= 20
 
 
 def test_an_index_makes_the_database_disk_larger_and_is_on_it() -> None:
     plain, indexed = (evs_layout(1000, AVERAGE, None, Assumptions(indexed=flag)) for flag in (False, True))
-    assert indexed.storage_groups[0].databases.holds == ("database", "index")
-    assert indexed.storage_groups[0].databases.size_mb == pytest.approx(1.2 * plain.luns[2].size_mb, abs=1024)
+    assert indexed.luns[2].holds == ("database", "index")
+    assert indexed.luns[2].size_mb == pytest.approx(1.2 * plain.luns[2].size_mb, abs=8 * 1024)
 
 
 def test_room_may_need_more_disks_than_the_load() -> None:
@@ -181,20 +209,22 @@ def test_every_layout_places_all_users_within_the_limits_and_has_room(
     assert len(placed) <= assumptions.most_groups
     assert max(map(len, placed)) <= 5
     assert all(lun.size_mb % 1024 == 0 and lun.size_mb and lun.spindles for lun in layout.luns)
-    for group, stores in zip(layout.storage_groups, placed, strict=True):
+    disks = iter(layout.luns[1:])
+    for stores, logs_on, databases_on in zip(placed, disks, disks, strict=True):
         free = assumptions.free_share
         wanted = database_lun(sum(stores), layout.mailbox.size_mb, len(stores), free_share=free)
-        assert group.databases.size_mb >= wanted.lun_mb * (1 - 1e-9)
-        assert max(store.size_mb for store in group.stores) >= wanted.database_mb * (1 - 1e-9)
+        room = databases_on.size_mb * (1 + 1e-9)
+        assert room >= wanted.lun_mb
+        assert room >= wanted.total_mb + wanted.repair_mb
         logs = log_lun(sum(stores), PROFILES[profile].log_mb_per_day, assumptions.backup_days, free_share=free)
-        assert group.logs.size_mb >= logs.lun_mb * (1 - 1e-9)
+        assert logs_on.size_mb >= logs.lun_mb * (1 - 1e-9)
 
 
 @given(users=st.integers(1, 5000), window=st.floats(0.3, 10))
 def test_a_layout_without_that_remark_restores_in_time(users: int, window: float) -> None:
     wish = Assumptions(window=RestoreWindow(window, 60, 0.25))
     layout = evs_layout(users, AVERAGE, 200, wish)
-    largest = max(store.size_mb for group in layout.storage_groups for store in group.stores)
+    largest = max(store.size_mb for store in layout.stores)
     said = any("EX-4.34" in remark for remark in layout.remarks)
     assert said == (largest > (window - 0.25) * 60 * 1024 + 1e-3)
-    assert not said or len([one for group in layout.storage_groups for one in group.stores]) == min(20, users)
+    assert not said or len(layout.stores) == min(20, users)

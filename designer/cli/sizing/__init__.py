@@ -1,4 +1,4 @@
-"""The calculators of `clusterwright size`: a module NAME.py here is `clusterwright size NAME`.
+"""The calculators of `clusterwright size`; those that `cli/commands/size.py` lists are its subcommands.
 
-Each has SUMMARY, `arguments(parser)` and `answer(options) -> Sheet`.
+A calculator has SUMMARY, `arguments(parser)` and `answer(options) -> Sheet`.
 """

@@ -14,13 +14,18 @@ from designer.cli.sizing.numbers import counted, number, plain, room, whole
 from designer.cli.sizing.sheet import Sheet
 from designer.sizing.assumptions import Assumptions
 from designer.sizing.iops import Spindles, spindles
-from designer.sizing.layout import EvsLayout, Lun, evs_layout
+from designer.sizing.layout import EvsLayout, evs_layout
+from designer.sizing.letters import LETTERS
+from designer.sizing.luns import Lun
 from designer.sizing.restore import RestoreWindow, restore_time
 
 SUMMARY = "storage of a mailbox server: I/O, disks, databases, logs, restore"
 
 RETENTION_DAYS = {"2000": 0, "2003": 7}
 """How long deleted items are kept by default (EX-4.33)."""
+
+FREE_LETTERS = {"2000": LETTERS - 4, "2003": LETTERS - 3}
+"""Letters beside C:, D: and Q:; Exchange 2000 has M: for itself (EX-4.16)."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +48,7 @@ def _users(group: Any) -> None:
         "--iops", metavar="X", type=number("--iops"), help="I/O per user and second (default: by profile)"
     )
     group.add_argument(
-        "--exchange", choices=("2000", "2003"), default="2003", help="2000 fills a storage group first (default: 2003)"
+        "--exchange", choices=("2000", "2003"), default="2003", help="2000: no mount points, few storage groups"
     )
 
 
@@ -62,7 +67,7 @@ def _storage(group: Any) -> None:
         ("--databases", None, "number of databases (default: for 200 to 250 users each)"),
         ("--moved", 0, "mailboxes moved in on a day, which all go to the logs (default: 0)"),
         ("--evs", 1, "EVSs like this one that share the letters (default: 1)"),
-        ("--free-letters", usual.free_letters, "free drive letters (default: 21, all but C: D: and Q:)"),
+        ("--free-letters", None, "free drive letters (default: 21, without C: D: Q:; 2000: 20, without M: too)"),
     ):
         group.add_argument(option, metavar="N", default=usually, type=whole(option), help=text)
     group.add_argument("--index", action="store_true", help="with a full-text index beside the databases")
@@ -119,7 +124,8 @@ def _assumptions(options: argparse.Namespace) -> Assumptions:
         fill_first=options.exchange == "2000",
         databases=options.databases,
         servers=options.evs,
-        free_letters=options.free_letters,
+        free_letters=FREE_LETTERS[options.exchange] if options.free_letters is None else options.free_letters,
+        mounting="never" if options.exchange == "2000" else "when short",
     )
 
 
@@ -133,18 +139,17 @@ def _found(layout: EvsLayout, raid: Spindles, options: argparse.Namespace) -> di
         "databases": asdict(layout.databases),
         "logs": asdict(layout.logs),
         "restore_h": None if rate is None else restore_time(largest, rate, verify_h=fixed).total_h,
-        "queue_disk": _disk(layout.queue),
-        "storage_groups": [
-            {
-                "stores": [asdict(store) for store in group.stores],
-                "log_disk": _disk(group.logs),
-                "database_disk": _disk(group.databases),
-            }
-            for group in layout.storage_groups
-        ],
+        "storage_groups": [[asdict(store) for store in group] for group in layout.storage_groups],
+        "disks": [_disk(lun) for lun in layout.luns],
         "mount_points": layout.mount_points,
     }
 
 
 def _disk(lun: Lun) -> dict[str, Any]:
-    return {"size_mb": lun.size_mb, "raid": lun.raid, "disks": lun.spindles, "holds": list(lun.holds)}
+    return {
+        "holds": list(lun.holds),
+        "storage_groups": list(lun.storage_groups),
+        "size_mb": lun.size_mb,
+        "raid": lun.raid,
+        "drives": lun.spindles,
+    }

@@ -10,8 +10,9 @@ from designer.model.records import Raid
 from designer.sizing.assumptions import Assumptions
 from designer.sizing.databases import INDEX_SHARE
 from designer.sizing.iops import Spindles, log_load, spindles
-from designer.sizing.layout import EvsLayout, Lun
+from designer.sizing.layout import EvsLayout
 from designer.sizing.logs import LOG_FILE_MB
+from designer.sizing.luns import Lun
 from designer.sizing.restore import SECONDS_PER_LOG, largest_database, restore_time
 
 OTHER_RAID: Mapping[Raid, Raid] = {"10": "5", "1": "5", "5": "10", "0": "10"}
@@ -37,23 +38,25 @@ def _load(layout: EvsLayout, assumptions: Assumptions, raid: Spindles) -> Iterat
     other = spindles(load, OTHER_RAID[raid.raid], assumptions.disk_iops)
     for way in (raid, other):
         need = f"{plain(way.back_end)} behind the controller = {plain(way.unrounded)} times"
-        yield (f"On RAID {way.raid}", f"{need} {plain(assumptions.disk_iops)}: {counted(way.disks, 'disk')}")
+        yield (f"On RAID {way.raid}", f"{need} {plain(assumptions.disk_iops)}: {counted(way.disks, 'drive')}")
     yield ("Logs", f"{plain(log_load(load).writes)} writes per second, one after another")
 
 
 def _databases(layout: EvsLayout, assumptions: Assumptions) -> Iterator[tuple[str, str]]:
     box, found = layout.mailbox, layout.databases
-    count = sum(len(group.stores) for group in layout.storage_groups)
     kept = f"{room(box.dumpster_mb)} deleted items ({plain(assumptions.retention_days)} days)"
     yield ("Mailbox", f"{room(box.content_mb)} + {kept} = {room(box.size_mb)}")
-    yield ("Number", f"{counted(count, 'database')} of {counted(found.users_per_database, 'user')} at most")
+    yield (
+        "Number",
+        f"{counted(len(layout.stores), 'database')} of {counted(found.users_per_database, 'user')} at most",
+    )
     grown = f"{room(found.content_mb)} + {percent(assumptions.structure_share)} structure"
     yield ("Each", f"{grown} = {room(found.database_mb)}")
     yield ("All", room(found.total_mb))
     if assumptions.indexed:
         yield ("Full-text index", f"{room(found.index_mb)} ({percent(INDEX_SHARE)}, EX-4.39)")
     yield ("On disk", f"{room(found.lun_mb)} with {percent(assumptions.free_share)} free")
-    yield ("For repair", f"{room(found.repair_mb)} free somewhere, 110 % of the largest database")
+    yield ("For repair", f"{room(found.repair_mb)} beside the databases, 110 % of the largest one")
 
 
 def _logs(layout: EvsLayout, assumptions: Assumptions) -> Iterator[tuple[str, str]]:
@@ -64,33 +67,31 @@ def _logs(layout: EvsLayout, assumptions: Assumptions) -> Iterator[tuple[str, st
 
 
 def _disks(layout: EvsLayout) -> Section:
-    names = {"queue": "Queues", "log": "Logs", "database": "Databases"}
-    rows = [_row(names[layout.queue.holds[0]], "SMTP and MTA queues", layout.queue)]
-    for number, group in enumerate(layout.storage_groups, start=1):
-        users = sum(store.users for store in group.stores)
-        most = max(store.users for store in group.stores)
-        stores = f"{counted(len(group.stores), 'store')} of {most:,} users"
-        rows.append(_row(f"Logs {number}", f"{users:,} users", group.logs))
-        rows.append(_row(f"Databases {number}", stores, group.databases))
+    rows = [_disk(layout, lun) for lun in layout.luns]
     together = room(sum(lun.size_mb for lun in layout.luns))
-    rows.append(("Together", counted(len(layout.luns), "LUN"), together, "", f"{_spindles(layout):,}"))
-    return Section("LUNs (EX-4.24, EX-4.25, EX-4.26)", tuple(rows), ("LUN", "for", "size", "RAID", "disks"))
+    drives = sum(lun.spindles for lun in layout.luns)
+    rows.append(("Together", counted(len(layout.luns), "LUN"), together, "", f"{drives:,}"))
+    return Section("LUNs (EX-4.24, EX-4.25, EX-4.26)", tuple(rows), ("LUN", "for", "size", "RAID", "drives"))
 
 
-def _row(name: str, what: str, lun: Lun) -> tuple[str, ...]:
+def _disk(layout: EvsLayout, lun: Lun) -> tuple[str, ...]:
+    stores = [store for number in lun.storage_groups for store in layout.storage_groups[number - 1]]
+    numbers = ", ".join(map(str, lun.storage_groups))
+    if lun.holds[0] == "queue":
+        name, what = "Queues", "SMTP and MTA queues"
+    elif lun.holds[0] == "log":
+        name, what = f"Logs {numbers}", counted(sum(store.users for store in stores), "user")
+    else:
+        most = max(store.users for store in stores)
+        name, what = f"Databases {numbers}", f"{counted(len(stores), 'store')} of {counted(most, 'user')}"
     return (name, what, room(lun.size_mb), lun.raid, f"{lun.spindles:,}")
-
-
-def _spindles(layout: EvsLayout) -> int:
-    return sum(lun.spindles for lun in layout.luns)
 
 
 def _restore(layout: EvsLayout, assumptions: Assumptions, rate: float) -> Iterator[tuple[str, str]]:
     largest = layout.databases.database_mb
     time = restore_time(largest / 1024, rate)
     yield ("Copy", f"{room(largest)} at {plain(rate, 3)} GB per hour: {hours(time.copy_h)}")
-    daily = max(len(group.stores) for group in layout.storage_groups)
-    share = layout.logs.files_per_day * daily // sum(len(group.stores) for group in layout.storage_groups)
+    share = layout.logs.files_per_day * max(map(len, layout.storage_groups)) // len(layout.stores)
     replay = restore_time(0, rate, share, SECONDS_PER_LOG).replay_h
     yield ("Replay of a day", f"{counted(share, 'log file')} at {SECONDS_PER_LOG} s each, assumed: {hours(replay)}")
     window = assumptions.window
