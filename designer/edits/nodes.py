@@ -42,7 +42,7 @@ def add_node(snapshot: Snapshot, catalog: Catalog, name: str = "") -> Diff:
         boot_delay_s=max(delays) + BOOT_STEP_S if delays else FIRST_BOOT_DELAY_S,
     )
     for network in snapshot.networks.values():
-        _connect(draft, catalog, node, network.id)
+        connect(draft, catalog, node, network.id)
     return draft.diff
 
 
@@ -70,7 +70,7 @@ def add_network(snapshot: Snapshot, catalog: Catalog, role: NetworkRole, name: s
         priority=_make_way(draft) if role == "private" else len(snapshot.networks) + 1,
     )
     for node in snapshot.nodes:
-        _connect(draft, catalog, node, network)
+        connect(draft, catalog, node, network)
     return draft.diff
 
 
@@ -84,7 +84,8 @@ def _make_way(draft: Draft) -> int:
     return place
 
 
-def _connect(draft: Draft, catalog: Catalog, node: Id, network: Id) -> None:
+def connect(draft: Draft, catalog: Catalog, node: Id, network: Id) -> None:
+    """Give a node an adapter on a network, with the next free static address, within a larger edit."""
     target = draft.snapshot.networks[network]
     address = free_address(draft.snapshot, target, FIRST_NODE_HOST.get(target.role, 11))
     values = preset(draft.snapshot, catalog, "interfaces", target.role)

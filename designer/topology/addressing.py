@@ -60,6 +60,12 @@ def addresses_needed(snapshot: Snapshot) -> Counter[Id]:
     return needed
 
 
+def has_room(snapshot: Snapshot, network: Id) -> bool:
+    """Whether the subnet of a network has an address for one adapter or resource more."""
+    subnet = subnet_of(snapshot.networks[network])
+    return subnet is not None and addresses_needed(snapshot)[network] < usable_hosts(subnet)
+
+
 def holder_text(snapshot: Snapshot, holder: Id) -> str:
     """How an interface or a resource with an address is called in a sentence: "NODE1 on Public", "EVS1 IP Address"."""
     interface = snapshot.interfaces.get(holder)

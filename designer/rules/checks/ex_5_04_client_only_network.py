@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.rules.api import Finding, RuleContext, rule
+from designer.catalog.schema import Catalog
+from designer.edits.networks import set_role
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
 
 
-@rule("EX-5.04", "Network for clients only", "warning", "published", reads=("networks",))
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Let the network carry internal communication too, behind the private ones."""
+    network = design.networks[finding.subjects[0]]
+    return Fix(f"Let {network.name} carry heartbeats too", set_role(design, network.id, "mixed"))
+
+
+@rule("EX-5.04", "Network for clients only", "warning", "published", reads=("networks",), fix=repair)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A network has the role public, for clients only.
 
@@ -15,6 +24,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     quorum and all but one leave the cluster.
     Fix: Give the network the role mixed.
     Bad: Public: for clients only, should be mixed
+    Good: Public is mixed: for clients, and for heartbeats when Private fails.
     Source: KB 176320. Fact EX-5.04.
     """
     for network in context.design.networks.values():

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.rules.api import Finding, RuleContext, rule
+from designer.catalog.schema import Catalog
+from designer.edits.addresses import next_address, set_address
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.topology.addressing import addresses, holder_text, parsed_address, subnet_of
+
+
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Give the adapter or the resource a free address of the subnet."""
+    holder = finding.subjects[0]
+    address = next_address(design, holder)
+    if not address:
+        return None
+    return Fix(f"Give {holder_text(design, holder)} the address {address}", set_address(design, holder, address))
 
 
 @rule(
@@ -14,6 +26,7 @@ from designer.topology.addressing import addresses, holder_text, parsed_address,
     "error",
     "general knowledge",
     reads=("nodes", "networks", "interfaces", "resources"),
+    fix=repair,
 )
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: The address of an adapter, or of an IP Address resource, lies outside the subnet of its network.
@@ -21,6 +34,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: The cluster would see another network there; an IP Address resource comes online on no adapter.
     Fix: Correct the address, the subnet, or the network that the resource belongs to.
     Bad: NODE1 on Private: 10.10.11.1 is outside 10.10.10.0/24 (Private)
+    Good: NODE1 has 10.10.10.1 on Private.
     Source: Known in the field. Fact EX-5.09.
     """
     for holder, network, text in addresses(context.design):

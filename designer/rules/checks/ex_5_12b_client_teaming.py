@@ -21,6 +21,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: That is acceptable, but Microsoft support may ask to break the team while it looks for a fault.
     Fix: None needed; note it in the operations manual.
     Bad: NODE4 on Public: teamed adapter; support may ask to break the team
+    Good: NODE4 has a single adapter on Public.
     Source: KB 254101. Fact EX-5.12.
     """
     for interface in context.design.interfaces.values():

@@ -5,11 +5,50 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from designer.catalog.schema import Catalog
+from designer.edits.draft import Draft, EditError
+from designer.edits.objects import rename, set_property
+from designer.foundation.ids import Id
 from designer.foundation.units import listed
-from designer.rules.api import Finding, RuleContext, rule
+from designer.model.snapshot import CLUSTER_ID, Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
+from designer.topology.evs import NAME
 from designer.topology.names import LONGEST_NAME, computer_names
 
 _ALLOWED = re.compile(r"[A-Za-z0-9-]+")
+_PLAIN = re.compile(r"[^A-Za-z0-9-]")
+
+
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Cut the name to 15 letters, digits and hyphens; None where nothing is left, or something else is called so."""
+    holder = finding.subjects[0]
+    names = computer_names(design)
+    name = next(name for name, one in names if one == holder)
+    short = _PLAIN.sub("", re.sub(r"[\s_.]", "-", name))[:LONGEST_NAME].strip("-")
+    taken = [other.casefold() for other, one in names if one != holder]
+    taken += [server.name.casefold() for server in design.servers.values()]
+    if not short or short.casefold() in taken:
+        return None
+    return _renamed(design, catalog, holder, short)
+
+
+def _renamed(design: Snapshot, catalog: Catalog, holder: Id, name: str) -> Fix | None:
+    if holder == CLUSTER_ID:
+        draft = Draft(design)
+        draft.change("clusters", CLUSTER_ID, name=name)
+        for resource in design.resources.values():
+            in_cluster_group = design.groups[resource.group].kind == "cluster"
+            if resource.type == NAME and in_cluster_group and resource.properties.get("Name") == design.cluster.name:
+                draft.do(set_property(draft.snapshot, resource.id, "Name", name))
+        return Fix(f"Rename the cluster to {name}", draft.diff)
+    if holder in design.resources:
+        title = f"Change the name of {design.resources[holder].name} to {name}"
+        return Fix(title, set_property(design, holder, "Name", name))
+    kind = "node" if holder in design.nodes else "group"
+    try:
+        return Fix(f"Rename the {kind} to {name}", rename(design, catalog, holder, name))
+    except EditError:
+        return None
 
 
 @rule(
@@ -18,6 +57,7 @@ _ALLOWED = re.compile(r"[A-Za-z0-9-]+")
     "error",
     "general knowledge",
     reads=("clusters", "nodes", "groups", "resources"),
+    fix=repair,
 )
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: The name of the cluster, of a node or of a virtual server has more than 15 characters, or others than
@@ -26,6 +66,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: NetBIOS names have at most 15 characters, and DNS knows no other characters.
     Fix: Choose a shorter or plainer name before anything is installed.
     Bad: EXCHANGECLUSTER1: 16 characters, at most 15
+    Good: EXCHANGE-CLUST1 has 15 characters.
     Source: NetBIOS and DNS naming rules. Fact EX-5.24.
     """
     for name, holder in computer_names(context.design):

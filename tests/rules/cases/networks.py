@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from designer.model.diff import apply, changing
 from designer.model.snapshot import Snapshot
 from tests.rules.cases import case
 from tests.rules.designs import (
@@ -38,6 +39,39 @@ def with_adapter(design: Snapshot, node: str, network: str, /, **values: object)
     record = design.interfaces[identifier]
     fields = {"node": record.node, "network": record.network, "address": record.address, "static": record.static}
     return plus(without(design, "interfaces", identifier), "interfaces", id=identifier, **{**fields, **values})
+
+
+def changed_adapter(design: Snapshot, node: str, network: str, /, **values: object) -> Snapshot:
+    """The adapter of a node on a network with some fields set."""
+    return apply(design, changing(design, "interfaces", adapter(design, node, network), **values))
+
+
+def bound(private: int, public: int) -> Snapshot:
+    """NODE1 with that binding order."""
+    return changed_adapter(
+        changed_adapter(active_passive(), "NODE1", "Private", binding_rank=private),
+        "NODE1",
+        "Public",
+        binding_rank=public,
+    )
+
+
+def wins(*servers: str) -> Snapshot:
+    """NODE1 with 192.168.10.5 as its WINS server, NODE2 with others."""
+    design = changed_adapter(active_passive(), "NODE1", "Public", wins_servers=("192.168.10.5",))
+    return changed_adapter(design, "NODE2", "Public", wins_servers=servers)
+
+
+STRIPPED: dict[str, object] = {
+    "gateway": "",
+    "dns_servers": (),
+    "wins_servers": (),
+    "netbios": False,
+    "dns_registration": False,
+    "file_sharing": False,
+    "fixed_speed": True,
+}
+"""An adapter as a private network wants it."""
 
 
 CASES = (
@@ -183,5 +217,115 @@ CASES = (
         'Private: "10.10.10.0/240" is no subnet',
         'EVS1 IP Address: "192.168.10" is no IP address',
         good=lambda: without_resource(with_(three_plus_one(), "networks", "Private", subnet=""), "EVS1 IP Address"),
+    ),
+    case(
+        "EX-5.01",
+        lambda: with_(three_plus_one(), "networks", "Private", role="none"),
+        "1 network (Public), at least 2",
+        good=lambda: with_(three_plus_one(), "networks", "Private", role="mixed"),
+    ),
+    case(
+        "EX-5.03",
+        lambda: with_all(active_passive(), "networks", role="mixed"),
+        "No private network, at least 1 recommended",
+        good=active_passive,
+    ),
+    case(
+        "EX-5.06",
+        lambda: bound(private=1, public=2),
+        "NODE1: Private bound before Public, networks for clients come first",
+        good=lambda: bound(private=2, public=1),
+    ),
+    case(
+        "EX-5.07",
+        lambda: changed_adapter(
+            active_passive(),
+            "NODE1",
+            "Private",
+            **{**STRIPPED, "gateway": "10.10.10.254", "dns_servers": ("10.10.10.5",), "fixed_speed": False},
+        ),
+        "NODE1 on Private: gateway, DNS servers and negotiated speed, should be TCP/IP alone at a fixed speed",
+        good=lambda: changed_adapter(active_passive(), "NODE1", "Private", **STRIPPED),
+    ),
+    case(
+        "EX-5.07",
+        lambda: changed_adapter(
+            active_passive(),
+            "NODE2",
+            "Private",
+            wins_servers=("10.10.10.5",),
+            netbios=True,
+            dns_registration=True,
+            file_sharing=True,
+        ),
+        "NODE2 on Private: WINS servers, NetBIOS, registration in DNS and file sharing, should be TCP/IP alone at a"
+        " fixed speed",
+        good=lambda: changed_adapter(active_passive(), "NODE2", "Public", netbios=True, dns_registration=True),
+    ),
+    case(
+        "EX-5.09c",
+        lambda: with_(active_passive(), "networks", "Private", subnet="131.107.10.0/24"),
+        "Private: subnet 131.107.10.0/24 is not private, 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 are",
+        good=lambda: with_(active_passive(), "networks", "Public", subnet="131.107.10.0/24"),
+    ),
+    case(
+        "EX-5.10",
+        lambda: with_(three_plus_one(), "networks", "Public", subnet="192.168.10.0/29"),
+        "Public: 8 addresses needed, 6 usable in 192.168.10.0/29",
+        good=lambda: with_(three_plus_one(), "networks", "Public", subnet="192.168.10.0/28"),
+    ),
+    case(
+        "EX-5.13",
+        lambda: with_(three_plus_one(), "networks", "Private", round_trip_ms=600),
+        "Private: round trip of 600 ms, at most 500 ms",
+        good=lambda: with_(three_plus_one(), "networks", "Private", round_trip_ms=500),
+    ),
+    case(
+        "EX-5.14",
+        lambda: with_(three_plus_one(), "networks", "Private", medium="crossover"),
+        "Private: crossover cable with 4 nodes, at most 2",
+        good=lambda: with_(active_passive(), "networks", "Private", medium="crossover"),
+    ),
+    case(
+        "EX-5.14b",
+        lambda: with_(three_plus_one(), "networks", "Private", routed=True),
+        "Private: routed between nodes, must be one LAN",
+        good=lambda: with_(three_plus_one(), "networks", "Private", routed=False),
+    ),
+    case(
+        "EX-5.16",
+        lambda: with_property(three_plus_one(), "EVS1 Network Name", RequireDNS=False),
+        "EVS1: EVS1 Network Name online without its DNS record, should wait for it",
+        good=lambda: with_property(exchange_2000(), "EVS1 Network Name", RequireDNS=False),
+    ),
+    case(
+        "EX-5.16b",
+        lambda: with_cluster(active_passive(), dns_dynamic_updates=False),
+        "DNS takes no dynamic updates: the records of EXCLUSTER and EVS1 must be made by hand",
+        good=lambda: with_cluster(active_passive(), dns_dynamic_updates=True),
+    ),
+    case(
+        "EX-5.20",
+        lambda: with_cluster(three_plus_one(), account_creates_computers=False),
+        "Account of the Cluster service may not create computer objects, Kerberos needs 3, one per EVS",
+        good=lambda: with_cluster(exchange_2000(), account_creates_computers=False),
+    ),
+    case(
+        "EX-5.22",
+        wins,
+        "Public: no WINS servers on NODE2, the same on all nodes are needed",
+        good=lambda: wins("192.168.10.5"),
+    ),
+    case(
+        "EX-5.22",
+        lambda: wins("192.168.10.6"),
+        "Public: nodes with different WINS servers (192.168.10.5 or 192.168.10.6), the same on all nodes are needed",
+        good=lambda: with_all(active_passive(), "interfaces", wins_servers=("192.168.10.5",)),
+    ),
+    case(
+        "EX-5.24",
+        lambda: with_(active_passive(), "nodes", "NODE1", name="EXCHANGE-SERVER-1"),
+        "EXCHANGE-SERVER-1: 17 characters, at most 15",
+        good=lambda: with_(active_passive(), "nodes", "NODE1", name="EXCHANGE-SRV-01"),
     ),
 )
