@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from designer.catalog.loader import decoded
+from designer.catalog.loader import contents, decoded
 from designer.foundation.paths import resources
 
 
@@ -34,7 +33,7 @@ def load_facts(folder: Path | None = None) -> Mapping[str, Fact]:
     """All facts by number, in their order. Raises `CatalogError`."""
     found: dict[str, Fact] = {}
     for path in sorted(((folder or resources() / "catalog") / "facts").glob("*.toml")):
-        for raw in tomllib.loads(path.read_text(encoding="utf-8"))["fact"]:
+        for raw in contents(path).get("fact", ()):
             fact = decoded(Fact, raw, path)
             found[fact.id] = fact
     return found

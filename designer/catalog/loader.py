@@ -59,7 +59,7 @@ class FieldTables(Mapping[str, Mapping[str, FieldSpec]]):
 def load_catalog(folder: Path | None = None) -> Catalog:
     """The catalogue of `folder`, or the one that travels with the program. Raises `CatalogError`."""
     root = folder or resources() / "catalog"
-    pairs = _read(root / "pairs.toml")["pair"]
+    pairs = contents(root / "pairs.toml")["pair"]
     catalog = Catalog(
         types=_each(ResourceType, root / "resource_types"),
         windows=_each(Windows, root / "windows"),
@@ -71,7 +71,7 @@ def load_catalog(folder: Path | None = None) -> Catalog:
         roles=_each(GroupRole, root / "roles"),
         profiles=_entries(Profile, root / "profiles.toml"),
         components=_entries(Component, root / "components.toml"),
-        presets=tuple(decoded(Preset, raw, root / "presets.toml") for raw in _read(root / "presets.toml")["preset"]),
+        presets=tuple(decoded(Preset, raw, root / "presets.toml") for raw in contents(root / "presets.toml")["preset"]),
         fields=FieldTables(root / "fields"),
     )
     _cross_check(catalog)
@@ -83,7 +83,8 @@ def load_templates(folder: Path | None = None) -> dict[str, Template]:
     return _each(Template, (folder or resources() / "catalog") / "templates")
 
 
-def _read(path: Path) -> dict[str, Any]:
+def contents(path: Path) -> dict[str, Any]:
+    """What stands in a TOML file. Raises `CatalogError` when it cannot be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -91,11 +92,12 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _each(kind: type[T], folder: Path) -> dict[str, T]:
-    return {path.stem: decoded(kind, {"id": path.stem, **_read(path)}, path) for path in sorted(folder.glob("*.toml"))}
+    paths = sorted(folder.glob("*.toml"))
+    return {path.stem: decoded(kind, {"id": path.stem, **contents(path)}, path) for path in paths}
 
 
 def _entries(kind: type[T], path: Path) -> dict[str, T]:
-    return {key: decoded(kind, {"id": key, **raw}, path) for key, raw in _read(path).items()}
+    return {key: decoded(kind, {"id": key, **raw}, path) for key, raw in contents(path).items()}
 
 
 def _defaults(path: Path) -> Defaults:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from designer.catalog.loader import decoded
+from designer.catalog.loader import contents, decoded
 from designer.foundation.paths import resources
 
 Condition = Literal[
@@ -63,7 +62,4 @@ class Text:
 def load_texts(folder: Path | None = None) -> Mapping[str, Text]:
     """All texts by id, in the order of their files' names. Raises `CatalogError`."""
     paths = sorted(((folder or resources() / "catalog") / "texts").glob("*.toml"))
-    return {
-        path.stem: decoded(Text, {"id": path.stem, **tomllib.loads(path.read_text(encoding="utf-8"))}, path)
-        for path in paths
-    }
+    return {path.stem: decoded(Text, {"id": path.stem, **contents(path)}, path) for path in paths}
