@@ -26,13 +26,12 @@ def set_role(snapshot: Snapshot, network: Id, role: NetworkRole) -> Diff:
 def private_first(snapshot: Snapshot) -> Diff:
     """Let private networks come before all others in the priorities, each kind in the order that it has (EX-5.05).
 
-    The same numbers are dealt out anew; networks without a priority stay without.
+    They are numbered anew from 1; networks without a priority stay without.
     """
     draft = Draft(snapshot)
     ranked = [network for network in snapshot.networks.values() if network.priority is not None]
-    places = sorted(network.priority or 0 for network in ranked)
-    ordered = sorted(ranked, key=lambda network: (network.role != "private", network.priority or 0))
-    for network, place in zip(ordered, places, strict=True):
+    ranked.sort(key=lambda network: (network.role != "private", network.priority or 0))
+    for place, network in enumerate(ranked, start=1):
         draft.change("networks", network.id, priority=place)
     return draft.diff
 

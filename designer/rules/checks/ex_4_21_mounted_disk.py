@@ -78,6 +78,8 @@ def check(context: RuleContext) -> Iterator[Outcome]:
 
 def _misplaced(design: Snapshot, disk: Disk, root: Disk | None) -> str:
     """What is wrong with the place where a disk is mounted; "" when nothing is."""
+    if root == disk:
+        return "mounted on itself"
     letter, quorum = drive_of(disk.mount_path), quorum_disk(design)
     if quorum is not None and (root == quorum or (root is None and letter and letter == letter_of(quorum))):
         return f"mounted on {disk_text(quorum)}, the quorum disk"
