@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from designer.catalog.schema import FieldKind
+from designer.catalog.schema import FieldKind, FieldSpec
 from designer.foundation.units import NBSP, seconds, size
 
 _DAY, _HOUR = 86_400_000, 3_600_000
+
+_NAMES = ("Windows", "Exchange")
+"""Words that keep their capital everywhere."""
 
 
 def quantity(kind: FieldKind, value: float, unit: str = "") -> str:
@@ -29,8 +32,15 @@ def is_within(value: float, low: float | None, high: float | None) -> bool:
 
 
 def in_sentence(label: str) -> str:
-    """A field's label within a sentence: "Memory" -> "memory", but "MTBF" and "CPUs" stay as they are."""
-    return label if label[1:2].isupper() or not label[:1].isalpha() else label[:1].lower() + label[1:]
+    """A field's label within a sentence: "Memory" -> "memory", but "MTBF", "I/O per user" and "Windows" stay."""
+    first = label.split(" ", 1)[0]
+    return label[:1].lower() + label[1:] if first[1:].islower() and first not in _NAMES else label
+
+
+def label_alone(spec: FieldSpec) -> str:
+    """A field's label as it is understood outside its form, where two fields may be called "Service pack"."""
+    product = spec.id.removesuffix("_sp")
+    return f"{product.capitalize()} {in_sentence(spec.label)}" if product != spec.id else spec.label
 
 
 def _amount(kind: FieldKind, value: float) -> str:
@@ -41,6 +51,8 @@ def _amount(kind: FieldKind, value: float) -> str:
         return _duration(round(value))
     if kind == "hex":
         return f"0x{round(value):08X}"
+    if abs(value) > 2**53:
+        return f"{value:.3g}"
     return f"{value:,.10g}" if value != round(value) else f"{round(value):,}"
 
 

@@ -36,6 +36,8 @@ KINDS: dict[type, set[str]] = {
 }
 """How values of each type can be entered."""
 
+TEXTS = ("text", "notes", "letter", "letters", "words", "addresses")
+
 FIELDS = load_catalog().fields
 
 
@@ -97,7 +99,7 @@ def test_every_number_and_every_text_has_bounds(table: str) -> None:
             assert spec.min < spec.max, name
         else:
             assert spec.min is None, name
-            assert (spec.max is not None) == (spec.kind in ("text", "notes", "words", "addresses")), name
+            assert (spec.max is not None) == (spec.kind in TEXTS), name
 
 
 @pytest.mark.parametrize("table", FIELDS)

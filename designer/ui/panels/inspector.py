@@ -14,6 +14,7 @@ from designer.app.fields.field import Context
 from designer.app.forms import Form, Section, change, form_of
 from designer.app.rows import Row
 from designer.app.session import Session
+from designer.catalog.ranges import in_sentence
 from designer.edits.draft import EditError
 from designer.foundation.ids import Id
 from designer.model.snapshot import CLUSTER_ID
@@ -269,7 +270,7 @@ class Inspector(QFrame):
         if form is None:
             return
         whose = form.title if form.ids != (CLUSTER_ID,) else "the cluster"
-        label = f"Rename {form.title}" if key == "name" else f"Change {row.label.lower()} of {whose}"
+        label = f"Rename {form.title}" if key == "name" else f"Change {in_sentence(row.label)} of {whose}"
         try:
             diff = change(self._session.snapshot, row, value)
             self._complain(key, "")

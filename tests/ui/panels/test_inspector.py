@@ -48,7 +48,7 @@ def test_choosing_a_platform_is_an_edit_with_findings(desk: TestDesk) -> None:
     desk.turn()
     assert desk.session.snapshot.cluster.windows == "windows-2003-standard"
     assert desk.session.report.count("error") > 0
-    assert desk.session.store.undo_label == "Change windows of the cluster"
+    assert desk.session.store.undo_label == "Change Windows of the cluster"
 
 
 def test_enter_makes_the_edit_and_undo_takes_it_back(desk: TestDesk) -> None:
