@@ -54,7 +54,7 @@ class ResourceType:
     id: str
     name: str
     label: str
-    category: Literal["storage", "network", "exchange", "service", "quorum"]
+    category: Literal["storage", "network", "exchange", "application", "service", "quorum"]
     icon: str
     times: TypeTimes
     created: Literal["by hand", "automatically", "with the first of its kind"] = "by hand"
@@ -270,8 +270,21 @@ class TemplateGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateNode:
+    """What is particular about the node of this number (from 1)."""
+
+    number: int
+    role: Literal["active", "primary passive", "alternate passive"]
+    ram_mb: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A design to start from. `msdtc` says which group the MSDTC resource is in; `disk` are those of every group."""
+    """A design to start from. `msdtc` says which group the MSDTC resource is in; `disk` are those of every group.
+
+    Without disks the storage is calculated from the users of each group, their `profile` and `quota_mb`.
+    `domain_controllers` are drawn beside the cluster, each with directory, DNS and WINS.
+    """
 
     id: str
     title: str
@@ -282,11 +295,15 @@ class Template:
     nodes: int
     cluster: str
     domain: str
-    msdtc: Literal["cluster group", "own group"]
+    msdtc: Literal["cluster group", "own group", "none"]
     public_subnet: str
     private_subnet: str
     group: tuple[TemplateGroup, ...]
     disk: tuple[TemplateDisk, ...] = ()
+    node: tuple[TemplateNode, ...] = ()
+    profile: str = ""
+    quota_mb: int | None = None
+    domain_controllers: int = 2
     exchange: str = ""
     exchange_sp: int | None = None
     notes: str = ""
@@ -294,7 +311,10 @@ class Template:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preset:
-    """What a field of a new object is set to: only on these Windows families, or networks of these roles, if any."""
+    """What a field of a new object is set to: only on these Windows families, or networks of these roles, if any.
+
+    With `exchange` it is set only in a design that has an Exchange version.
+    """
 
     table: str
     field: str
@@ -302,6 +322,7 @@ class Preset:
     source: str
     families: tuple[str, ...] = ()
     networks: tuple[str, ...] = ()
+    exchange: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ def preset(snapshot: Snapshot, catalog: Catalog, table: str, network_role: str =
     """The fields of a new record of `table`, as the catalogue recommends them on the design's Windows.
 
     `network_role` is that of the network to which a new interface belongs. Where the Windows is unknown, what depends
-    on it stays unset.
+    on it stays unset; so does what Exchange asks for while the design has none.
     """
     windows = catalog.windows.get(snapshot.cluster.windows)
     family = windows.family if windows is not None else ""
@@ -22,4 +22,5 @@ def preset(snapshot: Snapshot, catalog: Catalog, table: str, network_role: str =
         if one.table == table
         and (not one.families or family in one.families)
         and (not one.networks or network_role in one.networks)
+        and (not one.exchange or snapshot.cluster.exchange)
     }
