@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ntpath
-
 from designer.model.records import Node
 from designer.model.snapshot import Snapshot
 from designer.topology.storage import bare_letter, is_mounted, letter_of
@@ -11,8 +9,8 @@ from designer.topology.storage import bare_letter, is_mounted, letter_of
 
 def drive_of(path: str) -> str:
     """The letter that a path begins with: "r:\\exchsrvr" -> "R"; "" for a path without one."""
-    drive = ntpath.splitdrive(path.strip())[0]
-    return bare_letter(drive) if len(drive) == 2 else ""
+    text = path.strip()
+    return text[0].upper() if text[1:2] == ":" else ""
 
 
 def local_letters(node: Node) -> set[str]:

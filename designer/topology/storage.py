@@ -42,7 +42,8 @@ def groups_using(snapshot: Snapshot) -> dict[Id, list[Id]]:
     for store in snapshot.stores.values():
         if store.disk is not None:
             users[store.disk].add(snapshot.storage_groups[store.storage_group].group)
-    return {disk: [group for group in snapshot.groups if group in groups] for disk, groups in users.items()}
+    order = {group: place for place, group in enumerate(snapshot.groups)}
+    return {disk: sorted(groups, key=order.__getitem__) for disk, groups in users.items()}
 
 
 def letter_of(disk: Disk) -> str:

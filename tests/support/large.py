@@ -116,7 +116,7 @@ def _disks(number: int) -> Iterator[Disk]:
 
 
 def _mounted(number: int, what: str, root: str, holds: tuple[str, ...]) -> Disk:
-    path = f"R:\\{number}\\{what}"
+    path = f"{root[-1]}:\\{number}\\{what}"
     return Disk(
         id=f"d{number}-{what}",
         name=f"{what} {number}",

@@ -34,7 +34,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
     design = context.design
     using = groups_using(design)
     for disks in volumes(design).values():
-        groups = list(dict.fromkeys(group for disk in disks for group in using[disk.id]))
+        groups = using[disks[0].id]
+        if len(disks) > 1:
+            groups = list(dict.fromkeys(group for disk in disks for group in using[disk.id]))
         if len(groups) > 1:
             ids = [disk.id for disk in disks]
             names = listed([_user(design, ids, group) for group in groups])

@@ -24,7 +24,8 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     """Add the dependencies on the root disk; None where anything else is wrong, or where they would close a circle."""
     disk = design.disks[finding.subjects[0]]
     root = design.disks.get(disk.root or "")
-    if root is None or disk == quorum_disk(design) or _misplaced(design, disk, root):
+    quorum = quorum_disk(design)
+    if root is None or disk is quorum or _misplaced(design, disk, root, quorum):
         return None
     roots = disk_resources(design, root.id)
     draft = Draft(design)
@@ -61,6 +62,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     mounted = [disk for disk in design.disks.values() if is_mounted(disk)]
     if not mounted:
         return
+    quorum = quorum_disk(design)
     needs = providers(design)
     resources: dict[Id, list[Resource]] = {}
     for resource in design.resources.values():
@@ -68,7 +70,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
             resources.setdefault(resource.disk, []).append(resource)
     for disk in mounted:
         root = design.disks[disk.root] if disk.root is not None else None
-        wrong = _misplaced(design, disk, root)
+        wrong = _misplaced(design, disk, root, quorum)
         if root is None and not wrong:
             yield context.undecided("root disk", disk.id)
         faults = [wrong] if wrong else _faults(design, needs, resources, disk, root) if root is not None else []
@@ -76,12 +78,12 @@ def check(context: RuleContext) -> Iterator[Outcome]:
             yield context.finding(f"{about(disk_text(disk))} {listed(faults)}", disk.id)
 
 
-def _misplaced(design: Snapshot, disk: Disk, root: Disk | None) -> str:
+def _misplaced(design: Snapshot, disk: Disk, root: Disk | None, quorum: Disk | None) -> str:
     """What is wrong with the place where a disk is mounted; "" when nothing is."""
-    if root == disk:
+    if root is disk:
         return "mounted on itself"
-    letter, quorum = drive_of(disk.mount_path), quorum_disk(design)
-    if quorum is not None and (root == quorum or (root is None and letter and letter == letter_of(quorum))):
+    letter = drive_of(disk.mount_path)
+    if quorum is not None and (root is quorum or (root is None and letter and letter == letter_of(quorum))):
         return f"mounted on {disk_text(quorum)}, the quorum disk"
     if root is None:
         nodes = [node.name for node in design.nodes.values() if letter in local_letters(node)] if letter else []
@@ -105,4 +107,5 @@ def _faults(design: Snapshot, needs: Needs, resources: dict[Id, list[Resource]],
 
 
 def _depends(needs: Needs, resource: Resource, roots: list[Resource]) -> bool:
-    return not reachable(needs, resource.id).isdisjoint(root.id for root in roots)
+    wanted = {root.id for root in roots}
+    return not wanted.isdisjoint(needs[resource.id]) or not wanted.isdisjoint(reachable(needs, resource.id))

@@ -28,7 +28,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Good: S: holds logs on RAID 1.
     Source: TechTarget storage recommendations for Exchange, part 1. Fact EX-4.26.
     """
-    holds = contents(context.design)
-    for disk in context.design.disks.values():
-        if disk.raid == "5" and "log" in holds[disk.id] and "database" not in holds[disk.id]:
+    on_raid_5 = [disk for disk in context.design.disks.values() if disk.raid == "5"]
+    holds = contents(context.design) if on_raid_5 else {}
+    for disk in on_raid_5:
+        if "log" in holds[disk.id] and "database" not in holds[disk.id]:
             yield context.finding(f"{about(disk_text(disk))} transaction logs on RAID 5, RAID 1 recommended", disk.id)

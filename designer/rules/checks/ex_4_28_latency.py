@@ -33,8 +33,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
     exchange = context.exchange
     if exchange is None or exchange.version != "2003":
         return
-    holds = contents(context.design)
-    for disk in context.design.disks.values():
+    measured = [disk for disk in context.design.disks.values() if (disk.read_ms, disk.write_ms) != (None, None)]
+    holds = contents(context.design) if measured else {}
+    for disk in measured:
         if holds[disk.id].isdisjoint(("database", "log")):
             continue
         slow = [

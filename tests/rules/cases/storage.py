@@ -83,6 +83,12 @@ def installed(path: str) -> Snapshot:
     return with_(mounted(active_passive(), "Disk S"), "nodes", "NODE1", install_path=path)
 
 
+def on_new_disk(design: Snapshot) -> Snapshot:
+    """Everything of the EVS on a disk W: that no group has."""
+    design = plus(design, "disks", id="d9", name="Disk W", letter="W")
+    return with_all(with_all(design, "stores", disk="d9"), "storage_groups", log_disk="d9")
+
+
 CASES = (
     case(
         "EX-4.01",
@@ -457,5 +463,18 @@ CASES = (
         copied,
         "Disk T Copy: copy of T: with the same signature, NODE1 and NODE2 see both",
         good=lambda: copied(visible_to=()),
+    ),
+    case(
+        "EX-3.04b",
+        lambda: on_new_disk(one_evs(storage_groups=1, stores=1)),
+        "W: holds logs and stores of EVS1, but is in no group",
+        good=lambda: plus(
+            on_new_disk(one_evs(storage_groups=1, stores=1)),
+            "resources",
+            name="Disk W:",
+            type="physical-disk",
+            group=named(one_evs(), "groups", "EVS1"),
+            disk="d9",
+        ),
     ),
 )
