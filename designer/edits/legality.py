@@ -12,6 +12,7 @@ from designer.edits.groups import add_server, move_group
 from designer.edits.nodes import add_network, add_node
 from designer.edits.objects import reorder
 from designer.edits.storage import add_disk, give_disk, release_disk
+from designer.edits.surroundings import add_array, add_fabric, add_outside_server, add_site
 from designer.foundation.ids import Id
 from designer.foundation.units import listed, plural
 from designer.model.diff import Diff, apply
@@ -64,12 +65,19 @@ Outcome = Effect | Refusal
 
 
 def drop_item(snapshot: Snapshot, catalog: Catalog, item: str, spot: Spot) -> Outcome:
-    """What dropping an item of the palette does: "node", "disk", "network:private", "network:mixed" ..., or a role."""
+    """What dropping an item of the palette does: "node", "disk", "network:private", "array" ..., or a role.
+
+    Servers outside the cluster are "outside:front-end" and the like (see `OUTSIDE`).
+    """
     kind, _, detail = item.partition(":")
     makers: dict[str, Callable[[], Outcome]] = {
         "node": lambda: _new_node(snapshot, catalog, spot),
         "disk": lambda: _new_disk(snapshot, catalog, spot),
         "network": lambda: _new_network(snapshot, catalog, _role(detail)),
+        "site": lambda: _new_surrounding(snapshot, "sites", add_site(snapshot)),
+        "array": lambda: _new_surrounding(snapshot, "arrays", add_array(snapshot, catalog)),
+        "fabric": lambda: _new_surrounding(snapshot, "fabrics", add_fabric(snapshot, catalog)),
+        "outside": lambda: _new_surrounding(snapshot, "servers", add_outside_server(snapshot, catalog, detail)),
     }
     if kind in catalog.roles:
         return _without_errors(lambda: _new_server(snapshot, catalog, kind, spot))
@@ -169,6 +177,20 @@ def _new_network(snapshot: Snapshot, catalog: Catalog, role: NetworkRole) -> Out
     name = apply(snapshot, diff).name_of(added(diff, "networks")[0])
     joined = f" and connects {plural(len(snapshot.nodes), 'node')} to it" if snapshot.nodes else ""
     return Effect("Add network", diff, f"Adds the {role} network {name}{joined}", adds=True)
+
+
+def _new_surrounding(snapshot: Snapshot, table: str, diff: Diff) -> Outcome:
+    """What is around the cluster is added, wherever it is dropped."""
+    after, (new, *_) = apply(snapshot, diff), added(diff, table)
+    name, paths = after.name_of(new), len(added(diff, "paths"))
+    taken = sum(before is not None for before, _ in diff.changes.values())
+    says = {
+        "sites": f", where {plural(taken, 'object')} stand" if taken else "",
+        "arrays": f" with {plural(taken, 'disk')}" if taken else "",
+        "servers": ", outside the cluster",
+    }.get(table, "")
+    connected = f", connected by {plural(paths, 'path')}" if paths else ""
+    return Effect(f"Add {name}", diff, f"Adds {name}{says}{connected}", adds=True)
 
 
 def _reordered(snapshot: Snapshot, identifier: Id, spot: Spot) -> Outcome:

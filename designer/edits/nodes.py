@@ -9,6 +9,7 @@ from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft
 from designer.edits.naming import free_address, free_subnet, fresh_name
 from designer.edits.presets import preset
+from designer.edits.surroundings import connect_node
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.records import NetworkRole, Node
@@ -24,7 +25,7 @@ BOOT_STEP_S = 30
 
 
 def add_node(snapshot: Snapshot, catalog: Catalog, name: str = "") -> Diff:
-    """Add a node with the next Node ID and a static address on every network.
+    """Add a node with the next Node ID, a static address on every network, and a path over every fabric to every array.
 
     It is set up like the node before it, so that a drop keeps alike nodes alike; the first one as recommended.
     Its boot delay is longer than that of every other node (EX-8.17).
@@ -43,6 +44,7 @@ def add_node(snapshot: Snapshot, catalog: Catalog, name: str = "") -> Diff:
     )
     for network in snapshot.networks.values():
         connect(draft, catalog, node, network.id)
+    connect_node(draft, node)
     return draft.diff
 
 

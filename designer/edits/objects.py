@@ -13,8 +13,8 @@ from designer.model.diff import Diff, changing
 from designer.model.records import CORE_KINDS, Record, Scalar
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
 
-UNIQUELY_NAMED = ("nodes", "networks", "disks", "groups", "resources")
-"""Tables in which the cluster service (or, for disks, a reader) tells objects apart by name, whatever the case."""
+UNIQUELY_NAMED = ("nodes", "networks", "disks", "groups", "resources", "sites", "arrays", "fabrics", "servers")
+"""Tables in which the cluster service, Windows or a reader tells objects apart by name, whatever the case."""
 
 
 def set_fields(snapshot: Snapshot, identifier: Id, **values: Any) -> Diff:

@@ -42,6 +42,7 @@ from designer.edits.storage import (
     give_disk,
     release_disk,
 )
+from designer.edits.surroundings import OUTSIDE, add_array, add_fabric, add_outside_server, add_site, connect_paths
 from designer.edits.templates import empty_design
 from designer.edits.waivers import change_waiver, unwaive, waive
 from designer.files.load import from_text
@@ -132,7 +133,10 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
         c.snapshot, c.id("groups"), c.one([None, c.some(c.snapshot.nodes)])
     ),
     drop_item: lambda c: drop_item(
-        c.snapshot, catalog(), c.one(("node", "disk", *catalog().roles, "network:private", c.text)), c.spot()
+        c.snapshot,
+        catalog(),
+        c.one(("node", "disk", *catalog().roles, "network:private", "array", "outside:exchange", c.text)),
+        c.spot(),
     ),
     drop_object: lambda c: drop_object(c.snapshot, catalog(), c.any_id(), c.spot()),
     drop_objects: lambda c: drop_objects(
@@ -142,6 +146,11 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     add_network: lambda c: add_network(
         c.snapshot, catalog(), c.one(("private", "public", "mixed", "none")), c.text, c.one(SUBNETS)
     ),
+    add_site: lambda c: add_site(c.snapshot, c.text),
+    add_outside_server: lambda c: add_outside_server(c.snapshot, catalog(), c.one([*OUTSIDE, c.text]), c.text),
+    add_array: lambda c: add_array(c.snapshot, catalog(), c.text),
+    add_fabric: lambda c: add_fabric(c.snapshot, catalog(), c.text),
+    connect_paths: lambda c: connect_paths(c.snapshot),
     set_fields: write_something,
     set_property: set_some_property,
     rename: lambda c: rename(c.snapshot, catalog(), c.any_id(), c.text),

@@ -17,7 +17,20 @@ from tests.support.volume import volume
 CATALOG = load_catalog()
 DESIGN = from_template(CATALOG, load_templates()["three-plus-one"])
 NODES = ("n1", "n2", "n3", "n4")
-ITEMS = ("node", "disk", "evs", "network:private", "network:public", "network:mixed")
+ITEMS = (
+    "node",
+    "disk",
+    "evs",
+    "network:private",
+    "network:public",
+    "network:mixed",
+    "site",
+    "array",
+    "fabric",
+    "outside:domain-controller",
+    "outside:front-end",
+    "outside:exchange",
+)
 
 
 @pytest.mark.parametrize("item", ITEMS)
@@ -36,9 +49,24 @@ def test_an_evs_needs_an_exchange_version() -> None:
     assert "Exchange version" in outcome.says
 
 
-@pytest.mark.parametrize("item", ["", "toaster", "fault:power"])
+@pytest.mark.parametrize("item", ["", "toaster", "fault:power", "outside:", "outside:toaster"])
 def test_what_is_no_item_is_refused(item: str) -> None:
     assert isinstance(drop_item(DESIGN, CATALOG, item, Spot()), Refusal)
+
+
+def test_what_is_around_the_cluster_says_what_comes_along() -> None:
+    array = drop_item(DESIGN, CATALOG, "array", Spot())
+    assert isinstance(array, Effect)
+    assert array.says == "Adds Array 1 with 10 disks"
+    fabric = drop_item(apply(DESIGN, array.diff), CATALOG, "fabric", Spot())
+    assert isinstance(fabric, Effect)
+    assert fabric.says == "Adds Fabric A, connected by 4 paths"
+    site = drop_item(apply(DESIGN, array.diff), CATALOG, "site", Spot())
+    assert isinstance(site, Effect)
+    assert site.says == "Adds Site 1, where 5 objects stand"
+    server = drop_item(DESIGN, CATALOG, "outside:front-end", Spot())
+    assert isinstance(server, Effect)
+    assert server.says == "Adds FE1, outside the cluster"
 
 
 @pytest.mark.parametrize("index", range(5))
