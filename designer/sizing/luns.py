@@ -35,6 +35,11 @@ class Lun:
     spindles: int
 
 
+def whole_gb(megabytes: float | Fraction) -> int:
+    """So many megabytes as whole gigabytes, given in MB; one at least."""
+    return max(1, ceil(megabytes / GB)) * GB
+
+
 def queue_lun(assumptions: Assumptions) -> Lun:
     """The disk for SMTP and MTA queues (EX-4.25)."""
     return _lun(("queue",), (), Fraction(QUEUE_GB * GB), assumptions.queue_raid, IoLoad(0, 0), assumptions)
@@ -87,8 +92,8 @@ def _lun(
     load: IoLoad,
     assumptions: Assumptions,
 ) -> Lun:
-    size_gb = max(1, ceil(needed_mb / GB))
+    size_mb = whole_gb(needed_mb)
     disks = spindles(load, raid, assumptions.disk_iops).disks
     if assumptions.disk_gb is not None:
-        disks = max(disks, disks_for_size(size_gb, raid, assumptions.disk_gb))
-    return Lun(holds, storage_groups, size_gb * GB, raid, disks)
+        disks = max(disks, disks_for_size(size_mb / GB, raid, assumptions.disk_gb))
+    return Lun(holds, storage_groups, size_mb, raid, disks)
