@@ -67,7 +67,10 @@ class ResourceType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Windows:
-    """A Windows edition. A bus with 0 nodes cannot carry a cluster's shared disks; `times` override type times (ms)."""
+    """A Windows edition. A bus with 0 nodes cannot carry a cluster's shared disks; `times` override type times (ms).
+
+    `large_address_switch` says that it stands /3GB in boot.ini (EX-9.04).
+    """
 
     id: str
     name: str
@@ -81,6 +84,7 @@ class Windows:
     mount_points: bool
     anti_affinity: bool
     random_target: bool
+    large_address_switch: bool
     failover_threshold: int
     quorum_log_kb: int
     source: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from designer.foundation.units import listed, plural
+from designer.foundation.units import listed, plural, size
+from designer.model.records import Node
+from designer.topology.hosts import Weakness
 
 _NAMED = 3
 
@@ -34,3 +36,15 @@ def service_pack(number: int) -> str:
 def counted(number: int, noun: str) -> str:
     """`plural` with a thousands separator: "1,950 users"."""
     return plural(number, noun).replace(str(number), f"{number:,}", 1)
+
+
+def less_than_home(weakness: Weakness, node: Node) -> str:
+    """How a node falls short: "2 GB of memory, less than the home of EVS1 (4 GB); 2 processors, fewer than ..."."""
+    parts = []
+    if weakness.memory and node.ram_mb is not None:
+        homes = [f"{name} ({size(memory)})" for name, memory in weakness.memory.items()]
+        parts.append(f"{size(node.ram_mb)} of memory, less than the home of {listed(homes)}")
+    if weakness.cpus and node.cpus is not None:
+        homes = [f"{name} ({cpus})" for name, cpus in weakness.cpus.items()]
+        parts.append(f"{plural(node.cpus, 'processor')}, fewer than the home of {listed(homes)}")
+    return "; ".join(parts)

@@ -4,21 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.catalog.schema import Catalog
+from designer.edits.draft import Draft
+from designer.edits.objects import delete, from_pattern
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
+from designer.model.diff import changing
 from designer.model.records import Resource
-from designer.rules.api import Finding, RuleContext, rule
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.wording import about
-from designer.topology.evs import disk_text
+from designer.topology.dependencies import providers, reachable
+from designer.topology.evs import DISK, disk_text
+from designer.topology.storage import groups_using, is_mounted
 
 
-@rule("CL-03", "Two resources for one disk", "error", "published", reads=("disks", "resources"))
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Let a resource stand for the free disk that it is named after; else keep one of resources that are alike."""
+    disk, *resources = finding.subjects
+    spare = set(design.disks) - {resource.disk for resource in design.resources.values()}
+    if not spare:
+        return _merged(design, disk, resources)
+    pattern = catalog.types[DISK].name_pattern
+    meant = {
+        from_pattern(pattern, "", disk_text(design.disks[one]).removeprefix("Disk ")).casefold(): one
+        for one in sorted(spare)
+        if _is_free(design, one)
+    }
+    named = [one for one in resources if design.resources[one].name.casefold() in meant]
+    if len(resources) != 2 or len(named) != 1:
+        return None
+    resource = design.resources[named[0]]
+    target = meant[resource.name.casefold()]
+    if set(groups_using(design)[target]) - {resource.group}:
+        return None
+    title = f"Let {resource.name} stand for {design.disks[target].name}"
+    return Fix(title, changing(design, "resources", resource.id, disk=target))
+
+
+def _merged(design: Snapshot, disk: Id, resources: list[Id]) -> Fix | None:
+    """Delete all resources but the first, on which then depends what needed the others."""
+    first, *others = resources
+    edges = {(edge.dependent, edge.provider) for edge in design.dependencies.values()}
+    wanted = {dependent for dependent, provider in edges if provider in others} - set(resources)
+    if wanted & reachable(providers(design), first):
+        return None
+    draft = Draft(design)
+    draft.do(delete(design, others))
+    for dependent in sorted(wanted):
+        if (dependent, first) not in edges:
+            draft.add("dependencies", dependent=dependent, provider=first)
+    names = listed([design.resources[one].name for one in others])
+    return Fix(f"Delete {names}, {design.disks[disk].name} has {design.resources[first].name}", draft.diff)
+
+
+def _is_free(design: Snapshot, disk: Id) -> bool:
+    record = design.disks[disk]
+    return record.visible_to is None and not is_mounted(record) and design.cluster.quorum_disk != disk
+
+
+@rule("CL-03", "Two resources for one disk", "error", "published", reads=("disks", "resources"), fix=repair)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: Two Physical Disk resources of one group stand for the same disk.
 
     Why: The cluster service manages whole disks: each has one resource, whatever its partitions.
     Fix: Delete one of the resources.
     Bad: R: 2 resources (Disk R: and Disk S:), exactly 1 per disk
+    Good: One resource for every disk.
     Source: Cluster API reference, Physical Disk resource type.
     """
     found: dict[tuple[Id, Id], list[Resource]] = {}

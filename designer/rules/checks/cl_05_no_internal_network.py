@@ -15,6 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Networks for clients only never carry heartbeats; without them the nodes cannot form a cluster.
     Fix: Make one network private and the client network mixed.
     Bad: No network is private or mixed, at least 1 must carry heartbeats
+    Good: A network for clients only beside one that carries heartbeats.
     Source: Cluster API reference, networks.
     """
     networks = context.design.networks.values()

@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.rules.api import Finding, RuleContext, rule
+from designer.catalog.schema import Catalog
+from designer.edits.draft import Draft
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.wording import some
 
 
-@rule("CL-07", "Owner is no possible owner", "error", "published", reads=("nodes", "groups", "resources"))
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Make the owner a possible owner of what bars it, where it reaches the disks and networks for that."""
+    group, node = (design.groups[finding.subjects[0]], design.nodes[finding.subjects[1]])
+    barring = [one for one in design.members(group.id) if one.possible_owners and node.id not in one.possible_owners]
+    adapters = [one.network for one in design.interfaces.values() if one.node == node.id]
+    draft = Draft(design)
+    for resource in barring:
+        seen = design.disks[resource.disk].visible_to if resource.disk is not None else None
+        if (seen is not None and node.id not in seen) or (adapters and resource.network not in (None, *adapters)):
+            return None
+        draft.change("resources", resource.id, possible_owners=(*(resource.possible_owners or ()), node.id))
+    return Fix(f"Let {node.name} own every resource of {group.name}", draft.diff)
+
+
+@rule("CL-07", "Owner is no possible owner", "error", "published", reads=("nodes", "groups", "resources"), fix=repair)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A group is placed on a node that is not a possible owner of all its resources.
 
     Why: The group stays offline there.
     Fix: Place the group on a possible owner, or make the node one.
     Bad: EVS2: owner NODE2 is no possible owner of Disk U:
+    Good: An owner that is a possible owner of every resource.
     Source: Cluster management protocol (MS-CMRP), group owners.
     """
     for group in context.design.groups.values():

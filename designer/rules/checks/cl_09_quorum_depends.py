@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.rules.api import Finding, RuleContext, rule
+from designer.catalog.schema import Catalog
+from designer.model.diff import removing
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.wording import some
 from designer.topology.dependencies import providers
 from designer.topology.storage import disk_resources
+
+
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """Remove all dependencies of the quorum resource, unless its disk is mounted and needs one."""
+    resource = design.resources[finding.subjects[0]]
+    if resource.disk is None or design.disks[resource.disk].root is not None:
+        return None
+    edges = [edge.id for edge in design.dependencies.values() if edge.dependent == resource.id]
+    return Fix(f"Remove the dependencies of {resource.name}", removing(design, "dependencies", edges))
 
 
 @rule(
@@ -16,6 +28,7 @@ from designer.topology.storage import disk_resources
     "error",
     "published",
     reads=("clusters", "disks", "groups", "resources", "dependencies"),
+    fix=repair,
 )
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: The resource of the quorum disk has a provider.
@@ -24,6 +37,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     5069).
     Fix: Remove the dependency.
     Bad: Cluster Group: quorum Disk Q: depends on Cluster Name, must not
+    Good: A dependency of another disk.
     Source: Cluster API reference, resource dependencies.
     """
     quorum = context.design.cluster.quorum_disk

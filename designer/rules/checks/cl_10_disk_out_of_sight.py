@@ -22,6 +22,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: The failover to that node fails at the disk.
     Fix: Connect the node to the disk, or take it out of the possible owners of the whole group.
     Bad: EVS1: Disk R: is out of sight of possible owners NODE3 and NODE4
+    Good: A disk that all possible owners see.
     Source: Shared storage: a disk resource needs the disk.
     """
     nodes = context.design.nodes

@@ -24,6 +24,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: The failover to that node fails at the address.
     Fix: Connect the node to the network, or take it out of the possible owners of the whole group.
     Bad: Cluster Group: Cluster IP Address is on Public, but NODE4 has no adapter there
+    Good: An adapter on the network for every possible owner.
     Source: TCP/IP: an address needs an adapter.
     """
     adapters: dict[str, set[str]] = {}

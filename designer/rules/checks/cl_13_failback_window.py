@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.rules.api import Finding, RuleContext, rule
+from designer.catalog.schema import Catalog
+from designer.model.diff import changing
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
 
 
-@rule("CL-13", "Failback window incomplete", "warning", "published", reads=("groups",))
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """No window for a group that is not to fail back."""
+    group = design.groups[finding.subjects[0]]
+    if group.failback:
+        return None
+    diff = changing(design, "groups", group.id, failback_from=None, failback_until=None)
+    return Fix(f"Clear the failback window of {group.name}", diff)
+
+
+@rule("CL-13", "Failback window incomplete", "warning", "published", reads=("groups",), fix=repair)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A group has one end of a failback window only, or an hour outside 0 to 23.
 
     Why: The cluster service uses the window only when both hours are set; otherwise the group fails back at once.
     Fix: Set both hours, or neither.
     Bad: EVS1: failback window has a start (22 h) but no end
+    Good: A window from 22 h to 4 h.
     Source: Cluster API reference, FailbackWindowStart and FailbackWindowEnd.
     """
     for group in context.design.groups.values():

@@ -15,6 +15,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: The cluster service uses one adapter per node and network and ignores the other.
     Fix: Put the second adapter on a network of its own.
     Bad: NODE1: 2 adapters on Private, the cluster uses 1
+    Good: One adapter on each network.
     Source: Cluster API reference, networks.
     """
     pairs = Counter((one.node, one.network) for one in context.design.interfaces.values())

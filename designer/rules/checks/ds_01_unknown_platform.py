@@ -9,21 +9,29 @@ from designer.model.snapshot import CLUSTER_ID
 from designer.rules.api import Finding, RuleContext, rule
 
 
-@rule("DS-01", "Unknown platform", "error", "general knowledge", reads=("clusters",))
+@rule("DS-01", "Unknown platform", "error", "general knowledge", reads=("clusters", "nodes", "servers"))
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: The design names a Windows or an Exchange that the program does not know.
+    """What: The design, a node or a server names a Windows or an Exchange that the program does not know.
 
-    Why: Limits, dependencies and supported pairs follow from the platform; the rules about them cannot judge this
-    design.
+    Why: Limits, dependencies and supported pairs follow from the platform; the rules about them cannot judge what is
+    unknown.
     Fix: Choose one of the known platforms.
     Bad: Windows "windows-nt-4" is unknown, known are windows-2000-advanced-server, windows-2000-datacenter,
-    windows-2003-datacenter, windows-2003-enterprise and windows-2003-standard
+    windows-2000-server, windows-2003-datacenter, windows-2003-enterprise and windows-2003-standard
+    Good: windows-2003-enterprise, or nothing yet.
     Source: The program's catalogue.
     """
-    cluster, catalog = context.design.cluster, context.catalog
+    design, catalog = context.design, context.catalog
     for noun, name, known in (
-        ("Windows", cluster.windows, list(catalog.windows)),
-        ("Exchange", cluster.exchange, list(catalog.exchange)),
+        ("Windows", design.cluster.windows, list(catalog.windows)),
+        ("Exchange", design.cluster.exchange, list(catalog.exchange)),
     ):
         if name and name not in known:
             yield context.finding(f'{noun} "{name}" is unknown, known are {listed(known)}', CLUSTER_ID)
+    installed = [(node.id, node.name, node.windows, node.exchange) for node in design.nodes.values()]
+    installed += [(server.id, server.name, server.windows, server.exchange) for server in design.servers.values()]
+    for identifier, name, windows, exchange in installed:
+        strange = [f'Windows "{windows}"'] if windows and windows not in catalog.windows else []
+        strange += [f'Exchange "{exchange}"'] if exchange and exchange not in catalog.exchange else []
+        if strange:
+            yield context.finding(f"{name}: {listed(strange)} unknown to the program", identifier)

@@ -14,6 +14,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: It is kept, drawn and printed, but its requirements are not checked and its times are not known.
     Fix: Choose a known type, or Generic Service or Generic Application.
     Bad: EVS1: SMTP Virtual Server Instance 1 - (EVS1) has the unknown type "lotus-notes"
+    Good: A resource of a known type.
     Source: The program's catalogue.
     """
     for resource in context.design.resources.values():

@@ -26,8 +26,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: A rule never reports what is only not filled in; so that nobody takes silence for approval, what is missing is
     named once for each object, with the rules that it would decide.
     Fix: Fill the fields in. What stays open is printed in the document.
-    Bad: NODE1: memory not given, EX-9.05 is undecided
-    Good: NODE1 with 4 GB of memory.
+    Bad: DC1: Windows version not given, EX-1.14 is undecided
+    Good: DC1 with Windows Server 2003, Enterprise Edition.
     Source: Rule of this program.
     """
     missing: dict[Id, list[Undecided]] = {}

@@ -16,6 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Datacenter Server, 8 with Windows Server 2003 Enterprise or Datacenter Edition.
     Fix: Choose an edition for more nodes, or split the cluster.
     Bad: 3 nodes, at most 2 with Windows 2000 Advanced Server
+    Good: Two nodes on Windows 2000 Advanced Server.
     Source: KB 288778. Facts EX-1.03 and EX-1.09.
     """
     windows, nodes = context.windows, len(context.design.nodes)

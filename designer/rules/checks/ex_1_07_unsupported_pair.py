@@ -17,6 +17,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Fix: Upgrade to Exchange 2003 first, then to Windows Server 2003; or keep Windows 2000.
     Bad: Exchange 2000 Enterprise Server on Windows Server 2003, Enterprise Edition: not supported. Exchange 2000 does
     not run on Windows Server 2003
+    Good: Exchange 2000 Enterprise Server on Windows 2000 Advanced Server.
     Source: Exchange installation notes (alrecreation.com); Windows IT Pro 39489. Fact EX-1.07.
     """
     pair, exchange, windows = context.pair, context.exchange, context.windows

@@ -4,9 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.foundation.units import listed, size
-from designer.rules.api import Finding, RuleContext, rule
-from designer.topology.ownership import group_owners
+from designer.catalog.schema import Catalog
+from designer.foundation.units import listed, plural
+from designer.model.diff import changing
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, Outcome, RuleContext, rule
+from designer.rules.wording import less_than_home
+from designer.topology.hosts import exchange_nodes, weaknesses
+
+_SWITCHES_MB = 1024
+"""Memory from which on /3GB and other settings are due (EX-9.01)."""
+
+_MOST_MB, _MOST_CPUS = 4096, 8
+"""What Exchange uses at most (EX-9.05, EX-1.19)."""
+
+
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """The memory and the processors of the strongest home, unless that calls for other settings or is too much."""
+    node = design.nodes[finding.subjects[0]]
+    weakness = weaknesses(design)[node.id]
+    values, texts = {}, []
+    if weakness.memory and node.ram_mb is not None:
+        values["ram_mb"] = memory = max(weakness.memory.values())
+        texts.append(f"{memory:,} MB of memory")
+        if memory > _MOST_MB or node.ram_mb < _SWITCHES_MB <= memory:
+            return None
+    if weakness.cpus:
+        values["cpus"] = cpus = max(weakness.cpus.values())
+        texts.append(plural(cpus, "processor"))
+        if cpus > _MOST_CPUS:
+            return None
+    return Fix(f"Give {node.name} {listed(texts)}", changing(design, "nodes", node.id, **values))
 
 
 @rule(
@@ -15,29 +43,26 @@ from designer.topology.ownership import group_owners
     "best practice",
     "secondary",
     reads=("nodes", "groups", "resources"),
+    fix=repair,
 )
-def check(context: RuleContext) -> Iterator[Finding]:
-    """What: A possible owner of an EVS has less memory than the node on which the EVS runs.
+def check(context: RuleContext) -> Iterator[Outcome]:
+    """What: A possible owner of an EVS has less memory or fewer processors than the node on which the EVS runs.
+    Alternate passive nodes may.
 
     Why: After a failover it has to carry the same load. Equal processors and memory are recommended for active nodes
     and for those that take over.
-    Fix: Give the nodes the same memory; or keep the weaker node as an alternate passive node and say so in the
-    waiver.
+    Fix: Give the nodes the same memory and processors; or keep the weaker node as an alternate passive node and say
+    so in its role.
     Bad: NODE4: 2 GB of memory, less than the home of EVS1 (4 GB), EVS2 (4 GB) and EVS3 (4 GB)
-    Source: Clustering FAQ of 2005; the cluster of Microsoft's own operations group. Facts EX-1.17 and EX-1.18.
+    Good: NODE4 as an alternate passive node.
+    Source: Clustering FAQ of 2005; the cluster of Microsoft's own operations group. Fact EX-1.17.
     """
-    nodes = context.design.nodes
-    stronger: dict[str, list[str]] = {}
-    for group in context.design.groups_of_kind("evs"):
-        if group.owner is None:
-            continue
-        needed = nodes[group.owner].ram_mb
-        for owner in group_owners(context.design, group.id):
-            memory = nodes[owner].ram_mb
-            if needed is not None and memory is not None and memory < needed:
-                stronger.setdefault(owner, []).append(f"{group.name} ({size(needed)})")
-    for node, servers in stronger.items():
-        memory = nodes[node].ram_mb or 0
-        yield context.finding(
-            f"{nodes[node].name}: {size(memory)} of memory, less than the home of {listed(servers)}", node
-        )
+    for node in exchange_nodes(context.design):
+        if node.ram_mb is None:
+            yield context.undecided("memory", node.id)
+        if node.cpus is None:
+            yield context.undecided("processors", node.id)
+    for identifier, weakness in weaknesses(context.design).items():
+        node = context.design.nodes[identifier]
+        if weakness and node.role != "alternate passive":
+            yield context.finding(f"{node.name}: {less_than_home(weakness, node)}", node.id)

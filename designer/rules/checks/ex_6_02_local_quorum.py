@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.model.snapshot import CLUSTER_ID
-from designer.rules.api import Finding, RuleContext, rule
+from designer.catalog.schema import Catalog
+from designer.edits.quorum import keep_quorum_on_disk
+from designer.model.snapshot import CLUSTER_ID, Snapshot
+from designer.rules.api import Finding, Fix, RuleContext, rule
 
 
-@rule("EX-6.02", "Local Quorum on several nodes", "error", "published", reads=("clusters", "nodes"))
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """The quorum on the disk that is there for it."""
+    diff = keep_quorum_on_disk(design)
+    return Fix("Keep the quorum on the quorum disk", diff) if diff is not None else None
+
+
+@rule("EX-6.02", "Local Quorum on several nodes", "error", "published", reads=("clusters", "nodes"), fix=repair)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A cluster of more than one node uses Local Quorum.
 
@@ -16,7 +24,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     configuration may be lost.
     Fix: Use a quorum disk on shared storage.
     Bad: 2 nodes with Local Quorum, at most 1
-    Source: KB 283715. Fact EX-6.02.
+    Good: A single node with Local Quorum.
+    Source: KB 283715. Facts EX-6.02 and EX-6.01.
     """
     nodes = len(context.design.nodes)
     if context.design.cluster.quorum == "local" and nodes > 1:

@@ -4,25 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.foundation.units import size
-from designer.rules.api import Finding, RuleContext, rule
+from designer.catalog.schema import Catalog
+from designer.edits.draft import Draft
+from designer.foundation.units import listed, size
+from designer.model.snapshot import Snapshot
+from designer.rules.api import Finding, Fix, Outcome, RuleContext, rule
 
 _MOST_MB = 4096
 
 
-@rule("EX-9.05", "More memory than Exchange uses", "best practice", "general knowledge", reads=("nodes", "groups"))
-def check(context: RuleContext) -> Iterator[Finding]:
+def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
+    """4 GB for all nodes that have more, so that none becomes weaker than another."""
+    draft = Draft(design)
+    larger = [node for node in design.nodes.values() if node.ram_mb is not None and node.ram_mb > _MOST_MB]
+    for node in larger:
+        draft.change("nodes", node.id, ram_mb=_MOST_MB)
+    return Fix(f"Give {listed([node.name for node in larger])} {_MOST_MB:,} MB of memory", draft.diff)
+
+
+@rule(
+    "EX-9.05",
+    "More memory than Exchange uses",
+    "best practice",
+    "general knowledge",
+    reads=("nodes", "groups"),
+    fix=repair,
+)
+def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A node of an Exchange cluster has more than 4 GB of memory.
 
     Why: Exchange 2000 and 2003 are 32-bit programs and do not use more.
     Fix: Plan 4 GB per node.
     Bad: NODE1: 8 GB of memory, Exchange uses 4 GB
+    Good: 4 GB of memory.
     Source: Known in the field; Exchange Server Best Practices Analyzer on address space. Fact EX-9.05.
     """
     if not context.design.groups_of_kind("evs"):
         return
     for node in context.design.nodes.values():
-        if node.ram_mb is not None and node.ram_mb > _MOST_MB:
+        if node.ram_mb is None:
+            yield context.undecided("memory", node.id)
+        elif node.ram_mb > _MOST_MB:
             yield context.finding(
                 f"{node.name}: {size(node.ram_mb)} of memory, Exchange uses {size(_MOST_MB)}", node.id
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from designer.edits.templates import empty_design
 from tests.rules.cases import case
 from tests.rules.cases.servers import ATTENDANT, SMTP, STORE
 from tests.rules.designs import active_passive, linked, plus, three_plus_one, with_, with_cluster
@@ -31,10 +32,22 @@ CASES = (
         "DS-01",
         lambda: with_cluster(three_plus_one(), windows="windows-nt-4", exchange="exchange-2007"),
         'Windows "windows-nt-4" is unknown, known are windows-2000-advanced-server, windows-2000-datacenter,'
-        " windows-2003-datacenter, windows-2003-enterprise and windows-2003-standard",
+        " windows-2000-server, windows-2003-datacenter, windows-2003-enterprise and windows-2003-standard",
         'Exchange "exchange-2007" is unknown, known are exchange-2000-enterprise, exchange-2000-standard,'
         " exchange-2003-enterprise and exchange-2003-standard",
         good=lambda: with_cluster(three_plus_one(), windows="", exchange=""),
+    ),
+    case(
+        "DS-01",
+        lambda: plus(
+            with_(three_plus_one(), "nodes", "NODE2", windows="windows-nt-4", exchange="exchange-55"),
+            "servers",
+            name="DC1",
+            windows="windows-nt-4",
+        ),
+        'NODE2: Windows "windows-nt-4" and Exchange "exchange-55" unknown to the program',
+        'DC1: Windows "windows-nt-4" unknown to the program',
+        good=lambda: plus(three_plus_one(), "servers", name="DC1", windows="windows-2000-server"),
     ),
     case(
         "DS-03",
@@ -72,5 +85,22 @@ CASES = (
         "Waiver of EX-2.05: expired after 2004-05-23",
         'Waiver of EX-2.06: "May" is no date (YYYY-MM-DD), so it does not count',
         good=lambda: plus(active_passive(), "waivers", rule="EX-2.05", reason="Agreed.", expires="9999-12-31"),
+    ),
+    case(
+        "DS-07",
+        lambda: plus(
+            with_cluster(empty_design(), exchange="exchange-2003-enterprise"),
+            "servers",
+            name="DC1",
+            roles=("domain-controller",),
+        ),
+        "DC1: Windows version not given, EX-1.14 is undecided",
+        good=lambda: plus(
+            with_cluster(empty_design(), exchange="exchange-2003-enterprise"),
+            "servers",
+            name="DC1",
+            roles=("domain-controller",),
+            windows="windows-2003-enterprise",
+        ),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from designer.model.snapshot import Snapshot
 from tests.rules.cases import case
 from tests.rules.cases.servers import ATTENDANT, SMTP, moved, plus_resource
 from tests.rules.designs import (
@@ -13,9 +14,19 @@ from tests.rules.designs import (
     template,
     three_plus_one,
     with_,
+    with_all,
     with_cluster,
+    without,
     without_resource,
 )
+
+
+def without_disks(design: Snapshot) -> Snapshot:
+    """The same cluster and servers, but nothing shared."""
+    design = with_all(with_all(design, "stores", disk=None), "storage_groups", log_disk=None)
+    disks = [resource.id for resource in design.resources.values() if resource.disk is not None]
+    return without(without(with_cluster(design, quorum_disk=None), "resources", *disks), "disks", *design.disks)
+
 
 CASES = (
     case(
@@ -26,9 +37,39 @@ CASES = (
     ),
     case(
         "EX-6.03",
-        lambda: with_cluster(active_passive(), quorum="majority-node-set"),
+        lambda: with_cluster(active_passive(), quorum="majority-node-set", file_share_witness=False),
         "2 nodes with Majority Node Set and no file share witness: the loss of either stops the cluster",
         good=lambda: with_cluster(active_passive(), quorum="majority-node-set", file_share_witness=True),
+    ),
+    case(
+        "EX-6.03",
+        lambda: with_cluster(active_passive(), quorum="majority-node-set", file_share_witness=True, windows_sp=0),
+        "2 nodes with Majority Node Set, and a file share witness needs Windows Server 2003 Service Pack 1: the loss of"
+        " either stops the cluster",
+        good=lambda: plus(
+            with_cluster(active_passive(), quorum="majority-node-set"),
+            "servers",
+            name="FS1",
+            roles=("file-share-witness",),
+        ),
+    ),
+    case(
+        "EX-6.04",
+        lambda: with_cluster(active_passive(), file_share_witness=True),
+        "File share witness: counts with Majority Node Set on 2 nodes, not with a quorum disk",
+        good=lambda: with_cluster(active_passive(), quorum="majority-node-set", file_share_witness=True),
+    ),
+    case(
+        "EX-6.04",
+        lambda: with_cluster(three_plus_one(), quorum="majority-node-set", file_share_witness=True),
+        "File share witness: counts with Majority Node Set on 2 nodes, not on 4 nodes",
+        good=lambda: with_cluster(three_plus_one(), quorum="majority-node-set", file_share_witness=False),
+    ),
+    case(
+        "EX-6.05",
+        lambda: without_disks(with_cluster(three_plus_one(), quorum="majority-node-set")),
+        "Majority Node Set and no shared disk, MSDTC Resource, EVS1, EVS2 and EVS3 need one",
+        good=lambda: with_cluster(three_plus_one(), quorum="majority-node-set"),
     ),
     case(
         "EX-6.06",
@@ -47,6 +88,12 @@ CASES = (
         lambda: with_(three_plus_one(), "resources", "MSDTC Resource", restart_action="failover"),
         "Cluster Group: MSDTC Resource affects the group; it should not",
         good=lambda: with_(three_plus_one(), "resources", "MSDTC Resource", restart_action=None),
+    ),
+    case(
+        "EX-6.10",
+        lambda: with_cluster(three_plus_one(), dtc_network_access=True),
+        "Network DTC access enabled, Exchange does not need it",
+        good=lambda: with_cluster(three_plus_one(), dtc_network_access=False),
     ),
     case(
         "EX-6.12",

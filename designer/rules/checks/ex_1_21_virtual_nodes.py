@@ -1,0 +1,37 @@
+"""EX-1.21: production nodes are physical servers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.rules.api import Outcome, RuleContext, rule
+from designer.rules.repairs import setting
+
+
+@rule(
+    "EX-1.21",
+    "Node is a virtual machine",
+    "warning",
+    "general knowledge",
+    reads=("nodes", "groups"),
+    fix=setting("nodes", "Make {name} a physical server", virtual=False),
+)
+def check(context: RuleContext) -> Iterator[Outcome]:
+    """What: A node of an Exchange cluster is a virtual machine.
+
+    Why: In the days of Exchange 2000 and 2003 clusters ran in virtual machines for training and tests: the machines
+    share processors and disks with others, and a lost host may take several nodes.
+    Fix: Build the nodes as physical servers.
+    Bad: NODE1: virtual machine, nodes for production should be physical servers
+    Good: NODE1 as a physical server.
+    Source: Planning Your Exchange Cluster Deployment (Windows IT Pro), for training; practice. Fact EX-1.21.
+    """
+    if not context.design.groups_of_kind("evs"):
+        return
+    for node in context.design.nodes.values():
+        if node.virtual:
+            yield context.finding(
+                f"{node.name}: virtual machine, nodes for production should be physical servers", node.id
+            )
+        elif node.virtual is None:
+            yield context.undecided("kind of machine", node.id)

@@ -1,0 +1,55 @@
+"""Which nodes may have to carry an Exchange Virtual Server, and which of them are weaker than its home."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from designer.foundation.ids import Id
+from designer.model.records import Node
+from designer.model.snapshot import Snapshot
+from designer.topology.members import common_owners, members_by_group
+
+
+@dataclass(frozen=True, slots=True)
+class Weakness:
+    """The EVSs whose home has more memory than a node, with that memory in MB, and the same of processors."""
+
+    memory: dict[str, int] = field(default_factory=dict)
+    cpus: dict[str, int] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.memory or self.cpus)
+
+
+def evs_hosts(snapshot: Snapshot) -> dict[Id, list[Id]]:
+    """For every EVS the nodes that may own it, by Node ID."""
+    members = members_by_group(snapshot)
+    return {group.id: common_owners(snapshot, members[group.id]) for group in snapshot.groups_of_kind("evs")}
+
+
+def exchange_nodes(snapshot: Snapshot) -> list[Node]:
+    """The nodes that own an EVS or may, in creation order."""
+    hosts = set[Id]().union(*evs_hosts(snapshot).values())
+    owners = {group.owner for group in snapshot.groups_of_kind("evs")}
+    return [node for node in snapshot.nodes.values() if node.id in hosts or node.id in owners]
+
+
+def weaknesses(snapshot: Snapshot) -> dict[Id, Weakness]:
+    """For every node that may own an EVS, where it is weaker than the home of one; what is unset is no weakness."""
+    nodes = snapshot.nodes
+    found: dict[Id, Weakness] = {}
+    for group, hosts in evs_hosts(snapshot).items():
+        owner, name = snapshot.groups[group].owner, snapshot.groups[group].name
+        if owner is None:
+            continue
+        for host in hosts:
+            weakness = found.setdefault(host, Weakness())
+            if _less(nodes[host].ram_mb, nodes[owner].ram_mb):
+                weakness.memory[name] = nodes[owner].ram_mb or 0
+            if _less(nodes[host].cpus, nodes[owner].cpus):
+                weakness.cpus[name] = nodes[owner].cpus or 0
+    return found
+
+
+def _less(number: int | None, needed: int | None) -> bool:
+    return number is not None and needed is not None and number < needed
