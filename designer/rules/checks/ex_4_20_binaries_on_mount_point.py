@@ -9,7 +9,14 @@ from designer.model.records import Disk
 from designer.rules.api import Finding, RuleContext, rule
 
 
-@rule("EX-4.20", "Exchange installed on a mount point", "error", "published", reads=("nodes", "disks"))
+@rule(
+    "EX-4.20",
+    "Exchange installed on a mount point",
+    "error",
+    "published",
+    reads=("nodes", "disks"),
+    subsumes=("EX-1.10",),
+)
 def check(context: RuleContext) -> Iterator[Finding]:
     r"""What: The Exchange binaries of a node lie on a mounted shared disk.
 
