@@ -7,13 +7,14 @@ from designer.app.commands.design import DESIGN
 from designer.app.commands.edit import EDIT
 from designer.app.commands.failover import FAILOVER
 from designer.app.commands.file import FILE
+from designer.app.commands.findings import FINDINGS
 from designer.app.commands.help import HELP
 from designer.app.commands.view import VIEW
 
 MENUS = ("File", "Edit", "View", "Design", "Failover", "Help")
 """The menus of the menu bar, in their order."""
 
-COMMANDS: tuple[Command | Submenu, ...] = (*FILE, *EDIT, *VIEW, *DESIGN, *FAILOVER, *HELP)
+COMMANDS: tuple[Command | Submenu, ...] = (*FILE, *EDIT, *VIEW, *DESIGN, *FINDINGS, *FAILOVER, *HELP)
 """All commands in menu order."""
 
 TOOLBAR = ("file.save", "edit.undo", "edit.redo")

@@ -1,4 +1,4 @@
-"""Quick fixes of an open design: what one would do, and doing it as one edit that undo takes back."""
+"""Quick fixes of an open design: which there are, and what one would do."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from designer.app.changes import Change, changes
 from designer.app.session import Session
 from designer.foundation.units import plural
 from designer.rules.api import Finding, Fix
-from designer.rules.applying import Repaired, apply_fixes, offers
+from designer.rules.applying import apply_fixes, offers
 from designer.rules.engine import Comparison, fix_of
 
 
@@ -36,12 +36,6 @@ def preview(session: Session, fix: Fix) -> Preview:
     return Preview(fix.title, said, session.preview(fix.diff))
 
 
-def fix(session: Session, finding: Finding) -> str:
-    """Repair a finding as one edit; what was done, "" when there was no repair."""
-    repair = fix_for(session, finding)
-    return repair.title if repair is not None and session.do(repair.title, repair.diff) else ""
-
-
 def fixable(session: Session, code: str) -> int:
     """How many open findings of a rule offer a repair."""
     if session.too_new:
@@ -49,8 +43,11 @@ def fixable(session: Session, code: str) -> int:
     return len(offers(session.check_now(), lambda finding: finding.code == code))
 
 
-def fix_all(session: Session, code: str) -> Repaired:
-    """Repair every finding of a rule, as one edit."""
+def fix_for_all(session: Session, code: str) -> Fix | None:
+    """The repair of every finding of a rule as one; None where there is nothing that it could do without harm."""
+    if session.too_new:
+        return None
     repaired = apply_fixes(session.check_now(), lambda finding: finding.code == code)
-    session.do(f"Fix {plural(len(repaired.steps), 'finding')} of {code}", repaired.diff)
-    return repaired
+    if not repaired.diff:
+        return None
+    return Fix(f"Fix {plural(len(repaired.steps), 'Finding')} of {code}", repaired.diff)

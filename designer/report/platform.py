@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from designer.report.context import Context
+from designer.topology.roles import common_name
 
 BUSES = {"scsi": "Parallel SCSI", "fibre-channel": "Fibre Channel", "iscsi": "iSCSI", "sas": "SAS"}
 
@@ -26,11 +27,16 @@ def exchange_words(context: Context) -> str:
 
 
 def platform_line(context: Context) -> str:
-    """Both without editions, as in "Exchange 2003 on Windows Server 2003"; what is unknown is left out."""
-    exchange, windows = context.exchange, context.windows
+    """Both without editions, as in "Exchange 2003 on Windows Server 2003"; what is unknown is left out.
+
+    A design without Exchange says what its virtual servers are instead.
+    """
+    exchange, windows, servers = context.exchange, context.windows, context.snapshot.virtual_servers()
     parts = []
     if exchange is not None:
         parts.append(f"Exchange {exchange.version}")
+    elif servers:
+        parts.append(common_name(context.catalog, servers) + ("s" if len(servers) > 1 else ""))
     if windows is not None:
         parts.append(f"Windows {'Server 2003' if windows.family == '2003' else '2000'}")
     return " on ".join(parts)

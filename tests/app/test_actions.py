@@ -45,7 +45,7 @@ class StandIn:
             view="topology", appearance="system", is_full_screen=False, reduces_motion=False, shows=lambda panel: False
         )
         self.player = Recorder(is_playing=False, has_faults=False)
-        self.findings = Recorder(is_on_open_finding=False)
+        self.findings = Recorder(is_on_open_finding=False, offered_fix="", has_waiver=False)
         self.help = Recorder()
 
     def enter(self, workspace: str) -> None:
@@ -104,7 +104,8 @@ def test_only_quit_and_about_move_into_the_application_menu() -> None:
 
 
 def test_labels_end_in_an_ellipsis_exactly_when_a_question_follows() -> None:
-    asking = {"file.new", "file.open", "file.save-as", "file.export-document", "file.export-picture", "design.waive"}
+    asking = {"file.new", "file.open", "file.save-as", "file.export-document", "file.export-picture"}
+    asking |= {"design.waive", "design.edit-waiver"}
     assert {one.id for one in COMMANDS if one.label.endswith("…")} == asking
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from designer.app.fixes import fix, fix_all, fix_for, fixable, preview
+from designer.app.fixes import fix_for, fix_for_all, fixable, preview
 from designer.app.session import Session
 from designer.edits.objects import set_fields
 from designer.rules import engine
@@ -32,35 +32,29 @@ def test_a_preview_tells_what_changes_and_which_findings_go(session: Session) ->
     assert session.snapshot is before
 
 
-def test_a_fix_is_one_edit_with_its_title(session: Session) -> None:
-    before = session.snapshot
-    assert fix(session, session.report.open[0]) == "Mend Disk R"
-    assert session.snapshot.disks["d2"].raid == "1"
-    assert session.store.undo_label == "Mend Disk R"
-    session.store.undo()
-    assert session.snapshot == before
-
-
 def test_there_is_no_fix_for_what_offers_none_and_for_what_is_gone(session: Session) -> None:
     silent = next(finding for finding in session.report.open if finding.code == "XX-6")
     assert fix_for(session, silent) is None
-    assert fix(session, silent) == ""
     gone = session.report.open[0]
-    fix(session, gone)
+    repair = fix_for(session, gone)
+    assert repair is not None
+    session.do(repair.title, repair.diff)
     assert fix_for(session, gone) is None
 
 
 def test_all_of_one_kind_are_one_edit(session: Session) -> None:
-    before = session.snapshot
     assert fixable(session, "XX-1") == 2
-    assert len(fix_all(session, "XX-1").steps) == 2
+    repair = fix_for_all(session, "XX-1")
+    assert repair is not None
+    assert repair.title == "Fix 2 Findings of XX-1"
+    session.do(repair.title, repair.diff)
     assert {disk.raid for disk in session.snapshot.disks.values()} == {"1", "10"}
-    assert session.store.undo_label == "Fix 2 findings of XX-1"
-    session.store.undo()
-    assert session.snapshot == before
+    assert fixable(session, "XX-1") == 0
+    assert fix_for_all(session, "XX-1") is None
 
 
 def test_what_a_newer_program_wrote_is_not_repaired(session: Session) -> None:
     session.too_new = "made by a newer program"
     assert fix_for(session, session.report.open[0]) is None
+    assert fix_for_all(session, "XX-1") is None
     assert fixable(session, "XX-1") == 0

@@ -14,11 +14,10 @@ from designer.app.commands.command import Submenu
 from designer.app.desk import Entry
 from designer.app.session import Session
 from designer.catalog.loader import load_templates
-from designer.rules.api import Finding
 from designer.ui.look import Look
 from designer.ui.panels.inspector import AnyEditor
 from designer.ui.shell.bench import Bench
-from designer.ui.shell.dialogs import Conflict, Unsaved
+from designer.ui.shell.dialogs import Conflict, Unsaved, WaiverWords
 from designer.ui.shell.memory import Memory
 from designer.ui.shell.window import MainWindow
 from tests.support.samples import catalog
@@ -32,9 +31,10 @@ class Answers:
     save: Path | None = None
     on_unsaved: Unsaved = "discard"
     on_conflict: Conflict = "cancel"
-    on_waive: tuple[str, str] | None = None
+    on_waive: WaiverWords | None = None
     asked: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    proposed: list[WaiverWords] = field(default_factory=list)
     suggested: list[Path] = field(default_factory=list)
 
     def open_file(self, folder: Path) -> Path | None:
@@ -54,8 +54,9 @@ class Answers:
         self.asked.append(f"changed {name}")
         return self.on_conflict
 
-    def waive(self, finding: Finding, author: str) -> tuple[str, str] | None:
-        self.asked.append(f"waive {finding.code}")
+    def waive(self, about: str, words: WaiverWords) -> WaiverWords | None:
+        self.asked.append(f"waive {about}")
+        self.proposed.append(words)
         return self.on_waive
 
     def error(self, sentence: str) -> None:

@@ -13,6 +13,7 @@ from designer.report.context import Context
 from designer.report.wording import counted, sentence
 from designer.topology.dependencies import providers
 from designer.topology.ownership import home_node, nodes_by_number, possible_owners
+from designer.topology.roles import role_beside_name, role_of
 
 ID = "groups"
 TITLE = "Groups and resources"
@@ -34,6 +35,7 @@ def section(context: Context) -> Sequence[Block]:
 def _policies(context: Context) -> Table:
     columns = [
         Column("Group"),
+        Column("Role"),
         Column("Runs on"),
         Column("Preferred owners, in order", weight=2),
         Column("Failovers allowed"),
@@ -45,6 +47,7 @@ def _policies(context: Context) -> Table:
         Row(
             (
                 group.name,
+                _role(context, group),
                 context.name(home_node(snapshot, group.id)),
                 ", ".join(context.names(group.preferred_owners)),
                 _allowance(context, group),
@@ -61,6 +64,15 @@ def _policies(context: Context) -> Table:
         ]
     )
     return filled("Where groups run, and where they may go", columns, rows, notes=notes, anchor="policies")
+
+
+def _role(context: Context, group: Group) -> str:
+    """The role of a group; "" for all of them where their names say it."""
+    groups = context.snapshot.groups.values()
+    if not any(role_beside_name(context.catalog, other) for other in groups):
+        return ""
+    role = role_of(context.catalog, group)
+    return role.label if role is not None else ""
 
 
 def _apart(context: Context) -> Iterator[str]:

@@ -90,11 +90,14 @@ def _play(context: Context, study: Study, play: Play, struck: str, view: tuple[s
 
 
 def _longest(play: Play) -> str:
-    """What takes the most time on the critical path."""
+    """What takes the most time on the critical path, as far as that is a resource."""
     assert play.ms is not None
     spent: dict[Id, int] = {}
     for step in play.path:
-        spent[step.subject] = spent.get(step.subject, 0) + step.end - step.start
+        if step.subject in play.timeline.snapshot.resources:
+            spent[step.subject] = spent.get(step.subject, 0) + step.end - step.start
+    if not spent:
+        return "In the simulation, no resource takes any time of its own."
     subject = max(spent, key=lambda key: spent[key])
     name = play.timeline.labels.get(subject, subject)
     share = round(100 * spent[subject] / play.ms)

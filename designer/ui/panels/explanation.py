@@ -1,4 +1,4 @@
-"""What a rule says, and what a finding says about this design."""
+"""What a rule says, what a finding says about this design, and what its repair would do."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from designer.model.records import Waiver
-from designer.rules.api import Finding, Foundation, Rule
-from designer.ui.panels.findings_model import message_of
+from designer.app.fixes import Preview
+from designer.rules.api import Foundation, Rule
+from designer.rules.listing import Entry
+from designer.ui.panels.fix_card import FixCard
 from designer.ui.plain import PlainLabel
 
-PARAGRAPHS = ("Accepted", "What", "Why", "Fix", "Source")
+PARAGRAPHS = ("Accepted", "What", "Why", "Fix", "Bad example", "Good example", "Source")
 
 FOUNDED: Mapping[Foundation, str] = {
     "published": "published",
@@ -22,7 +23,7 @@ FOUNDED: Mapping[Foundation, str] = {
 
 
 class Explanation(QFrame):
-    """What, why, fix and source of a rule; of a finding also its message and the reason of its waiver."""
+    """The paragraphs of a rule; of a finding also its message, its repair and the reason of its waiver."""
 
     def __init__(self, invitation: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,14 +31,16 @@ class Explanation(QFrame):
         self._title = PlainLabel(kind="strong", wrap=True)
         self._founded = PlainLabel(kind="small", wrap=True)
         self._message = PlainLabel(wrap=True)
+        self.card = FixCard()
         self._paragraphs = {name: PlainLabel(wrap=True) for name in PARAGRAPHS}
         self._captions = {name: PlainLabel(name, "caption") for name in PARAGRAPHS}
         hint = PlainLabel(invitation, "muted", wrap=True)
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint.setContentsMargins(24, 0, 24, 24)
+        self._scroll = self._scrolled(self._sheet())
         self._pages = QStackedLayout(self)
         self._pages.addWidget(hint)
-        self._pages.addWidget(self._scrolled(self._sheet()))
+        self._pages.addWidget(self._scroll)
 
     def show_nothing(self) -> None:
         """Invite the user to choose something."""
@@ -45,19 +48,23 @@ class Explanation(QFrame):
 
     def show_rule(self, rule: Rule) -> None:
         """Explain a rule."""
+        self.card.show_preview(None)
         self._tell(rule.title, f"{rule.code} · {rule.level} · {FOUNDED[rule.foundation]}", "", _texts(rule))
 
-    def show_finding(self, finding: Finding, rule: Rule | None, waiver: Waiver | None) -> None:
-        """Explain a finding by its rule, if that is still there."""
+    def show_finding(self, entry: Entry, rule: Rule | None, preview: Preview | None = None, alike: int = 0) -> None:
+        """Explain a finding by its rule, if that is still there, and its repair; `alike` findings have such a one."""
+        finding = entry.finding
         texts = _texts(rule) if rule is not None else {}
-        if waiver is not None:
-            signed = ", ".join(part for part in (waiver.author, waiver.date) if part)
-            texts["Accepted"] = f"{waiver.reason} – {signed}" if signed else waiver.reason
+        if entry.waiver is not None:
+            texts["Accepted"] = f"{entry.reason} – {entry.accepted}" if entry.accepted else entry.reason
         title = rule.title if rule is not None else finding.code
         founded = f"{finding.code} · {finding.level} · {FOUNDED[finding.foundation]}"
-        self._tell(title, founded, message_of(finding), texts)
+        self.card.show_preview(preview, alike)
+        self._tell(title, founded, entry.message, texts)
 
     def _tell(self, title: str, founded: str, message: str, texts: Mapping[str, str]) -> None:
+        if (title, message) != (self._title.text(), self._message.text()):
+            self._scroll.verticalScrollBar().setValue(0)
         self._title.setText(title)
         self._founded.setText(founded)
         self._message.setText(message)
@@ -79,6 +86,8 @@ class Explanation(QFrame):
         column.addWidget(self._founded)
         column.addSpacing(7)
         column.addWidget(self._message)
+        column.addSpacing(5)
+        column.addWidget(self.card)
         for name in PARAGRAPHS:
             column.addSpacing(7)
             column.addWidget(self._captions[name])
@@ -98,4 +107,11 @@ class Explanation(QFrame):
 
 def _texts(rule: Rule) -> dict[str, str]:
     text = rule.text
-    return {"What": text.what, "Why": text.why, "Fix": text.fix, "Source": text.source}
+    return {
+        "What": text.what,
+        "Why": text.why,
+        "Fix": text.fix,
+        "Bad example": text.bad,
+        "Good example": text.good,
+        "Source": text.source,
+    }

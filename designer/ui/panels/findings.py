@@ -2,47 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QSplitter,
-    QTableView,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from designer.app.fixes import fix_for, fixable, preview
 from designer.app.session import Session
-from designer.rules.api import LEVELS, Finding, Level
+from designer.model.records import Waiver
+from designer.rules.api import LEVELS, Finding, Level, Rule
+from designer.rules.applying import offers
+from designer.rules.listing import entries
 from designer.ui.bridge import listen
 from designer.ui.levels import SIGN_OF_LEVEL, plural_of
 from designer.ui.look import Look
 from designer.ui.panels.explanation import Explanation
-from designer.ui.panels.findings_model import (
-    CLASS,
-    MESSAGE,
-    OBJECTS,
-    RULE,
-    FindingsModel,
-    Line,
-    lines_of,
-)
+from designer.ui.panels.findings_model import FindingsModel, Line
+from designer.ui.panels.findings_table import FindingsTable
+from designer.ui.panels.fix_card import told
 from designer.ui.plain import PlainLabel
 
 NONE = "No findings: the design breaks none of the rules."
-HIDDEN = "Every class that has findings is switched off above."
+HIDDEN = "Everything that was found is switched off above."
+WAIVED = "waived"
+
+Chip = Level | str
+"""What can be switched off: a class of findings, or the waived ones."""
 
 
 class FindingsPanel(QFrame):
-    """All findings. `chosen` carries the finding that the user turned to, or None."""
+    """All findings. `chosen` carries the finding that the user turned to, or None; the others what is to be done."""
 
     chosen = Signal(object)
+    fix_wanted = Signal(object)
+    fix_all_wanted = Signal(str)
     waive_wanted = Signal(object)
+    edit_wanted = Signal(object)
     unwaive_wanted = Signal(object)
+    menu_wanted = Signal(QPoint)
     closed = Signal()
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
@@ -50,19 +45,19 @@ class FindingsPanel(QFrame):
         self.setObjectName("bottom")
         self._session = session
         self._look = look
-        self._hidden: set[Level] = set()
+        self._hidden: set[Chip] = set()
         self._filling = False
-        self._current: Finding | None = None
-        self.chips: dict[Level, QToolButton] = {}
-        self.model = FindingsModel(look, self)
-        self.table = QTableView()
+        self._key: object = None
+        self.chips: dict[Chip, QToolButton] = {}
+        self.model = FindingsModel(look, self._tell_fix, self)
+        self.table = FindingsTable(self.model)
         self.explanation = Explanation("Choose a finding to read why it matters and what to do.")
         self.waive = QPushButton("Waive…")
+        self.edit = QPushButton("Edit Waiver…")
         self.unwaive = QPushButton("Take Waiver Back")
         self.nothing = PlainLabel(kind="muted")
         self._build()
-        listen(self, session.checked, lambda _: self.refresh())
-        look.changed.connect(self.refresh)
+        self._connect()
         self.refresh()
 
     @property
@@ -70,22 +65,30 @@ class FindingsPanel(QFrame):
         """The line that the user is on."""
         return self.model.line(self.table.currentIndex().row())
 
+    @property
+    def current_waiver(self) -> Waiver | None:
+        """The waiver of the line that the user is on, or the one that it is about."""
+        line = self.current
+        if line is None or line.entry.waiver is not None:
+            return line.entry.waiver if line is not None else None
+        return self._session.snapshot.waivers.get(line.entry.finding.subjects[0])
+
     def refresh(self) -> None:
-        """Show the findings as they are now, and stay on the same one if it is still there."""
-        report = self._session.report
-        counts = report.counts()
-        for level, chip in self.chips.items():
-            chip.setText(plural_of(level, counts.get(level, 0)))
-            chip.setIcon(self._look.sign(SIGN_OF_LEVEL[level], 14))
-            chip.setVisible(level in counts)
-        lines = [line for line in lines_of(report) if line.waiver or line.finding.level not in self._hidden]
+        """Show the findings as they are now, and stay on the same one, or at the same place when that is gone."""
+        place = self.table.currentIndex().row()
+        self._show_chips()
+        lines = [line for line in self._lines() if self._chip_of(line) not in self._hidden]
         self._filling = True
         self.model.show(lines, self._session.snapshot)
-        row = self.model.row_of(self._current) if self._current is not None else -1
+        row = self.model.row_of(self._key) if self._key is not None else -1
+        if row < 0 and self._key is not None and place >= 0 and lines:
+            row = min(place, len(lines) - 1)
         if row >= 0:
             self.table.selectRow(row)
+            self._key = lines[row].entry.finding.key
         self._filling = False
-        self.nothing.setText(HIDDEN if counts else NONE)
+        everything = entries(self._session.report)
+        self.nothing.setText(HIDDEN if everything else NONE)
         self.nothing.setVisible(not lines)
         self.table.setVisible(bool(lines))
         self.explanation.setVisible(bool(lines))
@@ -96,7 +99,7 @@ class FindingsPanel(QFrame):
         self._hidden.discard(finding.level)
         self.chips[finding.level].setChecked(True)
         self.refresh()
-        row = self.model.row_of(finding)
+        row = self.model.row_of(finding.key)
         if row >= 0:
             self.table.selectRow(row)
 
@@ -108,14 +111,25 @@ class FindingsPanel(QFrame):
             self.table.selectRow((row + by) % count if row >= 0 else (0 if by > 0 else count - 1))
 
     def _build(self) -> None:
-        self._set_up_table()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._head())
         layout.addWidget(self._body(), 1)
-        self.waive.clicked.connect(self._waive)
-        self.unwaive.clicked.connect(self._unwaive)
+
+    def _connect(self) -> None:
+        self.table.selectionModel().currentRowChanged.connect(self._turned)
+        # A click on the current row shows its objects again.
+        self.table.clicked.connect(lambda _: self._tell())
+        self.table.link_clicked.connect(self._fix_row)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self.explanation.card.fix_clicked.connect(lambda: self._emit(self.fix_wanted))
+        self.explanation.card.fix_all_clicked.connect(self._fix_all)
+        self.waive.clicked.connect(lambda: self._emit(self.waive_wanted))
+        self.edit.clicked.connect(lambda: self.edit_wanted.emit(self.current_waiver))
+        self.unwaive.clicked.connect(lambda: self.unwaive_wanted.emit(self.current_waiver))
+        listen(self, self._session.checked, lambda _: self.refresh())
+        self._look.changed.connect(self.refresh)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -123,17 +137,17 @@ class FindingsPanel(QFrame):
         head.setSpacing(4)
         head.addWidget(PlainLabel("Findings", "strong"))
         head.addSpacing(10)
-        for level in LEVELS:
+        for name in (*LEVELS, WAIVED):
             chip = QToolButton()
             chip.setProperty("kind", "status")
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             chip.setCheckable(True)
             chip.setChecked(True)
-            chip.toggled.connect(lambda shown, level=level: self._filter(level, shown))
-            self.chips[level] = chip
+            chip.toggled.connect(lambda shown, name=name: self._filter(name, shown))
+            self.chips[name] = chip
             head.addWidget(chip)
         head.addStretch(1)
-        for button in (self.waive, self.unwaive):
+        for button in (self.waive, self.edit, self.unwaive):
             head.addWidget(button)
         head.addSpacing(8)
         close = QToolButton()
@@ -158,38 +172,38 @@ class FindingsPanel(QFrame):
         split.setSizes([640, 340])
         return split
 
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.setAccessibleName("Findings")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(28)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((CLASS, 126), (RULE, 82), (OBJECTS, 150)):
-            header.resizeSection(column, width)
-        table.selectionModel().currentRowChanged.connect(self._turned)
-        # A click on the current row shows its objects again.
-        table.clicked.connect(lambda _: self._tell())
+    def _lines(self) -> list[Line]:
+        report = self._session.report
+        fixes = {} if self._session.too_new else {one.key: fix.title for one, fix in offers(report)}
+        return [
+            Line(entry, title, "Fix" if title else "")
+            for entry in entries(report)
+            for title in ("" if entry.waiver else fixes.get(entry.finding.key, ""),)
+        ]
 
-    def _filter(self, level: Level, shown: bool) -> None:
+    def _show_chips(self) -> None:
+        report = self._session.report
+        for name, chip in self.chips.items():
+            count = len(report.waived) if name == WAIVED else sum(one.level == name for one in report.open)
+            chip.setText(f"{count} waived" if name == WAIVED else plural_of(_level(name), count))
+            chip.setIcon(self._look.sign("none" if name == WAIVED else SIGN_OF_LEVEL[_level(name)], 14))
+            chip.setVisible(count > 0)
+
+    def _chip_of(self, line: Line) -> Chip:
+        return WAIVED if line.entry.waiver else line.entry.finding.level
+
+    def _filter(self, name: Chip, shown: bool) -> None:
         if shown:
-            self._hidden.discard(level)
+            self._hidden.discard(name)
         else:
-            self._hidden.add(level)
+            self._hidden.add(name)
         self.refresh()
 
     def _turned(self, index: QModelIndex) -> None:
         if self._filling:
             return
         line = self.model.line(index.row())
-        self._current = line.finding if line is not None else None
+        self._key = line.entry.finding.key if line is not None else None
         self._explain()
         self._tell()
 
@@ -198,22 +212,45 @@ class FindingsPanel(QFrame):
         if line is None:
             self.explanation.show_nothing()
         else:
-            rules = self._session.report.rules
-            rule = next((rule for rule in rules if rule.code == line.finding.code), None)
-            self.explanation.show_finding(line.finding, rule, line.waiver)
-        self.waive.setVisible(line is not None and line.waiver is None)
-        self.unwaive.setVisible(line is not None and line.waiver is not None)
-        for button in (self.waive, self.unwaive):
+            finding = line.entry.finding
+            repair = fix_for(self._session, finding) if line.fix else None
+            shown = preview(self._session, repair) if repair is not None else None
+            alike = fixable(self._session, finding.code) if shown is not None else 0
+            self.explanation.show_finding(line.entry, self._rule(finding.code), shown, alike)
+        self.waive.setVisible(line is not None and line.entry.waiver is None)
+        for button in (self.edit, self.unwaive):
+            button.setVisible(self.current_waiver is not None)
+        for button in (self.waive, self.edit, self.unwaive):
             button.setEnabled(not self._session.too_new)
+
+    def _rule(self, code: str) -> Rule | None:
+        return next((rule for rule in self._session.report.rules if rule.code == code), None)
+
+    def _tell_fix(self, line: Line) -> str:
+        repair = fix_for(self._session, line.entry.finding)
+        return told(preview(self._session, repair)) if repair is not None else ""
 
     def _tell(self) -> None:
         line = self.current
-        self.chosen.emit(line.finding if line is not None else None)
+        self.chosen.emit(line.entry.finding if line is not None else None)
 
-    def _waive(self) -> None:
+    def _emit(self, wanted: SignalInstance) -> None:
         if self.current is not None:
-            self.waive_wanted.emit(self.current.finding)
+            wanted.emit(self.current.entry.finding)
 
-    def _unwaive(self) -> None:
-        if self.current is not None and self.current.waiver is not None:
-            self.unwaive_wanted.emit(self.current.waiver)
+    def _fix_row(self, row: int) -> None:
+        line = self.model.line(row)
+        if line is not None:
+            self.fix_wanted.emit(line.entry.finding)
+
+    def _fix_all(self) -> None:
+        if self.current is not None:
+            self.fix_all_wanted.emit(self.current.entry.finding.code)
+
+    def _open_menu(self, place: QPoint) -> None:
+        if self.table.indexAt(place).isValid():
+            self.menu_wanted.emit(self.table.viewport().mapToGlobal(place))
+
+
+def _level(name: Chip) -> Level:
+    return next(level for level in LEVELS if level == name)

@@ -1,51 +1,42 @@
-"""The findings as a table: gravest first, waived ones last."""
+"""The findings as a table: gravest first, waived ones last, and a link to the repair of those that have one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from designer.model.records import Waiver
 from designer.model.snapshot import Snapshot
-from designer.rules.api import Finding
-from designer.rules.engine import Report
+from designer.rules.listing import Entry, object_names
+from designer.rules.listing import message_of as message_of
 from designer.ui.levels import SIGN_OF_LEVEL
 from designer.ui.look import Look
 from designer.ui.plain import tip
 
-COLUMNS = ("Class", "Rule", "Finding", "Objects")
-CLASS, RULE, MESSAGE, OBJECTS = range(4)
+COLUMNS = ("Class", "Rule", "Finding", "Objects", "")
+CLASS, RULE, MESSAGE, OBJECTS, LAST = range(5)
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the table: a finding, and the waiver that accepts it, if any."""
+    """A row of the table. `fix` is the title of the repair; `last` what the last column says."""
 
-    finding: Finding
-    waiver: Waiver | None = None
-
-
-def message_of(finding: Finding) -> str:
-    """What was found, without the code behind it: the code has a place of its own here."""
-    return finding.message.removesuffix(f" ({finding.code})")
-
-
-def lines_of(report: Report) -> list[Line]:
-    """Every finding of a report: open ones by class, then waived ones."""
-    return [*(Line(one) for one in report.open), *(Line(one.finding, one.waiver) for one in report.waived)]
+    entry: Entry
+    fix: str = ""
+    last: str = ""
 
 
 class FindingsModel(QAbstractTableModel):
-    """Shows lines with the names that the objects have now."""
+    """Shows lines with the names that the objects have now; `explain_fix` tells more about the repair of a line."""
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, look: Look, explain_fix: Callable[[Line], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._explain_fix = explain_fix
         self._lines: list[Line] = []
         self._snapshot = Snapshot()
 
@@ -59,9 +50,9 @@ class FindingsModel(QAbstractTableModel):
         """The line in a row."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
-    def row_of(self, finding: Finding) -> int:
-        """The row of a finding, -1 when it is not shown."""
-        return next((row for row, line in enumerate(self._lines) if line.finding.key == finding.key), -1)
+    def row_of(self, key: object) -> int:
+        """The row of the finding with this key, -1 when it is not shown."""
+        return next((row for row, line in enumerate(self._lines) if line.entry.finding.key == key), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         """How many lines there are."""
@@ -81,23 +72,38 @@ class FindingsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """One cell."""
-        line = self._lines[index.row()]
+        line, column = self._lines[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(line, index.column())
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == CLASS:
-            return self._look.sign("none" if line.waiver else SIGN_OF_LEVEL[line.finding.level], 15)
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (MESSAGE, OBJECTS):
-            return tip(self._text(line, index.column()))
-        if role == Qt.ItemDataRole.ForegroundRole and (line.waiver or index.column() in (RULE, OBJECTS)):
-            return self._look.colour("faint" if line.waiver else "muted")
+            return self._text(line, column)
+        if role == Qt.ItemDataRole.DecorationRole and column == CLASS:
+            return self._look.sign("none" if line.entry.waiver else SIGN_OF_LEVEL[line.entry.finding.level], 15)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._tip(line, column))
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == LAST and line.fix:
+            return f"Fix: {line.fix}"
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colour(line, column)
         return None
 
+    def _colour(self, line: Line, column: int) -> Any:
+        if column == LAST and line.fix:
+            return self._look.colour("accent")
+        if line.entry.waiver:
+            return self._look.colour("faint")
+        return self._look.colour("muted") if column in (RULE, OBJECTS, LAST) else None
+
+    def _tip(self, line: Line, column: int) -> str:
+        if column == LAST and line.fix:
+            return self._explain_fix(line)
+        return self._text(line, column) if column in (MESSAGE, OBJECTS) else ""
+
     def _text(self, line: Line, column: int) -> str:
-        finding = line.finding
-        if column == CLASS:
-            return "Waived" if line.waiver else finding.level.capitalize()
-        if column == RULE:
-            return finding.code
-        if column == MESSAGE:
-            return message_of(finding)
-        return ", ".join(map(self._snapshot.name_of, finding.subjects))
+        finding = line.entry.finding
+        texts = {
+            CLASS: "Waived" if line.entry.waiver else finding.level.capitalize(),
+            RULE: finding.code,
+            MESSAGE: line.entry.message,
+            OBJECTS: ", ".join(object_names(self._snapshot, finding)),
+            LAST: line.last,
+        }
+        return texts[column]

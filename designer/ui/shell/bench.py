@@ -116,10 +116,10 @@ class Bench(QWidget):
             from designer.ui.panels.findings import FindingsPanel
 
             self._findings = FindingsPanel(self.session, self._look)
-            self._findings.setVisible(self.shows("findings"))
             self._findings.chosen.connect(self.show_finding)
             self._findings.closed.connect(lambda: self.set_shown("findings", False))
-            self._middle.insertWidget(1, self._findings)
+            self._middle.insertWidget(1, self._findings)  # before it is shown: alone it would be a window
+            self._findings.setVisible(self.shows("findings"))
             self._middle.setSizes([10_000, FINDINGS_HEIGHT, FAILOVER_HEIGHT])
             self.findings_made.emit(self._findings)
         return self._findings
@@ -137,9 +137,9 @@ class Bench(QWidget):
 
             self._failover = FailoverPanel(self.session, self.canvas)
             self._failover.setObjectName("bottom")
-            self._failover.setVisible(self.workspace == "failover")
             self._failover.state_changed.connect(self.panels_changed)
             self._middle.addWidget(self._failover)
+            self._failover.setVisible(self.workspace == "failover")
             self._middle.setSizes([10_000, FINDINGS_HEIGHT, FAILOVER_HEIGHT])
             self.failover_made.emit(self._failover)
         return self._failover

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
-
-from designer.rules.api import Finding
 
 Unsaved = Literal["save", "discard", "cancel"]
 Conflict = Literal["overwrite", "save as", "cancel"]
 
 DESIGNS = "Cluster designs (*.cluster)"
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverWords:
+    """Why a finding is accepted, by whom, when, and through which day ("" for ever); dates are YYYY-MM-DD."""
+
+    reason: str = ""
+    author: str = ""
+    date: str = ""
+    expires: str = ""
 
 
 class Dialogs(Protocol):
@@ -28,8 +37,8 @@ class Dialogs(Protocol):
     def changed_on_disk(self, name: str) -> Conflict:
         """What to do when somebody else has changed the file since."""
 
-    def waive(self, finding: Finding, author: str) -> tuple[str, str] | None:
-        """Reason and author of a new waiver."""
+    def waive(self, about: str, words: WaiverWords) -> WaiverWords | None:
+        """The words of a waiver of what `about` says, those that there are shown first."""
 
     def error(self, sentence: str) -> None:
         """Say what did not work."""

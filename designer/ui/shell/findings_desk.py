@@ -1,32 +1,58 @@
-"""Commands about findings: walk through them, accept one, take that back."""
+"""Commands about findings: walk through them, repair one, accept one, take that back."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
-from designer.edits.waivers import unwaive, waive
+from designer.app.fixes import fix_for, fix_for_all
+from designer.edits.draft import EditError
+from designer.edits.waivers import change_waiver, unwaive, waive
+from designer.foundation.dates import today
+from designer.model.diff import Diff
 from designer.model.records import Waiver
+from designer.rules.api import Finding, Fix
+from designer.ui.panels.findings_model import Line
 from designer.ui.shell.bench import Bench
-from designer.ui.shell.dialogs import Dialogs
+from designer.ui.shell.dialogs import Dialogs, WaiverWords
 from designer.ui.shell.memory import Memory
+
+Edit = Callable[[str, Diff], None]
+"""Makes an edit that is named so."""
 
 
 class FindingsDesk:
     """Acts on the findings panel of the open design; without one nothing happens."""
 
-    def __init__(self, bench: Callable[[], Bench | None], dialogs: Dialogs, memory: Memory) -> None:
+    def __init__(
+        self,
+        bench: Callable[[], Bench | None],
+        dialogs: Dialogs,
+        memory: Memory,
+        edit: Edit,
+        say: Callable[[str], None],
+    ) -> None:
         self._bench = bench
         self._dialogs = dialogs
         self._memory = memory
+        self._edit = edit
+        self._say = say
 
     @property
     def is_on_open_finding(self) -> bool:
         """Whether a finding is selected that is not waived."""
-        bench = self._bench()
-        panel = bench.started_findings if bench is not None else None
-        line = panel.current if panel is not None else None
-        return line is not None and line.waiver is None
+        line = self._line()
+        return line is not None and line.entry.waiver is None
+
+    @property
+    def offered_fix(self) -> str:
+        """What the repair of the selected finding does; "" when it has none."""
+        line = self._line()
+        return line.fix if line is not None else ""
+
+    @property
+    def has_waiver(self) -> bool:
+        """Whether a waiver is selected."""
+        return self._waiver() is not None
 
     def next(self) -> None:
         """Show the next finding and its objects."""
@@ -36,28 +62,75 @@ class FindingsDesk:
         """Show the finding before."""
         self._step(-1)
 
+    def fix(self, finding: Finding | None = None) -> None:
+        """Repair a finding, the selected one unless told otherwise. Raises `EditError` when that cannot be."""
+        bench, line = self._bench(), self._line()
+        wanted = finding or (line.entry.finding if line is not None else None)
+        if bench is not None and wanted is not None:
+            self._make(fix_for(bench.session, wanted), wanted.code)
+
+    def fix_all(self, code: str = "") -> None:
+        """Repair every finding of a rule, that of the selected finding unless told otherwise.
+
+        Raises `EditError` when that cannot be.
+        """
+        bench, line = self._bench(), self._line()
+        wanted = code or (line.entry.finding.code if line is not None else "")
+        if bench is not None and wanted:
+            self._make(fix_for_all(bench.session, wanted), wanted)
+
     def waive(self) -> None:
         """Accept the selected finding, for a reason that the user gives."""
-        bench = self._bench()
-        line = bench.findings.current if bench is not None else None
-        if bench is None or line is None or line.waiver is not None:
+        bench, line = self._bench(), self._line()
+        if bench is None or line is None or line.entry.waiver is not None:
             return
-        finding, session = line.finding, bench.session
-        answer = self._dialogs.waive(finding, self._memory.author() or session.snapshot.cluster.author)
-        if answer is None:
-            return
-        reason, author = answer
-        self._memory.set_author(author)
-        today = time.strftime("%Y-%m-%d")
-        diff = waive(session.snapshot, finding.code, finding.subjects, reason=reason, author=author, date=today)
-        session.do(f"Waive {finding.code}", diff)
+        finding, session = line.entry.finding, bench.session
+        author = self._memory.author() or session.snapshot.cluster.author
+        words = self._ask(finding.message, WaiverWords(author=author, date=today().isoformat()))
+        if words is not None:
+            diff = waive(session.snapshot, finding.code, finding.subjects, **_values(words))
+            session.do(f"Waive {finding.code}", diff)
 
-    def unwaive(self, waiver: Waiver) -> None:
-        """Take a waiver back."""
-        bench = self._bench()
-        if bench is not None:
+    def edit_waiver(self) -> None:
+        """Let the user change the selected waiver."""
+        bench, waiver = self._bench(), self._waiver()
+        if bench is None or waiver is None:
+            return
+        names = ", ".join(map(bench.session.snapshot.name_of, waiver.subjects))
+        about = f"Waiver of {waiver.rule} on {names}" if names else f"Waiver of {waiver.rule}"
+        words = self._ask(about, WaiverWords(waiver.reason, waiver.author, waiver.date, waiver.expires))
+        if words is not None:
+            diff = change_waiver(bench.session.snapshot, waiver.id, **_values(words))
+            bench.session.do(f"Change the Waiver of {waiver.rule}", diff)
+
+    def unwaive(self) -> None:
+        """Take the selected waiver back."""
+        bench, waiver = self._bench(), self._waiver()
+        if bench is not None and waiver is not None:
             diff = unwaive(bench.session.snapshot, waiver.id)
-            bench.session.do(f"Take back the waiver of {waiver.rule}", diff)
+            bench.session.do(f"Take Back the Waiver of {waiver.rule}", diff)
+
+    def _make(self, repair: Fix | None, code: str) -> None:
+        if repair is None:
+            raise EditError(f"{code} offers no repair here")
+        self._edit(repair.title, repair.diff)
+        self._say(f"Done: {repair.title}")
+
+    def _ask(self, about: str, words: WaiverWords) -> WaiverWords | None:
+        answer = self._dialogs.waive(about, words)
+        if answer is not None:
+            self._memory.set_author(answer.author)
+        return answer
+
+    def _line(self) -> Line | None:
+        bench = self._bench()
+        panel = bench.started_findings if bench is not None else None
+        return panel.current if panel is not None else None
+
+    def _waiver(self) -> Waiver | None:
+        bench = self._bench()
+        panel = bench.started_findings if bench is not None else None
+        return panel.current_waiver if panel is not None else None
 
     def _step(self, by: int) -> None:
         bench = self._bench()
@@ -67,3 +140,7 @@ class FindingsDesk:
         if not bench.shows("findings"):
             bench.set_shown("findings", True)
         bench.findings.step(by)
+
+
+def _values(words: WaiverWords) -> dict[str, str]:
+    return {"reason": words.reason, "author": words.author, "date": words.date, "expires": words.expires}

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from designer.rules.api import Finding
-from designer.ui.shell.dialogs import DESIGNS, Conflict, Unsaved
+from designer.ui.shell.dialogs import DESIGNS, Conflict, Unsaved, WaiverWords
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
@@ -68,11 +67,11 @@ class QtDialogs:
             return "overwrite"
         return "save as" if box.clickedButton() is another else "cancel"
 
-    def waive(self, finding: Finding, author: str) -> tuple[str, str] | None:
-        """Reason and author of a new waiver; None when it was cancelled."""
+    def waive(self, about: str, words: WaiverWords) -> WaiverWords | None:
+        """The words of a waiver; None when it was cancelled."""
         from designer.ui.shell.waiving import WaiveDialog
 
-        dialog = WaiveDialog(finding, author, self._parent)
+        dialog = WaiveDialog(about, words, self._parent)
         return dialog.answer() if dialog.exec() else None
 
     def error(self, sentence: str) -> None:

@@ -125,7 +125,7 @@ class Summary(QToolButton):
     def show_report(self, report: Report | None) -> None:
         """Show these findings; None while the design has not been checked yet."""
         before, self._report = self._report, report
-        if before is None or report is None or before.counts() != report.counts():
+        if before is None or report is None or _parts(before) != _parts(report):
             self._fill()
 
     def sizeHint(self) -> QSize:
@@ -146,8 +146,7 @@ class Summary(QToolButton):
         if self._report is None:
             self._row.addWidget(PlainLabel("Checking…", "small"))
             return
-        counts = self._report.counts()
-        parts = [(SIGN_OF_LEVEL[level], plural_of(level, count)) for level, count in counts.items()]
+        parts = _parts(self._report)
         for position, (sign, words) in enumerate(parts or [("ok", "No findings")]):
             if position:
                 self._row.addSpacing(8)
@@ -157,3 +156,9 @@ class Summary(QToolButton):
             self._row.addWidget(PlainLabel(words, "small"))
         self.setAccessibleName("Findings: " + (", ".join(words for _, words in parts) or "none"))
         self.updateGeometry()
+
+
+def _parts(report: Report) -> list[tuple[str, str]]:
+    """Sign and words for every class of which there are findings, and for those that are waived."""
+    parts = [(SIGN_OF_LEVEL[level], plural_of(level, count)) for level, count in report.counts().items()]
+    return [*parts, ("none", f"{len(report.waived)} waived")] if report.waived else parts

@@ -38,10 +38,11 @@ if TYPE_CHECKING:
     from designer.ui.panels.findings import FindingsPanel
     from designer.ui.shell.start import StartPage
 
-ADDED_FIRST = ("groups", "nodes", "networks", "disks", "resources")
+ADDED_FIRST = ("groups", "nodes", "networks", "disks", "resources", "servers", "arrays", "fabrics", "sites")
 """What is selected of everything that an edit added: the records of the first of these tables."""
 
 CONTEXT = ("edit.rename", "edit.delete", "", "design.move", "", "view.dependencies", "view.zoom-selection")
+FINDING_CONTEXT = ("design.fix", "design.fix-all", "", "design.waive", "design.edit-waiver", "design.unwaive")
 FAILOVER_CONTEXT = ("failover.power", "failover.service", "failover.resource", "failover.start", "", "design.move")
 
 
@@ -66,7 +67,9 @@ class MainWindow(QMainWindow):
         self.dialogs: Dialogs = dialogs if dialogs is not None else QtDialogs(self)
         self.files = FileDesk(self, self.dialogs, memory, self.exporter, knowledge)
         self.sight = SightDesk(self, lambda: self._bench, look, memory)
-        self.findings = FindingsDesk(lambda: self._bench, self.dialogs, memory)
+        self.findings = FindingsDesk(
+            lambda: self._bench, self.dialogs, memory, lambda label, diff: self.edit(label, lambda _: diff), self.say
+        )
         self.player = PlayerDesk(lambda: self._bench)
         self.help = HelpDesk(self, look)
         self.menus = Menus(self.menuBar(), self, self.attempt, look)
@@ -273,8 +276,12 @@ class MainWindow(QMainWindow):
         return bench
 
     def _connect_findings(self, panel: FindingsPanel) -> None:
+        panel.fix_wanted.connect(lambda finding: self.attempt(lambda: self.findings.fix(finding)))
+        panel.fix_all_wanted.connect(lambda code: self.attempt(lambda: self.findings.fix_all(code)))
         panel.waive_wanted.connect(lambda _: self.attempt(self.findings.waive))
-        panel.unwaive_wanted.connect(lambda waiver: self.attempt(lambda: self.findings.unwaive(waiver)))
+        panel.edit_wanted.connect(lambda _: self.attempt(self.findings.edit_waiver))
+        panel.unwaive_wanted.connect(lambda _: self.attempt(self.findings.unwaive))
+        panel.menu_wanted.connect(lambda place: self._show_menu(place, FINDING_CONTEXT))
         panel.chosen.connect(self.refresh_soon)
 
     def _changed(self, change: Any) -> None:
@@ -306,9 +313,9 @@ class MainWindow(QMainWindow):
                 self._bench.set_shown("inspector", True)
             self._bench.inspector.focus_name()
 
-    def _show_menu(self, place: QPoint) -> None:
+    def _show_menu(self, place: QPoint, commands: Sequence[str] = ()) -> None:
         self.menus.refresh()
-        commands = CONTEXT if self.workspace == "design" else FAILOVER_CONTEXT
+        commands = commands or (CONTEXT if self.workspace == "design" else FAILOVER_CONTEXT)
         menu = self.menus.context_menu(self, *commands)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)

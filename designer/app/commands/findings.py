@@ -1,0 +1,86 @@
+"""The part of the Design menu that is about findings."""
+
+from __future__ import annotations
+
+from designer.app.commands.command import Command, has_design, may_edit
+from designer.app.desk import Desk
+
+
+def _has_fix(desk: Desk) -> bool:
+    return may_edit(desk) and bool(desk.findings.offered_fix)
+
+
+def _has_waiver(desk: Desk) -> bool:
+    return may_edit(desk) and desk.findings.has_waiver
+
+
+def _says_fix(desk: Desk) -> str:
+    title = desk.findings.offered_fix
+    return f"Fix: {title}" if title else "Fix Finding"
+
+
+FINDINGS: tuple[Command, ...] = (
+    Command(
+        id="design.next-finding",
+        menu="Design",
+        label="&Next Finding",
+        call=lambda desk: desk.findings.next(),
+        section=2,
+        keys=("F8",),
+        enabled=has_design,
+    ),
+    Command(
+        id="design.previous-finding",
+        menu="Design",
+        label="&Previous Finding",
+        call=lambda desk: desk.findings.previous(),
+        section=2,
+        keys=("Shift+F8",),
+        enabled=has_design,
+    ),
+    Command(
+        id="design.fix",
+        menu="Design",
+        label="&Fix Finding",
+        call=lambda desk: desk.findings.fix(),
+        section=2,
+        keys=("Ctrl+.",),
+        mac_keys=("Alt+Return",),
+        hint="Repair the selected finding",
+        enabled=_has_fix,
+        says=_says_fix,
+    ),
+    Command(
+        id="design.fix-all",
+        menu="Design",
+        label="Fix All of This &Kind",
+        call=lambda desk: desk.findings.fix_all(),
+        section=2,
+        hint="Repair every finding of the same rule",
+        enabled=_has_fix,
+    ),
+    Command(
+        id="design.waive",
+        menu="Design",
+        label="&Waive Finding…",
+        call=lambda desk: desk.findings.waive(),
+        section=2,
+        enabled=lambda desk: may_edit(desk) and desk.findings.is_on_open_finding,
+    ),
+    Command(
+        id="design.edit-waiver",
+        menu="Design",
+        label="Ed&it Waiver…",
+        call=lambda desk: desk.findings.edit_waiver(),
+        section=2,
+        enabled=_has_waiver,
+    ),
+    Command(
+        id="design.unwaive",
+        menu="Design",
+        label="&Take Waiver Back",
+        call=lambda desk: desk.findings.unwaive(),
+        section=2,
+        enabled=_has_waiver,
+    ),
+)

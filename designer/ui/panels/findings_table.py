@@ -1,0 +1,84 @@
+"""The table that shows findings: rows to walk through, and links in the last column."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from designer.ui.panels.findings_model import CLASS, LAST, MESSAGE, OBJECTS, RULE, FindingsModel
+
+WIDTHS = {CLASS: 114, RULE: 76, OBJECTS: 116, LAST: 50}
+ROW_HEIGHT = 28
+PADDING = 8
+
+
+class FindingsTable(QTableView):
+    """Shows a findings model. `link_clicked` carries the row whose repair was clicked."""
+
+    link_clicked = Signal(int)
+
+    def __init__(self, model: FindingsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setAccessibleName("Findings")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setItemDelegateForColumn(LAST, _Link(self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS.items():
+            header.resizeSection(column, width)
+        self.clicked.connect(self._clicked)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over links."""
+        index = self.indexAt(event.position().toPoint())
+        shape = Qt.CursorShape.PointingHandCursor if self._is_link(index) else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def _is_link(self, index: QModelIndex) -> bool:
+        line = self._model.line(index.row()) if index.isValid() else None
+        return line is not None and index.column() == LAST and bool(line.fix)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if self._is_link(index):
+            self.link_clicked.emit(index.row())
+
+
+class _Link(QStyledItemDelegate):
+    """Keeps the colour of a link in the selected row, and underlines the one under the pointer."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        text, shown.text = shown.text, ""
+        widget = shown.widget
+        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, widget)
+        font = QFont(widget.font())
+        font.setUnderline(bool(shown.state & QStyle.StateFlag.State_MouseOver))
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole))
+        painter.drawText(shown.rect.adjusted(PADDING, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
