@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from designer.files.load import load
 from designer.files.text import to_text
+from designer.report.build import design_report
+from designer.report.text import render
 from designer.rules.engine import check
 from tests.support.samples import SAMPLES, catalog
 
-NAMES = {"exchange-2000-datacenter", "four-node-3-plus-1", "two-node-active-active", "two-node-seed"}
+NAMES = {
+    "exchange-2000-datacenter",
+    "four-node-3-plus-1",
+    "two-node-active-active",
+    "two-node-file-servers",
+    "two-node-seed",
+    "two-node-sql-2000",
+}
+WITHOUT_EXCHANGE = ("two-node-file-servers", "two-node-sql-2000")
 
 
 def test_the_samples_are_there() -> None:
@@ -51,3 +63,15 @@ def test_the_active_active_sample_has_a_dtc_group_of_its_own() -> None:
     (dtc,) = design.groups_of_kind("dtc")
     assert "msdtc" in {resource.type for resource in design.members(dtc.id)}
     assert {disk.letter for disk in design.disks.values()} == {"W", "X", "Y", "Z"}
+
+
+@pytest.mark.parametrize("name", WITHOUT_EXCHANGE)
+def test_a_design_without_exchange_is_never_asked_for_one(name: str) -> None:
+    design = load(next(path for path in SAMPLES if path.stem == name)).snapshot
+    assert design.cluster.exchange == ""
+    found = check(design, catalog())
+    assert not [finding for finding in found.open if finding.level in ("error", "warning", "best practice")]
+    assert not [finding for finding in found.open if "Exchange" in finding.message]
+    document = design_report(design, catalog(), date="2026-11-22")
+    told = replace(document, sections=tuple(part for part in document.sections if part.anchor != "rules"))
+    assert not re.search(r"Exchange|[Mm]ail|EVS", render(told))

@@ -121,6 +121,9 @@ def _cross_check(catalog: Catalog) -> None:
     for tree in catalog.trees.values():
         for member in tree.member:
             _known(catalog.types, (member.type, *member.needs), f"tree {tree.id}")
+    for role in catalog.roles.values():
+        _known(catalog.types, (role.application,), f"role {role.id}")
+        _known(catalog.trees, (role.tree,) if role.tree else (), f"role {role.id}")
     for version in catalog.exchange.values():
         _known(catalog.trees, (version.tree,), f"platform {version.id}")
     expected = {(windows, exchange) for windows in catalog.windows for exchange in catalog.exchange}

@@ -24,6 +24,14 @@ def group_noun(catalog: Catalog, group: Group) -> str:
     return role.name if role is not None else _CORE_NOUNS.get(group.kind, "group")
 
 
+def role_beside_name(catalog: Catalog, group: Group) -> str:
+    """The label of a group's role, to stand beside its name; "" where the name begins with it, and for other groups."""
+    role = role_of(catalog, group)
+    if role is None or group.name.casefold().startswith(role.label.casefold()):
+        return ""
+    return role.label
+
+
 def role_tree(snapshot: Snapshot, catalog: Catalog, kind: str) -> Tree | None:
     """The dependency tree of the groups of a kind: the role's own, else that of the design's Exchange version.
 

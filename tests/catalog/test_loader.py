@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from dataclasses import fields
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from designer.catalog.loader import CatalogError, load_catalog, load_templates
 from designer.drawing.icons import icons
 from designer.foundation.paths import resources
+from designer.model.records import Group
 from tests.support.samples import catalog
 
 REGISTERED = {
@@ -25,6 +27,10 @@ REGISTERED = {
     "exchange-imap4": "Microsoft Exchange IMAP4 Server Instance",
     "exchange-search": "Microsoft Search Service Instance",
     "msdtc": "Distributed Transaction Coordinator",
+    "file-share": "File Share",
+    "sql-server": "SQL Server",
+    "sql-agent": "SQL Server Agent",
+    "sql-fulltext": "Microsoft Search Service Instance",
 }
 
 
@@ -79,10 +85,25 @@ def test_node_limits_follow_edition_and_bus() -> None:
     assert all(one.max_nodes_by_bus["scsi"] <= 2 for one in windows.values())
 
 
+def test_roles_name_things_that_exist() -> None:
+    groups = {field.name for field in dataclasses.fields(Group)}
+    for role in catalog().roles.values():
+        assert role.icon in icons()
+        assert set(role.fields) <= groups
+        assert set(role.families) <= {windows.family for windows in catalog().windows.values()}
+        assert {content for disk in role.disk for content in disk.holds} <= set(role.contents)
+        assert catalog().types[role.application].requires or role.tree
+
+
+def test_a_role_without_a_tree_of_its_own_takes_that_of_the_exchange_version() -> None:
+    assert [role.id for role in catalog().roles.values() if not role.tree] == ["evs"]
+
+
 def test_templates_name_things_that_exist() -> None:
     for template in load_templates().values():
         assert template.windows in catalog().windows
-        assert template.exchange in catalog().exchange
+        assert template.exchange in ("", *catalog().exchange)
+        assert all(group.role in catalog().roles for group in template.group)
         assert all(1 <= group.node <= template.nodes for group in template.group)
 
 
@@ -100,6 +121,8 @@ def test_defaults_are_plain_values_and_each_says_where_it_is_known_from() -> Non
         ("resource_types/msdtc.toml", "online_ms = 5000", 'online_ms = "5 s"', "msdtc.toml: .*online_ms"),
         ("resource_types/msdtc.toml", '"network-name"', '"net-name"', 'resource type msdtc: unknown "net-name"'),
         ("resource_types/msdtc.toml", "name =", "name ", "msdtc.toml"),
+        ("roles/file-server.toml", '"file-share"', '"file-sharing"', 'role file-server: unknown "file-sharing"'),
+        ("roles/file-server.toml", 'tree = "file-server"', 'tree = "files"', 'role file-server: unknown "files"'),
         (
             "trees/exchange-2003.toml",
             '"exchange-smtp"',

@@ -16,7 +16,7 @@ from designer.drawing.topology.density import Density
 from designer.drawing.topology.facts import Facts, Token
 from designer.drawing.topology.plan import MOST_ROWS, Plan
 from designer.foundation.ids import Id
-from designer.topology.roles import role_of
+from designer.topology.roles import role_beside_name, role_of
 
 _WORST_FIRST = ("failed", "pending", "unknown", "offline", "online")
 
@@ -74,12 +74,20 @@ def _head(facts: Facts, density: Density, group: Id, rect: Rect, shown: Standing
         yield from sign(shown.look, left, baseline + 4, 8, group)
         word = next((word for word in (shown.word, "Pending") if _fits(word, right - left - 11)), "")
         yield Label(left + 11, baseline + 11, word, SMALL, f"{shown.look}.text", subject=group)
-    elif density.roomy and record.users:
-        side = f"{record.users:,} users"
-        yield Label(right, baseline, side, SMALL, "muted", anchor="end", subject=group)
-        right -= text_width(side, "regular", SMALL) + 6
+    elif density.roomy:
+        side = _beside(facts, density, group, right - left)
+        yield from (Label(right, baseline, side, SMALL, "muted", anchor="end", subject=group),) if side else ()
+        right -= text_width(side, "regular", SMALL) + 6 if side else 0
     name = elide_middle(record.name, "semibold", density.group_name, right - left)
     yield Label(left, baseline, name, density.group_name, "ink", "semibold", subject=group)
+
+
+def _beside(facts: Facts, density: Density, group: Id, room: float) -> str:
+    """What stands at the right of a group's name: its role, as far as the name leaves room for that, and its users."""
+    record = facts.snapshot.groups[group]
+    users = f"{record.users:,} users" if record.users else ""
+    whole = " · ".join(part for part in (role_beside_name(facts.catalog, record), users) if part)
+    return whole if _fits(whole, room - 6 - text_width(record.name, "semibold", density.group_name)) else users
 
 
 def _fits(word: str, room: float) -> bool:

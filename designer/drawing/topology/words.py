@@ -6,6 +6,7 @@ from designer.drawing.standing import group_standing, node_standing
 from designer.drawing.topology.facts import Facts
 from designer.foundation.ids import Id
 from designer.foundation.units import plural
+from designer.topology.roles import role_beside_name
 
 
 def titled(facts: Facts) -> str:
@@ -33,7 +34,9 @@ def _node(facts: Facts, node: Id) -> str:
 
 
 def _group(facts: Facts, group: Id) -> str:
-    name = facts.snapshot.groups[group].name
-    if facts.state is None:
-        return name
-    return f"{name} ({group_standing(facts.snapshot, facts.state, group).word.lower()})"
+    record = facts.snapshot.groups[group]
+    said = [role_beside_name(facts.catalog, record)]
+    if facts.state is not None:
+        said.append(group_standing(facts.snapshot, facts.state, group).word.lower())
+    inside = ", ".join(word for word in said if word)
+    return f"{record.name} ({inside})" if inside else record.name

@@ -1,10 +1,9 @@
-"""The design as a tree: nodes with their groups, groups with their resources, then disks and networks."""
+"""The design as a tree: nodes with their groups, groups with their resources, then disks, networks and surroundings."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from designer.app.forms import icon_of
 from designer.catalog.schema import Catalog
@@ -12,17 +11,12 @@ from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.topology.evs import disk_text
 from designer.topology.ownership import home_node, nodes_by_number
+from designer.topology.roles import role_beside_name
+from designer.ui.panels.branch import Branch
+from designer.ui.panels.outline_surroundings import surroundings_of
 
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """One line of the outline. Headings have no id; `detail` is said in a quieter voice behind the name."""
-
-    name: str
-    identifier: Id = ""
-    icon: str = ""
-    detail: str = ""
-    below: tuple[Branch, ...] = field(default=())
+_APPLICATIONS = ("exchange", "application")
+"""Categories of resource types that belong to a virtual server and stand in it under its name."""
 
 
 def outline_of(snapshot: Snapshot, catalog: Catalog) -> tuple[Branch, ...]:
@@ -43,7 +37,7 @@ def outline_of(snapshot: Snapshot, catalog: Catalog) -> tuple[Branch, ...]:
     homeless = [group for home in homes if home not in snapshot.nodes for group in homes[home]]
     disks = [_disk(snapshot, disk) for disk in snapshot.disks]
     networks = [
-        Branch(one.name, one.id, "network", "" if one.role == "none" else one.role)
+        Branch(one.name, one.id, "network", "" if one.role == "none" else one.role, _adapters(snapshot, one.id))
         for one in snapshot.networks.values()
     ]
     headings = [
@@ -51,8 +45,15 @@ def outline_of(snapshot: Snapshot, catalog: Catalog) -> tuple[Branch, ...]:
         Branch("Groups on no node", below=_groups(snapshot, catalog, homeless)),
         Branch("Disks", below=tuple(disks)),
         Branch("Networks", below=tuple(networks)),
+        Branch("Surroundings", below=surroundings_of(snapshot, catalog)),
     ]
     return tuple(heading for heading in headings if heading.below)
+
+
+def _adapters(snapshot: Snapshot, network: Id) -> tuple[Branch, ...]:
+    """The nodes' interfaces on a network, by node."""
+    on_it = [interface for interface in snapshot.interfaces.values() if interface.network == network]
+    return tuple(Branch(snapshot.nodes[one.node].name, one.id, "ip", one.address) for one in on_it)
 
 
 def _groups(snapshot: Snapshot, catalog: Catalog, groups: Iterable[Id]) -> tuple[Branch, ...]:
@@ -61,6 +62,7 @@ def _groups(snapshot: Snapshot, catalog: Catalog, groups: Iterable[Id]) -> tuple
             snapshot.groups[group].name,
             group,
             icon_of(snapshot, catalog, group),
+            role_beside_name(catalog, snapshot.groups[group]),
             below=(
                 *_resources(snapshot, catalog, group),
                 *_storage(snapshot, group),
@@ -77,7 +79,7 @@ def _resources(snapshot: Snapshot, catalog: Catalog, group: Id) -> tuple[Branch,
     branches = []
     for member in members:
         known = catalog.types.get(member.type)
-        by_type = known is not None and known.category == "exchange" and count[member.type] == 1
+        by_type = known is not None and known.category in _APPLICATIONS and count[member.type] == 1
         name = known.label if known is not None and by_type else member.name
         branches.append(Branch(name, member.id, icon_of(snapshot, catalog, member.id)))
     return tuple(branches)
