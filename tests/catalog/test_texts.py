@@ -111,3 +111,5 @@ def test_what_says_exchange_is_for_designs_with_exchange() -> None:
     passages = [passage for text in load_texts().values() for passage in text.fitting(without)]
     assert passages
     assert [passage.text for passage in passages if any(word in passage.text for word in words)] == []
+    intros = [text.intro for text in load_texts().values() if text.fitting(without)]
+    assert [intro for intro in intros if any(word in intro for word in words)] == []
