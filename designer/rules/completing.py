@@ -10,10 +10,13 @@ from designer.edits.draft import Draft, added
 from designer.edits.groups import add_resource
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
+from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
+from designer.rules.owning import is_connected
 from designer.topology.dependencies import has_cycle, providers
 from designer.topology.evs import ADDRESS, NAME, SYSTEM_ATTENDANT
 from designer.topology.names import LONGEST_NAME, computer_names
+from designer.topology.ownership import possible_owners
 
 OPTIONAL = ("exchange-pop3", "exchange-imap4")
 """Protocols that an EVS may do without, in either Exchange version."""
@@ -42,14 +45,15 @@ def is_free_name(design: Snapshot, name: str) -> bool:
 def with_resources(design: Snapshot, catalog: Catalog, group: Id, kinds: Iterable[str]) -> Diff | None:
     """Add one resource of each type to a group, with its dependencies and with the possible owners of the others.
 
-    None where that would bring another fault: a name that is taken or odd, no free address, a circle.
+    None where that would bring another fault: a name that is taken or odd, no free address, an owner that is not on the
+    network of the address, a circle.
     """
     draft = Draft(design)
     for kind in kinds:
         draft.do(add_resource(draft.snapshot, catalog, group, kind))
     new = added(draft.diff, "resources")
-    lists = {one.possible_owners and frozenset(one.possible_owners) for one in design.members(group)}
-    if len(lists) == 1:
+    lists = {one.possible_owners and tuple(sorted(one.possible_owners)) for one in design.members(group)}
+    if len(lists) == 1 and () not in lists:
         owners = design.members(group)[0].possible_owners
         for resource in new:
             draft.change("resources", resource, possible_owners=owners)
@@ -58,11 +62,18 @@ def with_resources(design: Snapshot, catalog: Catalog, group: Id, kinds: Iterabl
     made = [after.resources[identifier] for identifier in new]
     if any(names.count(one.name.casefold()) > 1 for one in made):
         return None
-    if any(one.type == ADDRESS and not one.properties.get("Address") for one in made):
+    if any(one.type == ADDRESS and not _is_reachable(after, one) for one in made):
         return None
     if any(one.type == NAME for one in made) and not _may_be_called(design, group):
         return None
     return None if has_cycle(providers(after)) else draft.diff
+
+
+def _is_reachable(design: Snapshot, address: Resource) -> bool:
+    """Whether a new address is one, and every possible owner is on its network."""
+    owners = possible_owners(design, address)
+    connected = all(is_connected(design, node, [address.network]) for node in owners)
+    return bool(address.properties.get("Address")) and connected
 
 
 def _may_be_called(design: Snapshot, group: Id) -> bool:
@@ -74,10 +85,16 @@ def _may_be_called(design: Snapshot, group: Id) -> bool:
 
 
 def hung(design: Snapshot, pairs: Iterable[tuple[Id, Id]]) -> Diff | None:
-    """Add dependencies (dependent, provider); None where there is nothing to add, or it would close a circle."""
+    """Add dependencies (dependent, provider).
+
+    None where there is nothing to add, or where it would close a circle or let the quorum depend on something.
+    """
     there = {(edge.dependent, edge.provider) for edge in design.dependencies.values()}
+    quorum = design.cluster.quorum_disk
     draft = Draft(design)
     for dependent, provider in dict.fromkeys(pairs):
+        if quorum is not None and design.resources[dependent].disk == quorum:
+            return None
         if (dependent, provider) not in there:
             draft.add("dependencies", dependent=dependent, provider=provider)
     return draft.diff if draft.diff and not has_cycle(providers(draft.snapshot)) else None

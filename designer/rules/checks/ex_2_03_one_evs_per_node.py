@@ -25,6 +25,11 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     if len(groups) != 2 or len(moves) != 1:
         return None
     group, target = moves[0]
+    left = [other for other in free if other != target]
+    for server in design.groups_of_kind("evs"):
+        others = server.preferred_owners if server.id != group else ()
+        if target in others or set(left).isdisjoint(group_owners(design, server.id)):
+            return None  # another EVS counts on the target (EX-2.17, EX-8.03b)
     title = f"Move {design.groups[group].name} to {design.nodes[target].name}"
     return Fix(title, move_group(design, group, target))
 

@@ -15,8 +15,9 @@ from designer.topology.ownership import home_node, passive_nodes
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     """Make the passive nodes possible owners as well."""
-    group = finding.subjects[0]
-    return owned_by(design, group, [*common_owners(design, design.members(group)), *passive_nodes(design, "evs")])
+    group, passive = finding.subjects[0], passive_nodes(design, "evs")
+    owners = common_owners(design, design.members(group))
+    return owned_by(design, catalog, group, [*owners, *passive]) if passive else None
 
 
 @rule(

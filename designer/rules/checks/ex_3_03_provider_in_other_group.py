@@ -10,7 +10,7 @@ from designer.foundation.ids import Id
 from designer.model.diff import apply
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
-from designer.topology.dependencies import providers, reachable
+from designer.topology.dependencies import has_cycle, providers, reachable
 from designer.topology.evs import design_tree, required_types
 
 
@@ -18,7 +18,8 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     """Remove the dependency, unless the resource then lacks what its type requires."""
     dependent, provider = finding.subjects
     diff = remove_dependency(design, dependent, provider)
-    if not _is_satisfied(apply(design, diff), catalog, dependent):
+    after = apply(design, diff)
+    if not _is_satisfied(after, catalog, dependent) or has_cycle(providers(after)):
         return None
     names = design.resources[dependent].name, design.resources[provider].name
     return Fix(f"Remove the dependency of {names[0]} on {names[1]}", diff)
@@ -26,8 +27,10 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 
 def _is_satisfied(design: Snapshot, catalog: Catalog, resource: Id) -> bool:
     wanted = required_types(catalog, design_tree(design, catalog), design.resources[resource].type)
-    reached = {design.resources[one].type for one in reachable(providers(design), resource)}
-    return reached.issuperset(wanted)
+    needs, known = providers(design), catalog.types.get(design.resources[resource].type)
+    indirectly = known is not None and known.category == "exchange"  # EX-3.23b; all others need it directly (EX-3.23)
+    found = reachable(needs, resource) if indirectly else needs[resource]
+    return {design.resources[one].type for one in found}.issuperset(wanted)
 
 
 @rule(

@@ -47,7 +47,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
         parts = by_type(members[group.id])
         names = parts.get(NAME, [])
         disks = [disk for disk in parts.get(DISK, ()) if _is_data(context, disk)]
-        for attendant in parts.get(SYSTEM_ATTENDANT, ()):
+        attendants = parts.get(SYSTEM_ATTENDANT, [])
+        for attendant in attendants if len(attendants) == 1 else ():  # EX-3.01 says that there are more
             reached = reachable(needs, attendant.id)
             missing = [disk for disk in disks if disk.id not in reached]
             if names and not any(name.id in reached for name in names):

@@ -16,9 +16,12 @@ from designer.topology.members import members_by_group
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
-    """Add the resources."""
+    """Add the resources; None while there is no System Attendant for them to hang on."""
     group = finding.subjects[0]
-    missing = _missing(catalog, design.groups[group], {one.type for one in design.members(group)})
+    present = {one.type for one in design.members(group)}
+    if SYSTEM_ATTENDANT not in present:
+        return None
+    missing = _missing(catalog, design.groups[group], present)
     diff = with_resources(design, catalog, group, missing)
     labels = listed([catalog.types[kind].label for kind in missing])
     return Fix(f"Add {labels} to {design.groups[group].name}", diff) if diff else None
@@ -38,8 +41,6 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         group: {one.type for one in members} for group, members in members_by_group(context.design).items()
     }
     for group in context.design.groups_of_kind("evs"):
-        if SYSTEM_ATTENDANT not in present[group.id]:
-            continue  # EX-3.02
         if group.protocols is None:
             yield context.undecided("protocols that the users need", group.id)
         missing = _missing(context.catalog, group, present[group.id])

@@ -19,7 +19,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     group, members = finding.subjects[0], members_by_group(design)
     owners = {other.id: common_owners(design, members[other.id]) for other in design.groups_of_kind("evs")}
     best = max(owners.values(), key=len)
-    return owned_by(design, group, best) if set(owners[group]) <= set(best) else None
+    return owned_by(design, catalog, group, best) if set(owners[group]) <= set(best) else None
 
 
 @rule(

@@ -14,21 +14,23 @@ from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.owning import owned_by
 from designer.rules.versions import node_version, version_text
 from designer.topology.members import common_owners, members_by_group
-from designer.topology.ownership import home_node
+from designer.topology.ownership import home_node, passive_nodes
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
-    """Take the nodes out of the possible owners, and of the preferred ones; None where fewer than two would be left."""
+    """Take the nodes out of the possible owners, and of the preferred ones; None where no failover would be left."""
     group = finding.subjects[0]
     members = design.members(group)
     older = _older_owners(design, catalog, group, members)
     left = [node for node in common_owners(design, members) if node not in older]
-    owned = owned_by(design, group, left) if len(left) > 1 else None
-    if owned is None:
+    survives = len(left) > 1 and (len(design.nodes) == 2 or not set(passive_nodes(design, "evs")).isdisjoint(left))
+    owned = owned_by(design, catalog, group, left) if survives else None
+    before = design.groups[group].preferred_owners
+    preferred = tuple(node for node in before if node not in older)
+    if owned is None or (before and not preferred):
         return None
     draft = Draft(design)
     draft.do(owned.diff)
-    preferred = tuple(node for node in design.groups[group].preferred_owners if node not in older)
     draft.change("groups", group, preferred_owners=preferred)
     return Fix(owned.title, draft.diff)
 
@@ -48,8 +50,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: System Attendant refuses to start on a node with an older version than that of the virtual server.
     Fix: Take such nodes out of the possible owners until they are upgraded.
-    Bad: EVS1: runs with Exchange 2003 Service Pack 2, cannot go to NODE4 with Exchange 2003 Service Pack 1
-    Good: NODE4, not upgraded yet, is no possible owner of any EVS.
+    Bad: EVS1: runs with Exchange 2003 Service Pack 2, cannot go to NODE5 with Exchange 2003 Service Pack 1
+    Good: NODE5, not upgraded yet, is no possible owner of any EVS.
     Source: Rolling Upgrades (Windows IT Pro). Fact EX-3.22.
     """
     design, members = context.design, members_by_group(context.design)

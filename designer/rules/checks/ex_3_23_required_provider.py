@@ -10,7 +10,7 @@ from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.completing import hung
 from designer.topology.dependencies import providers
-from designer.topology.members import by_type
+from designer.topology.members import by_type, members_by_group
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
@@ -43,17 +43,22 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Good: Every network name depends on an IP address, and MSDTC on a name and a disk.
     Source: Cluster API reference, resource dependencies; KB 171791. Facts EX-3.23 and EX-6.11.
     """
-    types, resources = context.catalog.types, context.design.resources
+    types, resources, groups = context.catalog.types, context.design.resources, context.design.groups
     needs = providers(context.design)
+    there = {group: {one.type for one in members} for group, members in members_by_group(context.design).items()}
     for resource in resources.values():
         known = types.get(resource.type)
         if known is None or known.category == "exchange":
             continue
         present = {resources[provider].type for provider in needs[resource.id]}
-        missing = [types[kind].label for kind in known.requires if kind not in present]
+        group = groups[resource.group]
+        missing = [
+            types[kind].label
+            for kind in known.requires
+            if kind not in present and not (group.kind == "evs" and kind not in there[group.id])  # EX-3.02
+        ]
         if missing:
-            name = context.design.groups[resource.group].name
             yield context.finding(
-                f"{name}: {resource.name} depends on no {listed(missing, 'and no')}, which its type requires",
+                f"{group.name}: {resource.name} depends on no {listed(missing, 'and no')}, which its type requires",
                 resource.id,
             )

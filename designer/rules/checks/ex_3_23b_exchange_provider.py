@@ -11,7 +11,7 @@ from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.completing import hung
 from designer.topology.dependencies import providers, reachable
 from designer.topology.evs import SYSTEM_ATTENDANT, design_tree, required_types
-from designer.topology.members import by_type
+from designer.topology.members import by_type, members_by_group
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
@@ -53,16 +53,17 @@ def check(context: RuleContext) -> Iterator[Finding]:
         return
     types, resources = context.catalog.types, context.design.resources
     needs = providers(context.design)
-    groups_with_attendant = {one.group for one in resources.values() if one.type == SYSTEM_ATTENDANT}
+    there = {group: {one.type for one in members} for group, members in members_by_group(context.design).items()}
     for resource in resources.values():
         known = types.get(resource.type)
         if known is None or known.category != "exchange" or resource.type == SYSTEM_ATTENDANT:
             continue
-        if resource.group not in groups_with_attendant:
-            continue  # EX-3.02 says what is missing there
         reached = {resources[provider].type for provider in reachable(needs, resource.id)}
-        wanted = required_types(context.catalog, tree, resource.type)
-        missing = [types[kind].label for kind in wanted if kind not in reached]
+        missing = [
+            types[kind].label
+            for kind in required_types(context.catalog, tree, resource.type)
+            if kind not in reached and kind in there[resource.group]  # of what is not there, EX-3.02 and 3.02b speak
+        ]
         if missing:
             name = context.design.groups[resource.group].name
             yield context.finding(

@@ -25,7 +25,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     Fix: Let the jobs address the network name of every EVS, with an agent on every node that may own it.
     Bad: Backup: addresses nodes, should address the network name of each EVS
     Good: The backup addresses the network names.
-    Source: Reports on cluster backups (good2use.com). Facts EX-7.35 and EX-10.01.
+    Source: Reports on cluster backups (good2use.com). Fact EX-7.35.
     """
     by_name = context.design.cluster.backup_by_evs_name
     if not context.design.groups_of_kind("evs"):

@@ -17,7 +17,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     """Let every resource run where any of them may."""
     group = finding.subjects[0]
     everywhere = {node for one in design.members(group) for node in possible_owners(design, one)}
-    return owned_by(design, group, everywhere)
+    return owned_by(design, catalog, group, everywhere)
 
 
 @rule(
@@ -34,7 +34,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: One resource that may not run on a node keeps the whole group from it.
     Fix: Give all resources of the group the same possible owners.
-    Bad: EVS1: Disk R: (and 1 more) lacks possible owner NODE4 of the others
+    Bad: EVS1: Disk R: (and 1 more) lacks possible owner NODE3 of the others
     Good: All resources of EVS1 have the same possible owners, in whatever order.
     Source: KB 197047. Fact EX-8.04.
     """

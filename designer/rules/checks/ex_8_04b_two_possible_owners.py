@@ -8,17 +8,17 @@ from designer.catalog.schema import Catalog
 from designer.foundation.units import listed
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
-from designer.rules.owning import carries, owned_by, sees_disks
+from designer.rules.owning import is_fit, owned_by
 from designer.topology.members import common_owners, members_by_group
 
 _LEAST = 2
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
-    """Let every resource run on all nodes that see the disks and can carry the users."""
+    """Let every resource run on all nodes that are fit for it."""
     group = finding.subjects[0]
-    able = [node for node in design.nodes if sees_disks(design, group, node) and carries(design, group, node)]
-    return owned_by(design, group, able) if len(able) >= _LEAST else None
+    able = [node for node in design.nodes if is_fit(design, group, node)]
+    return owned_by(design, catalog, group, able) if len(able) >= _LEAST else None
 
 
 @rule(
@@ -27,7 +27,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     "error",
     "published",
     reads=("nodes", "groups", "resources"),
-    subsumes=("EX-2.17", "EX-3.10"),
+    subsumes=("EX-2.17", "EX-3.10", "EX-8.04"),
     fix=repair,
 )
 def check(context: RuleContext) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from designer.catalog.schema import Catalog
 from designer.model.diff import changing
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
-from designer.rules.owning import sees_disks
+from designer.rules.owning import is_fit
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
@@ -18,7 +18,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     if len({owners and frozenset(owners) for owners in others}) > 1:
         return None
     owners = others[0] if others else None
-    if not all(sees_disks(design, resource.group, node) for node in (design.nodes if owners is None else owners)):
+    if not all(is_fit(design, resource.group, node) for node in (design.nodes if owners is None else owners)):
         return None
     diff = changing(design, "resources", resource.id, possible_owners=owners)
     where = "every node" if owners is None else "the nodes of its group"

@@ -54,14 +54,6 @@ def owned(design: Snapshot, group: str, *nodes: str) -> Snapshot:
     return design
 
 
-def two_passive(**roles: str) -> Snapshot:
-    """EVS1 to EVS3 on NODE1 to NODE3, NODE4 and NODE5 passive, with these roles of nodes."""
-    design = nodes_and_servers(5, 3)
-    for node, role in roles.items():
-        design = with_(design, "nodes", node, role=role)
-    return design
-
-
 def preferring(design: Snapshot, group: str, *nodes: str) -> Snapshot:
     return with_(design, "groups", group, preferred_owners=tuple(named(design, "nodes", node) for node in nodes))
 
@@ -73,6 +65,16 @@ def nodes_and_servers(nodes: int, servers: int) -> Snapshot:
         nodes=nodes,
         group=tuple(replace(evs, name=f"EVS{number}", node=number) for number in range(1, servers + 1)),
     )
+
+
+def two_passive(**roles: str) -> Snapshot:
+    """EVS1 to EVS3 on NODE1 to NODE3, then for NODE4; NODE5 is passive too. Nodes have these roles."""
+    design = nodes_and_servers(5, 3)
+    for server, home in (("EVS1", "NODE1"), ("EVS2", "NODE2"), ("EVS3", "NODE3")):
+        design = preferring(design, server, home, "NODE4")
+    for node, role in roles.items():
+        design = with_(design, "nodes", node, role=role)
+    return design
 
 
 CASES = (

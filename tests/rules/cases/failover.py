@@ -65,8 +65,8 @@ CASES = (
     ),
     case(
         "EX-8.04",
-        lambda: owned(owned(three_plus_one(), "Disk R:", "NODE1", "NODE2", "NODE3"), SMTP, "NODE1", "NODE4"),
-        "EVS1: Disk R: (and 1 more) lacks possible owner NODE4 of the others",
+        lambda: owned(owned(three_plus_one(), "Disk R:", "NODE1", "NODE2", "NODE4"), SMTP, "NODE4", "NODE1"),
+        "EVS1: Disk R: (and 1 more) lacks possible owner NODE3 of the others",
         good=lambda: owned(three_plus_one(), "Disk R:", "NODE4", "NODE3", "NODE2", "NODE1"),
     ),
     case(

@@ -6,7 +6,7 @@ from designer.edits.groups import add_resource
 from designer.model.diff import apply
 from designer.model.snapshot import Snapshot
 from tests.rules.cases import case
-from tests.rules.cases.active_active import owned, preferring
+from tests.rules.cases.active_active import owned, preferring, two_passive
 from tests.rules.designs import (
     active_passive,
     catalog,
@@ -44,10 +44,10 @@ def with_protocols(design: Snapshot) -> Snapshot:
     return design
 
 
-def away_from_node4(design: Snapshot) -> Snapshot:
-    """NODE4 is no possible owner of any EVS."""
+def away_from_node5(design: Snapshot) -> Snapshot:
+    """NODE5 is no possible owner of any EVS."""
     for server in ("EVS1", "EVS2", "EVS3"):
-        design = owned(design, server, "NODE1", "NODE2", "NODE3")
+        design = owned(design, server, "NODE1", "NODE2", "NODE3", "NODE4")
     return design
 
 
@@ -212,12 +212,18 @@ CASES = (
     ),
     case(
         "EX-3.22",
-        lambda: with_(three_plus_one(), "nodes", "NODE4", exchange_sp=1),
+        lambda: with_(two_passive(), "nodes", "NODE5", exchange_sp=1),
         *(
-            f"{server}: runs with Exchange 2003 Service Pack 2, cannot go to NODE4 with Exchange 2003 Service Pack 1"
+            f"{server}: runs with Exchange 2003 Service Pack 2, cannot go to NODE5 with Exchange 2003 Service Pack 1"
             for server in ("EVS1", "EVS2", "EVS3")
         ),
-        good=lambda: away_from_node4(with_(three_plus_one(), "nodes", "NODE4", exchange_sp=1)),
+        good=lambda: away_from_node5(with_(two_passive(), "nodes", "NODE5", exchange_sp=1)),
+    ),
+    case(
+        "EX-3.22",
+        lambda: with_(active_passive(), "nodes", "NODE2", exchange_sp=0),
+        "EVS1: runs with Exchange 2003 Service Pack 2, cannot go to NODE2 with Exchange 2003 without a service pack",
+        good=lambda: with_(active_passive(), "nodes", "NODE1", exchange_sp=0),
     ),
     case(
         "EX-3.23",
