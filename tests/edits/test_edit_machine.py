@@ -34,6 +34,7 @@ from designer.edits.groups import (
 from designer.edits.legality import Effect, Outcome, Spot, drop_item, drop_object, drop_objects
 from designer.edits.nodes import add_network, add_node
 from designer.edits.objects import delete, rename, reorder, set_fields, set_property
+from designer.edits.platform import switch_platform
 from designer.edits.storage import (
     SPARE_DISK,
     DiskPlan,
@@ -160,6 +161,9 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     add_quorum_disk: lambda c: add_quorum_disk(c.snapshot, catalog(), c.id("groups")),
     give_disk: lambda c: give_disk(c.snapshot, catalog(), c.id("disks"), c.id("groups")),
     release_disk: lambda c: release_disk(c.snapshot, c.id("disks")),
+    switch_platform: lambda c: switch_platform(
+        c.snapshot, catalog(), windows=c.one([None, "", *catalog().windows]), exchange=c.one(["", *catalog().exchange])
+    ),
     waive: lambda c: waive(c.snapshot, c.text, [c.any_id()], reason=c.text, author="A", date="2004-06-01"),
     change_waiver: lambda c: change_waiver(c.snapshot, c.id("waivers"), reason=c.text, author=c.text, date=""),
     unwaive: lambda c: unwaive(c.snapshot, c.id("waivers")),
