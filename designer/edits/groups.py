@@ -210,10 +210,11 @@ def _add_resource(
 ) -> Id:
     known, owner = catalog.types[kind], draft.snapshot.groups[group]
     network = next(iter(client_networks(draft.snapshot)), None) if kind == ADDRESS else None
+    disk = _first_disk(draft.snapshot, group)
     values: dict[str, Scalar] = {
-        spec.name: from_pattern(spec.pattern, owner.name, _first_disk(draft.snapshot, group))
+        spec.name: from_pattern(spec.pattern, owner.name, disk)
         for spec in known.properties
-        if spec.pattern
+        if spec.pattern and (disk or "{disk}" not in spec.pattern)
     }
     if kind == NAME:
         values.update(_name_properties(draft.snapshot, catalog, group))

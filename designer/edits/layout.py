@@ -62,9 +62,6 @@ def add_sized_evs(
     draft.do(made)
     (group,) = added(made, "groups")
     draft.change("groups", group, profile=profile, quota_mb=quota_mb)
-    if users > MANY_USERS:
-        for store in of_type(draft.snapshot, group, INFORMATION_STORE):
-            draft.change("resources", store.id, pending_timeout_ms=LONG_PENDING_MS)
     draft.do(lay_out(draft.snapshot, catalog, group))
     return draft.diff
 
@@ -74,8 +71,8 @@ def lay_out(snapshot: Snapshot, catalog: Catalog, group: Id) -> Diff:
 
     Storage groups and stores are made, changed and removed until they are those of the layout; public stores and
     recovery storage groups stay. Disks that the group has are used again, with the sizes and RAID levels of the layout;
-    none is removed. A data directory that is not chosen yet is beside the queues. Raises `EditError` as
-    `planned_layout` does, and when there are too few drive letters.
+    none is removed. A data directory that is not chosen yet goes beside the queues, and the Information Store of many
+    users gets time to stop (EX-8.05). Raises `EditError` as `planned_layout` does, and for too few drive letters.
     """
     layout = planned_layout(snapshot, catalog, group)
     owner = snapshot.groups[group]
@@ -91,6 +88,7 @@ def lay_out(snapshot: Snapshot, catalog: Catalog, group: Id) -> Diff:
     disks = place_luns(draft, catalog, group, luns, mounted=layout.mount_points)
     fill_storage_groups(draft, catalog, group, layout, quota, disks, publics)
     _place_data_directory(draft, group)
+    _allow_for_many(draft, group)
     return draft.diff
 
 
@@ -135,6 +133,14 @@ def _place_data_directory(draft: Draft, group: Id) -> None:
     for attendant in of_type(draft.snapshot, group, SYSTEM_ATTENDANT):
         if not attendant.properties.get("DataPath"):
             draft.do(set_property(draft.snapshot, attendant.id, "DataPath", f"{disk_text(queue)}\\exchsrvr"))
+
+
+def _allow_for_many(draft: Draft, group: Id) -> None:
+    """Give the Information Store of many users time to stop, where nobody has chosen a time yet (EX-8.05)."""
+    if (draft.snapshot.groups[group].users or 0) > MANY_USERS:
+        for store in of_type(draft.snapshot, group, INFORMATION_STORE):
+            if store.pending_timeout_ms is None:
+                draft.change("resources", store.id, pending_timeout_ms=LONG_PENDING_MS)
 
 
 def _with_room(lun: Lun, more_mb: int) -> Lun:

@@ -87,8 +87,11 @@ def _make_way(draft: Draft) -> int:
 
 
 def connect(draft: Draft, catalog: Catalog, node: Id, network: Id) -> None:
-    """Give a node an adapter on a network, with the next free static address, within a larger edit."""
+    """Give a node an adapter on a network, with an address of its subnet, set up like the adapters that are there."""
     target = draft.snapshot.networks[network]
     address = free_address(draft.snapshot, target, FIRST_NODE_HOST.get(target.role, 11))
     values = preset(draft.snapshot, catalog, "interfaces", target.role)
+    beside = next((one for one in draft.snapshot.interfaces.values() if one.network == network), None)
+    if beside is not None:
+        values |= {name: getattr(beside, name) for name in ("gateway", "dns_servers", "wins_servers")}
     draft.add("interfaces", **values, node=node, network=network, address=address)

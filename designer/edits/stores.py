@@ -48,6 +48,14 @@ def public_places(snapshot: Snapshot, group: Id, layout: EvsLayout, most_stores:
     return places
 
 
+def share_users(draft: Draft, group: Id) -> None:
+    """Spread the users of an EVS evenly over its mailbox stores, with the quota that it has."""
+    owner, stores = draft.snapshot.groups[group], mailbox_stores(draft.snapshot, group)
+    for place, store in enumerate(stores):
+        share = None if owner.users is None else (owner.users + place) // len(stores)
+        draft.change("stores", store.id, users=share, quota_mb=owner.quota_mb)
+
+
 def fill_storage_groups(  # noqa: PLR0913 - a step of one edit, with all that the steps before it found out
     draft: Draft,
     catalog: Catalog,

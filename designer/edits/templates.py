@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.catalog.schema import Catalog, Template, TemplateGroup
-from designer.edits.draft import Draft
+from designer.edits.draft import Draft, added
 from designer.edits.groups import (
     ServerPlan,
     add_cluster_group,
@@ -14,9 +14,12 @@ from designer.edits.groups import (
 from designer.edits.layout import lay_out
 from designer.edits.nodes import add_network, add_node
 from designer.edits.presets import preset
+from designer.edits.stores import share_users
+from designer.edits.surroundings import add_outside_server
 from designer.foundation.ids import Id
 from designer.model.records import Cluster
 from designer.model.snapshot import CLUSTER_ID, Snapshot
+from designer.topology.addressing import client_networks
 from designer.topology.ownership import nodes_by_number, passive_nodes
 
 
@@ -53,12 +56,27 @@ def from_template(catalog: Catalog, template: Template) -> Snapshot:
     for node in template.node:
         own = {} if node.ram_mb is None else {"ram_mb": node.ram_mb}
         draft.change("nodes", nodes[node.number - 1], role=node.role, **own)
+    _add_directory(draft, catalog, template.domain_controllers)
     for group in template.group:
         draft.do(add_server(draft.snapshot, catalog, group.role, nodes[group.node - 1], _plan(template, group)))
     for server in draft.snapshot.virtual_servers():
         _fill(draft, catalog, template, server.id)
     _spread_owners(draft, nodes)
     return draft.snapshot
+
+
+def _add_directory(draft: Draft, catalog: Catalog, count: int) -> None:
+    """Draw the domain controllers, and let every client adapter ask them for names."""
+    for _ in range(count):
+        made = add_outside_server(draft.snapshot, catalog, "domain-controller")
+        draft.do(made)
+        (server,) = added(made, "servers")
+        draft.change("servers", server, roles=(*draft.snapshot.servers[server].roles, "wins"))
+    asked = tuple(server.address for server in draft.snapshot.servers.values())
+    clients = client_networks(draft.snapshot)
+    for interface in tuple(draft.snapshot.interfaces.values()):
+        if asked and interface.network in clients:
+            draft.change("interfaces", interface.id, dns_servers=asked, wins_servers=asked)
 
 
 def _plan(template: Template, group: TemplateGroup) -> ServerPlan:
@@ -77,7 +95,9 @@ def _fill(draft: Draft, catalog: Catalog, template: Template, server: Id) -> Non
     if not template.profile or draft.snapshot.groups[server].users is None:
         return
     draft.change("groups", server, profile=template.profile, quota_mb=template.quota_mb)
-    if not any(member.disk for member in draft.snapshot.members(server)):
+    if any(member.disk for member in draft.snapshot.members(server)):
+        share_users(draft, server)
+    else:
         draft.do(lay_out(draft.snapshot, catalog, server))
 
 
