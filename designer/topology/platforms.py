@@ -18,11 +18,3 @@ def node_windows_sp(snapshot: Snapshot, node: Node) -> int | None:
         return node.windows_sp
     cluster = snapshot.cluster
     return cluster.windows_sp if node.windows in ("", cluster.windows) else None
-
-
-def node_exchange_sp(snapshot: Snapshot, node: Node) -> int | None:
-    """The Exchange service pack of a node; that of the design counts only for the Exchange of the design."""
-    if node.exchange_sp is not None:
-        return node.exchange_sp
-    cluster = snapshot.cluster
-    return cluster.exchange_sp if node.exchange in ("", cluster.exchange) else None

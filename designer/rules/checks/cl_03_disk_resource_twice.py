@@ -20,8 +20,11 @@ from designer.topology.storage import groups_using, is_mounted
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
-    """Let a resource stand for the free disk that it is named after; else keep one of resources that are alike."""
+    """Let a disk resource stand for the free disk that it is named after, or keep one of several that are alike."""
     disk, *resources = finding.subjects
+    strange = [one for one in resources if design.resources[one].type != DISK]
+    if strange:
+        return _released(design, disk, strange) if len(resources) - len(strange) == 1 else None
     spare = set(design.disks) - {resource.disk for resource in design.resources.values()}
     if not spare:
         return _merged(design, disk, resources)
@@ -40,6 +43,15 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
         return None
     title = f"Let {resource.name} stand for {design.disks[target].name}"
     return Fix(title, changing(design, "resources", resource.id, disk=target))
+
+
+def _released(design: Snapshot, disk: Id, resources: list[Id]) -> Fix:
+    """Resources of other types stand for no disk."""
+    draft = Draft(design)
+    for resource in resources:
+        draft.change("resources", resource, disk=None)
+    names = listed([design.resources[one].name for one in resources])
+    return Fix(f"Take {design.disks[disk].name} off {names}", draft.diff)
 
 
 def _merged(design: Snapshot, disk: Id, resources: list[Id]) -> Fix | None:

@@ -10,13 +10,14 @@ from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.wording import some
 from designer.topology.dependencies import providers
+from designer.topology.evs import DISK
 from designer.topology.storage import disk_resources
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     """Remove all dependencies of the quorum resource, unless its disk is mounted and needs one."""
     resource = design.resources[finding.subjects[0]]
-    if resource.disk is None or design.disks[resource.disk].root is not None:
+    if resource.type != DISK or resource.disk is None or design.disks[resource.disk].root is not None:
         return None
     edges = [edge.id for edge in design.dependencies.values() if edge.dependent == resource.id]
     return Fix(f"Remove the dependencies of {resource.name}", removing(design, "dependencies", edges))

@@ -30,7 +30,6 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     "error",
     "published",
     reads=("clusters", "nodes"),
-    subsumes=("EX-9.09",),
     fix=repair,
 )
 def check(context: RuleContext) -> Iterator[Outcome]:

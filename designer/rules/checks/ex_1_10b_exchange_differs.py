@@ -24,6 +24,8 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
         return None
     written = next((one.language for one in design.nodes.values() if languages.get(one.id) == language), node.language)
     own = {} if node.exchange in ("", design.cluster.exchange) else {"exchange": "", "exchange_sp": None}
+    if own and any(other.exchange or other.exchange_sp is not None for other in design.nodes.values() if other != node):
+        return None  # an upgrade under way has an order (EX-3.22)
     diff = changing(design, "nodes", node.id, language=node.language if same else written, **own)
     return Fix(f"Give {node.name} the same Exchange as the others", diff)
 

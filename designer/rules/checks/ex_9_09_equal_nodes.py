@@ -13,19 +13,19 @@ from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.memory import SYSTEM_PAGES_2000
 from designer.rules.wording import service_pack
 from designer.topology.hosts import exchange_nodes
-from designer.topology.platforms import node_exchange_sp, node_windows, node_windows_sp
+from designer.topology.platforms import node_windows, node_windows_sp
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
-    """The service packs of the design, and the SystemPages of most nodes."""
-    node, cluster = design.nodes[finding.subjects[0]], design.cluster
+    """The service pack of the design, and the SystemPages of most nodes."""
+    node = design.nodes[finding.subjects[0]]
     pages = _system_pages(design, catalog)
     common = majority(pages)
-    if cluster.windows_sp is None or cluster.exchange_sp is None or (node.id in pages and common is None):
+    if design.cluster.windows_sp is None or (node.id in pages and common is None):
         return None
     own = {} if node.id not in pages else {"system_pages": common}
-    diff = changing(design, "nodes", node.id, windows_sp=None, exchange_sp=None, **own)
-    return Fix(f"Give {node.name} the service packs and settings of the others", diff)
+    diff = changing(design, "nodes", node.id, windows_sp=None, **own)
+    return Fix(f"Give {node.name} the service pack and settings of the others", diff)
 
 
 @rule(
@@ -37,8 +37,8 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     fix=repair,
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: A node that may own an EVS has another service pack of Windows or Exchange 2000 than the others, or on
-    Windows 2000 another value of SystemPages.
+    """What: A node that may own an EVS has another Windows service pack than the others, or on Windows 2000 another
+    value of SystemPages.
 
     Why: After a failover the EVS should find the same software and an address space that is no smaller.
     Fix: Bring all nodes to the same level; finish the update.
@@ -48,29 +48,18 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """
     design, catalog = context.design, context.catalog
     hosts = [node for node in exchange_nodes(design) if node_windows(design, catalog, node) == context.windows]
-    windows = {node.id: number for node in hosts if (number := node_windows_sp(design, node)) is not None}
-    exchange = {
-        node.id: number
-        for node in hosts
-        if node.exchange in ("", design.cluster.exchange) and (number := node_exchange_sp(design, node)) is not None
-    }
-    if context.exchange is None or context.exchange.version == "2003":
-        exchange = {}  # Exchange 2003 keeps an EVS off nodes with an older service pack by itself (EX-3.22)
+    packs = {node.id: number for node in hosts if (number := node_windows_sp(design, node)) is not None}
+    common = design.cluster.windows_sp if design.cluster.windows_sp is not None else usual(packs)
     pages = _system_pages(design, catalog)
-    differing: dict[Id, list[str]] = {}
-    for noun, packs, expected in (
-        ("Windows", windows, design.cluster.windows_sp),
-        ("Exchange", exchange, design.cluster.exchange_sp),
-    ):
-        common = expected if expected is not None else usual(packs)
-        for node, number in packs.items():
-            if common is not None and number != common:
-                text = f"{noun} {service_pack(number)}, elsewhere {service_pack(common)}"
-                differing.setdefault(node, []).append(text)
-    for node in odd(pages):
-        differing.setdefault(node, []).append(f"SystemPages {pages[node]:,}, elsewhere {usual(pages):,}")
-    for node, texts in differing.items():
-        yield context.finding(f"{design.nodes[node].name}: {'; '.join(texts)}", node)
+    for node in exchange_nodes(design):
+        differing = []
+        number = packs.get(node.id, common)
+        if number is not None and common is not None and number != common:
+            differing.append(f"Windows {service_pack(number)}, elsewhere {service_pack(common)}")
+        if node.id in odd(pages):
+            differing.append(f"SystemPages {pages[node.id]:,}, elsewhere {usual(pages):,}")
+        if differing:
+            yield context.finding(f"{node.name}: {'; '.join(differing)}", node.id)
 
 
 def _system_pages(design: Snapshot, catalog: Catalog) -> dict[Id, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from designer.model.snapshot import Snapshot
 from tests.rules.cases import case
 from tests.rules.designs import active_passive, named, plus, three_plus_one, with_, with_all, with_cluster
@@ -21,8 +23,8 @@ def at(design: Snapshot, site: str, name: str, *roles: str) -> Snapshot:
 
 
 def served(*sites: str) -> Snapshot:
-    """Two sites, some with a domain controller that is everything."""
-    design = two_sites(three_plus_one())
+    """Two sites, and no servers but a domain controller that is everything at some of them."""
+    design = replace(two_sites(three_plus_one()), servers={})
     for site in sites:
         design = at(design, site, f"DC {site}", "global-catalog", "dns")
     return design

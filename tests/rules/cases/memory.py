@@ -103,8 +103,8 @@ CASES = (
     ),
     case(
         "EX-9.09",
-        lambda: on_windows_2000(system_pages=31_000, exchange_sp=2),
-        "NODE2: Exchange Service Pack 2, elsewhere Service Pack 3; SystemPages 31,000, elsewhere 24,000",
+        lambda: on_windows_2000(system_pages=31_000, windows_sp=3),
+        "NODE2: Windows Service Pack 3, elsewhere Service Pack 4; SystemPages 31,000, elsewhere 24,000",
         good=on_windows_2000,
     ),
 )

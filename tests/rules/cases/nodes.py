@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from designer.foundation.units import NBSP
 from designer.model.snapshot import Snapshot
 from tests.rules.cases import case
@@ -28,7 +30,8 @@ def with_file_share(group: str, kind: str = "other") -> Snapshot:
 
 
 def with_servers(design: Snapshot, *roles: tuple[str, ...], **values: object) -> Snapshot:
-    """Servers outside the cluster, DC1 and so on, one for each set of roles."""
+    """No servers outside the cluster but DC1 and so on, one for each set of roles."""
+    design = replace(design, servers={})
     for number, ones in enumerate(roles, 1):
         design = plus(design, "servers", name=f"DC{number}", roles=ones, **values)
     return design
