@@ -78,7 +78,7 @@ def _choose(snapshot: Snapshot, group: Id, luns: Sequence[Lun]) -> list[Id | Non
     usable = _usable(snapshot, group)
     taken: dict[int, Disk] = {}
     order = sorted(range(len(luns)), key=lambda index: _PURPOSES.index(luns[index].holds[0]))
-    for offered in (_in_use, _alike, _empty, _any):
+    for offered in (_in_use, _made_for_it, _alike, _empty, _any):
         for index in order:
             if index in taken:
                 continue
@@ -104,6 +104,13 @@ def _in_use(snapshot: Snapshot, group: Id, lun: Lun, usable: list[Disk]) -> list
     return [disk for disk in usable if disk.id in places]
 
 
+def _made_for_it(snapshot: Snapshot, group: Id, lun: Lun, usable: list[Disk]) -> list[Disk]:
+    """The disks that an earlier layout has made for such a LUN."""
+    del snapshot, group
+    wanted = (lun.holds, lun.size_mb, lun.raid, lun.spindles)
+    return [disk for disk in usable if (disk.holds, disk.size_mb, disk.raid, disk.spindles) == wanted]
+
+
 def _alike(snapshot: Snapshot, group: Id, lun: Lun, usable: list[Disk]) -> list[Disk]:
     """The disks that hold the same kind of things, best those that hold nothing else."""
     del snapshot, group
@@ -123,7 +130,7 @@ def _any(snapshot: Snapshot, group: Id, lun: Lun, usable: list[Disk]) -> list[Di
 def _usable(snapshot: Snapshot, group: Id) -> list[Disk]:
     """The disks of a group that a layout may change: no root disks, nothing else's, nothing that it does not know."""
     using = groups_using(snapshot)
-    roots = {disk.root for disk in snapshot.disks.values() if disk.root and snapshot.disks[disk.root].letter}
+    roots = {disk.root for disk in snapshot.disks.values()}
     recovery = set(_recovery_disks(snapshot, group))
     return [
         disk

@@ -35,9 +35,12 @@ def spread(users: int, most_users: int | None = None, assumptions: Assumptions =
     count = min(limit, _up(whole("users", users, 1), max(1, per_store)))
     if assumptions.databases is not None:
         count = min(whole("databases", assumptions.databases, 1, limit), users)
-    by_room = min(most_groups, _up(count + others, most_stores))
+    if others and most_stores > 1:  # every storage group has a mailbox store, whatever else is in it
+        count = min(max(count, _up(others, most_stores - 1)), limit, users)
+    by_room = min(most_groups, count, _up(count + others, most_stores))
     if assumptions.fill_first:
-        return _cut(_shares(users, count), [most_stores] * by_room)
+        full = count > most_stores * (by_room - 1)
+        return _cut(_shares(users, count), [most_stores] * by_room if full else _shares(count, by_room))
     groups = min(most_groups, count, max(by_room, _up(users, USERS_PER_GROUP)))
     if assumptions.databases is None:
         roomy = range(count, min(groups * most_stores - others, users // fewest) + 1)
@@ -46,10 +49,9 @@ def spread(users: int, most_users: int | None = None, assumptions: Assumptions =
 
 
 def _cut(stores: list[int], lengths: list[int]) -> Spread:
-    """The stores in groups of these lengths, as far as there are any."""
+    """The stores in groups of these lengths; the last may be shorter."""
     left = iter(stores)
-    groups = (tuple(store for _, store in zip(range(length), left, strict=False)) for length in lengths)
-    return tuple(group for group in groups if group)
+    return tuple(tuple(store for _, store in zip(range(length), left, strict=False)) for length in lengths)
 
 
 def _shares(total: int, parts: int) -> list[int]:

@@ -140,12 +140,20 @@ def test_mount_points_can_be_wanted() -> None:
     assert layout.remarks == ()
 
 
-@pytest.mark.parametrize("others", [1, 2, 5])
-def test_public_stores_leave_room_for_mailboxes_and_have_room(others: int) -> None:
-    for users in (500, 1250, 5000):
-        placed = spread(users, 60, Assumptions(other_stores=others))
-        assert sum(map(sum, placed)) == users
-        assert sum(map(len, placed)) + others <= 5 * len(placed) <= 20
+@given(
+    users=st.integers(20, 6000),
+    most=st.none() | st.integers(1, 300),
+    others=st.integers(1, 12),
+    fill_first=st.booleans(),
+)
+def test_public_stores_leave_room_for_mailboxes_and_have_room(
+    users: int, most: int | None, others: int, fill_first: bool
+) -> None:
+    placed = spread(users, most, Assumptions(other_stores=others, fill_first=fill_first))
+    assert sum(map(sum, placed)) == users
+    assert all(map(all, placed))
+    assert max(map(len, placed)) <= 5
+    assert sum(map(len, placed)) + others <= 5 * len(placed) <= 20
 
 
 def test_an_index_makes_the_database_disk_larger_and_is_on_it() -> None:
