@@ -37,17 +37,30 @@ def set_letter(snapshot: Snapshot, catalog: Catalog, disk: Id, letter: str) -> D
 
 
 def unmount(snapshot: Snapshot, catalog: Catalog, disk: Id, letter: str) -> Diff:
-    """Give a mounted disk a letter, and mount it nowhere; its resources no longer need those of its root disk."""
+    """Give a mounted disk a letter, and mount it nowhere.
+
+    Its resources no longer need those of its root disk; what needed the root through them needs it directly.
+    """
     draft = Draft(snapshot)
     draft.do(set_letter(snapshot, catalog, disk, letter))
     root = snapshot.disks[disk].root
     draft.change("disks", disk, mount_path="", root=None)
     if root is not None:
-        dependents = {resource.id for resource in disk_resources(snapshot, disk)}
-        providers = {resource.id for resource in disk_resources(snapshot, root)} - dependents
-        edges = snapshot.dependencies.values()
-        draft.remove("dependencies", *[e.id for e in edges if e.dependent in dependents and e.provider in providers])
+        _detach(draft, {one.id for one in disk_resources(snapshot, disk)}, disk_resources(snapshot, root))
     return draft.diff
+
+
+def _detach(draft: Draft, resources: set[Id], roots: list[Resource]) -> None:
+    edges = tuple(draft.snapshot.dependencies.values())
+    pairs = {(edge.dependent, edge.provider) for edge in edges}
+    targets = {root.id for root in roots}
+    gone = [edge for edge in edges if edge.dependent in resources and edge.provider in targets]
+    draft.remove("dependencies", *(edge.id for edge in gone))
+    for edge in gone:
+        for dependent in (other.dependent for other in edges if other.provider == edge.dependent):
+            if dependent not in resources and (dependent, edge.provider) not in pairs:
+                pairs.add((dependent, edge.provider))
+                draft.add("dependencies", dependent=dependent, provider=edge.provider)
 
 
 def _place(disk: Disk) -> str:

@@ -5,7 +5,7 @@ from designer.model.diff import apply
 from designer.model.snapshot import Snapshot
 from tests.rules.cases.servers import ATTENDANT
 from tests.rules.cases.storage import mounted
-from tests.rules.designs import active_passive, catalog, named, with_property
+from tests.rules.designs import active_passive, catalog, named, unlinked, with_property
 
 
 def attendant_path(design: Snapshot) -> object:
@@ -47,3 +47,10 @@ def test_a_disk_that_gets_a_letter_is_mounted_nowhere_and_needs_no_root() -> Non
     assert attendant_path(after) == "S:\\exchsrvr"
     resource = next(one.id for one in after.resources.values() if one.disk == disk)
     assert not any(edge.dependent == resource for edge in after.dependencies.values())
+
+
+def test_what_needed_the_root_through_the_disk_needs_it_still() -> None:
+    design = unlinked(mounted(active_passive(), "Disk S"), ATTENDANT, "Disk R:")
+    after = apply(design, unmount(design, catalog(), named(design, "disks", "Disk S"), "S"))
+    pair = (named(after, "resources", ATTENDANT), named(after, "resources", "Disk R:"))
+    assert pair in {(edge.dependent, edge.provider) for edge in after.dependencies.values()}

@@ -72,7 +72,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         if identifier in owned or disk == quorum or len(kept) > 1:
             continue  # the two last are faults of their own (EX-4.08, EX-3.14)
         ((group, what),) = kept.items()
-        if group in clear:
+        if group in clear and design.groups[group].kind == "evs":
             yield context.finding(_message(design, disk, group, what), identifier, group)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft
+from designer.edits.networks import bind_clients_first
 from designer.edits.nodes import add_network, connect
 from designer.foundation.units import listed
 from designer.model.records import Network, Node
@@ -25,7 +26,11 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     on_it = {interface.node for interface in design.interfaces.values()}
     if len(design.networks) != 1 or used[0].role == "private" or on_it != set(design.nodes):
         return None
-    return Fix(f"Add a private network beside {used[0].name}", add_network(design, catalog, "private"))
+    draft = Draft(design)
+    draft.do(add_network(design, catalog, "private"))
+    for node in design.nodes:
+        draft.do(bind_clients_first(draft.snapshot, node))
+    return Fix(f"Add a private network beside {used[0].name}", draft.diff)
 
 
 def _connected(design: Snapshot, catalog: Catalog, node: Node, used: list[Network]) -> Fix | None:
@@ -35,6 +40,7 @@ def _connected(design: Snapshot, catalog: Catalog, node: Node, used: list[Networ
         return None
     draft = Draft(design)
     connect(draft, catalog, node.id, others[0].id)
+    draft.do(bind_clients_first(draft.snapshot, node.id))
     return Fix(f"Connect {node.name} to {others[0].name}", draft.diff)
 
 
