@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 
 from designer import edits
 from designer.edits.dependencies import add_dependency, hang_on_tree, remove_dependency, set_providers
-from designer.edits.draft import EditError
+from designer.edits.draft import Draft, EditError
 from designer.edits.groups import (
     ServerPlan,
     add_cluster_group,
@@ -31,6 +31,7 @@ from designer.edits.groups import (
     move_group,
     set_possible_owners,
 )
+from designer.edits.layout import add_sized_evs, lay_out
 from designer.edits.legality import Effect, Outcome, Spot, drop_item, drop_object, drop_objects
 from designer.edits.nodes import add_network, add_node
 from designer.edits.objects import delete, rename, reorder, set_fields, set_property
@@ -114,6 +115,13 @@ def set_some_property(chance: Chance) -> Diff:
     return set_property(chance.snapshot, resource, name, chance.one([None, chance.text, True, 7, 0.5]))
 
 
+def lay_out_something(chance: Chance) -> Diff:
+    draft, group = Draft(chance.snapshot), chance.id("groups")
+    draft.change("groups", group, users=chance.one([None, 0, 40, 1800, 3600]))
+    draft.do(lay_out(draft.snapshot, catalog(), group))
+    return draft.diff
+
+
 EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     add_dependency: lambda c: add_dependency(c.snapshot, c.id("resources"), c.id("resources")),
     remove_dependency: lambda c: remove_dependency(c.snapshot, *_ends(c)),
@@ -126,6 +134,15 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
         c.maybe("nodes"),
         c.one([None, ServerPlan(optional=tuple(c.some(catalog().types)))]),
     ),
+    add_sized_evs: lambda c: add_sized_evs(
+        c.snapshot,
+        catalog(),
+        c.one([0, 1, 700, 2500, 4000, 10**9]),
+        c.one([*catalog().profiles, c.text]),
+        c.one([None, 0, 200]),
+        c.maybe("nodes"),
+    ),
+    lay_out: lay_out_something,
     add_cluster_group: lambda c: add_cluster_group(c.snapshot, catalog(), c.maybe("nodes")),
     add_dtc_group: lambda c: add_dtc_group(c.snapshot, catalog(), c.maybe("nodes")),
     add_resource: lambda c: add_resource(c.snapshot, catalog(), c.id("groups"), c.one(catalog().types)),
