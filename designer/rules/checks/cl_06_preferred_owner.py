@@ -9,7 +9,7 @@ from designer.model.diff import changing
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.wording import some
-from designer.topology.ownership import group_owners
+from designer.topology.members import members_by_group
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
@@ -39,15 +39,15 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Good: Preferred owners that are possible owners of every resource.
     Source: KB 197047, KB 299631.
     """
+    members = members_by_group(context.design)
     for group in context.design.groups.values():
-        owners = group_owners(context.design, group.id)
         for node in dict.fromkeys(group.preferred_owners):
-            if node not in owners:
-                barring = [
-                    one.name
-                    for one in context.design.members(group.id)
-                    if one.possible_owners is not None and node not in one.possible_owners
-                ]
+            barring = [
+                one.name
+                for one in members[group.id]
+                if one.possible_owners is not None and node not in one.possible_owners
+            ]
+            if barring:
                 name = context.design.nodes[node].name
                 yield context.finding(
                     f"{group.name}: preferred owner {name} is no possible owner of {some(barring)}", group.id, node

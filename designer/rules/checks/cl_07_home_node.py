@@ -9,6 +9,7 @@ from designer.edits.draft import Draft
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.wording import some
+from designer.topology.members import members_by_group
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
@@ -35,13 +36,12 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Good: An owner that is a possible owner of every resource.
     Source: Cluster management protocol (MS-CMRP), group owners.
     """
+    members = members_by_group(context.design)
     for group in context.design.groups.values():
         if group.owner is None:
             continue
         barring = [
-            one.name
-            for one in context.design.members(group.id)
-            if one.possible_owners and group.owner not in one.possible_owners
+            one.name for one in members[group.id] if one.possible_owners and group.owner not in one.possible_owners
         ]
         if barring:
             name = context.design.nodes[group.owner].name

@@ -47,16 +47,22 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Source: Practice. Fact EX-9.09.
     """
     design, catalog = context.design, context.catalog
-    hosts = [node for node in exchange_nodes(design) if node_windows(design, catalog, node) == context.windows]
-    packs = {node.id: number for node in hosts if (number := node_windows_sp(design, node)) is not None}
+    hosts = exchange_nodes(design)
+    packs = {
+        node.id: number
+        for node in hosts
+        if node_windows(design, catalog, node) is context.windows
+        and (number := node_windows_sp(design, node)) is not None
+    }
     common = design.cluster.windows_sp if design.cluster.windows_sp is not None else usual(packs)
     pages = _system_pages(design, catalog)
-    for node in exchange_nodes(design):
+    strange = odd(pages)
+    for node in hosts:
         differing = []
         number = packs.get(node.id, common)
         if number is not None and common is not None and number != common:
             differing.append(f"Windows {service_pack(number)}, elsewhere {service_pack(common)}")
-        if node.id in odd(pages):
+        if node.id in strange:
             differing.append(f"SystemPages {pages[node.id]:,}, elsewhere {usual(pages):,}")
         if differing:
             yield context.finding(f"{node.name}: {'; '.join(differing)}", node.id)
