@@ -28,7 +28,7 @@ def switch_platform(
 
     A service pack that is not given becomes the latest one of a new platform. What follows from the platform changes
     with it: dependency trees (EX-8.11), Kerberos and DNS on the names of EVSs (EX-5.18, EX-5.19), anti-affinity
-    (EX-8.13), what only one Windows has (EX-9.02, EX-9.06), and nodes that differ from the design no longer do. What
+    classes, what only one Windows has (EX-9.02, EX-9.06), and nodes that differ from the design no longer do. What
     the new platform does not support otherwise stays, to be reported. An empty text takes a platform away. Raises
     `EditError` for a platform that the catalogue does not know.
     """
