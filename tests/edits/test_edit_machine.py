@@ -20,6 +20,7 @@ from hypothesis.stateful import (
 )
 
 from designer import edits
+from designer.edits.addresses import set_address
 from designer.edits.dependencies import add_dependency, hang_on_tree, remove_dependency, set_providers
 from designer.edits.draft import Draft, EditError
 from designer.edits.groups import (
@@ -33,6 +34,8 @@ from designer.edits.groups import (
 )
 from designer.edits.layout import add_sized_evs, lay_out
 from designer.edits.legality import Effect, Outcome, Spot, drop_item, drop_object, drop_objects
+from designer.edits.letters import set_letter, unmount
+from designer.edits.networks import bind_clients_first, private_first, set_role, strip_adapter
 from designer.edits.nodes import add_network, add_node
 from designer.edits.objects import delete, rename, reorder, set_fields, set_property
 from designer.edits.platform import switch_platform
@@ -178,6 +181,15 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     add_quorum_disk: lambda c: add_quorum_disk(c.snapshot, catalog(), c.id("groups")),
     give_disk: lambda c: give_disk(c.snapshot, catalog(), c.id("disks"), c.id("groups")),
     release_disk: lambda c: release_disk(c.snapshot, c.id("disks")),
+    set_letter: lambda c: set_letter(c.snapshot, catalog(), c.id("disks"), c.one("QRSZ")),
+    unmount: lambda c: unmount(c.snapshot, catalog(), c.id("disks"), c.one("QRSZ")),
+    set_role: lambda c: set_role(c.snapshot, c.id("networks"), c.one(("private", "public", "mixed", "none"))),
+    private_first: lambda c: private_first(c.snapshot),
+    bind_clients_first: lambda c: bind_clients_first(c.snapshot, c.id("nodes")),
+    strip_adapter: lambda c: strip_adapter(c.snapshot, c.id("interfaces")),
+    set_address: lambda c: set_address(
+        c.snapshot, c.id(c.one(("interfaces", "resources"))), c.one(("192.168.10.99", c.text))
+    ),
     switch_platform: lambda c: switch_platform(
         c.snapshot, catalog(), windows=c.one([None, "", *catalog().windows]), exchange=c.one(["", *catalog().exchange])
     ),
