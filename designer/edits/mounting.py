@@ -23,7 +23,8 @@ ROOT_DISK = DiskPlan((), 1024, "1")
 
 ROOT_SPINDLES = 2
 
-_FOLDERS = {"queue": "Queues", "log": "Logs", "database": "Databases"}
+_FOLDERS = {"queue": "Queues", "log": "Logs", "database": "DB"}
+_NAMES = {"queue": "Queues", "log": "Logs", "database": "Databases"}
 
 
 def mount_luns(draft: Draft, catalog: Catalog, group: Id, luns: Sequence[Lun], chosen: Sequence[Id | None]) -> list[Id]:
@@ -115,7 +116,7 @@ def _path(snapshot: Snapshot, lun: Lun, root: Id) -> str:
 
 def _name(snapshot: Snapshot, group: Id, lun: Lun) -> str:
     numbers = "+".join(map(str, lun.storage_groups))
-    name = f"{snapshot.name_of(group)} {_FOLDERS[lun.holds[0]]} {numbers}".strip()
+    name = f"{snapshot.name_of(group)} {_NAMES[lun.holds[0]]} {numbers}".strip()
     taken = any(disk.name.casefold() == name.casefold() for disk in snapshot.disks.values())
     return fresh_name(snapshot, "disks", f"{name} ", 2) if taken else name
 
