@@ -11,6 +11,7 @@ from designer.edits.luns import disks_of, letters_of, may_mount, mounts_already,
 from designer.edits.naming import free_letters
 from designer.edits.objects import set_property
 from designer.edits.stores import fill_storage_groups, mailbox_stores, other_stores, public_places
+from designer.foundation.decode import LARGEST_INTEGER
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.records import Group
@@ -85,6 +86,8 @@ def lay_out(snapshot: Snapshot, catalog: Catalog, group: Id) -> Diff:
     for store, number in publics.items():
         room[number] += snapshot.stores[store].size_mb or 0
     luns = tuple(_with_room(lun, sum(room[number] for number in lun.storage_groups)) for lun in layout.luns)
+    if max(lun.size_mb for lun in luns) > LARGEST_INTEGER:
+        raise EditError(f"{owner.name}: so many users of such a quota need more room than a disk can have")
     disks = place_luns(draft, catalog, group, luns, mounted=layout.mount_points)
     fill_storage_groups(draft, catalog, group, layout, quota, disks, publics)
     _place_data_directory(draft, group)

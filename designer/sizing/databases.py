@@ -92,7 +92,7 @@ def database_lun(
     numbers, and a free share above 0.9. Facts EX-4.34, EX-4.38 and EX-4.39.
     """
     largest = -(-whole("users", users, 1) // whole("databases", databases, 1))
-    each = exact("mailbox_mb", mailbox_mb, 0, 10**9)
+    each = exact("mailbox_mb", mailbox_mb)
     grown = each * (1 + exact("structure_share", structure_share, 0, 10))
     total = users * grown
     index = total * exact("index_share", index_share, 0, 1)

@@ -157,6 +157,12 @@ def test_what_makes_no_sense_is_refused(values: dict[str, Any], sentence: str) -
     assert str(error.value) == sentence
 
 
+def test_more_than_a_file_can_hold_is_refused() -> None:
+    assert laid_out(bare(TWO), users=10**9, quota_mb=10**5)
+    with pytest.raises(EditError, match="EVS1: so many users of such a quota need more room than a disk can have"):
+        laid_out(bare(TWO), users=10**15, quota_mb=10**9)
+
+
 def test_only_a_server_with_storage_groups_can_be_laid_out() -> None:
     design = bare(TWO)
     with pytest.raises(EditError, match="Cluster Group keeps nothing in storage groups"):
