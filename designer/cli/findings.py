@@ -45,9 +45,14 @@ def as_text(files: Sequence[CheckedFile]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def finding_lines(finding: Finding) -> list[str]:
+    """A finding behind its class."""
+    return wrapped(finding.message, f"  {finding.level.capitalize():<14}")
+
+
 def _entry(entry: Entry) -> list[str]:
     if entry.waiver is None:
-        return wrapped(entry.finding.message, f"  {entry.finding.level.capitalize():<14}")
+        return finding_lines(entry.finding)
     signed = f" ({entry.accepted})" if entry.accepted else ""
     return wrapped(f"{entry.finding.message}: {entry.reason}{signed}", f"  {'Waived':<14}")
 

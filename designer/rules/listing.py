@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from designer.foundation.units import listed, plural
 from designer.model.records import Waiver
 from designer.model.snapshot import CLUSTER_ID, Snapshot
-from designer.rules.api import Finding, Level
+from designer.rules.api import LEVELS, Finding, Level
 from designer.rules.engine import Report
 from designer.rules.waiving import acceptance
 
@@ -19,6 +21,8 @@ NOUNS: dict[Level, tuple[str, str]] = {
     "information": ("piece of information", "pieces of information"),
 }
 """What one and several findings of a class are called."""
+
+NOTHING = "no findings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,15 @@ def _name(snapshot: Snapshot, subject: str) -> str:
 
 def summary(report: Report) -> str:
     """`2 errors, 1 warning and 1 waived`, or `no findings`."""
-    parts = [plural(count, *NOUNS[level]) for level, count in report.counts().items()]
-    if report.waived:
-        parts.append(f"{len(report.waived)} waived")
-    return listed(parts) if parts else "no findings"
+    waived = [f"{len(report.waived)} waived"] if report.waived else []
+    return listed([*_counts(report.open), *waived]) or NOTHING
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """`2 errors and 1 warning`, or `no findings`."""
+    return listed(_counts(findings)) or NOTHING
+
+
+def _counts(findings: Iterable[Finding]) -> list[str]:
+    numbers = Counter(finding.level for finding in findings)
+    return [plural(numbers[level], *NOUNS[level]) for level in LEVELS if numbers[level]]
