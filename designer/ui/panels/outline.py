@@ -31,7 +31,8 @@ from designer.app.session import Session
 from designer.foundation.ids import Id
 from designer.ui.bridge import listen
 from designer.ui.look import Look
-from designer.ui.panels.outline_model import Branch, outline_of
+from designer.ui.panels.branch import Branch
+from designer.ui.panels.outline_model import outline_of
 from designer.ui.plain import PlainLabel
 
 ID = Qt.ItemDataRole.UserRole
@@ -52,7 +53,7 @@ class Outline(QFrame):
         self._session = session
         self._look = look
         self._shown: tuple[Branch, ...] = ()
-        self._open: set[str] = {"Nodes", "Groups on no node", "Disks", "Networks"}
+        self._open: set[str] = {"Nodes", "Groups on no node", "Disks", "Networks", "Surroundings"}
         self._items: dict[Id, list[QStandardItem]] = {}
         self._following = False
         self._chosen: tuple[Id, ...] = ()

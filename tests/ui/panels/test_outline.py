@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 
 from designer.edits.groups import move_group
 from designer.edits.objects import rename
+from designer.ui.panels.branch import Branch
 from designer.ui.panels.outline import ID, Outline
-from designer.ui.panels.outline_model import Branch, outline_of
+from designer.ui.panels.outline_model import outline_of
 from tests.support.samples import catalog, three_plus_one
 from tests.ui.desk import TestDesk
 

@@ -1,0 +1,51 @@
+"""What is around the cluster, in the outline: sites, servers, arrays, and fabrics with the paths over them."""
+
+from __future__ import annotations
+
+from designer.app.forms import icon_of
+from designer.catalog.schema import Catalog
+from designer.foundation.ids import Id
+from designer.model.snapshot import Snapshot
+from designer.model.surroundings import ServerRole
+from designer.ui.panels.branch import Branch
+
+SHORT: dict[ServerRole, str] = {
+    "domain-controller": "DC",
+    "global-catalog": "GC",
+    "dns": "DNS",
+    "wins": "WINS",
+    "front-end": "front-end",
+    "exchange": "Exchange",
+    "file-share-witness": "witness",
+    "backup": "backup",
+}
+"""What a server does, in the little room that there is."""
+
+
+def surroundings_of(snapshot: Snapshot, catalog: Catalog) -> tuple[Branch, ...]:
+    """Everything around the cluster, table by table."""
+    sites = (Branch(site.name, site.id, "site") for site in snapshot.sites.values())
+    servers = (
+        Branch(
+            server.name,
+            server.id,
+            icon_of(snapshot, catalog, server.id),
+            ", ".join(SHORT[role] for role in server.roles),
+        )
+        for server in snapshot.servers.values()
+    )
+    arrays = (Branch(array.name, array.id, "array", array.hardware) for array in snapshot.arrays.values())
+    fabrics = (
+        Branch(fabric.name, fabric.id, "fabric", fabric.hardware, _paths(snapshot, fabric.id))
+        for fabric in snapshot.fabrics.values()
+    )
+    return (*sites, *servers, *arrays, *fabrics)
+
+
+def _paths(snapshot: Snapshot, fabric: Id) -> tuple[Branch, ...]:
+    names = snapshot.name_of
+    return tuple(
+        Branch(f"{names(path.node)} to {names(path.array)}", path.id, "path")
+        for path in snapshot.paths.values()
+        if path.fabric == fabric
+    )
