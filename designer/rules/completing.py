@@ -66,7 +66,16 @@ def with_resources(design: Snapshot, catalog: Catalog, group: Id, kinds: Iterabl
         return None
     if any(one.type == NAME for one in made) and not _may_be_called(design, group):
         return None
+    edges = [after.dependencies[edge] for edge in added(draft.diff, "dependencies")]
+    if any(_is_quorum(design, edge.dependent) for edge in edges if edge.dependent in design.resources):
+        return None
     return None if has_cycle(providers(after)) else draft.diff
+
+
+def _is_quorum(design: Snapshot, resource: Id) -> bool:
+    """Whether a resource is the quorum disk, which must not depend on anything (CL-09)."""
+    disk = design.resources[resource].disk
+    return disk is not None and disk == design.cluster.quorum_disk
 
 
 def _is_reachable(design: Snapshot, address: Resource) -> bool:
@@ -90,10 +99,9 @@ def hung(design: Snapshot, pairs: Iterable[tuple[Id, Id]]) -> Diff | None:
     None where there is nothing to add, or where it would close a circle or let the quorum depend on something.
     """
     there = {(edge.dependent, edge.provider) for edge in design.dependencies.values()}
-    quorum = design.cluster.quorum_disk
     draft = Draft(design)
     for dependent, provider in dict.fromkeys(pairs):
-        if quorum is not None and design.resources[dependent].disk == quorum:
+        if _is_quorum(design, dependent):
             return None
         if (dependent, provider) not in there:
             draft.add("dependencies", dependent=dependent, provider=provider)

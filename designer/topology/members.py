@@ -31,5 +31,6 @@ def common_owners(snapshot: Snapshot, members: Iterable[Resource]) -> list[Id]:
 
     A resource that may come online nowhere is left out: that is a fault of its own (EX-8.04).
     """
-    lists = [set(resource.possible_owners) for resource in members if resource.possible_owners]
-    return [node for node in nodes_by_number(snapshot) if all(node in owners for owners in lists)]
+    nodes = nodes_by_number(snapshot)
+    lists = {resource.possible_owners for resource in members if resource.possible_owners}
+    return [node for node in nodes if all(node in owners for owners in lists)] if lists else nodes

@@ -26,6 +26,8 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
         return None
     group, target = moves[0]
     left = [other for other in free if other != target]
+    if not set(design.groups[group].preferred_owners[1:2]) <= set(left):
+        return None  # it would prefer a busy node next (EX-8.03b)
     for server in design.groups_of_kind("evs"):
         others = server.preferred_owners if server.id != group else ()
         if target in others or set(left).isdisjoint(group_owners(design, server.id)):

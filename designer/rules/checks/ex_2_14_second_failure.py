@@ -18,7 +18,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: It carries every virtual server through one failure. While one node is down, the passive one is taken: a second
     failure finds no free node, and that virtual server stays failed until a node is back.
     Fix: Say so to the client, or plan a second passive node.
-    Bad: 3 EVSs and 1 passive node: while one node is down, a second failure leaves that EVS failed
+    Bad: 3 EVSs and 1 passive node: while one node is down, the loss of a second one leaves its EVS failed
     Good: Three EVSs on five nodes leave two nodes passive.
     Source: Configuration Settings for a Four-Node Cluster (TechNet aa998107); How Failover Works (TechNet aa997171).
     Facts EX-2.13 and EX-2.14.
@@ -26,7 +26,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     nodes, servers = len(context.design.nodes), len(context.design.groups_of_kind("evs"))
     if nodes >= _NODES and nodes - servers == 1:
         yield context.finding(
-            f"{plural(servers, 'EVS')} and 1 passive node: while one node is down, a second failure leaves that EVS"
-            " failed",
+            f"{plural(servers, 'EVS')} and 1 passive node: while one node is down, the loss of a second one leaves its"
+            " EVS failed",
             CLUSTER_ID,
         )

@@ -49,7 +49,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
         disks = [disk for disk in parts.get(DISK, ()) if _is_data(context, disk)]
         attendants = parts.get(SYSTEM_ATTENDANT, [])
         for attendant in attendants if len(attendants) == 1 else ():  # EX-3.01 says that there are more
-            reached = reachable(needs, attendant.id)
+            reached = set(needs[attendant.id])
+            if not reached.issuperset(one.id for one in [*disks, *names]):
+                reached = reachable(needs, attendant.id)
             missing = [disk for disk in disks if disk.id not in reached]
             if names and not any(name.id in reached for name in names):
                 missing.insert(0, names[0])

@@ -18,7 +18,7 @@ from designer.rules.api import Outcome, RuleContext, rule
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The full name of a node, with its domain, equals an SMTP domain of a recipient policy.
 
-    Why: Setup of Exchange 2003 stops at such a name: the node would take mail for the domain to be mail for itself.
+    Why: Setup of Exchange 2003 refuses such a name: mail for the domain could not be told from mail for the node.
     Fix: Rename the node, or take the domain out of the recipient policies.
     Bad: NODE1: full name node1.example.com is an SMTP domain of a recipient policy
     Good: The recipient policies know example.com only.

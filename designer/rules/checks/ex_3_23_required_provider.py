@@ -48,7 +48,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     there = {group: {one.type for one in members} for group, members in members_by_group(context.design).items()}
     for resource in resources.values():
         known = types.get(resource.type)
-        if known is None or known.category == "exchange":
+        if known is None or known.category == "exchange" or not known.requires:
             continue
         present = {resources[provider].type for provider in needs[resource.id]}
         group = groups[resource.group]

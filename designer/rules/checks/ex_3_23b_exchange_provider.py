@@ -58,13 +58,12 @@ def check(context: RuleContext) -> Iterator[Finding]:
         known = types.get(resource.type)
         if known is None or known.category != "exchange" or resource.type == SYSTEM_ATTENDANT:
             continue
-        reached = {resources[provider].type for provider in reachable(needs, resource.id)}
-        missing = [
-            types[kind].label
-            for kind in required_types(context.catalog, tree, resource.type)
-            if kind not in reached and kind in there[resource.group]  # of what is not there, EX-3.02 and 3.02b speak
-        ]
-        if missing:
+        wanted = set(required_types(context.catalog, tree, resource.type)) & there[resource.group]
+        if wanted <= {resources[provider].type for provider in needs[resource.id]}:
+            continue  # of what the group does not have, EX-3.02 and EX-3.02b speak
+        wanted -= {resources[provider].type for provider in reachable(needs, resource.id)}
+        if wanted:
+            missing = sorted(types[kind].label for kind in wanted)
             name = context.design.groups[resource.group].name
             yield context.finding(
                 f"{name}: {resource.name} does not depend on {listed(missing)}, as Exchange {exchange.version} asks",

@@ -21,8 +21,8 @@ from designer.rules.repairs import setting
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A front-end server is to use IPSec to a cluster with Exchange 2000 or Windows 2000.
 
-    Why: IPSec between a front-end and a clustered back-end is supported with Exchange 2003 on Windows Server 2003 only;
-    older versions do not take the protection along when a virtual server moves.
+    Why: IPSec between a front-end and a clustered back-end is supported with Exchange 2003 on Windows Server 2003 only.
+    IPSec was not made for failover: what two computers have agreed on stays with the node that a virtual server leaves.
     Fix: Protect the network between them otherwise, or upgrade the cluster.
     Bad: FRONT1: IPSec to a cluster with Exchange 2000 and Windows 2000, supported with Exchange 2003 on Windows Server
     2003 only

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.catalog.schema import Catalog
+from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
@@ -40,10 +41,13 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """
     nodes, members = context.design.nodes, members_by_group(context.design)
     for group in context.design.groups_of_kind("evs"):
-        owners = {one.name: set(possible_owners(context.design, one)) for one in members[group.id]}
-        owners = {name: owned for name, owned in owners.items() if owned}
-        everywhere = set[str]().union(*owners.values())
-        lacking = {name: everywhere - owned for name, owned in owners.items() if everywhere - owned}
+        lists = {one.possible_owners for one in members[group.id] if one.possible_owners != ()}  # EX-8.04c
+        everywhere = set(nodes) if None in lists else set[Id]().union(*filter(None, lists))
+        lacking = {
+            one.name: everywhere.difference(one.possible_owners)
+            for one in (members[group.id] if len(lists) > 1 else ())
+            if one.possible_owners and not everywhere.issubset(one.possible_owners)
+        }
         if lacking:
             name, missing = next(iter(lacking.items()))
             more = f" (and {len(lacking) - 1} more)" if len(lacking) > 1 else ""

@@ -16,9 +16,11 @@ _LEAST = 2
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     """Let every resource run on all nodes that are fit for it."""
-    group = finding.subjects[0]
-    able = [node for node in design.nodes if is_fit(design, group, node)]
-    return owned_by(design, catalog, group, able) if len(able) >= _LEAST else None
+    group = design.groups[finding.subjects[0]]
+    able = [node for node in design.nodes if is_fit(design, group.id, node)]
+    if len(able) < _LEAST or not {*group.preferred_owners, group.owner or able[0]} <= set(able):
+        return None  # the group is meant to run where it cannot (CL-06, CL-07)
+    return owned_by(design, catalog, group.id, able)
 
 
 @rule(

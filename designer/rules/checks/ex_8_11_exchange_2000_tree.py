@@ -12,7 +12,7 @@ from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.completing import hung
 from designer.rules.wording import does
-from designer.topology.dependencies import Needs, providers
+from designer.topology.dependencies import Needs, has_cycle, providers
 from designer.topology.evs import INFORMATION_STORE, design_tree, required_types
 from designer.topology.members import by_type, members_by_group
 
@@ -40,7 +40,8 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
         if diff is None:
             return None
         draft.do(diff)
-    if not all(_is_hung(draft.snapshot, catalog, one) for one in waiting):
+    needs = providers(draft.snapshot)
+    if has_cycle(needs) or not all(_is_hung(draft.snapshot, catalog, needs, one) for one in waiting):
         return None
     return Fix(f"Hang the services of {design.groups[group].name} on System Attendant", draft.diff)
 
@@ -79,19 +80,19 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 def _waiting(design: Snapshot, catalog: Catalog, members: list[Resource], needs: Needs) -> list[Resource]:
     """The Exchange resources that depend on the Information Store although the Exchange version does not ask for it."""
-    tree = design_tree(design, catalog)
+    tree, resources = design_tree(design, catalog), design.resources
+    hanging = [one for one in members if any(resources[it].type == INFORMATION_STORE for it in needs[one.id])]
     return [
         one
-        for one in members
+        for one in hanging
         if tree is not None
         and one.type in catalog.types
         and catalog.types[one.type].category == "exchange"
         and INFORMATION_STORE not in required_types(catalog, tree, one.type)
-        and any(design.resources[provider].type == INFORMATION_STORE for provider in needs[one.id])
     ]
 
 
-def _is_hung(design: Snapshot, catalog: Catalog, resource: Id) -> bool:
+def _is_hung(design: Snapshot, catalog: Catalog, needs: Needs, resource: Id) -> bool:
     """Whether the resource has a provider of each type that the Exchange version asks for."""
     wanted = required_types(catalog, design_tree(design, catalog), design.resources[resource].type)
-    return {design.resources[one].type for one in providers(design)[resource]}.issuperset(wanted)
+    return {design.resources[one].type for one in needs[resource]}.issuperset(wanted)

@@ -153,13 +153,13 @@ CASES = (
     case(
         "EX-2.14",
         three_plus_one,
-        "3 EVSs and 1 passive node: while one node is down, a second failure leaves that EVS failed",
+        "3 EVSs and 1 passive node: while one node is down, the loss of a second one leaves its EVS failed",
         good=lambda: nodes_and_servers(5, 3),
     ),
     case(
         "EX-2.14",
         lambda: nodes_and_servers(3, 2),
-        "2 EVSs and 1 passive node: while one node is down, a second failure leaves that EVS failed",
+        "2 EVSs and 1 passive node: while one node is down, the loss of a second one leaves its EVS failed",
         good=active_passive,
     ),
     case(
