@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from designer.sizing.bounds import exact, whole
+from designer.sizing.bounds import FAR, exact, whole
 
 RATES: Mapping[str, tuple[int, int]] = {"tape": (20, 60), "disk or snapshot": (60, 120)}
 """Slow and fast restore in GB per hour: LTO-1 and LTO-2 streaming, disk or VSS. Assumed."""
@@ -51,7 +51,7 @@ def restore_time(
 
     Raises ValueError for negative numbers and for less than 0.001 GB per hour. Facts EX-4.34 and EX-4.35.
     """
-    copy = exact("database_gb", database_gb) / exact("gb_per_hour", gb_per_hour, 0.001)
+    copy = exact("database_gb", database_gb, 0, FAR) / exact("gb_per_hour", gb_per_hour, 0.001)
     replay = whole("logs", logs) * exact("seconds_per_log", seconds_per_log, 0, 3600) / 3600
     return RestoreTime(float(copy), float(replay), float(exact("verify_h", verify_h, 0, 10**6)))
 

@@ -165,6 +165,11 @@ def test_absurd_numbers_are_counted_with_all_the_same(words: str, printed: Print
     assert found(words)["result"]
 
 
+def test_the_largest_numbers_that_are_allowed_can_be_counted_with(found: Found) -> None:
+    words = f"mailbox --users {10**15} --quota {10**9} --disk-gb 1 --restore-rate 0.001 --restore-hours 0"
+    assert found(words)["result"]["load"]["total"] == 0.75e15
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
