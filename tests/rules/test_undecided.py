@@ -54,7 +54,7 @@ MISSING: dict[str, tuple[Callable[[], Snapshot], str, str]] = {
     ),
     "disk of a store": (lambda: with_all(one_evs(), "stores", disk=None), "EX-4.24", "Mailbox Store 1"),
     "spindles": (lambda: with_(quota(500, profile="heavy"), "disks", "Disk T", raid="5"), "EX-4.26c", "Disk T"),
-    "sizes of stores": (lambda: with_(one_evs(), "groups", "EVS1", users=None), "EX-4.34", "EVS1"),
+    "sizes of stores": (lambda: with_(quota(500), "groups", "EVS1", users=None), "EX-4.34", "EVS1"),
     "size of a database disk": (lambda: with_(quota(500), "disks", "Disk T", size_mb=None), "EX-4.38", "Disk T"),
     "subnet": (lambda: with_(active_passive(), "networks", "Public", subnet=""), "EX-5.10", "Public"),
     "address": (lambda: with_property(active_passive(), "EVS1 IP Address", Address=None), "EX-5.10", "EVS1 IP Address"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.catalog.schema import Catalog
-from designer.edits.draft import Draft
-from designer.edits.networks import bind_clients_first
+from designer.edits.draft import Draft, added
+from designer.edits.networks import bind_clients_first, strip_adapter
 from designer.edits.nodes import add_network, connect
 from designer.foundation.units import listed
 from designer.model.records import Network, Node
@@ -40,6 +40,9 @@ def _connected(design: Snapshot, catalog: Catalog, node: Node, used: list[Networ
         return None
     draft = Draft(design)
     connect(draft, catalog, node.id, others[0].id)
+    if others[0].role == "private":
+        (interface,) = added(draft.diff, "interfaces")
+        draft.do(strip_adapter(draft.snapshot, interface))
     draft.do(bind_clients_first(draft.snapshot, node.id))
     return Fix(f"Connect {node.name} to {others[0].name}", draft.diff)
 

@@ -70,7 +70,8 @@ def sized(megabytes: int, design: Snapshot | None = None) -> Snapshot:
 
 def quota(users: int, **values: object) -> Snapshot:
     """One EVS with two stores on T:, whose users have 200 MB each."""
-    return with_(one_evs(storage_groups=1, stores=2), "groups", "EVS1", users=users, quota_mb=200, **values)
+    design = with_all(one_evs(storage_groups=1, stores=2), "stores", users=None, quota_mb=None)
+    return with_(design, "groups", "EVS1", users=users, quota_mb=200, **values)
 
 
 def copied(**values: object) -> Snapshot:
