@@ -19,6 +19,7 @@ from designer.model.snapshot import Snapshot
 from designer.sizing.active_active import STORAGE_GROUPS
 from designer.sizing.assumptions import Assumptions, Mounting
 from designer.sizing.bounds import OutOfRange
+from designer.sizing.databases import RETENTION_BY_VERSION
 from designer.sizing.layout import EvsLayout, evs_layout
 from designer.sizing.luns import FEWEST, Lun, whole_gb
 from designer.sizing.restore import RestoreWindow
@@ -28,9 +29,6 @@ from designer.topology.roles import role_of
 
 USUAL_PROFILE = "average"
 """The profile of users of whom nothing else is known, assumed."""
-
-RETENTION_DAYS = {"2000": 0, "2003": 7}
-"""How long deleted items are kept where nothing else is said (EX-4.33)."""
 
 MANY_USERS = 2000
 LONG_PENDING_MS = 600_000
@@ -111,7 +109,9 @@ def planned_layout(snapshot: Snapshot, catalog: Catalog, group: Id) -> EvsLayout
     if exchange is None:
         raise EditError("Choose the Exchange version of the design first: it decides how storage is laid out")
     assumptions = Assumptions(
-        retention_days=owner.retention_days if owner.retention_days is not None else RETENTION_DAYS[exchange.version],
+        retention_days=owner.retention_days
+        if owner.retention_days is not None
+        else RETENTION_BY_VERSION[exchange.version],
         indexed=any(store.indexed for store in mailbox_stores(snapshot, group)),
         window=_window(snapshot),
         most_groups=_most_groups(snapshot, owner, exchange.max_storage_groups),

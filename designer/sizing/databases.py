@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from designer.sizing.bounds import exact, whole
@@ -9,8 +10,10 @@ from designer.sizing.bounds import exact, whole
 AVERAGE_KB = 50
 """Size of an average message, assumed."""
 
-RETENTION_DAYS = 7
-"""Days that deleted items are kept in Exchange 2003 by default; Exchange 2000 keeps none (EX-4.33)."""
+RETENTION_BY_VERSION: Mapping[str, int] = {"2000": 0, "2003": 7}
+"""Days that deleted items are kept by default, by Exchange version (EX-4.33)."""
+
+RETENTION_DAYS = RETENTION_BY_VERSION["2003"]
 
 STRUCTURE_SHARE = 0.2
 """What a database is larger than its contents, from later guidance for Exchange 2007."""

@@ -13,6 +13,7 @@ from designer.cli.sizing.mailbox_text import sections
 from designer.cli.sizing.numbers import counted, number, plain, room, whole
 from designer.cli.sizing.sheet import Sheet
 from designer.sizing.assumptions import Assumptions
+from designer.sizing.databases import RETENTION_BY_VERSION
 from designer.sizing.iops import Spindles, spindles
 from designer.sizing.layout import EvsLayout, evs_layout
 from designer.sizing.letters import LETTERS
@@ -20,9 +21,6 @@ from designer.sizing.luns import Lun
 from designer.sizing.restore import RestoreWindow, restore_time
 
 SUMMARY = "storage of a mailbox server: I/O, disks, databases, logs, restore"
-
-RETENTION_DAYS = {"2000": 0, "2003": 7}
-"""How long deleted items are kept by default (EX-4.33)."""
 
 FREE_LETTERS = {"2000": LETTERS - 4, "2003": LETTERS - 3}
 """Letters beside C:, D: and Q:; Exchange 2000 has M: for itself (EX-4.16)."""
@@ -115,7 +113,7 @@ def _assumptions(options: argparse.Namespace) -> Assumptions:
         disk_iops=options.disk_iops,
         disk_gb=options.disk_gb,
         database_raid=options.raid,
-        retention_days=RETENTION_DAYS[options.exchange] if options.retention is None else options.retention,
+        retention_days=RETENTION_BY_VERSION[options.exchange] if options.retention is None else options.retention,
         free_share=options.free,
         indexed=options.index,
         backup_days=options.backup_days,
