@@ -122,3 +122,14 @@ def test_pyside_stays_below_the_release_that_loses_none() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     (pyside,) = [entry for entry in project["dependencies"] if entry.startswith("PySide6")]
     assert pyside == "PySide6-Essentials>=6.8.3,<6.12"
+
+
+OTHER_ROLES = re.compile(r"file-server|\bsql", re.IGNORECASE)
+
+
+def test_roles_besides_exchange_are_data_and_rules_only() -> None:
+    """What a role is stands in the catalogue, what it must keep to in the checks; no other code knows it."""
+    checks = PRODUCT / "rules" / "checks"
+    naming = [path for path in python_files("designer") if OTHER_ROLES.search(text_of(path))]
+    assert [path for path in naming if not path.is_relative_to(checks)] == []
+    assert len(naming) >= 10

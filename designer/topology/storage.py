@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from designer.foundation.ids import Id
 from designer.model.records import Disk, Resource
 from designer.model.snapshot import Snapshot
@@ -54,3 +56,15 @@ def letter_of(disk: Disk) -> str:
 def bare_letter(text: str) -> str:
     """`"r:"` -> "R"."""
     return text.strip().rstrip(":\\").upper()
+
+
+def disk_of_path(disks: Iterable[Disk], path: str) -> Disk | None:
+    """The disk on which a folder lies: the innermost mount path that it is under, else its drive letter."""
+    text = path.strip().casefold()
+    found: tuple[int, Disk] | None = None
+    for disk in disks:
+        place = disk.mount_path.strip().rstrip("\\").casefold() or f"{letter_of(disk).casefold()}:"
+        inside = len(place) > 1 and text.startswith(place) and text[len(place) : len(place) + 1] in ("", "\\")
+        if inside and (found is None or len(place) > found[0]):
+            found = (len(place), disk)
+    return found[1] if found is not None else None

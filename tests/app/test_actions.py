@@ -9,6 +9,7 @@ import pytest
 
 from designer.app.actions import COMMANDS, MENUS, TOOLBAR, command
 from designer.app.commands.command import Command, Submenu
+from designer.app.palette import items_for
 from designer.app.session import Session
 from designer.edits.draft import EditError
 from designer.edits.templates import empty_design
@@ -214,3 +215,21 @@ def test_everything_can_be_selected() -> None:
     assert set(desk.selection) == {*snapshot.nodes, *snapshot.groups, *snapshot.disks, *snapshot.networks}
     command("edit.select-none").call(desk)
     assert desk.selection == ()
+
+
+def test_the_submenu_offers_the_virtual_servers_that_run_on_the_windows() -> None:
+    entries = submenu("design.add-server").entries(StandIn(three_plus_one()))
+    assert [entry.value for entry in entries] == list(catalog().roles)
+    assert entries[0].label == "Exchange Virtual Server"
+    assert entries[1].label == "File server"
+    assert submenu("design.add-server").entries(StandIn(None)) == []
+
+
+def test_the_palette_has_an_item_for_every_role() -> None:
+    keys = [item.key for item in items_for(three_plus_one(), catalog())]
+    assert keys[: len(catalog().roles) + 2] == ["node", *catalog().roles, "disk"]
+
+
+def test_the_trees_of_exchange_are_offered_without_those_of_other_roles() -> None:
+    entries = submenu("design.tree").entries(StandIn(three_plus_one()))
+    assert [entry.value for entry in entries] == ["exchange-2000", "exchange-2003"]

@@ -20,7 +20,7 @@ from designer.simulation.state import ClusterState, NodeState, ResourceState, gr
 from designer.topology.ownership import home_node
 from tests.support.designs import design, two_node
 from tests.support.layout import assert_apart, assert_sound, crosses, label_rect, labels, wires
-from tests.support.samples import catalog, group, node, three_plus_one
+from tests.support.samples import catalog, group, node, template, three_plus_one
 from tests.support.strategies import snapshots
 from tests.support.volume import volume
 
@@ -261,3 +261,29 @@ def test_without_quorum_disk_its_place_says_why(quorum: str, text: str) -> None:
 )
 def test_addresses_are_shown_without_what_the_network_says(address: str, subnet: str, shown: str) -> None:
     assert short_address(address, subnet) == shown
+
+
+def said_of(picture: Picture, subject: Id) -> list[str]:
+    return [one.text for one in picture.primitives if isinstance(one, Label) and one.subject == subject]
+
+
+def test_a_card_says_the_role_that_the_name_does_not() -> None:
+    design = template("file-server-two-node")
+    server = group(design, "FS1")
+    assert "File Server · 600 users" in said_of(topology(design, catalog()), server)
+    assert "FS1 (File Server)" in topology(design, catalog()).description
+    assert "2,000 users" in said_of(topology(three_plus_one(), catalog()), group(three_plus_one(), "EVS1"))
+
+
+def test_a_role_that_nobody_knows_is_drawn_like_any_other_group() -> None:
+    design = three_plus_one()
+    evs = group(design, "EVS1")
+    foreign = replace(design, groups={**design.groups, evs: replace(design.groups[evs], kind="print-server")})
+
+    def stripes(snapshot: Snapshot) -> int:
+        drawn = topology(snapshot, catalog()).primitives
+        return sum(isinstance(one, Box) and one.subject == evs and one.fill.startswith("stripe") for one in drawn)
+
+    assert stripes(design)
+    assert not stripes(foreign)
+    assert "EVS1" in said_of(topology(foreign, catalog()), evs)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from designer.catalog.loader import load_templates
@@ -100,3 +102,16 @@ def test_an_endless_attempt_is_cut_off(catalog: Catalog) -> None:
     timeline = play(snapshot, catalog, "power:N3", "power:N2@60")
     assert timeline.notes[-1].endswith("while the cluster is still trying.")
     assert len(timeline.events) > 1000
+
+
+def test_any_role_can_have_the_limit(catalog: Catalog) -> None:
+    roles = {**catalog.roles, "file-server": replace(catalog.roles["file-server"], one_per_node=True)}
+    limited = replace(catalog, roles=roles)
+    design = from_template(limited, replace(load_templates()["file-server-two-node"], nodes=3))
+    first, second = (name_of_group(design, name) for name in ("FS1", "FS2"))
+    timeline = play(design, limited, "move:FS1=NODE2")
+    assert {event.other for event in timeline.events if event.detail == "5018"} == {second}
+    assert group_state(timeline, first) == "online"
+    assert owner(timeline, first) != "n2"
+    free = play(design, catalog, "move:FS1=NODE2")
+    assert (owner(free, first), group_state(free, first)) == ("n2", "online")

@@ -5,26 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.catalog.schema import Catalog
-from designer.edits.letters import unmount
-from designer.edits.naming import free_letters
 from designer.foundation.units import listed
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
+from designer.rules.repairs import lettered
 from designer.rules.wording import about
-from designer.sizing.letters import LETTERS
 from designer.topology.evs import disk_text
-from designer.topology.letters import letters_needed
-from designer.topology.storage import is_mounted, letter_of
+from designer.topology.storage import is_mounted
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     """Give the disk a free letter instead; None where the alphabet is not long enough."""
-    disk = design.disks[finding.subjects[0]]
-    letter = letter_of(disk) or next(free_letters(design), "")
-    if not letter or (not disk.letter and sum(letters_needed(design)) >= LETTERS):
-        return None
-    title = f"Give {disk.name} the letter {letter}: instead of a mount point"
-    return Fix(title, unmount(design, catalog, disk.id, letter))
+    return lettered(design, catalog, finding.subjects[0])
 
 
 @rule(
