@@ -36,7 +36,6 @@ ITEMS: tuple[Item, ...] = (
     Item("network:private", "Private", "heartbeat", "A network between the nodes only", "Private Network"),
     Item("network:mixed", "Public", "network", "A network for clients that the cluster uses too", "Public Network"),
 )
-
 """What can be added whatever the design is for."""
 
 FAULTS: tuple[Item, ...] = (
@@ -49,8 +48,19 @@ FAULTS: tuple[Item, ...] = (
 def items_for(snapshot: Snapshot, catalog: Catalog) -> tuple[Item, ...]:
     """What can be added to a design: the virtual servers are those that run on its Windows."""
     node, *others = ITEMS
-    servers = [Item(role.id, role.label, role.icon, role.help, role.name) for role in roles_on(snapshot, catalog)]
-    return (node, *servers, *others)
+    return (node, *servers(snapshot, catalog), *others)
+
+
+def servers(snapshot: Snapshot, catalog: Catalog) -> tuple[Item, ...]:
+    """The virtual servers that run on the design's Windows."""
+    return tuple(
+        Item(role.id, role.label, role.icon, role.help, _as_title(role.name)) for role in roles_on(snapshot, catalog)
+    )
+
+
+def _as_title(name: str) -> str:
+    """ "file server" -> "File Server", as menus write it; words with capitals of their own stay."""
+    return " ".join(word.capitalize() if word.islower() else word for word in name.split())
 
 
 def spot_beside(snapshot: Snapshot, selection: tuple[Id, ...]) -> Spot:

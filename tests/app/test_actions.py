@@ -221,7 +221,7 @@ def test_the_submenu_offers_the_virtual_servers_that_run_on_the_windows() -> Non
     entries = submenu("design.add-server").entries(StandIn(three_plus_one()))
     assert [entry.value for entry in entries] == list(catalog().roles)
     assert entries[0].label == "Exchange Virtual Server"
-    assert entries[1].label == "File server"
+    assert [entry.label for entry in entries[1:]] == ["File Server", "SQL Server 2000 Virtual Server"]
     assert submenu("design.add-server").entries(StandIn(None)) == []
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from designer.app.commands.command import Command, Submenu, has_design, may_edit
 from designer.app.desk import Desk, Entry
-from designer.app.palette import ITEMS, spot_beside
+from designer.app.palette import ITEMS, servers, spot_beside
 from designer.catalog.schema import Catalog
 from designer.edits.dependencies import hang_on_tree
 from designer.edits.draft import EditError
@@ -16,7 +16,6 @@ from designer.edits.legality import Refusal, drop_item
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
-from designer.topology.roles import roles_on
 from designer.topology.trees import version_trees
 
 
@@ -35,8 +34,7 @@ def _roles(desk: Desk) -> list[Entry]:
     """The virtual servers that run on the design's Windows."""
     if desk.session is None:
         return []
-    roles = roles_on(desk.session.snapshot, desk.session.catalog)
-    return [Entry(role.id, role.name[:1].upper() + role.name[1:]) for role in roles]
+    return [Entry(item.key, item.name) for item in servers(desk.session.snapshot, desk.session.catalog)]
 
 
 def _group(desk: Desk) -> Id | None:
