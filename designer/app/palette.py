@@ -16,13 +16,17 @@ MIME = "application/x-clusterwright-item"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item: its key, label and icon, and a sentence about it. `long_label` is its name away from the palette."""
+    """An item: its key, label and icon, and a sentence about it. `long_label` is its name away from the palette.
+
+    A line divides the palette between two items of different `section`.
+    """
 
     key: str
     label: str
     icon: str
     hint: str
     long_label: str = ""
+    section: str = ""
 
     @property
     def name(self) -> str:
@@ -38,6 +42,41 @@ ITEMS: tuple[Item, ...] = (
 )
 """What can be added whatever the design is for."""
 
+AROUND = "surroundings"
+
+SURROUNDINGS: tuple[Item, ...] = (
+    Item("array", "Array", "array", "A disk array; the first one holds every disk", "Disk Array", AROUND),
+    Item("fabric", "Fabric", "fabric", "A storage network between all nodes and arrays", "Fabric", AROUND),
+    Item(
+        "outside:domain-controller",
+        "DC",
+        "directory",
+        "A domain controller with global catalog and DNS, outside the cluster",
+        "Domain Controller",
+        AROUND,
+    ),
+    Item(
+        "outside:front-end",
+        "Front-end",
+        "front-end",
+        "A server that passes clients on to the cluster",
+        "Front-End Server",
+        AROUND,
+    ),
+    Item(
+        "outside:exchange",
+        "Exchange",
+        "mail",
+        "An Exchange server outside the cluster, for what cannot be clustered",
+        "Stand-Alone Exchange Server",
+        AROUND,
+    ),
+    Item(
+        "site", "Site", "site", "A place with power and networks of its own; the first one holds everything", "", AROUND
+    ),
+)
+"""What can stand around any cluster."""
+
 FAULTS: tuple[Item, ...] = (
     Item("fault:power", "Power", "lightning", "A node loses its power: drag it onto a node"),
     Item("fault:service", "Service", "cross", "The cluster service of a node is stopped: drag it onto a node"),
@@ -48,7 +87,7 @@ FAULTS: tuple[Item, ...] = (
 def items_for(snapshot: Snapshot, catalog: Catalog) -> tuple[Item, ...]:
     """What can be added to a design: the virtual servers are those that run on its Windows."""
     node, *others = ITEMS
-    return (node, *servers(snapshot, catalog), *others)
+    return (node, *servers(snapshot, catalog), *others, *SURROUNDINGS)
 
 
 def servers(snapshot: Snapshot, catalog: Catalog) -> tuple[Item, ...]:

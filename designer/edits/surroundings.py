@@ -105,6 +105,12 @@ def add_fabric(snapshot: Snapshot, catalog: Catalog, name: str = "") -> Diff:
     return draft.diff
 
 
+def missing_paths(snapshot: Snapshot) -> int:
+    """How many of the ways from a node over a fabric to an array are not there."""
+    there = {(path.node, path.fabric, path.array) for path in snapshot.paths.values()}
+    return sum(way not in there for way in product(snapshot.nodes, snapshot.fabrics, snapshot.arrays))
+
+
 def connect_paths(snapshot: Snapshot) -> Diff:
     """Connect every node over every fabric to every array; what is connected already stays as it is.
 

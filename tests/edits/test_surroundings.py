@@ -20,7 +20,14 @@ from designer.model.diff import Diff, apply
 from designer.model.integrity import integrity_problems
 from designer.model.snapshot import Snapshot
 from designer.rules.engine import check
-from tests.support.samples import catalog, three_plus_one
+from tests.support.samples import catalog, template
+
+
+def three_plus_one() -> Snapshot:
+    """3 + 1 with nothing around it."""
+    design = template("three-plus-one")
+    around = [identifier for table in ("sites", "arrays", "fabrics", "servers") for identifier in design.table(table)]
+    return apply(design, delete(design, around))
 
 
 def do(snapshot: Snapshot, diff: Diff) -> Snapshot:

@@ -7,12 +7,13 @@ from functools import partial
 
 from designer.app.commands.command import Command, Submenu, has_design, may_edit
 from designer.app.desk import Desk, Entry
-from designer.app.palette import ITEMS, servers, spot_beside
+from designer.app.palette import ITEMS, SURROUNDINGS, servers, spot_beside
 from designer.catalog.schema import Catalog
 from designer.edits.dependencies import hang_on_tree
 from designer.edits.draft import EditError
 from designer.edits.groups import add_cluster_group, add_dtc_group, move_group
 from designer.edits.legality import Refusal, drop_item
+from designer.edits.surroundings import connect_paths, missing_paths
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
@@ -136,6 +137,29 @@ DESIGN: tuple[Command | Submenu, ...] = (
         icon="transaction",
         hint="A group of its own for MSDTC, with address, name and disk",
         enabled=may_edit,
+    ),
+    *(
+        Command(
+            id=f"design.add-{one.key.replace(':', '-')}",
+            menu="Design/S&urroundings",
+            label=one.name,
+            call=partial(add_item, key=one.key),
+            section=1,
+            icon=one.icon,
+            hint=one.hint,
+            enabled=may_edit,
+        )
+        for one in SURROUNDINGS
+    ),
+    Command(
+        id="design.connect-paths",
+        menu="Design/S&urroundings",
+        label="Connect All Paths",
+        call=lambda desk: desk.edit("Connect All Paths", connect_paths),
+        section=1,
+        icon="path",
+        hint="Connect every node over every fabric to every array",
+        enabled=lambda desk: may_edit(desk) and desk.session is not None and missing_paths(desk.session.snapshot) > 0,
     ),
     Submenu(
         id="design.tree",

@@ -91,7 +91,11 @@ def _do(deed: Callable[[], None], checked: bool = False) -> None:
 
 
 def _additions(items: Iterable[Item], deeds: Deeds) -> Iterator[Choice]:
+    section = ""
     for item in items:
+        if item.section != section:
+            yield LINE
+            section = item.section
         yield Choice(f"Add {item.name}", partial(deeds.add, item.key))
     yield LINE
     yield Choice("Zoom to Fit", deeds.fit)

@@ -15,7 +15,7 @@ from designer.model.snapshot import Snapshot
 from designer.ui.canvas.hint import HintItem
 from designer.ui.canvas.stage import Stage
 
-LANES = ("nodes", "networks", "groups", "disks")
+LANES = ("nodes", "networks", "groups", "disks", "servers", "arrays", "fabrics", "sites")
 """The tables whose objects have cards, the chief ones first."""
 
 

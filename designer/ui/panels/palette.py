@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from designer.app.palette import MIME, Item
 from designer.ui.look import Look
@@ -27,26 +27,55 @@ class Palette(QFrame):
         self.setFixedWidth(WIDTH)
         self.setAccessibleName("Palette")
         self._look = look
-        self._layout = QVBoxLayout(self)
+        self._strip = QWidget()
+        self._strip.setObjectName("strip")
+        self._layout = QVBoxLayout(self._strip)
         self._layout.setContentsMargins(4, 8, 4, 8)
         self._layout.setSpacing(2)
         self._layout.addStretch(1)
+        self._lines: list[QFrame] = []
+        self._set_up_scrolling()
         self.buttons: dict[str, PaletteButton] = {}
         look.changed.connect(self._paint)
 
     def show_items(self, items: Sequence[Item]) -> None:
         """Offer these items instead of the ones before."""
-        for button in self.buttons.values():
-            self._layout.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.buttons = {}
-        for position, item in enumerate(items):
-            button = PaletteButton(item, self)
+        for widget in (*self.buttons.values(), *self._lines):
+            self._layout.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self.buttons, self._lines = {}, []
+        for before, item in zip((None, *items), items, strict=False):
+            if before is not None and before.section != item.section:
+                self._add_line()
+            button = PaletteButton(item, self._strip)
             button.clicked.connect(lambda _=False, key=item.key: self.picked.emit(key))
-            self._layout.insertWidget(position, button)
+            self._append(button)
             self.buttons[item.key] = button
         self._paint()
+
+    def _set_up_scrolling(self) -> None:
+        """In a low window the strip can be scrolled; a scroll bar would be as wide as an icon."""
+        area = QScrollArea()
+        area.setWidget(self._strip)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 1, 0)  # the line at the edge
+        layout.addWidget(area)
+
+    def _add_line(self) -> None:
+        line = QFrame(self._strip)
+        line.setProperty("kind", "line")
+        self._lines.append(line)
+        self._append(line)
+
+    def _append(self, widget: QWidget) -> None:
+        """Put a widget before the stretch at the end."""
+        self._layout.insertWidget(self._layout.count() - 1, widget)
 
     def _paint(self) -> None:
         for button in self.buttons.values():
@@ -63,10 +92,10 @@ class PaletteButton(QToolButton):
         self.ghost = QPixmap()
         self._pressed_at: QPoint | None = None
         self.setProperty("kind", "item")
-        self.setText(item.label)
+        self.setText(item.label.replace(" ", "\n"))
         self.setIconSize(QSize(ICON, ICON))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(item.name)
         self.setAccessibleDescription(item.hint)
         set_tip(self, item.hint)

@@ -6,7 +6,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
 from designer.edits.groups import move_group
-from designer.edits.objects import rename
+from designer.edits.objects import delete, rename
+from designer.edits.surroundings import add_array, add_fabric, add_outside_server, add_site
+from designer.model.diff import apply
 from designer.ui.panels.branch import Branch
 from designer.ui.panels.outline import ID, Outline
 from designer.ui.panels.outline_model import outline_of
@@ -44,7 +46,7 @@ def branch(branches: tuple[Branch, ...], name: str) -> Branch:
 
 def test_nodes_hold_their_groups_and_groups_their_resources() -> None:
     outline = outline_of(three_plus_one(), catalog())
-    assert [one.name for one in outline] == ["Nodes", "Disks", "Networks"]
+    assert [one.name for one in outline] == ["Nodes", "Disks", "Networks", "Surroundings"]
     nodes = branch(outline, "Nodes").below
     assert [one.name for one in nodes] == ["NODE1", "NODE2", "NODE3", "NODE4"]
     assert nodes[3].detail == "passive"
@@ -52,6 +54,26 @@ def test_nodes_hold_their_groups_and_groups_their_resources() -> None:
     assert "System Attendant" in [one.name for one in evs.below]
     assert branch(evs.below, "First Storage Group").below
     assert branch(branch(outline, "Disks").below, "Disk Q").detail == "quorum"
+    private = branch(branch(outline, "Networks").below, "Private").below
+    assert (private[0].name, private[0].detail) == ("NODE1", "10.10.10.1")
+
+
+def test_what_is_around_the_cluster_has_a_heading_of_its_own() -> None:
+    design = three_plus_one()
+    design = apply(design, delete(design, list(design.servers)))
+    assert "Surroundings" not in [one.name for one in outline_of(design, catalog())]
+    for make in (add_array, add_fabric, lambda now, known: add_outside_server(now, known, "domain-controller")):
+        design = apply(design, make(design, catalog()))
+    design = apply(design, add_site(design))
+    around = branch(outline_of(design, catalog()), "Surroundings").below
+    assert [(one.name, one.icon) for one in around] == [
+        ("Site 1", "site"),
+        ("DC1", "directory"),
+        ("Array 1", "array"),
+        ("Fabric A", "fabric"),
+    ]
+    assert around[1].detail == "DC, GC, DNS"
+    assert [one.name for one in around[3].below][:2] == ["NODE1 to Array 1", "NODE2 to Array 1"]
 
 
 def test_selecting_here_selects_on_the_canvas(desk: TestDesk) -> None:

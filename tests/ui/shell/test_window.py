@@ -198,7 +198,7 @@ def test_the_appearance_changes_everywhere_and_is_remembered(desk: TestDesk, app
 
 def test_an_edit_that_cannot_be_made_is_said_in_the_status_line(desk: TestDesk) -> None:
     desk.session.too_new = "the file was made by a newer program"
-    desk.window.attempt(lambda: desk.window.edit("Add node", add_node))
+    desk.window.attempt(lambda: desk.window.edit("Add node", lambda design: add_node(design, desk.session.catalog)))
     assert desk.window.status.sentence.text() == "the file was made by a newer program"
     assert len(desk.session.snapshot.nodes) == 4
 
