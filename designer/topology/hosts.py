@@ -9,6 +9,12 @@ from designer.model.records import Node
 from designer.model.snapshot import Snapshot
 from designer.topology.members import common_owners, members_by_group
 
+USABLE_MB = 4096
+"""The memory that Exchange uses (EX-9.05)."""
+
+USABLE_CPUS = 8
+"""The processors that Exchange uses (EX-1.19)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weakness:
@@ -35,7 +41,10 @@ def exchange_nodes(snapshot: Snapshot) -> list[Node]:
 
 
 def weaknesses(snapshot: Snapshot) -> dict[Id, Weakness]:
-    """For every node that may own an EVS, where it is weaker than the home of one; what is unset is no weakness."""
+    """For every node that may own an EVS, where it is weaker than the home of one.
+
+    What is unset is no weakness, nor what the home has beyond all that Exchange uses.
+    """
     nodes = snapshot.nodes
     found: dict[Id, Weakness] = {}
     for group, hosts in evs_hosts(snapshot).items():
@@ -44,12 +53,12 @@ def weaknesses(snapshot: Snapshot) -> dict[Id, Weakness]:
             continue
         for host in hosts:
             weakness = found.setdefault(host, Weakness())
-            if _less(nodes[host].ram_mb, nodes[owner].ram_mb):
+            if _less(nodes[host].ram_mb, nodes[owner].ram_mb, USABLE_MB):
                 weakness.memory[name] = nodes[owner].ram_mb or 0
-            if _less(nodes[host].cpus, nodes[owner].cpus):
+            if _less(nodes[host].cpus, nodes[owner].cpus, USABLE_CPUS):
                 weakness.cpus[name] = nodes[owner].cpus or 0
     return found
 
 
-def _less(number: int | None, needed: int | None) -> bool:
-    return number is not None and needed is not None and number < needed
+def _less(number: int | None, needed: int | None, usable: int) -> bool:
+    return number is not None and needed is not None and number < min(needed, usable)

@@ -69,6 +69,7 @@ MISSING: dict[str, tuple[Callable[[], Snapshot], str, str]] = {
         "DC1",
     ),
     "controllers": (lambda: with_servers(three_plus_one()), "EX-1.15", ""),
+    "roles of a server": (lambda: with_servers(three_plus_one(), WHOLE, ()), "EX-1.15", "DC2"),
     "entry in the hardware list": (lambda: with_cluster(three_plus_one(), hardware_listed=None), "EX-1.16", ""),
     "update of the mount manager": (
         lambda: with_(on_service_pack_1(update=True), "nodes", "NODE3", mountmgr_update=None),

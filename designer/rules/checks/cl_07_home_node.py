@@ -26,7 +26,15 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     return Fix(f"Let {node.name} own every resource of {group.name}", draft.diff)
 
 
-@rule("CL-07", "Owner is no possible owner", "error", "published", reads=("nodes", "groups", "resources"), fix=repair)
+@rule(
+    "CL-07",
+    "Owner is no possible owner",
+    "error",
+    "published",
+    reads=("nodes", "groups", "resources"),
+    subsumes=("CL-06", "EX-8.04"),
+    fix=repair,
+)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A group is placed on a node that is not a possible owner of all its resources.
 

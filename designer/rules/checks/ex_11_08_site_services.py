@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
-from designer.model.snapshot import CLUSTER_ID
+from designer.model.snapshot import CLUSTER_ID, Snapshot
+from designer.model.surroundings import Server
 from designer.rules.api import Outcome, RuleContext, rule
 from designer.topology.sites import nodes_by_site
 
@@ -37,22 +38,35 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     Good: A domain controller with global catalogue and DNS at both sites.
     Source: Practice of dispersed clusters. Fact EX-11.08.
     """
-    sites = nodes_by_site(context.design)
+    design = context.design
+    sites = nodes_by_site(design)
     if len(sites) < 2:
-        if context.design.cluster.dispersed:
+        if design.cluster.dispersed:
             yield context.undecided("sites of the nodes", CLUSTER_ID)
         return
-    for node in context.design.nodes.values():
-        if node.site is None:
-            yield context.undecided("site", node.id)
-    places: dict[str, set[Id | None]] = {}
-    for server in context.design.servers.values():
-        roles = {*server.roles, *(("domain-controller",) if "global-catalog" in server.roles else ())}
-        for role in roles.intersection(_NEEDED):
-            places.setdefault(role, set()).add(server.site)
-        if server.site is None and not roles.isdisjoint(_NEEDED):
-            yield context.undecided("site", server.id)
+    places = _places(design)
+    homeless = [node.id for node in design.nodes.values() if node.site is None]
+    homeless += [server.id for server in design.servers.values() if server.site is None and _roles(server)]
+    yield from (context.undecided("site", one) for one in homeless)
+    unknown = [server.id for server in design.servers.values() if not server.roles]
     for site in sites:
         lacking = [name for role, name in _NEEDED.items() if places.get(role) and not places[role] & {site, None}]
-        if lacking:
-            yield context.finding(f"{context.design.sites[site].name}: no {listed(lacking, 'or')} of its own", site)
+        if lacking and unknown:
+            yield from (context.undecided("roles", server) for server in unknown)
+        elif lacking:
+            yield context.finding(f"{design.sites[site].name}: no {listed(lacking, 'or')} of its own", site)
+
+
+def _roles(server: Server) -> set[str]:
+    """What a server does that a site needs; a global catalogue server is a domain controller."""
+    implied = {"domain-controller"} if "global-catalog" in server.roles else set()
+    return {*server.roles, *implied} & set(_NEEDED)
+
+
+def _places(design: Snapshot) -> dict[str, set[Id | None]]:
+    """For every such role the sites at which it is; None for servers without a site."""
+    found: dict[str, set[Id | None]] = {}
+    for server in design.servers.values():
+        for role in _roles(server):
+            found.setdefault(role, set()).add(server.site)
+    return found

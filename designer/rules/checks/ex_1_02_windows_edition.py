@@ -16,7 +16,7 @@ from designer.rules.api import Finding, RuleContext, rule
     "error",
     "published",
     reads=("clusters", "nodes"),
-    subsumes=("EX-1.11",),
+    subsumes=("EX-1.11", "EX-9.04"),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: The design, or a node of it, names a Windows edition that has no cluster service.

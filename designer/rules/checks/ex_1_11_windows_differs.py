@@ -27,6 +27,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     "error",
     "general knowledge",
     reads=("clusters", "nodes"),
+    subsumes=("EX-9.02", "EX-9.06"),
     fix=repair,
 )
 def check(context: RuleContext) -> Iterator[Finding]:

@@ -10,7 +10,14 @@ from designer.rules.api import Outcome, RuleContext, rule
 _NAMES = {"x86": "x86", "x64": "x64", "ia64": "Itanium"}
 
 
-@rule("EX-1.11b", "Different processor architectures", "error", "general knowledge", reads=("nodes",))
+@rule(
+    "EX-1.11b",
+    "Different processor architectures",
+    "error",
+    "general knowledge",
+    reads=("nodes",),
+    subsumes=("EX-9.05b",),
+)
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: 32-bit and 64-bit nodes, or different 64-bit ones, are in one cluster.
 

@@ -41,7 +41,10 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         *_few("global catalog server", catalogs, controllers > 0 and exchange),
         *_few("DNS server", resolvers, resolvers > 0),
     ]
-    if few:
+    unknown = [server.id for server in design.servers.values() if not server.roles]
+    if few and unknown:
+        yield from (context.undecided("roles", server) for server in unknown)
+    elif few:
         each = " of each" if len(few) > 1 else ""
         yield context.finding(f"{listed(few)}, at least {_LEAST}{each}", CLUSTER_ID)
 

@@ -9,31 +9,24 @@ from designer.foundation.units import listed, plural
 from designer.model.diff import changing
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, Outcome, RuleContext, rule
+from designer.rules.memory import LARGE_MB
 from designer.rules.wording import less_than_home
-from designer.topology.hosts import exchange_nodes, weaknesses
-
-_SWITCHES_MB = 1024
-"""Memory from which on /3GB and other settings are due (EX-9.01)."""
-
-_MOST_MB, _MOST_CPUS = 4096, 8
-"""What Exchange uses at most (EX-9.05, EX-1.19)."""
+from designer.topology.hosts import USABLE_CPUS, USABLE_MB, exchange_nodes, weaknesses
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
-    """The memory and the processors of the strongest home, unless that calls for other settings or is too much."""
+    """As much of the strongest home's memory and processors as Exchange uses, unless that calls for other settings."""
     node = design.nodes[finding.subjects[0]]
     weakness = weaknesses(design)[node.id]
     values, texts = {}, []
     if weakness.memory and node.ram_mb is not None:
-        values["ram_mb"] = memory = max(weakness.memory.values())
+        values["ram_mb"] = memory = min(max(weakness.memory.values()), USABLE_MB)
         texts.append(f"{memory:,} MB of memory")
-        if memory > _MOST_MB or node.ram_mb < _SWITCHES_MB <= memory:
+        if node.ram_mb < LARGE_MB <= memory:
             return None
     if weakness.cpus:
-        values["cpus"] = cpus = max(weakness.cpus.values())
+        values["cpus"] = cpus = min(max(weakness.cpus.values()), USABLE_CPUS)
         texts.append(plural(cpus, "processor"))
-        if cpus > _MOST_CPUS:
-            return None
     return Fix(f"Give {node.name} {listed(texts)}", changing(design, "nodes", node.id, **values))
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.rules.api import Outcome, RuleContext, rule
-from designer.topology.hosts import exchange_nodes
-
-_MOST = 8
+from designer.topology.hosts import USABLE_CPUS, exchange_nodes
 
 
 @rule(
@@ -32,5 +30,5 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     for node in exchange_nodes(context.design):
         if node.cpus is None:
             yield context.undecided("processors", node.id)
-        elif node.cpus > _MOST:
-            yield context.finding(f"{node.name}: {node.cpus} processors, Exchange 2000 uses {_MOST}", node.id)
+        elif node.cpus > USABLE_CPUS:
+            yield context.finding(f"{node.name}: {node.cpus} processors, Exchange 2000 uses {USABLE_CPUS}", node.id)

@@ -22,7 +22,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: Disks are mounted under others, and a node with Windows Server 2003 Service Pack 1 has no update of
     Mountmgr.sys.
 
-    Why: The driver that finds mounted volumes has a fault there: mount points can fail when a group comes online.
+    Why: With the driver of Service Pack 1 mount points can fail, and with them the disks of a group that comes online.
     Fix: Install the update on every node.
     Bad: NODE2: Service Pack 1 without the update of Mountmgr.sys, but disks are mounted
     Good: NODE2 with the update.

@@ -19,7 +19,7 @@ _BUT_THE_DISK = {ADDRESS, NAME, SYSTEM_ATTENDANT}
     "error",
     "published",
     reads=("clusters", "disks", "groups", "resources"),
-    subsumes=("EX-3.02", "EX-3.23"),
+    subsumes=("EX-3.02", "EX-3.06", "EX-3.23"),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: An Exchange cluster with Majority Node Set has no shared disk.
@@ -37,12 +37,14 @@ def check(context: RuleContext) -> Iterator[Finding]:
         return
     members = members_by_group(design)
     coordinators = [resource for resource in design.resources.values() if resource.type == "msdtc"]
-    complete = [one for one in servers if _BUT_THE_DISK.issubset(by_type(members[one.id]))]
+    complete = [one.id for one in servers if _BUT_THE_DISK.issubset(by_type(members[one.id]))]
+    attendants = [one.id for group in complete for one in members[group] if one.type == SYSTEM_ATTENDANT]
     names = listed([*(one.name for one in coordinators), *(one.name for one in servers)])
     verb = "need" if len(coordinators) + len(servers) > 1 else "needs"
     yield context.finding(
         f"Majority Node Set and no shared disk, {names} {verb} one",
         CLUSTER_ID,
         *(resource.id for resource in coordinators),
-        *(group.id for group in complete),
+        *complete,
+        *attendants,
     )

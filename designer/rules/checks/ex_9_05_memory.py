@@ -9,17 +9,16 @@ from designer.edits.draft import Draft
 from designer.foundation.units import listed, size
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, Outcome, RuleContext, rule
-
-_MOST_MB = 4096
+from designer.topology.hosts import USABLE_MB
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     """4 GB for all nodes that have more, so that none becomes weaker than another."""
     draft = Draft(design)
-    larger = [node for node in design.nodes.values() if node.ram_mb is not None and node.ram_mb > _MOST_MB]
+    larger = [node for node in design.nodes.values() if node.ram_mb is not None and node.ram_mb > USABLE_MB]
     for node in larger:
-        draft.change("nodes", node.id, ram_mb=_MOST_MB)
-    return Fix(f"Give {listed([node.name for node in larger])} {_MOST_MB:,} MB of memory", draft.diff)
+        draft.change("nodes", node.id, ram_mb=USABLE_MB)
+    return Fix(f"Give {listed([node.name for node in larger])} {USABLE_MB:,} MB of memory", draft.diff)
 
 
 @rule(
@@ -44,7 +43,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     for node in context.design.nodes.values():
         if node.ram_mb is None:
             yield context.undecided("memory", node.id)
-        elif node.ram_mb > _MOST_MB:
+        elif node.ram_mb > USABLE_MB:
             yield context.finding(
-                f"{node.name}: {size(node.ram_mb)} of memory, Exchange uses {size(_MOST_MB)}", node.id
+                f"{node.name}: {size(node.ram_mb)} of memory, Exchange uses {size(USABLE_MB)}", node.id
             )

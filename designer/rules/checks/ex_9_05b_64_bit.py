@@ -21,7 +21,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A node that may own an EVS has a 64-bit Windows.
 
     Why: Exchange 2000 and 2003 are 32-bit programs with drivers and resource DLLs of 32 bits, for 32-bit Windows.
-    Fix: Install the x86 edition of Windows; most 64-bit servers of the time run it too.
+    Fix: Install the x86 edition of Windows; servers with x64 processors run it too.
     Bad: NODE1: x64, Exchange 2000 and 2003 are for x86
     Good: NODE1 with x86.
     Source: Practice. Fact EX-9.05.

@@ -42,12 +42,12 @@ CASES = (
         lambda: plus(
             with_(three_plus_one(), "nodes", "NODE2", windows="windows-nt-4", exchange="exchange-55"),
             "servers",
-            name="DC1",
+            name="NT1",
             windows="windows-nt-4",
         ),
         'NODE2: Windows "windows-nt-4" and Exchange "exchange-55" unknown to the program',
-        'DC1: Windows "windows-nt-4" unknown to the program',
-        good=lambda: plus(three_plus_one(), "servers", name="DC1", windows="windows-2000-server"),
+        'NT1: Windows "windows-nt-4" unknown to the program',
+        good=lambda: plus(three_plus_one(), "servers", name="NT1", windows="windows-2000-server"),
     ),
     case(
         "DS-03",

@@ -5,7 +5,15 @@ from __future__ import annotations
 from designer.foundation.units import NBSP
 from designer.model.snapshot import Snapshot
 from tests.rules.cases import case
-from tests.rules.designs import exchange_2000, exchange_2000_datacenter, three_plus_one, with_, with_all, with_cluster
+from tests.rules.designs import (
+    active_passive,
+    exchange_2000,
+    exchange_2000_datacenter,
+    three_plus_one,
+    with_,
+    with_all,
+    with_cluster,
+)
 
 
 def tuned(base: Snapshot, /, **values: object) -> Snapshot:
@@ -20,6 +28,11 @@ def on_windows_2000(**values: object) -> Snapshot:
     """Windows 2000 nodes set up as recommended there, but NODE2 in some respects."""
     design = with_all(tuned(exchange_2000_datacenter()), "nodes", boot_userva=None, system_pages=24_000)
     return with_(design, "nodes", "NODE2", **values)
+
+
+def on_two_nodes(**values: object) -> Snapshot:
+    """Two Windows 2000 nodes with /3GB, but NODE2 in some respects."""
+    return with_(with_all(exchange_2000(), "nodes", boot_3gb=True), "nodes", "NODE2", **values)
 
 
 CASES = (
@@ -55,9 +68,9 @@ CASES = (
     ),
     case(
         "EX-9.04",
-        lambda: with_(exchange_2000(), "nodes", "NODE1", boot_3gb=True, windows="windows-2000-server"),
+        lambda: with_cluster(on_two_nodes(boot_3gb=False), windows="windows-2000-server"),
         "NODE1: /3GB in boot.ini, Windows 2000 Server does not stand it",
-        good=lambda: with_(exchange_2000(), "nodes", "NODE1", boot_3gb=True),
+        good=on_two_nodes,
     ),
     case(
         "EX-9.05",
@@ -67,9 +80,10 @@ CASES = (
     ),
     case(
         "EX-9.05b",
-        lambda: with_(three_plus_one(), "nodes", "NODE1", architecture="x64"),
+        lambda: with_all(active_passive(), "nodes", architecture="x64"),
         "NODE1: x64, Exchange 2000 and 2003 are for x86",
-        good=lambda: with_(three_plus_one(), "nodes", "NODE1", architecture="x86"),
+        "NODE2: x64, Exchange 2000 and 2003 are for x86",
+        good=lambda: with_all(active_passive(), "nodes", architecture="x86"),
     ),
     case(
         "EX-9.06",
@@ -81,7 +95,7 @@ CASES = (
         "EX-9.06",
         lambda: on_windows_2000(system_pages=0),
         "NODE2: SystemPages 0, 24,000 to 31,000 recommended",
-        good=lambda: on_windows_2000(system_pages=31_000),
+        good=lambda: with_all(on_windows_2000(), "nodes", system_pages=31_000),
     ),
     case(
         "EX-9.06b",

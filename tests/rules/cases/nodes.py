@@ -160,9 +160,9 @@ CASES = (
     ),
     case(
         "EX-1.20",
-        lambda: with_(three_plus_one(), "nodes", "NODE2", components=("sql-server", "notes-connector")),
+        lambda: with_(three_plus_one(), "nodes", "NODE2", components=("sql-server",)),
         "NODE2: has SQL Server beside Exchange",
-        good=lambda: with_(three_plus_one(), "nodes", "NODE2", components=("notes-connector",)),
+        good=lambda: with_(three_plus_one(), "nodes", "NODE2", components=()),
     ),
     case(
         "EX-1.21",

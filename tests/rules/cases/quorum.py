@@ -13,6 +13,7 @@ from tests.rules.designs import (
     plus,
     template,
     three_plus_one,
+    unlinked,
     with_,
     with_all,
     with_cluster,
@@ -26,6 +27,15 @@ def without_disks(design: Snapshot) -> Snapshot:
     design = with_all(with_all(design, "stores", disk=None), "storage_groups", log_disk=None)
     disks = [resource.id for resource in design.resources.values() if resource.disk is not None]
     return without(without(with_cluster(design, quorum_disk=None), "resources", *disks), "disks", *design.disks)
+
+
+def msdtc_in_evs() -> Snapshot:
+    """MSDTC in the group of EVS1, with the name and a disk of that."""
+    design = three_plus_one()
+    for provider in ("Cluster Name", "Disk Q:"):
+        design = unlinked(design, "MSDTC Resource", provider)
+    design = moved(design, "MSDTC Resource", "EVS1")
+    return linked(linked(design, "MSDTC Resource", "EVS1 Network Name"), "MSDTC Resource", "Disk R:")
 
 
 CASES = (
@@ -79,7 +89,7 @@ CASES = (
     ),
     case(
         "EX-6.07",
-        lambda: moved(three_plus_one(), "MSDTC Resource", "EVS1"),
+        msdtc_in_evs,
         "EVS1: holds MSDTC Resource, should be in the Cluster Group or a group of its own",
         good=active_active,
     ),
