@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from designer.catalog.schema import Catalog
 from designer.edits.objects import set_property
+from designer.model.records import Disk
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, Outcome, RuleContext, rule
-from designer.topology.evs import SYSTEM_ATTENDANT
+from designer.topology.evs import DISK, SYSTEM_ATTENDANT
 from designer.topology.members import members_by_group
-from designer.topology.storage import letter_of
+from designer.topology.storage import is_mounted, letter_of
 
 _DRIVE = re.compile(r"([A-Za-z]):")
 _LETTER = re.compile(r"[A-Z]")
@@ -49,14 +50,26 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """
     disks, members = context.design.disks, members_by_group(context.design)
     for group in context.design.groups_of_kind("evs"):
-        owned = {letter_of(disks[one.disk]) for one in members[group.id] if one.disk is not None}
+        mine = [one for one in members[group.id] if one.type == DISK or one.disk is not None]
+        unclear = [one.id for one in mine if one.disk is None]
+        unclear += [one.disk for one in mine if one.disk is not None and not _has_place(disks[one.disk])]
+        owned = {letter_of(disks[one.disk]) for one in mine if one.disk is not None}
         for attendant in (one for one in members[group.id] if one.type == SYSTEM_ATTENDANT):
             path = str(attendant.properties.get("DataPath", ""))
             drive = _DRIVE.match(path)
             if not path:
                 yield context.undecided("data directory", group.id)
-            elif drive is not None and drive.group(1).upper() not in owned:
+            elif drive is None or drive.group(1).upper() in owned:
+                continue
+            elif unclear:
+                yield from (context.undecided("drive letter", one) for one in unclear)
+            else:
                 yield context.finding(
                     f"{group.name}: data directory {path}, but {drive.group(1).upper()}: is no disk of this EVS",
                     attendant.id,
                 )
+
+
+def _has_place(disk: Disk) -> bool:
+    """Whether the design says where the disk is found: under a letter, or mounted under another."""
+    return bool(letter_of(disk)) or is_mounted(disk)
