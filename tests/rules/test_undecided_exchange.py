@@ -53,6 +53,16 @@ MISSING: dict[str, Missing] = {
         "EVS1",
     ),
     "data directory": (lambda: with_property(active_passive(), ATTENDANT, DataPath=None), "EX-3.06", "EVS1"),
+    "letter of the disk with the data directory": (
+        lambda: with_(with_property(active_passive(), ATTENDANT, DataPath="R:\\x"), "disks", "Disk R", letter=""),
+        "EX-3.06",
+        "Disk R",
+    ),
+    "disk with the data directory": (
+        lambda: with_(with_property(active_passive(), ATTENDANT, DataPath="R:\\x"), "resources", "Disk R:", disk=None),
+        "EX-3.06",
+        "Disk R:",
+    ),
     "protocols": (lambda: evs(active_passive(), protocols=None), "EX-3.07b", "EVS1"),
     "services of POP3": (
         lambda: with_all(with_protocols(active_passive()), "nodes", pop3_imap4_manual=None),
