@@ -1,7 +1,11 @@
-"""Whole designs: sound ones pass, and each faulty one fires the rule that names its fault and no other error."""
+"""Whole designs: sound ones pass, and each faulty one fires the rule that names its fault and nothing beside it.
+
+N1 to N25 are the classic faults of Exchange clusters, numbered so that none gets lost; some have two sides.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -47,11 +51,14 @@ def teamed_private_adapters() -> Snapshot:
 
 
 def evs_in_cluster_group() -> Snapshot:
-    """EVS1 with all its resources in the Cluster Group."""
+    """EVS1 with all its resources in the Cluster Group; the two nodes that are free then are a substitute each."""
     design = three_plus_one()
     group, core = named(design, "groups", "EVS1"), named(design, "groups", "Cluster Group")
     for resource in design.members(group):
         design = with_(design, "resources", resource.name, group=core)
+    design = with_(
+        design, "groups", "EVS2", preferred_owners=(named(design, "nodes", "NODE2"), named(design, "nodes", "NODE1"))
+    )
     storage = [one.id for one in design.storage_groups.values() if one.group == group]
     stores = [one.id for one in design.stores.values() if one.storage_group in storage]
     return without(without(without(design, "stores", *stores), "storage_groups", *storage), "groups", group)
@@ -75,77 +82,81 @@ def shared_storage_group_disk() -> Snapshot:
 def lettered_luns() -> Snapshot:
     """Three virtual servers with nine lettered disks each."""
     found = load_templates()["three-plus-one"]
-    return template("three-plus-one", disk=tuple(found.disk[0] for _ in range(9)))
+    return template("three-plus-one", disk=3 * found.disk)
 
 
-def faults(design: Snapshot) -> set[str]:
-    """The codes of the open errors and warnings, but the one that every active/active pair has."""
-    codes = {one.code for one in findings(design) if one.level in ("error", "warning")}
-    return codes - {"EX-2.05"} if codes != {"EX-2.05"} else codes
+def faults(design: Snapshot, expected: set[str]) -> set[str]:
+    """The codes of all open findings but information, and but those that come with a layout that is not the point."""
+    codes = {one.code for one in findings(design) if one.level != "information"}
+    return codes - ({"EX-2.05", "EX-2.15"} - expected)
 
 
 FAULTY: dict[str, tuple[Callable[[], Snapshot], set[str]]] = {
-    "three nodes, three EVSs": (lambda: without_passive_node(three_plus_one()), {"EX-2.02"}),
-    "four nodes on SCSI": (lambda: with_cluster(three_plus_one(), bus="scsi"), {"EX-1.04"}),
-    "third node on Advanced Server": (
+    "N1 three nodes, three EVSs": (lambda: without_passive_node(three_plus_one()), {"EX-2.02"}),
+    "N2 four nodes on SCSI": (lambda: with_cluster(three_plus_one(), bus="scsi"), {"EX-1.04"}),
+    "N3 third node on Advanced Server": (
         lambda: apply(exchange_2000(), add_node(exchange_2000(), catalog())),
         {"EX-1.03"},
     ),
-    "node is a domain controller": (
+    "N4 node is a domain controller": (
         lambda: with_(three_plus_one(), "nodes", "NODE1", domain_controller=True),
         {"EX-1.12"},
     ),
-    "private adapters teamed": (teamed_private_adapters, {"EX-5.12"}),
-    "Exchange 2000 on Windows Server 2003": (
+    "N5 private adapters teamed": (teamed_private_adapters, {"EX-5.12"}),
+    "N6 Exchange 2000 on Windows Server 2003": (
         lambda: template("three-plus-one", exchange="exchange-2000-enterprise", exchange_sp=3),
         {"EX-1.07"},
     ),
-    "Exchange 2000 with a mount point": (lambda: mounted(exchange_2000_datacenter(), "Disk S"), {"EX-4.19"}),
-    "disk that System Attendant does not need": (
+    "N7 Exchange 2000 with a mount point": (lambda: mounted(exchange_2000_datacenter(), "Disk S"), {"EX-4.19"}),
+    "N8 disk that System Attendant does not need": (
         lambda: unlinked(three_plus_one(), ATTENDANT, "Disk T:"),
         {"EX-3.04"},
     ),
-    "EVS in the Cluster Group": (evs_in_cluster_group, {"EX-6.12"}),
-    "active/active with 3 + 2 storage groups": (lambda: storage_groups(3, 2), {"EX-2.09"}),
-    "no MSDTC": (lambda: without_resource(three_plus_one(), "MSDTC Resource"), {"EX-6.06"}),
-    "two MTAs": (two_mtas, {"EX-3.09"}),
-    "Exchange 2003 without Kerberos": (
+    "N9 EVS in the Cluster Group": (evs_in_cluster_group, {"EX-6.12"}),
+    "N10 active/active with 3 + 2 storage groups": (lambda: storage_groups(3, 2), {"EX-2.09"}),
+    "N11 no MSDTC": (lambda: without_resource(three_plus_one(), "MSDTC Resource"), {"EX-6.06"}),
+    "N12 two MTAs": (two_mtas, {"EX-3.09"}),
+    "N13 Exchange 2003 without Kerberos": (
         lambda: with_property(three_plus_one(), "EVS1 Network Name", RequireKerberos=False),
         {"EX-5.18"},
     ),
-    "Exchange 2000 with Kerberos": (
+    "N13 Exchange 2000 with Kerberos": (
         lambda: with_property(exchange_2000(), "EVS1 Network Name", RequireKerberos=True),
         {"EX-5.19"},
     ),
-    "Majority Node Set on two nodes": (
+    "N15 Majority Node Set on two nodes": (
         lambda: with_cluster(active_passive(), quorum="majority-node-set", file_share_witness=False),
         {"EX-6.03"},
     ),
-    "quorum disk of 40 MB": (lambda: with_(three_plus_one(), "disks", "Disk Q", size_mb=40), {"EX-4.09"}),
-    "one network": (lambda: one_network(three_plus_one()), {"EX-5.01"}),
-    "EVS called like the cluster": (
+    "N16 quorum disk of 40 MB": (lambda: with_(three_plus_one(), "disks", "Disk Q", size_mb=40), {"EX-4.09"}),
+    "N18 one network": (lambda: one_network(three_plus_one()), {"EX-5.01"}),
+    "N20 EVS called like the cluster": (
         lambda: with_property(three_plus_one(), "EVS1 Network Name", Name="excluster"),
         {"EX-3.15"},
     ),
-    "name of 16 characters": (lambda: with_cluster(three_plus_one(), name="EXCHANGECLUSTER1"), {"EX-5.24"}),
-    "disk of two virtual servers": (shared_storage_group_disk, {"EX-3.14"}),
-    "mounted disk without its root": (
+    "N20 name of 16 characters": (lambda: with_cluster(three_plus_one(), name="EXCHANGECLUSTER1"), {"EX-5.24"}),
+    "N21 disk of two virtual servers": (shared_storage_group_disk, {"EX-3.14"}),
+    "N22 front-end on a node": (
+        lambda: with_(three_plus_one(), "nodes", "NODE4", components=("front-end",)),
+        {"EX-7.03"},
+    ),
+    "N23 mounted disk without its root": (
         lambda: unlinked(mounted(three_plus_one(), "Disk S"), "Disk S:", "Disk R:"),
         {"EX-4.21"},
     ),
-    "three virtual servers with nine letters each": (lettered_luns, {"EX-4.17"}),
-    "five storage groups": (lambda: one_evs(storage_groups=5), {"EX-4.01"}),
-    "six stores": (lambda: one_evs(stores=6), {"EX-4.02"}),
+    "N24 three virtual servers with nine letters each": (lettered_luns, {"EX-4.17"}),
+    "N25 five storage groups": (lambda: one_evs(storage_groups=5), {"EX-4.01"}),
+    "N25 six stores": (lambda: one_evs(stores=6), {"EX-4.02"}),
 }
 
 DOUBTFUL: dict[str, tuple[Callable[[], Snapshot], set[str]]] = {
-    "failback without preferred owners": (
+    "N14 failback without preferred owners": (
         lambda: with_(three_plus_one(), "groups", "EVS1", failback=True, preferred_owners=()),
         {"EX-8.01"},
     ),
-    "quorum disk of 200 MB": (lambda: with_(three_plus_one(), "disks", "Disk Q", size_mb=200), {"EX-4.09b"}),
-    "DHCP": (lambda: with_all(active_passive(), "interfaces", static=False), {"EX-5.08"}),
-    "public network for clients only": (
+    "N16 quorum disk of 200 MB": (lambda: with_(three_plus_one(), "disks", "Disk Q", size_mb=200), {"EX-4.09b"}),
+    "N17 DHCP": (lambda: with_all(active_passive(), "interfaces", static=False), {"EX-5.08"}),
+    "N19 public network for clients only": (
         lambda: with_(three_plus_one(), "networks", "Public", role="public"),
         {"EX-5.04"},
     ),
@@ -157,26 +168,31 @@ DOUBTFUL: dict[str, tuple[Callable[[], Snapshot], set[str]]] = {
 def test_a_faulty_design_fires_exactly_its_rule(name: str) -> None:
     build, expected = FAULTY[name]
     assert errors(build()) == expected
-    assert faults(build()) == expected
+    assert faults(build(), expected) == expected
 
 
 @pytest.mark.parametrize("name", DOUBTFUL)
 def test_a_doubtful_design_has_no_error_and_exactly_its_warning(name: str) -> None:
     build, expected = DOUBTFUL[name]
-    assert faults(build()) == expected
+    assert faults(build(), expected) == expected
     assert errors(build()) == set()
+
+
+def test_all_classic_faults_are_here() -> None:
+    numbers = [re.match(r"N(\d+) ", name) for name in (*FAULTY, *DOUBTFUL)]
+    assert {int(found[1]) for found in numbers if found} == set(range(1, 26))
 
 
 @pytest.mark.parametrize(
     "build", [three_plus_one, active_passive, exchange_2000, exchange_2000_datacenter], ids=lambda build: build.__name__
 )
 def test_a_sound_design_has_neither_errors_nor_warnings(build: Callable[[], Snapshot]) -> None:
-    assert faults(build()) == set()
+    assert faults(build(), set()) == set()
 
 
 @pytest.mark.parametrize("name", sorted(load_templates()))
 def test_no_template_has_an_error_or_a_warning_but_what_it_is_for(name: str) -> None:
-    assert faults(template(name)) <= {"EX-2.05", "EX-2.15"}
+    assert faults(template(name), set()) == set()
 
 
 @pytest.mark.parametrize("name", FAULTY)
