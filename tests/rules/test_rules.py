@@ -33,7 +33,7 @@ def test_codes_are_unique_and_sorted() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=code_of)
 def test_a_rule_is_complete(rule: Rule) -> None:
-    assert re.fullmatch(r"EX-\d+\.\d\d[b-z]?|(CL|DS)-\d\d", rule.code)
+    assert re.fullmatch(r"EX-\d+\.\d\d[b-z]?|(CL|DS|FS|SQL)-\d\d", rule.code)
     assert rule.level in LEVELS
     assert rule.foundation in FOUNDATIONS
     assert rule.reads

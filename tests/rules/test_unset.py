@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from designer.model.snapshot import TABLES, Snapshot
-from tests.rules.designs import active_active, exchange_2000_datacenter, findings, three_plus_one
+from tests.rules.designs import active_active, exchange_2000_datacenter, findings, template, three_plus_one
 
 MEANS_SOMETHING = {
     ("groups", "preferred_owners"),  # an empty list is a decision (EX-8.03)
@@ -42,7 +42,8 @@ def cleared(design: Snapshot, table: str, field: str, empty: Any, which: slice) 
 
 @functools.cache
 def sound_designs() -> tuple[tuple[Snapshot, frozenset[object]], ...]:
-    designs = (three_plus_one(), active_active(), exchange_2000_datacenter())
+    others = (template("file-server-two-node"), template("sql-2000-two-node"))
+    designs = (three_plus_one(), active_active(), exchange_2000_datacenter(), *others)
     return tuple((design, frozenset(finding.key for finding in findings(design))) for design in designs)
 
 

@@ -8,6 +8,7 @@ from designer.catalog.schema import Catalog
 from designer.edits.objects import set_property
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, Outcome, RuleContext, rule
+from designer.topology.evs import DISK
 from designer.topology.letters import drive_of
 from designer.topology.members import members_by_group
 from designer.topology.storage import disk_of_path, letter_of
@@ -45,12 +46,17 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """
     disks, members = context.design.disks, members_by_group(context.design)
     for group in context.design.groups.values():
-        owned = [disks[one.disk] for one in members[group.id] if one.disk is not None]
+        drives = [one for one in members[group.id] if one.type == DISK]
+        owned = [disks[one.disk] for one in drives if one.disk is not None]
         for share in (one for one in members[group.id] if one.type == "file-share"):
             path = share.properties.get("Path")
             if not isinstance(path, str) or not path.strip():
                 yield context.undecided("path", share.id)
-            elif drive_of(path) and disk_of_path(owned, path) is None:
+            elif not drive_of(path) or disk_of_path(owned, path) is not None:
+                continue
+            elif not all(one.disk for one in drives) or not all(disk.letter or disk.mount_path for disk in owned):
+                yield context.undecided("letters of its disks", group.id)
+            else:
                 yield context.finding(
                     f"{group.name}: {share.name} is on {path.strip()}, but {drive_of(path)}: is no disk of this group",
                     share.id,
