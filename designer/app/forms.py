@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from designer.app.fields import SELECTABLE, fields_of
-from designer.app.fields.field import Context
+from designer.app.fields.field import Context, Field
 from designer.app.fields.sections import CLOSED, FIRST, NOTES
 from designer.app.related import ADAPTER, related
 from designer.app.rows import MIXED, Row, row_of
@@ -17,7 +19,7 @@ from designer.edits.draft import Draft
 from designer.foundation.ids import Id
 from designer.foundation.units import plural
 from designer.model.diff import Diff
-from designer.model.records import Group, Resource
+from designer.model.records import Group, Record, Resource
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
 from designer.model.surroundings import Server
 from designer.topology.roles import group_noun
@@ -78,7 +80,8 @@ def form_of(context: Context, ids: Sequence[Id]) -> Form:
     known = tuple(identifier for identifier in ids if _is_described(context.snapshot, identifier))
     if not known:
         known = (CLUSTER_ID,)
-    forms = [_single(context, identifier) for identifier in known]
+    fields = functools.cache(partial(fields_of, context.catalog))
+    forms = [_single(context, fields, identifier, with_choices=identifier == known[0]) for identifier in known]
     if len(forms) == 1:
         return forms[0]
     first, tables = forms[0], {form.table for form in forms}
@@ -108,15 +111,18 @@ def _is_described(snapshot: Snapshot, identifier: Id) -> bool:
     return any(identifier in snapshot.table(table) for table in SELECTABLE)
 
 
-def _single(context: Context, identifier: Id) -> Form:
+def _single(
+    context: Context, fields: Callable[[str], tuple[Field, ...]], identifier: Id, *, with_choices: bool
+) -> Form:
+    """The form of one object. Of several, the first brings the choices that they have in common."""
     snapshot = context.snapshot
     table, record = snapshot.table_of(identifier), snapshot.find(identifier)
     assert table is not None
     assert record is not None
-    titles: dict[str, list[Row]] = {title: [] for title in FIRST.get(table, ())}
-    for field in fields_of(context.catalog, table):
+    titles: dict[str, list[Row]] = {title: [] for title in _first(context, table, record)}
+    for field in fields(table):
         if field.when(context, record):
-            titles.setdefault(field.section, []).append(row_of(context, record, field))
+            titles.setdefault(field.section, []).append(row_of(context, record, field, with_choices=with_choices))
     for title, rows in related(context, record):
         titles.setdefault(title, []).extend(rows)
     notes = titles.pop(NOTES, [])
@@ -131,6 +137,12 @@ def _single(context: Context, identifier: Id) -> Form:
         table=table,
         sections=tuple(sections),
     )
+
+
+def _first(context: Context, table: str, record: Record) -> tuple[str, ...]:
+    """The sections that come before those of the catalogue; of a resource, what only its type has."""
+    known = context.catalog.types.get(record.type) if isinstance(record, Resource) else None
+    return FIRST.get(table, ()) if known is None else ("", known.label)
 
 
 def _is_open(title: str) -> bool:

@@ -17,6 +17,9 @@ from designer.edits.groups import set_possible_owners
 from designer.edits.objects import set_property
 from designer.model.records import Cluster, Group, Interface, Node, Record, Resource
 
+LONGEST_BESIDE = 18
+"""Labels of more characters stand above their field, not beside it."""
+
 ADAPTER = "Adapter on "
 """Begins the headings of what is known about a node's adapters; the network's name follows."""
 
@@ -138,4 +141,5 @@ def _property_row(resource: Resource, spec: Property) -> Row:
         put=put,
         default=spec.default,
         help=spec.help,
+        wide=len(spec.label) > LONGEST_BESIDE,
     )

@@ -96,8 +96,8 @@ def means_everybody(row: Row) -> bool:
     return row.none_label.startswith("Every")
 
 
-def row_of(context: Context, record: Record, field: Field) -> Row:
-    """The row of one field of a record."""
+def row_of(context: Context, record: Record, field: Field, *, with_choices: bool = True) -> Row:
+    """The row of one field of a record; without its choices where another row of the same kind has them."""
 
     def put(draft: Draft, value: Any) -> None:
         if field.name == "name" and record.id != CLUSTER_ID:
@@ -120,7 +120,7 @@ def row_of(context: Context, record: Record, field: Field) -> Row:
         high=field.high,
         help=field.help,
         none_label=field.none_label,
-        choices=tuple(field.choices(context, record)),
+        choices=tuple(field.choices(context, record)) if with_choices else (),
         unique=field.unique,
         wide=field.wide or field.kind in ("notes", "order", "many"),
         optional=field.optional,

@@ -106,6 +106,12 @@ def test_a_resource_shows_the_properties_of_its_type() -> None:
     assert row(changed, "property.RequireKerberos", name).unset_text == "Default: No"
 
 
+def test_what_only_its_type_has_comes_before_what_every_resource_has() -> None:
+    design = three_plus_one()
+    titles = [section.title for section in form(design, resource(design, "network-name")).sections]
+    assert titles[:3] == ["", "Network Name", "When it fails"]
+
+
 def test_an_unknown_type_still_has_a_form() -> None:
     design = three_plus_one()
     name = resource(design, "network-name")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -128,11 +128,11 @@ def fixed(choices: Mapping[Any, str]) -> Choices:
 
 
 def objects(table: str, wanted: Callable[[Any], bool] = lambda record: True) -> Choices:
-    """The other objects of a table that are wanted, by name."""
+    """The other objects of a table that are wanted, by name; only tables whose objects have names."""
 
     def choices(context: Context, record: Any) -> Sequence[Choice]:
-        rows = context.snapshot.table(table).values()
-        return [Choice(row.id, context.snapshot.name_of(row.id)) for row in rows if row is not record and wanted(row)]
+        rows: Iterable[Any] = context.snapshot.table(table).values()
+        return [Choice(row.id, row.name) for row in rows if row is not record and wanted(row)]
 
     return choices
 

@@ -169,6 +169,7 @@ class ChoiceEditor(ElidedComboBox):
         self.blockSignals(False)
         self.setProperty("unset", position < 0 or row.value is None)
         self.style().polish(self)
+        self.tell()
 
     def settle(self) -> None:
         """A choice is offered the moment it is made."""

@@ -57,6 +57,7 @@ class Inspector(QFrame):
         self._opened: dict[tuple[str, str], bool] = {}
         self.editors: dict[str, AnyEditor] = {}
         self.complaints: dict[str, PlainLabel] = {}
+        self._room_for_complaints: dict[str, tuple[QGridLayout, int, int]] = {}
         self._icon = QLabel()
         self._title = ElidedLabel(kind="title")
         self._noun = ElidedLabel(kind="small")
@@ -150,7 +151,7 @@ class Inspector(QFrame):
         layout.addWidget(self._scroll, 1)
 
     def _rebuild(self, form: Form) -> None:
-        self.editors, self.complaints = {}, {}
+        self.editors, self.complaints, self._room_for_complaints = {}, {}, {}
         sheet = QWidget()
         sheet.setObjectName("sheet")
         column = QVBoxLayout(sheet)
@@ -225,21 +226,20 @@ class Inspector(QFrame):
             if row.help:
                 set_tip(label, row.help)
                 set_tip(editor, row.help)
-            complaint = PlainLabel(kind="error", wrap=True)
-            complaint.hide()
-            self.complaints[row.key] = complaint
             line = grid.rowCount()
             if row.wide:
                 grid.addWidget(label, line, 0, 1, 2)
                 label.setMaximumWidth(LABEL_WIDTH * 3)
                 label.setMinimumWidth(0)
                 grid.addWidget(editor, line + 1, 0, 1, 2)
-                grid.addWidget(complaint, line + 2, 0, 1, 2)
+                grid.setRowMinimumHeight(line + 2, 0)  # for a complaint
+                self._room_for_complaints[row.key] = (grid, line + 2, 0)
             else:
                 alignment = Qt.AlignmentFlag.AlignVCenter
                 grid.addWidget(label, line, 0, alignment)
                 grid.addWidget(editor, line, 1)
-                grid.addWidget(complaint, line + 1, 1)
+                grid.setRowMinimumHeight(line + 1, 0)
+                self._room_for_complaints[row.key] = (grid, line + 1, 1)
         return grid
 
     def _editor(self, row: Row) -> AnyEditor:
@@ -285,7 +285,12 @@ class Inspector(QFrame):
                 self._complain(key, str(error))
 
     def _complain(self, key: str, sentence: str) -> None:
+        """Say below a field what is wrong with it, or nothing any more."""
         label = self.complaints.get(key)
+        if label is None and sentence and key in self._room_for_complaints:
+            grid, line, column = self._room_for_complaints[key]
+            label = self.complaints[key] = PlainLabel(kind="error", wrap=True)
+            grid.addWidget(label, line, column, 1, 2 - column)
         if label is not None:
             label.setText(sentence)
             label.setVisible(bool(sentence))
@@ -316,7 +321,7 @@ class Inspector(QFrame):
         self._paint_icon()
         for box in self._boxes:
             if box.head is not None:
-                box.head.paint_arrow()
+                box.head.update()
         self._show_findings()
 
 

@@ -2,63 +2,76 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from designer.foundation.units import plural
 from designer.ui.icons import pixmap
 from designer.ui.look import Look
-from designer.ui.plain import ElidedLabel, PlainLabel
 
 LEFT, RIGHT = 14, 12
 """The inspector's margins."""
 
 HEAD_HEIGHT = 30
 ARROW = 12
+GAP = 6
 
 
 class SectionHead(QToolButton):
-    """The heading: a click, Space or Enter opens and closes. Closed, it tells how many values are set below it."""
+    """The heading: a click, Space or Enter opens and closes. Closed, it tells how many values are set below it.
+
+    It paints itself, because widgets for title, number and arrow would cost more than all the rest of the section.
+    """
 
     def __init__(self, title: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
         self._look = look
-        self._count = PlainLabel(kind="small")
-        self._arrow = QLabel()
+        self.count_text = ""
         self.setProperty("kind", "section")
         self.setCheckable(True)
         self.setFixedHeight(HEAD_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._arrow.setFixedSize(QSize(ARROW, ARROW))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(LEFT, 0, RIGHT, 0)
-        row.setSpacing(6)
-        for widget, stretch in ((ElidedLabel(title, "caption"), 1), (self._count, 0), (self._arrow, 0)):
-            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            row.addWidget(widget, stretch)
+        self.setAccessibleName(title)
 
     def show_state(self, *, is_open: bool, count: int) -> None:
         """Show whether the section is open, and how many of its values are set."""
         self.setChecked(is_open)
-        self._count.setText(str(count) if count else "")
-        self._count.setVisible(not is_open)
-        self.setAccessibleName(self._title)
+        self.count_text = str(count) if count and not is_open else ""
         self.setAccessibleDescription(f"{'Open' if is_open else 'Closed'}, {plural(count, 'value')} set")
-        self.paint_arrow()
+        self.update()
 
-    @property
-    def count_text(self) -> str:
-        """What is said about the values while the section is closed."""
-        return self._count.text()
-
-    def paint_arrow(self) -> None:
-        """Paint the arrow in the colours of the theme."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground as the style has it, then title, number and arrow."""
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.state &= ~QStyle.StateFlag.State_On
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        inner = self.rect().adjusted(LEFT, 0, -RIGHT, 0)
+        arrow = QRect(inner.right() - ARROW + 1, inner.center().y() - ARROW // 2 + 1, ARROW, ARROW)
         name = "down" if self.isChecked() else "right"
-        self._arrow.setPixmap(pixmap(self._look.theme, name, "faint", ARROW, self.devicePixelRatioF()))
+        painter.drawPixmap(arrow, pixmap(self._look.theme, name, "faint", ARROW, self.devicePixelRatioF()))
+        centre = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(self._look.colour("faint"))
+        metrics = self.fontMetrics()
+        room = inner.adjusted(0, 0, -ARROW - GAP, 0)
+        painter.drawText(room, centre | Qt.AlignmentFlag.AlignRight, self.count_text)
+        room.adjust(0, 0, -metrics.horizontalAdvance(self.count_text) - GAP, 0)
+        shown = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, centre | Qt.AlignmentFlag.AlignLeft, shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what Space does."""
@@ -101,7 +114,6 @@ class SectionBox(QWidget):
         """Take what stands below the heading."""
         self.body = body
         self._column.addWidget(body)
-        body.setVisible(self.is_open)
 
     def show_count(self, count: int) -> None:
         """Tell how many values are set."""

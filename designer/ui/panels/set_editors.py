@@ -38,6 +38,7 @@ class ManyEditor(ElidedComboBox):
         self.setItemText(0, _said(row, members))
         self.setProperty("unset", not row.is_set or isinstance(row.value, Mixed))
         self.style().polish(self)
+        self.tell()
         self.menu.fill(row, members)
 
     def settle(self) -> None:
