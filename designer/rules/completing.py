@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from designer.catalog.schema import Catalog, Tree
@@ -35,9 +36,9 @@ def automatic(catalog: Catalog, tree: Tree) -> list[str]:
     ]
 
 
-def is_free_name(design: Snapshot, name: str) -> bool:
-    """Whether a computer may have this name: its form is right, and nothing else is called so."""
-    taken = [other.casefold() for other, _ in computer_names(design)]
+def is_free_name(design: Snapshot, name: str, holder: Id | None = None) -> bool:
+    """Whether a computer may have this name: its form is right, and nothing else than `holder` is called so."""
+    taken = [other.casefold() for other, one in computer_names(design) if one != holder]
     taken += [server.name.casefold() for server in design.servers.values()]
     return _PLAIN.fullmatch(name) is not None and name.casefold() not in taken
 
@@ -46,30 +47,31 @@ def with_resources(design: Snapshot, catalog: Catalog, group: Id, kinds: Iterabl
     """Add one resource of each type to a group, with its dependencies and with the possible owners of the others.
 
     None where that would bring another fault: a name that is taken or odd, no free address, an owner that is not on the
-    network of the address, a circle.
+    network of the address, a circle, a quorum that depends on something.
     """
     draft = Draft(design)
     for kind in kinds:
         draft.do(add_resource(draft.snapshot, catalog, group, kind))
-    new = added(draft.diff, "resources")
     lists = {one.possible_owners and tuple(sorted(one.possible_owners)) for one in design.members(group)}
     if len(lists) == 1 and () not in lists:
         owners = design.members(group)[0].possible_owners
-        for resource in new:
+        for resource in added(draft.diff, "resources"):
             draft.change("resources", resource, possible_owners=owners)
-    after = draft.snapshot
-    names = [one.name.casefold() for one in after.resources.values()]
-    made = [after.resources[identifier] for identifier in new]
-    if any(names.count(one.name.casefold()) > 1 for one in made):
-        return None
-    if any(one.type == ADDRESS and not _is_reachable(after, one) for one in made):
-        return None
-    if any(one.type == NAME for one in made) and not _may_be_called(design, group):
-        return None
-    edges = [after.dependencies[edge] for edge in added(draft.diff, "dependencies")]
-    if any(_is_quorum(design, edge.dependent) for edge in edges if edge.dependent in design.resources):
-        return None
-    return None if has_cycle(providers(after)) else draft.diff
+    return draft.diff if _is_sound(design, draft.snapshot, group, draft.diff) else None
+
+
+def _is_sound(before: Snapshot, after: Snapshot, group: Id, diff: Diff) -> bool:
+    """Whether resources that were added to a group bring none of the faults that adding one can bring."""
+    made = [after.resources[identifier] for identifier in added(diff, "resources")]
+    names = Counter(one.name.casefold() for one in after.resources.values())
+    edges = [after.dependencies[edge] for edge in added(diff, "dependencies")]
+    return (
+        all(names[one.name.casefold()] == 1 for one in made)
+        and all(_is_reachable(after, one) for one in made if one.type == ADDRESS)
+        and (all(one.type != NAME for one in made) or is_free_name(before, before.groups[group].name, group))
+        and not any(_is_quorum(after, edge.dependent) for edge in edges)
+        and not has_cycle(providers(after))
+    )
 
 
 def _is_quorum(design: Snapshot, resource: Id) -> bool:
@@ -83,14 +85,6 @@ def _is_reachable(design: Snapshot, address: Resource) -> bool:
     owners = possible_owners(design, address)
     connected = all(is_connected(design, node, [address.network]) for node in owners)
     return bool(address.properties.get("Address")) and connected
-
-
-def _may_be_called(design: Snapshot, group: Id) -> bool:
-    """Whether the name of a group without a Network Name, which counts as a computer's already, can stay one."""
-    name = design.groups[group].name
-    others = [other.casefold() for other, holder in computer_names(design) if holder != group]
-    others += [server.name.casefold() for server in design.servers.values()]
-    return _PLAIN.fullmatch(name) is not None and name.casefold() not in others
 
 
 def hung(design: Snapshot, pairs: Iterable[tuple[Id, Id]]) -> Diff | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from designer.catalog.schema import Catalog, Component
 from designer.foundation.ids import Id
+from designer.foundation.units import listed
 from designer.model.diff import changing
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, Fixer
@@ -43,7 +44,7 @@ def removing(wanted: Wanted) -> Fixer:
         needed = design.cluster.components or ()
         if any(one in needed and not carried_outside(design, one) for one in doomed):
             return None
-        names = " and ".join(catalog.components[one].name for one in doomed)
+        names = listed([catalog.components[one].name for one in doomed])
         left = tuple(one for one in components if one not in doomed)
         return Fix(f"Remove {names} from {design.nodes[node].name}", changing(design, "nodes", node, components=left))
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from designer.foundation.ids import Id
-from designer.model.records import Resource
+from designer.foundation.remember import remembered
+from designer.model.records import Group, Resource
 from designer.model.snapshot import Snapshot
 from designer.topology.ownership import nodes_by_number
 
 
-def members_by_group(snapshot: Snapshot) -> dict[Id, list[Resource]]:
+def members_by_group(snapshot: Snapshot) -> Mapping[Id, Sequence[Resource]]:
     """For every group its resources, in creation order."""
-    members: dict[Id, list[Resource]] = {group: [] for group in snapshot.groups}
-    for resource in snapshot.resources.values():
+    return _members(snapshot.groups, snapshot.resources)
+
+
+@remembered
+def _members(groups: Mapping[Id, Group], resources: Mapping[Id, Resource]) -> Mapping[Id, Sequence[Resource]]:
+    members: dict[Id, list[Resource]] = {group: [] for group in groups}
+    for resource in resources.values():
         members[resource.group].append(resource)
     return members
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from designer.catalog.schema import Catalog
 from designer.foundation.units import listed
@@ -53,7 +53,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             )
 
 
-def _missing(design: Snapshot, catalog: Catalog, members: list[Resource]) -> list[str]:
+def _missing(design: Snapshot, catalog: Catalog, members: Sequence[Resource]) -> list[str]:
     tree, present = design_tree(design, catalog), {one.type for one in members}
     if tree is None or SYSTEM_ATTENDANT not in present:
         return []  # EX-3.02

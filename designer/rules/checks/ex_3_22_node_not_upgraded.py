@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft
@@ -72,7 +72,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             )
 
 
-def _older_owners(design: Snapshot, catalog: Catalog, group: Id, members: list[Resource]) -> list[Id]:
+def _older_owners(design: Snapshot, catalog: Catalog, group: Id, members: Sequence[Resource]) -> list[Id]:
     """The possible owners with an older Exchange than the home node of an Exchange 2003 EVS."""
     home = home_node(design, group)
     version = node_version(design, catalog, home) if home is not None else None

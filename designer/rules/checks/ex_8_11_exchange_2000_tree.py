@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft
@@ -78,7 +78,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             )
 
 
-def _waiting(design: Snapshot, catalog: Catalog, members: list[Resource], needs: Needs) -> list[Resource]:
+def _waiting(design: Snapshot, catalog: Catalog, members: Sequence[Resource], needs: Needs) -> Sequence[Resource]:
     """The Exchange resources that depend on the Information Store although the Exchange version does not ask for it."""
     tree, resources = design_tree(design, catalog), design.resources
     hanging = [one for one in members if any(resources[it].type == INFORMATION_STORE for it in needs[one.id])]
