@@ -10,6 +10,7 @@ from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
+from designer.rules.versions import node_version
 from designer.topology.ownership import group_owners, passive_nodes
 
 
@@ -28,6 +29,8 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     left = [other for other in free if other != target]
     if not set(design.groups[group].preferred_owners[1:2]) <= set(left):
         return None  # it would prefer a busy node next (EX-8.03b)
+    if node_version(design, catalog, target) != node_version(design, catalog, node):
+        return None  # it could not go back (EX-3.22)
     for server in design.groups_of_kind("evs"):
         others = server.preferred_owners if server.id != group else ()
         if target in others or set(left).isdisjoint(group_owners(design, server.id)):
