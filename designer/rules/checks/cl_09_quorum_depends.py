@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.catalog.schema import Catalog
-from designer.model.diff import removing
+from designer.edits.draft import Draft
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.wording import some
@@ -15,12 +15,19 @@ from designer.topology.storage import disk_resources
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
-    """Remove all dependencies of the quorum resource, unless its disk is mounted and needs one."""
+    """Remove all dependencies of the quorum disk, unless it is mounted and needs one; who needed it then needs them."""
     resource = design.resources[finding.subjects[0]]
     if resource.type != DISK or resource.disk is None or design.disks[resource.disk].root is not None:
         return None
-    edges = [edge.id for edge in design.dependencies.values() if edge.dependent == resource.id]
-    return Fix(f"Remove the dependencies of {resource.name}", removing(design, "dependencies", edges))
+    pairs = {(edge.dependent, edge.provider) for edge in design.dependencies.values()}
+    draft = Draft(design)
+    draft.remove("dependencies", *(edge.id for edge in design.dependencies.values() if edge.dependent == resource.id))
+    for dependent in sorted(one for one, provider in pairs if provider == resource.id):
+        for provider in sorted(one for other, one in pairs if other == resource.id):
+            alike = design.resources[dependent].group == design.resources[provider].group
+            if alike and dependent != provider and (dependent, provider) not in pairs:
+                draft.add("dependencies", dependent=dependent, provider=provider)
+    return Fix(f"Remove the dependencies of {resource.name}", draft.diff)
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designer.catalog.schema import Catalog, Exchange, Pair
 from designer.foundation.units import listed
 from designer.model.diff import changing
-from designer.model.records import Cluster
+from designer.model.records import Cluster, Node
 from designer.model.snapshot import CLUSTER_ID, Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
 
@@ -20,7 +20,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
         return None
     edition = editions[0]
     windows, pair = catalog.windows.get(cluster.windows), catalog.pairs.get((cluster.windows, edition.id))
-    if windows is not None and windows.clusterable and pair is not None and not _is_met(pair, cluster):
+    if windows is not None and windows.clusterable and pair is not None and not _is_met(pair, design):
         return None
     if any(node.exchange not in ("", edition.id) for node in design.nodes.values()):
         return None
@@ -47,7 +47,9 @@ def _clusterable(catalog: Catalog, exchange: Exchange) -> list[Exchange]:
     return [other for other in catalog.exchange.values() if other.clusterable and other.version == exchange.version]
 
 
-def _is_met(pair: Pair, cluster: Cluster) -> bool:
-    enough_windows = cluster.windows_sp is None or cluster.windows_sp >= pair.min_windows_sp
-    enough_exchange = cluster.exchange_sp is None or cluster.exchange_sp >= pair.min_exchange_sp
+def _is_met(pair: Pair, design: Snapshot) -> bool:
+    """Whether Windows and Exchange have the service packs that this pair asks for, on every node."""
+    platforms: list[Cluster | Node] = [design.cluster, *design.nodes.values()]
+    enough_windows = all(one.windows_sp is None or one.windows_sp >= pair.min_windows_sp for one in platforms)
+    enough_exchange = all(one.exchange_sp is None or one.exchange_sp >= pair.min_exchange_sp for one in platforms)
     return pair.supported and enough_windows and enough_exchange

@@ -9,15 +9,19 @@ from designer.model.diff import changing
 from designer.model.snapshot import Snapshot
 from designer.rules.alike import usual
 from designer.rules.api import Finding, Fix, RuleContext, rule
+from designer.rules.memory import USERVA_MB
 from designer.topology.platforms import node_windows
+from designer.topology.storage import is_mounted
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
-    """The Windows of the design."""
-    node = design.nodes[finding.subjects[0]]
-    if design.cluster.windows not in catalog.windows:
+    """The Windows of the design, with the /USERVA that goes with it; None where its mount points need an update."""
+    node, windows = design.nodes[finding.subjects[0]], catalog.windows.get(design.cluster.windows)
+    mounted = any(is_mounted(disk) for disk in design.disks.values())
+    if windows is None or (mounted and node.mountmgr_update is False):
         return None
-    diff = changing(design, "nodes", node.id, windows="", windows_sp=None)
+    userva = USERVA_MB if windows.family == "2003" and node.boot_userva is not None else None
+    diff = changing(design, "nodes", node.id, windows="", windows_sp=None, boot_userva=userva)
     return Fix(f"Give {node.name} the Windows of the design", diff)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from designer.catalog.schema import Catalog
 from designer.foundation.ids import Id
 from designer.model.diff import changing
+from designer.model.records import Node
 from designer.model.snapshot import Snapshot
 from designer.rules.alike import majority, odd, usual
 from designer.rules.api import Finding, Fix, RuleContext, rule
@@ -14,12 +15,15 @@ from designer.rules.memory import SYSTEM_PAGES_2000
 from designer.rules.wording import service_pack
 from designer.topology.hosts import exchange_nodes
 from designer.topology.platforms import node_windows, node_windows_sp
+from designer.topology.storage import is_mounted
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
-    """The service pack of the design, and the SystemPages of most nodes."""
+    """The service pack of the design, and the SystemPages of most nodes; None where mount points need an update."""
     node = design.nodes[finding.subjects[0]]
-    pages = _system_pages(design, catalog)
+    if node.mountmgr_update is False and any(is_mounted(disk) for disk in design.disks.values()):
+        return None
+    pages = _system_pages(exchange_nodes(design), design, catalog)
     common = majority(pages)
     if design.cluster.windows_sp is None or (node.id in pages and common is None):
         return None
@@ -55,7 +59,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         and (number := node_windows_sp(design, node)) is not None
     }
     common = design.cluster.windows_sp if design.cluster.windows_sp is not None else usual(packs)
-    pages = _system_pages(design, catalog)
+    pages = _system_pages(hosts, design, catalog)
     strange = odd(pages)
     for node in hosts:
         differing = []
@@ -68,11 +72,11 @@ def check(context: RuleContext) -> Iterator[Finding]:
             yield context.finding(f"{node.name}: {'; '.join(differing)}", node.id)
 
 
-def _system_pages(design: Snapshot, catalog: Catalog) -> dict[Id, int]:
+def _system_pages(hosts: list[Node], design: Snapshot, catalog: Catalog) -> dict[Id, int]:
     """The values on Windows 2000 that are as recommended; others are another finding (EX-9.06)."""
     return {
         node.id: node.system_pages
-        for node in exchange_nodes(design)
+        for node in hosts
         if node.system_pages in SYSTEM_PAGES_2000
         and (windows := node_windows(design, catalog, node)) is not None
         and windows.family == "2000"
