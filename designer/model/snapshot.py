@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from designer.foundation.ids import Id, natural_key, next_id
+from designer.foundation.remember import remembered
 from designer.model.records import (
     CORE_KINDS,
     Cluster,
@@ -29,20 +30,11 @@ from designer.model.surroundings import Array, Fabric, Server, Site, StoragePath
 CLUSTER_ID: Id = "cluster"
 
 
-_recent: list[tuple[Mapping[Id, Resource], Mapping[Id, Sequence[Resource]]]] = []
-_REMEMBERED = 4
-
-
+@remembered
 def _by_group(resources: Mapping[Id, Resource]) -> Mapping[Id, Sequence[Resource]]:
-    """The resources of every group. The last few tables are remembered: tables never change, and many rules ask."""
-    for table, found in _recent:
-        if table is resources:
-            return found
     groups: dict[Id, list[Resource]] = {}
     for resource in resources.values():
         groups.setdefault(resource.group, []).append(resource)
-    _recent.insert(0, (resources, groups))
-    del _recent[_REMEMBERED:]
     return groups
 
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from designer.foundation.ids import Id
+from designer.foundation.remember import remembered
+from designer.model.records import Dependency, Resource
 from designer.model.snapshot import Snapshot
 
 Needs = Mapping[Id, tuple[Id, ...]]
 
 
-def providers(snapshot: Snapshot) -> dict[Id, tuple[Id, ...]]:
+def providers(snapshot: Snapshot) -> Needs:
     """For every resource, the resources that it needs."""
-    needs: dict[Id, list[Id]] = {resource: [] for resource in snapshot.resources}
-    for edge in snapshot.dependencies.values():
+    return _providers(snapshot.resources, snapshot.dependencies)
+
+
+@remembered
+def _providers(resources: Mapping[Id, Resource], dependencies: Mapping[Id, Dependency]) -> Needs:
+    needs: dict[Id, list[Id]] = {resource: [] for resource in resources}
+    for edge in dependencies.values():
         needs[edge.dependent].append(edge.provider)
     return {resource: tuple(wanted) for resource, wanted in needs.items()}
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from designer.foundation.ids import Id
-from designer.model.records import Group, Resource
+from designer.foundation.remember import remembered
+from designer.model.records import Group, Node, Resource
 from designer.model.snapshot import Snapshot
 
 
 def nodes_by_number(snapshot: Snapshot) -> list[Id]:
     """All nodes by Node ID, the implicit failover order; equal numbers in creation order."""
-    return sorted(snapshot.nodes, key=lambda node: snapshot.nodes[node].number)
+    return list(_by_number(snapshot.nodes))
+
+
+@remembered
+def _by_number(nodes: Mapping[Id, Node]) -> tuple[Id, ...]:
+    return tuple(sorted(nodes, key=lambda node: nodes[node].number))
 
 
 def possible_owners(snapshot: Snapshot, resource: Resource) -> list[Id]:

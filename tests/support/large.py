@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any
 
+from designer.catalog.loader import load_catalog
+from designer.edits.presets import preset
 from designer.model.records import (
     Cluster,
     Dependency,
@@ -26,7 +30,7 @@ SERVICES = ("information-store", "routing", "smtp", "http", "search", "pop3", "i
 
 
 def large(nodes: int, servers: int) -> Snapshot:
-    """A design of so many nodes and EVSs; 43 resources for each EVS."""
+    """A design of so many nodes and EVSs, set up as recommended; 43 resources for each EVS."""
     head = Cluster(
         id=CLUSTER_ID,
         name="BIGCLUSTER",
@@ -43,7 +47,31 @@ def large(nodes: int, servers: int) -> Snapshot:
         records += _node(number)
     for number in range(1, servers + 1):
         records += _evs(number, nodes)
-    return design(*records, cluster=head)
+    return _set_up(design(*records, cluster=head))
+
+
+def _set_up(snapshot: Snapshot) -> Snapshot:
+    """The same design with what new objects are set to, as if it had been drawn in the window."""
+    return replace(
+        snapshot,
+        **{
+            table: {
+                record.id: replace(record, **{**_presets(snapshot, table, record), **_given(record)})
+                for record in snapshot.table(table).values()
+            }
+            for table in ("clusters", "nodes", "networks", "interfaces", "disks", "storage_groups")
+        },
+    )
+
+
+def _presets(snapshot: Snapshot, table: str, record: Record) -> dict[str, Any]:
+    role = snapshot.networks[record.network].role if isinstance(record, Interface) else ""
+    return preset(snapshot, load_catalog(), table, role)
+
+
+def _given(record: Record) -> dict[str, Any]:
+    """The fields that the record has already."""
+    return {spec.name: value for spec in fields(record) if (value := getattr(record, spec.name)) not in (None, "", ())}
 
 
 def _networks() -> Iterator[Record]:

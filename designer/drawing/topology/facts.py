@@ -10,7 +10,7 @@ from designer.foundation.ids import Id
 from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
 from designer.simulation.state import ClusterState
-from designer.topology.dependencies import generations, providers, within
+from designer.topology.dependencies import Needs, generations, providers, within
 from designer.topology.ownership import group_owners, home_node, owner_list
 
 _GROUP_ORDER = {"other": 1, "dtc": 2, "cluster": 3}
@@ -88,7 +88,7 @@ def _numbers(snapshot: Snapshot, selected: Id) -> dict[Id, int]:
     return {node: place for place, node in enumerate(ordered, start=1)}
 
 
-def _tokens(snapshot: Snapshot, group: Id, needs: dict[Id, tuple[Id, ...]]) -> tuple[Token, ...]:
+def _tokens(snapshot: Snapshot, group: Id, needs: Needs) -> tuple[Token, ...]:
     members = {member.id: member for member in snapshot.members(group)}
     layers = generations(within(needs, members))
     ordered = [resource for layer in layers for resource in layer]
