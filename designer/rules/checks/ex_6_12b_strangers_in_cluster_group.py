@@ -38,7 +38,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _belongs(context: RuleContext, resource: Resource) -> bool:
-    if resource.disk is None:
+    if resource.disk is None or resource.type not in _CORE:
         return resource.type in _CORE
     quorum = context.design.cluster.quorum_disk
     holds = context.design.disks[resource.disk].holds
