@@ -8,6 +8,7 @@ from pathlib import Path
 from designer.catalog.loader import load_catalog, load_templates
 from designer.catalog.schema import Catalog
 from designer.edits.templates import from_template
+from designer.files.load import load
 from designer.model.snapshot import Snapshot
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.cluster"))
@@ -21,6 +22,12 @@ def catalog() -> Catalog:
 @functools.cache
 def template(name: str) -> Snapshot:
     return from_template(catalog(), load_templates()[name])
+
+
+@functools.cache
+def sample(name: str) -> Snapshot:
+    """The sample of that file name, without its extension."""
+    return load(next(path for path in SAMPLES if path.stem == name)).snapshot
 
 
 def three_plus_one() -> Snapshot:
