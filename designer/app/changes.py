@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -16,6 +16,9 @@ from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
 
 MOST_EDGES = 4
 """More dependencies than so many are only counted."""
+
+MOST_NAMES = 4
+"""Of more objects to which the same happens, some are only counted."""
 
 SILENT = ("layout",)
 """Tables of which nobody wants to read."""
@@ -52,6 +55,28 @@ def changes(snapshot: Snapshot, diff: Diff, catalog: Catalog) -> list[Change]:
             for identifier, (old, new) in mine:
                 found += words.record(table, identifier, old, new)
     return found
+
+
+def change_lines(found: Iterable[Change]) -> list[str]:
+    """The changes as lines; objects to which the same happens share one, "NODE1 and NODE2 · Memory: …"."""
+    names: dict[tuple[str, str, str], list[str]] = {}
+    lines: list[tuple[str, str, str] | str] = []
+    for change in found:
+        key = (change.what, change.before, change.after)
+        if not change.what:
+            lines.append(change.text)
+        elif key in names:
+            names[key].append(change.name)
+        else:
+            names[key] = [change.name]
+            lines.append(key)
+    return [line if isinstance(line, str) else Change("", _few(names[line]), *line).text for line in lines]
+
+
+def _few(names: list[str]) -> str:
+    if len(names) <= MOST_NAMES:
+        return listed(names)
+    return listed([*names[: MOST_NAMES - 1], f"{len(names) - MOST_NAMES + 1} more"])
 
 
 class _Words:

@@ -195,6 +195,15 @@ class Findings(Protocol):
     def unwaive(self) -> None:
         """Take the selected waiver back."""
 
+    def platforms(self) -> Sequence[Entry]:
+        """The platforms to compare the design with."""
+
+    def compare(self, value: str) -> None:
+        """Show the findings as they would be on a platform, an entry of `platforms`."""
+
+    def switch(self) -> None:
+        """Put the design onto another platform that the user chooses."""
+
 
 class Help(Protocol):
     """What explains the program."""

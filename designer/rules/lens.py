@@ -66,13 +66,20 @@ class Lens:
 
 
 def lens(snapshot: Snapshot, catalog: Catalog, platform: Platform, before: Report | None = None) -> Lens:
-    """The design as it would be on another platform, with the latest service packs of what is new there.
+    """The design as it would be on another platform.
 
     `before` is the report of the design, if there is one. Raises `EditError` for a platform that the catalogue does
     not know.
     """
     today = before if before is not None and before.snapshot is snapshot else check(snapshot, catalog)
-    diff = switch_platform(snapshot, catalog, windows=platform.windows, exchange=platform.exchange)
+    diff = switch_platform(
+        snapshot,
+        catalog,
+        windows=platform.windows,
+        windows_sp=platform.windows_sp,
+        exchange=platform.exchange,
+        exchange_sp=platform.exchange_sp,
+    )
     after = apply(snapshot, diff)
     report = check(after, catalog, today, today.today)
     difference = compare(today, report)

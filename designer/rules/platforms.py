@@ -16,10 +16,15 @@ class UnknownPlatform(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """The catalogue ids of a Windows and of an Exchange; None leaves that half of a design as it is."""
+    """The catalogue ids of a Windows and of an Exchange; None leaves that half of a design as it is.
+
+    A service pack that is None is the latest one of what is new, and what there is of what is not.
+    """
 
     windows: str | None = None
     exchange: str | None = None
+    windows_sp: int | None = None
+    exchange_sp: int | None = None
 
 
 def named_platform(catalog: Catalog, text: str) -> Platform:

@@ -46,7 +46,7 @@ class StandIn:
             view="topology", appearance="system", is_full_screen=False, reduces_motion=False, shows=lambda panel: False
         )
         self.player = Recorder(is_playing=False, has_faults=False)
-        self.findings = Recorder(is_on_open_finding=False, offered_fix="", has_waiver=False)
+        self.findings = Recorder(is_on_open_finding=False, offered_fix="", has_waiver=False, platforms=nothing)
         self.help = Recorder()
 
     def enter(self, workspace: str) -> None:
@@ -106,7 +106,7 @@ def test_only_quit_and_about_move_into_the_application_menu() -> None:
 
 def test_labels_end_in_an_ellipsis_exactly_when_a_question_follows() -> None:
     asking = {"file.new", "file.open", "file.save-as", "file.export-document", "file.export-picture"}
-    asking |= {"design.waive", "design.edit-waiver"}
+    asking |= {"design.waive", "design.edit-waiver", "design.switch"}
     assert {one.id for one in COMMANDS if one.label.endswith("…")} == asking
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from designer.app.changes import changes
+from designer.app.changes import change_lines, changes
 from designer.edits.dependencies import hang_on_tree, remove_dependency
 from designer.edits.objects import delete, reorder, set_fields, set_property
 from designer.model.diff import Diff, apply
@@ -78,3 +78,26 @@ def test_many_dependencies_are_counted() -> None:
 def test_the_order_of_cards_is_nobodys_business() -> None:
     design = three_plus_one()
     assert said(design, reorder(design, ["n2", "n1"])) == []
+
+
+def test_the_same_change_of_several_objects_is_one_line() -> None:
+    design = three_plus_one()
+    diff = Diff()
+    for one in ("n1", "n2"):
+        diff = diff.then(set_fields(design, one, domain_controller=True))
+    diff = diff.then(set_fields(design, "n3", domain_controller=None))
+    assert change_lines(changes(design, diff, catalog())) == [
+        "NODE1 and NODE2 · Domain controller: no → yes",
+        "NODE3 · Domain controller: no → not set",
+    ]
+    every = Diff()
+    for disk in design.disks:
+        every = every.then(set_fields(design, disk, dynamic=True))
+    (line,) = change_lines(changes(design, every, catalog()))
+    assert line == "Disk Q, Disk R, Disk S and 7 more · Dynamic disk: no → yes"
+
+
+def test_what_comes_and_goes_keeps_its_own_line() -> None:
+    design = three_plus_one()
+    lines = change_lines(changes(design, delete(design, ["n3", "n4"]), catalog()))
+    assert {"NODE3 goes", "NODE4 goes"} <= set(lines)

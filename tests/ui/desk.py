@@ -14,6 +14,7 @@ from designer.app.commands.command import Submenu
 from designer.app.desk import Entry
 from designer.app.session import Session
 from designer.catalog.loader import load_templates
+from designer.rules.platforms import Platform
 from designer.ui.look import Look
 from designer.ui.panels.inspector import AnyEditor
 from designer.ui.shell.bench import Bench
@@ -32,6 +33,7 @@ class Answers:
     on_unsaved: Unsaved = "discard"
     on_conflict: Conflict = "cancel"
     on_waive: WaiverWords | None = None
+    on_platform: Platform | None = None
     asked: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     proposed: list[WaiverWords] = field(default_factory=list)
@@ -58,6 +60,10 @@ class Answers:
         self.asked.append(f"waive {about}")
         self.proposed.append(words)
         return self.on_waive
+
+    def platform(self, session: Session, start: Platform) -> Platform | None:
+        self.asked.append(f"platform {start.windows}+{start.exchange}")
+        return self.on_platform
 
     def error(self, sentence: str) -> None:
         self.errors.append(sentence)

@@ -1,8 +1,8 @@
-"""The part of the Design menu that is about findings."""
+"""The part of the Design menu that is about findings, and about platforms on which they differ."""
 
 from __future__ import annotations
 
-from designer.app.commands.command import Command, has_design, may_edit
+from designer.app.commands.command import Command, Submenu, has_design, may_edit
 from designer.app.desk import Desk
 
 
@@ -19,7 +19,7 @@ def _says_fix(desk: Desk) -> str:
     return f"Fix: {title}" if title else "Fix Finding"
 
 
-FINDINGS: tuple[Command, ...] = (
+FINDINGS: tuple[Command | Submenu, ...] = (
     Command(
         id="design.next-finding",
         menu="Design",
@@ -82,5 +82,23 @@ FINDINGS: tuple[Command, ...] = (
         call=lambda desk: desk.findings.unwaive(),
         section=2,
         enabled=_has_waiver,
+    ),
+    Submenu(
+        id="design.compare",
+        menu="Design",
+        label="&Compare with Platform",
+        entries=lambda desk: desk.findings.platforms(),
+        pick=lambda desk, value: desk.findings.compare(value),
+        section=3,
+        enabled=has_design,
+    ),
+    Command(
+        id="design.switch",
+        menu="Design",
+        label="&Switch Platform…",
+        call=lambda desk: desk.findings.switch(),
+        section=3,
+        hint="Put the design onto another Windows or Exchange, with all that follows from it",
+        enabled=may_edit,
     ),
 )

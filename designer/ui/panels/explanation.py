@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
@@ -13,7 +13,7 @@ from designer.rules.listing import Entry
 from designer.ui.panels.fix_card import FixCard
 from designer.ui.plain import PlainLabel
 
-PARAGRAPHS = ("Accepted", "What", "Why", "Fix", "Bad example", "Good example", "Source")
+PARAGRAPHS = ("Lost", "Gained", "Outages", "Accepted", "What", "Why", "Fix", "Bad example", "Good example", "Source")
 
 FOUNDED: Mapping[Foundation, str] = {
     "published": "published",
@@ -32,8 +32,7 @@ class Explanation(QFrame):
         self._founded = PlainLabel(kind="small", wrap=True)
         self._message = PlainLabel(wrap=True)
         self.card = FixCard()
-        self._paragraphs = {name: PlainLabel(wrap=True) for name in PARAGRAPHS}
-        self._captions = {name: PlainLabel(name, "caption") for name in PARAGRAPHS}
+        self._paragraphs = {name: _Paragraph(name) for name in PARAGRAPHS}
         hint = PlainLabel(invitation, "muted", wrap=True)
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint.setContentsMargins(24, 0, 24, 24)
@@ -50,6 +49,12 @@ class Explanation(QFrame):
         """Explain a rule."""
         self.card.show_preview(None)
         self._tell(rule.title, f"{rule.code} · {rule.level} · {FOUNDED[rule.foundation]}", "", _texts(rule))
+
+    def show_lists(self, title: str, remark: str, lists: Mapping[str, Sequence[str]]) -> None:
+        """Show lines under some of the headings."""
+        self.card.show_preview(None)
+        bullets = {name: "\n".join(f"• {line}" for line in lines) for name, lines in lists.items()}
+        self._tell(title, remark, "", bullets)
 
     def show_finding(self, entry: Entry, rule: Rule | None, preview: Preview | None = None, alike: int = 0) -> None:
         """Explain a finding by its rule, if that is still there, and its repair; `alike` findings have such a one."""
@@ -69,11 +74,8 @@ class Explanation(QFrame):
         self._founded.setText(founded)
         self._message.setText(message)
         self._message.setVisible(bool(message))
-        for name, label in self._paragraphs.items():
-            text = texts.get(name, "")
-            label.setText(text)
-            label.setVisible(bool(text))
-            self._captions[name].setVisible(bool(text))
+        for name, paragraph in self._paragraphs.items():
+            paragraph.show_text(texts.get(name, ""))
         self._pages.setCurrentIndex(1)
 
     def _sheet(self) -> QWidget:
@@ -88,10 +90,8 @@ class Explanation(QFrame):
         column.addWidget(self._message)
         column.addSpacing(5)
         column.addWidget(self.card)
-        for name in PARAGRAPHS:
-            column.addSpacing(7)
-            column.addWidget(self._captions[name])
-            column.addWidget(self._paragraphs[name])
+        for paragraph in self._paragraphs.values():
+            column.addWidget(paragraph)
         column.addStretch(1)
         return sheet
 
@@ -103,6 +103,23 @@ class Explanation(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(sheet)
         return scroll
+
+
+class _Paragraph(QWidget):
+    """A text under its caption; nothing at all without a text."""
+
+    def __init__(self, caption: str) -> None:
+        super().__init__()
+        self._text = PlainLabel(wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 7, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(PlainLabel(caption, "caption"))
+        column.addWidget(self._text)
+
+    def show_text(self, text: str) -> None:
+        self._text.setText(text)
+        self.setVisible(bool(text))
 
 
 def _texts(rule: Rule) -> dict[str, str]:

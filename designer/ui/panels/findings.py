@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from designer.app.fixes import fix_for, fixable, preview
+from designer.app.platforms import lens_summary, look_through
 from designer.app.session import Session
 from designer.model.records import Waiver
 from designer.rules.api import LEVELS, Finding, Level, Rule
 from designer.rules.applying import offers
-from designer.rules.listing import entries
+from designer.rules.lens import Lens
+from designer.rules.listing import Entry, counted, entries
+from designer.rules.platforms import Platform, platform_text
 from designer.ui.bridge import listen
 from designer.ui.levels import SIGN_OF_LEVEL, plural_of
 from designer.ui.look import Look
@@ -18,14 +23,18 @@ from designer.ui.panels.explanation import Explanation
 from designer.ui.panels.findings_model import FindingsModel, Line
 from designer.ui.panels.findings_table import FindingsTable
 from designer.ui.panels.fix_card import told
+from designer.ui.panels.lens_strip import LensStrip
 from designer.ui.plain import PlainLabel
 
 NONE = "No findings: the design breaks none of the rules."
 HIDDEN = "Everything that was found is switched off above."
 WAIVED = "waived"
+BREAKS, GOES, STAYS = "Breaks", "Goes away", "Stays"
+STANDINGS = {BREAKS: "would break", GOES: "would go away", STAYS: "would stay"}
+"""What becomes of a finding on another platform, and what their numbers are called."""
 
 Chip = Level | str
-"""What can be switched off: a class of findings, or the waived ones."""
+"""What can be switched off: a class of findings, the waived ones, or what becomes of them elsewhere."""
 
 
 class FindingsPanel(QFrame):
@@ -38,6 +47,7 @@ class FindingsPanel(QFrame):
     edit_wanted = Signal(object)
     unwaive_wanted = Signal(object)
     menu_wanted = Signal(QPoint)
+    switch_wanted = Signal()
     closed = Signal()
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
@@ -48,6 +58,8 @@ class FindingsPanel(QFrame):
         self._hidden: set[Chip] = set()
         self._filling = False
         self._key: object = None
+        self._lens: Lens | None = None
+        self.platform: Platform | None = None
         self.chips: dict[Chip, QToolButton] = {}
         self.model = FindingsModel(look, self._tell_fix, self)
         self.table = FindingsTable(self.model)
@@ -55,6 +67,8 @@ class FindingsPanel(QFrame):
         self.waive = QPushButton("Waive…")
         self.edit = QPushButton("Edit Waiver…")
         self.unwaive = QPushButton("Take Waiver Back")
+        self.compare = QToolButton()
+        self.strip = LensStrip()
         self.nothing = PlainLabel(kind="muted")
         self._build()
         self._connect()
@@ -69,15 +83,27 @@ class FindingsPanel(QFrame):
     def current_waiver(self) -> Waiver | None:
         """The waiver of the line that the user is on, or the one that it is about."""
         line = self.current
+        if self._lens is not None:
+            return None
         if line is None or line.entry.waiver is not None:
             return line.entry.waiver if line is not None else None
         return self._session.snapshot.waivers.get(line.entry.finding.subjects[0])
 
+    def show_platform(self, platform: Platform | None) -> None:
+        """Show the findings as they would be on another platform; None leads back to those of the design."""
+        self.platform = platform
+        self._key = None
+        self.table.setCurrentIndex(QModelIndex())
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the findings as they are now, and stay on the same one, or at the same place when that is gone."""
         place = self.table.currentIndex().row()
-        self._show_chips()
-        lines = [line for line in self._lines() if self._chip_of(line) not in self._hidden]
+        self._lens = look_through(self._session, self.platform) if self.platform is not None else None
+        everything = self._lines()
+        self._show_chips(everything)
+        self._show_strip()
+        lines = [line for line in everything if self._chip_of(line) not in self._hidden]
         self._filling = True
         self.model.show(lines, self._session.snapshot)
         row = self.model.row_of(self._key) if self._key is not None else -1
@@ -87,11 +113,10 @@ class FindingsPanel(QFrame):
             self.table.selectRow(row)
             self._key = lines[row].entry.finding.key
         self._filling = False
-        everything = entries(self._session.report)
         self.nothing.setText(HIDDEN if everything else NONE)
         self.nothing.setVisible(not lines)
         self.table.setVisible(bool(lines))
-        self.explanation.setVisible(bool(lines))
+        self.explanation.setVisible(bool(lines) or self._lens is not None)
         self._explain()
 
     def go_to(self, finding: Finding) -> None:
@@ -115,6 +140,7 @@ class FindingsPanel(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._head())
+        layout.addWidget(self.strip)
         layout.addWidget(self._body(), 1)
 
     def _connect(self) -> None:
@@ -125,6 +151,9 @@ class FindingsPanel(QFrame):
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.explanation.card.fix_clicked.connect(lambda: self._emit(self.fix_wanted))
         self.explanation.card.fix_all_clicked.connect(self._fix_all)
+        self.strip.overview_wanted.connect(lambda: self.show_platform(self.platform))
+        self.strip.switch_wanted.connect(self.switch_wanted)
+        self.strip.back_wanted.connect(lambda: self.show_platform(None))
         self.waive.clicked.connect(lambda: self._emit(self.waive_wanted))
         self.edit.clicked.connect(lambda: self.edit_wanted.emit(self.current_waiver))
         self.unwaive.clicked.connect(lambda: self.unwaive_wanted.emit(self.current_waiver))
@@ -137,7 +166,7 @@ class FindingsPanel(QFrame):
         head.setSpacing(4)
         head.addWidget(PlainLabel("Findings", "strong"))
         head.addSpacing(10)
-        for name in (*LEVELS, WAIVED):
+        for name in (*LEVELS, WAIVED, *STANDINGS):
             chip = QToolButton()
             chip.setProperty("kind", "status")
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -147,6 +176,11 @@ class FindingsPanel(QFrame):
             self.chips[name] = chip
             head.addWidget(chip)
         head.addStretch(1)
+        self.compare.setText("Compare with Platform")
+        self.compare.setProperty("kind", "menu")
+        self.compare.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        head.addWidget(self.compare)
+        head.addSpacing(4)
         for button in (self.waive, self.edit, self.unwaive):
             head.addWidget(button)
         head.addSpacing(8)
@@ -173,6 +207,9 @@ class FindingsPanel(QFrame):
         return split
 
     def _lines(self) -> list[Line]:
+        if self._lens is not None:
+            seen = ((BREAKS, self._lens.breaks), (GOES, self._lens.goes), (STAYS, self._lens.stays))
+            return [Line(Entry(finding), last=standing) for standing, findings in seen for finding in findings]
         report = self._session.report
         fixes = {} if self._session.too_new else {one.key: fix.title for one, fix in offers(report)}
         return [
@@ -181,16 +218,27 @@ class FindingsPanel(QFrame):
             for title in ("" if entry.waiver else fixes.get(entry.finding.key, ""),)
         ]
 
-    def _show_chips(self) -> None:
-        report = self._session.report
+    def _show_chips(self, lines: list[Line]) -> None:
+        numbers = Counter(map(self._chip_of, lines))
         for name, chip in self.chips.items():
-            count = len(report.waived) if name == WAIVED else sum(one.level == name for one in report.open)
-            chip.setText(f"{count} waived" if name == WAIVED else plural_of(_level(name), count))
-            chip.setIcon(self._look.sign("none" if name == WAIVED else SIGN_OF_LEVEL[_level(name)], 14))
-            chip.setVisible(count > 0)
+            chip.setText(_chip_text(name, numbers[name]))
+            chip.setIcon(self._look.sign(SIGNS.get(name, "none"), 14))
+            chip.setVisible(numbers[name] > 0)
 
     def _chip_of(self, line: Line) -> Chip:
+        if self._lens is not None:
+            return line.last
         return WAIVED if line.entry.waiver else line.entry.finding.level
+
+    def _show_strip(self) -> None:
+        self.strip.setVisible(self._lens is not None)
+        self.strip.switch.setEnabled(not self._session.too_new)
+        self.table.widen_last(self._lens is not None)
+        if self._lens is not None:
+            self.strip.show_platform(self._platform_name(self._lens))
+
+    def _platform_name(self, seen: Lens) -> str:
+        return platform_text(self._session.catalog, seen.report.snapshot.cluster)
 
     def _filter(self, name: Chip, shown: bool) -> None:
         if shown:
@@ -209,7 +257,11 @@ class FindingsPanel(QFrame):
 
     def _explain(self) -> None:
         line = self.current
-        if line is None:
+        if line is None and self._lens is not None:
+            remark = f"{counted(self._lens.breaks)} would come, {counted(self._lens.goes)} would go away"
+            summary = lens_summary(self._session, self._lens)
+            self.explanation.show_lists(self._platform_name(self._lens), remark, summary)
+        elif line is None:
             self.explanation.show_nothing()
         else:
             finding = line.entry.finding
@@ -217,7 +269,7 @@ class FindingsPanel(QFrame):
             shown = preview(self._session, repair) if repair is not None else None
             alike = fixable(self._session, finding.code) if shown is not None else 0
             self.explanation.show_finding(line.entry, self._rule(finding.code), shown, alike)
-        self.waive.setVisible(line is not None and line.entry.waiver is None)
+        self.waive.setVisible(line is not None and line.entry.waiver is None and self._lens is None)
         for button in (self.edit, self.unwaive):
             button.setVisible(self.current_waiver is not None)
         for button in (self.waive, self.edit, self.unwaive):
@@ -252,5 +304,11 @@ class FindingsPanel(QFrame):
             self.menu_wanted.emit(self.table.viewport().mapToGlobal(place))
 
 
-def _level(name: Chip) -> Level:
-    return next(level for level in LEVELS if level == name)
+SIGNS: dict[Chip, str] = {**{level: SIGN_OF_LEVEL[level] for level in LEVELS}, BREAKS: "error", GOES: "ok"}
+
+
+def _chip_text(name: Chip, count: int) -> str:
+    if name == WAIVED:
+        return f"{count} waived"
+    level = next((level for level in LEVELS if level == name), None)
+    return plural_of(level, count) if level is not None else f"{count} {STANDINGS[name]}"

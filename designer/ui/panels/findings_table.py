@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from designer.ui.panels.findings_model import CLASS, LAST, MESSAGE, OBJECTS, RULE, FindingsModel
 
 WIDTHS = {CLASS: 114, RULE: 76, OBJECTS: 116, LAST: 50}
+WIDE = 92
 ROW_HEIGHT = 28
 PADDING = 8
 
@@ -47,6 +48,10 @@ class FindingsTable(QTableView):
         for column, width in WIDTHS.items():
             header.resizeSection(column, width)
         self.clicked.connect(self._clicked)
+
+    def widen_last(self, wide: bool) -> None:
+        """Give the last column room for words instead of a link."""
+        self.horizontalHeader().resizeSection(LAST, WIDE if wide else WIDTHS[LAST])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over links."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from designer.app.changes import change_lines
 from designer.app.fixes import Preview
 from designer.foundation.units import plural
 from designer.rules.listing import message_of
@@ -50,7 +51,7 @@ class FixCard(QFrame):
         if preview is None:
             return
         self._title.setText(preview.title)
-        self._changes.setText("\n".join(change_lines(preview)))
+        self._changes.setText("\n".join(few_changes(preview)))
         self._outcome.setText(outcome(preview))
         harm = [f"Brings: {message_of(finding)}" for finding in preview.findings.appeared]
         self._harm.setText("\n".join(harm))
@@ -59,9 +60,9 @@ class FixCard(QFrame):
         self.fix_all.setVisible(alike > 1)
 
 
-def change_lines(preview: Preview) -> list[str]:
+def few_changes(preview: Preview) -> list[str]:
     """What changes, one line each; what goes beyond a few lines is counted."""
-    lines = [change.text for change in preview.changes]
+    lines = change_lines(preview.changes)
     if len(lines) <= MOST_LINES:
         return lines
     return [*lines[: MOST_LINES - 1], f"and {plural(len(lines) - MOST_LINES + 1, 'more change', 'more changes')}"]
@@ -76,4 +77,4 @@ def outcome(preview: Preview) -> str:
 def told(preview: Preview) -> str:
     """The whole preview as lines of text."""
     brings = [f"Brings: {message_of(finding)}" for finding in preview.findings.appeared]
-    return "\n".join([preview.title, *change_lines(preview), outcome(preview), *brings])
+    return "\n".join([preview.title, *few_changes(preview), outcome(preview), *brings])

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from designer.app.session import Session
+from designer.rules.platforms import Platform
+
 Unsaved = Literal["save", "discard", "cancel"]
 Conflict = Literal["overwrite", "save as", "cancel"]
 
@@ -39,6 +42,9 @@ class Dialogs(Protocol):
 
     def waive(self, about: str, words: WaiverWords) -> WaiverWords | None:
         """The words of a waiver of what `about` says, those that there are shown first."""
+
+    def platform(self, session: Session, start: Platform) -> Platform | None:
+        """The platform that the design is to be put onto; `start` is proposed."""
 
     def error(self, sentence: str) -> None:
         """Say what did not work."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from designer.app.desk import Entry
 from designer.app.fixes import fix_for, fix_for_all
+from designer.app.platforms import look_through, platform_entries, platform_of
 from designer.edits.draft import EditError
 from designer.edits.waivers import change_waiver, unwaive, waive
 from designer.foundation.dates import today
 from designer.model.diff import Diff
 from designer.model.records import Waiver
 from designer.rules.api import Finding, Fix
+from designer.rules.platforms import Platform, platform_text
 from designer.ui.panels.findings_model import Line
 from designer.ui.shell.bench import Bench
 from designer.ui.shell.dialogs import Dialogs, WaiverWords
@@ -109,6 +112,42 @@ class FindingsDesk:
         if bench is not None and waiver is not None:
             diff = unwaive(bench.session.snapshot, waiver.id)
             bench.session.do(f"Take Back the Waiver of {waiver.rule}", diff)
+
+    def platforms(self) -> Sequence[Entry]:
+        """The platforms to compare the design with."""
+        bench = self._bench()
+        if bench is None:
+            return []
+        panel = bench.started_findings
+        return platform_entries(bench.session, panel.platform if panel is not None else None)
+
+    def compare(self, value: str) -> None:
+        """Show the findings as they would be on a platform, an entry of `platforms`."""
+        bench = self._bench()
+        if bench is not None:
+            bench.set_shown("findings", True)
+            bench.findings.show_platform(platform_of(value))
+
+    def switch(self) -> None:
+        """Put the design onto another platform that the user chooses."""
+        bench = self._bench()
+        if bench is None:
+            return
+        session, panel = bench.session, bench.started_findings
+        cluster = session.snapshot.cluster
+        looked_at = panel.platform if panel is not None else None
+        chosen = self._dialogs.platform(session, looked_at or Platform(cluster.windows, cluster.exchange))
+        if chosen is None:
+            return
+        seen = look_through(session, chosen)
+        if not seen.diff:
+            self._say("The design is on that platform already")
+            return
+        if panel is not None:
+            panel.show_platform(None)
+        name = platform_text(session.catalog, seen.report.snapshot.cluster)
+        self._edit(f"Switch to {name}", seen.diff)
+        self._say(f"Done: Switch to {name}")
 
     def _make(self, repair: Fix | None, code: str) -> None:
         if repair is None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from designer.app.session import Session
+from designer.rules.platforms import Platform
 from designer.ui.shell.dialogs import DESIGNS, Conflict, Unsaved, WaiverWords
 
 if TYPE_CHECKING:
@@ -72,6 +74,13 @@ class QtDialogs:
         from designer.ui.shell.waiving import WaiveDialog
 
         dialog = WaiveDialog(about, words, self._parent)
+        return dialog.answer() if dialog.exec() else None
+
+    def platform(self, session: Session, start: Platform) -> Platform | None:
+        """Another platform; None when it was cancelled."""
+        from designer.ui.shell.platform_dialog import PlatformDialog
+
+        dialog = PlatformDialog(session, start, self._parent)
         return dialog.answer() if dialog.exec() else None
 
     def error(self, sentence: str) -> None:

@@ -281,6 +281,8 @@ class MainWindow(QMainWindow):
         panel.waive_wanted.connect(lambda _: self.attempt(self.findings.waive))
         panel.edit_wanted.connect(lambda _: self.attempt(self.findings.edit_waiver))
         panel.unwaive_wanted.connect(lambda _: self.attempt(self.findings.unwaive))
+        panel.switch_wanted.connect(lambda: self.attempt(self.findings.switch))
+        panel.compare.setMenu(self.menus.submenu("design.compare"))
         panel.menu_wanted.connect(lambda place: self._show_menu(place, FINDING_CONTEXT))
         panel.chosen.connect(self.refresh_soon)
 
