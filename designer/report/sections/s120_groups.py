@@ -194,9 +194,12 @@ def _settings(context: Context, resource: Resource) -> str:
     """What the design sets on the resource, without address and network name where these stand elsewhere."""
     known = context.type_of(resource)
     labels = {spec.name: spec.label for spec in known.properties} if known is not None else {}
+    order = list(labels)
     found = [
         labels.get(name, name) if value is True else f"{labels.get(name, name)}: {value}"
-        for name, value in resource.properties.items()
+        for name, value in sorted(
+            resource.properties.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)
+        )
         if value not in ("", False) and name != "Address"
     ]
     if resource.pending_timeout_ms is not None:

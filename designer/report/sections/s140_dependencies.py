@@ -71,7 +71,7 @@ def _title(context: Context, groups: list[Id]) -> str:
     apart = _told_apart(context, first)
     alike = f"{names}{apart}" if len(groups) == 1 else f"{names} are alike{apart}"
     if together < 2 or role is None:
-        return alike
+        return alike if alike != names else f"What each resource of {names} waits for"
     application = context.catalog.types[role.application].label
     return f"{alike}: {counted(together, 'resource')} start together once {application} is online"
 
