@@ -8,9 +8,11 @@ from typing import Any
 
 from designer.app.entry import is_typed, show
 from designer.app.fields.field import Choice, Context, Field
+from designer.app.fields.platform import PRODUCTS
 from designer.catalog.schema import FieldKind
 from designer.edits.draft import Draft
 from designer.edits.objects import rename, set_fields
+from designer.edits.platform import switch_platform
 from designer.model.records import Record
 from designer.model.snapshot import CLUSTER_ID
 
@@ -102,6 +104,8 @@ def row_of(context: Context, record: Record, field: Field, *, with_choices: bool
     def put(draft: Draft, value: Any) -> None:
         if field.name == "name" and record.id != CLUSTER_ID:
             draft.do(rename(draft.snapshot, context.catalog, record.id, value or ""))
+        elif field.name in PRODUCTS and record.id == CLUSTER_ID:
+            draft.do(switch_platform(draft.snapshot, context.catalog, **{field.name: value or ""}))
         else:
             draft.do(set_fields(draft.snapshot, record.id, **{field.name: _stored(record, field, value)}))
 

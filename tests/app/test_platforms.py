@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from designer.app.fields.field import Context
+from designer.app.forms import change, form_of
 from designer.app.platforms import (
     MOST_LINES,
     NO_PLATFORM,
@@ -11,6 +13,8 @@ from designer.app.platforms import (
     value_of,
 )
 from designer.app.session import Session
+from designer.edits.platform import switch_platform
+from designer.model.snapshot import CLUSTER_ID
 from designer.rules.platforms import Platform
 from tests.support.samples import catalog, template, three_plus_one
 
@@ -48,3 +52,13 @@ def test_a_preview_lists_everything_under_headings_and_cuts_long_lists() -> None
     assert list(told) == ["Would break", "Lost", "Outages", "Changes"]
     assert all(len(lines) <= MOST_LINES for lines in told.values())
     assert session.snapshot == three_plus_one()
+
+
+def test_choosing_a_platform_in_the_inspector_is_a_switch() -> None:
+    design = three_plus_one()
+    rows = {row.key: row for row in form_of(Context(design, catalog()), [CLUSTER_ID]).rows()}
+    diff = change(design, rows["exchange"], "exchange-2000-enterprise")
+    assert diff == switch_platform(design, catalog(), exchange="exchange-2000-enterprise")
+    assert "dependencies" in diff.touched()
+    assert change(design, rows["windows"], None) == switch_platform(design, catalog(), windows="")
+    assert change(design, rows["windows_sp"], 0).touched() == {"clusters"}
