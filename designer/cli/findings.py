@@ -53,8 +53,12 @@ def finding_lines(finding: Finding) -> list[str]:
 def _entry(entry: Entry) -> list[str]:
     if entry.waiver is None:
         return finding_lines(entry.finding)
-    signed = f" ({entry.accepted})" if entry.accepted else ""
-    return wrapped(f"{entry.finding.message}: {entry.reason}{signed}", f"  {'Waived':<14}")
+    return wrapped(f"{entry.finding.message}: {_accepted(entry)}", f"  {'Waived':<14}")
+
+
+def _accepted(entry: Entry) -> str:
+    """Why, by whom, when and until when a finding was accepted."""
+    return f"{entry.reason} ({entry.accepted})" if entry.accepted else entry.reason
 
 
 def wrapped(text: str, label: str) -> list[str]:
@@ -110,16 +114,15 @@ def as_sarif(files: Sequence[CheckedFile]) -> str:
     """SARIF 2.1.0, which code-review tools read."""
     results = []
     for file in files:
-        waived = {entry.finding.key: entry.waiver.reason for entry in file.report.waived}
-        for finding in (*file.report.open, *(entry.finding for entry in file.report.waived)):
+        for entry in entries(file.report):
             result: dict[str, Any] = {
-                "ruleId": finding.code,
-                "level": SARIF_LEVELS.get(finding.level, "note"),
-                "message": {"text": finding.message},
+                "ruleId": entry.finding.code,
+                "level": SARIF_LEVELS.get(entry.finding.level, "note"),
+                "message": {"text": entry.finding.message},
                 "locations": [{"physicalLocation": {"artifactLocation": {"uri": file.path.as_posix()}}}],
             }
-            if finding.key in waived:
-                result["suppressions"] = [{"kind": "external", "justification": waived[finding.key]}]
+            if entry.waiver is not None:
+                result["suppressions"] = [{"kind": "external", "justification": _accepted(entry)}]
             results.append(result)
     rules = [
         {"id": rule.code, "shortDescription": {"text": rule.title}, "fullDescription": {"text": rule.text.why}}
