@@ -20,6 +20,8 @@ from designer.sizing.restore import RULE_OF_THUMB_GB
 
 FEWEST_NODES = 2
 
+BUSES: tuple[Bus, ...] = ("fibre-channel", "scsi", "iscsi", "sas")
+
 LARGE = 7
 """Clusters of so many nodes or more have two primary passive nodes, smaller ones one (EX-2.12, EX-2.15)."""
 
@@ -45,7 +47,7 @@ class Answers:
     users: int
     profile: str
     quota_mb: int
-    bus: Bus
+    bus: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def design_for(catalog: Catalog, answers: Answers) -> Snapshot:
             windows_sp=windows.latest_service_pack,
             exchange=answers.exchange,
             exchange_sp=exchange.latest_service_pack,
-            bus=answers.bus,
+            bus=next(bus for bus in BUSES if bus == answers.bus),
             nodes=answers.nodes,
             cluster="EXCLUSTER",
             domain="example.com",
@@ -298,10 +300,9 @@ def _remarks(answers: Answers, plan: Plan, ranges: Ranges) -> Iterator[str]:
     users, most = max(plan.users), ranges.nodes[1]
     if plan.alternate:
         enough = fewest_nodes(len(plan.users))
-        yield (
-            f"{plural(enough, 'node')} are enough for these users: {plural(plan.alternate, 'node')} more stay passive,"
-            " as targets of last resort (EX-2.16)"
-        )
+        rest = answers.nodes - enough
+        stay = "the other one stays" if rest == 1 else f"the other {rest} stay"
+        yield f"{plural(enough, 'node')} are enough for these users, {stay} passive (EX-2.16)"
     elif users > GOOD_USERS and answers.nodes < most:
         better = next(
             (n for n in range(answers.nodes, most + 1) if answers.users <= most_servers(n) * GOOD_USERS), most

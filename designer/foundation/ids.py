@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 Id = str
 
@@ -11,6 +12,11 @@ _MOST_DIGITS = 15
 """More digits make a word: no program counted that far, and endless ones would be slow to convert."""
 
 
+_REMEMBERED = 65_536
+"""Ids whose parts are kept: an edit sorts tables again and again, and every new record looks at all ids."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def natural_key(identifier: Id) -> tuple[str, int, str]:
     """Sort key that puts "n2" before "n10"."""
     stem, number = _split(identifier)
@@ -24,13 +30,15 @@ def next_id(prefix: str, taken: Iterable[Id]) -> Id:
     stale waiver, say) can never come to point at something new.
     """
     used = set(taken)
-    numbers = [number for stem, number in map(_split, used) if stem == prefix]
+    alike = [_split(one) for one in used if one.startswith(prefix)]
+    numbers = [number for stem, number in alike if stem == prefix]
     following = max([0, *numbers]) + 1
     while f"{prefix}{following}" in used:
         following += 1
     return f"{prefix}{following}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _split(identifier: Id) -> tuple[str, int]:
     """Prefix and number: "n12" -> ("n", 12); a word without a number at its end gets -1."""
     stem = identifier.rstrip(_DIGITS)

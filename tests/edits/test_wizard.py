@@ -96,7 +96,9 @@ def test_large_mailboxes_make_more_servers_as_long_as_there_are_nodes() -> None:
 def test_remarks_tell_what_is_unusual() -> None:
     assert plan(nodes=3, users=6000).remarks == ()
     (surplus,) = plan(nodes=8, users=2000).remarks
-    assert surplus.startswith("2 nodes are enough for these users: 5 nodes more stay passive")
+    assert surplus == "2 nodes are enough for these users, the other 6 stay passive (EX-2.16)"
+    (spare,) = plan(nodes=4, users=6000).remarks
+    assert spare == "3 nodes are enough for these users, the other one stays passive (EX-2.16)"
     (full,) = plan(nodes=3, users=7600).remarks
     assert full == "3,800 users per EVS leave little room: about 3,000 are better, on 4 nodes"
     (largest,) = plan(nodes=8, users=24_000).remarks
