@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from designer.foundation.ids import Id
-from designer.model.records import Node
+from designer.foundation.remember import remembered
+from designer.model.records import Group, Node, Resource
 from designer.model.snapshot import Snapshot
 from designer.topology.members import common_owners, members_by_group
 
@@ -27,8 +29,16 @@ class Weakness:
         return bool(self.memory or self.cpus)
 
 
-def evs_hosts(snapshot: Snapshot) -> dict[Id, list[Id]]:
+def evs_hosts(snapshot: Snapshot) -> Mapping[Id, Sequence[Id]]:
     """For every EVS the nodes that may own it, by Node ID."""
+    return _evs_hosts(snapshot.nodes, snapshot.groups, snapshot.resources)
+
+
+@remembered
+def _evs_hosts(
+    nodes: Mapping[Id, Node], groups: Mapping[Id, Group], resources: Mapping[Id, Resource]
+) -> Mapping[Id, Sequence[Id]]:
+    snapshot = Snapshot(nodes=nodes, groups=groups, resources=resources)
     members = members_by_group(snapshot)
     return {group.id: common_owners(snapshot, members[group.id]) for group in snapshot.groups_of_kind("evs")}
 
@@ -40,15 +50,21 @@ def exchange_nodes(snapshot: Snapshot) -> list[Node]:
     return [node for node in snapshot.nodes.values() if node.id in hosts or node.id in owners]
 
 
-def weaknesses(snapshot: Snapshot) -> dict[Id, Weakness]:
+def weaknesses(snapshot: Snapshot) -> Mapping[Id, Weakness]:
     """For every node that may own an EVS, where it is weaker than the home of one.
 
     What is unset is no weakness, nor what the home has beyond all that Exchange uses.
     """
-    nodes = snapshot.nodes
+    return _weaknesses(snapshot.nodes, snapshot.groups, evs_hosts(snapshot))
+
+
+@remembered
+def _weaknesses(
+    nodes: Mapping[Id, Node], groups: Mapping[Id, Group], evs: Mapping[Id, Sequence[Id]]
+) -> Mapping[Id, Weakness]:
     found: dict[Id, Weakness] = {}
-    for group, hosts in evs_hosts(snapshot).items():
-        owner, name = snapshot.groups[group].owner, snapshot.groups[group].name
+    for group, hosts in evs.items():
+        owner, name = groups[group].owner, groups[group].name
         if owner is None:
             continue
         for host in hosts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from designer.catalog.schema import Catalog
 from designer.foundation.ids import Id
@@ -21,7 +21,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     node = design.nodes[finding.subjects[0]]
     wanted = majority(_folders(design))
     path = next((one.install_path for one in design.nodes.values() if _folder(one) == wanted), "")
-    if not path or wanted == _folder(node) or _misplaced(design, node, path):
+    if not path or wanted == _folder(node) or _misplaced(_shared(design), node, path):
         return None
     return Fix(f"Install Exchange on {node.name} in {path}", changing(design, "nodes", node.id, install_path=path))
 
@@ -48,14 +48,14 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     design = context.design
     if not design.groups_of_kind("evs"):
         return
-    folders = _folders(design)
+    folders, shared = _folders(design), _shared(design)
     common = usual(folders)
     most = next((node.install_path for node in design.nodes.values() if _folder(node) == common), "")
     for node in design.nodes.values():
         if not node.install_path.strip():
             yield context.undecided("folder of the Exchange binaries", node.id)
             continue
-        wrong = _misplaced(design, node, node.install_path)
+        wrong = _misplaced(shared, node, node.install_path)
         if not wrong and folders[node.id] != common:
             wrong = f"elsewhere in {most}"
         if wrong:
@@ -70,12 +70,19 @@ def _folders(design: Snapshot) -> dict[Id, str]:
     return {node.id: folder for node in design.nodes.values() if (folder := _folder(node))}
 
 
-def _misplaced(design: Snapshot, node: Node, path: str) -> str:
+def _shared(design: Snapshot) -> dict[str, list[str]]:
+    """The names of the shared disks by their drive letters."""
+    found: dict[str, list[str]] = {}
+    for disk in design.disks.values():
+        found.setdefault(letter_of(disk), []).append(disk.name)
+    return found
+
+
+def _misplaced(shared: Mapping[str, list[str]], node: Node, path: str) -> str:
     """What is wrong with the drive of a folder on this node; "" when nothing is."""
     drive = drive_of(path)
-    shared = [disk.name for disk in design.disks.values() if drive and letter_of(disk) == drive]
-    if shared:
-        return f"on shared disk {listed(shared)}"
+    if drive and drive in shared:
+        return f"on shared disk {listed(shared[drive])}"
     if drive and node.local_letters is not None and drive not in local_letters(node):
         return "which is on no local drive"
     return ""
