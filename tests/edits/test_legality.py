@@ -61,9 +61,11 @@ def test_what_is_around_the_cluster_says_what_comes_along() -> None:
     fabric = drop_item(apply(DESIGN, array.diff), CATALOG, "fabric", Spot())
     assert isinstance(fabric, Effect)
     assert fabric.says == "Adds Fabric A, connected by 4 paths"
-    site = drop_item(apply(DESIGN, array.diff), CATALOG, "site", Spot())
+    site = drop_item(DESIGN, CATALOG, "site", Spot())
     assert isinstance(site, Effect)
-    assert site.says == "Adds Site 1, where 5 objects stand"
+    assert site.says == f"Adds Site 1, where {len(DESIGN.nodes) + len(DESIGN.servers)} objects stand"
+    assert isinstance(second := drop_item(apply(DESIGN, site.diff), CATALOG, "site", Spot()), Effect)
+    assert second.says == "Adds Site 2"
     server = drop_item(DESIGN, CATALOG, "outside:front-end", Spot())
     assert isinstance(server, Effect)
     assert server.says == "Adds FE1, outside the cluster"
