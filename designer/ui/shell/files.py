@@ -14,6 +14,7 @@ from designer.edits.templates import from_template
 from designer.files.atomic import save_bytes_atomically
 from designer.files.errors import BadDesign, CannotWrite, ChangedOnDisk
 from designer.files.load import load
+from designer.files.titles import title_of
 from designer.foundation.ids import Id
 from designer.foundation.paths import samples
 from designer.ui.shell.dialogs import DESIGNS, Dialogs
@@ -178,7 +179,7 @@ class FileDesk:
 
     def samples(self) -> list[Entry]:
         """The samples that travel with the program."""
-        return [Entry(str(path), _title(path)) for path in sorted(samples().glob(f"*{EXTENSION}"))]
+        return [Entry(str(path), title_of(path) or path.stem) for path in sorted(samples().glob(f"*{EXTENSION}"))]
 
     def recent(self) -> list[Entry]:
         """The files opened last, the latest first; one that is gone cannot be chosen."""
@@ -212,11 +213,3 @@ class FileDesk:
         folder = session.path.parent if session.path is not None else self._memory.folder()
         safe = "".join("-" if character in '<>:"/\\|?*' or ord(character) < 32 else character for character in stem)
         return folder / f"{safe.strip(' .') or 'Untitled'}{extension}"
-
-
-def _title(path: Path) -> str:
-    """What a sample calls itself; its file name when it cannot be read."""
-    try:
-        return load(path).snapshot.cluster.title or path.stem
-    except BadDesign:
-        return path.stem
