@@ -76,13 +76,13 @@ def usual_answers(  # noqa: PLR0913 - the six questions
     There are as many nodes as the users need, else four, or as many as platform and bus carry; 3,000 users per EVS;
     and the quota that is usual for the profile.
     """
-    wanted = nodes or _nodes_for(users)
+    wanted = nodes if nodes is not None else _nodes_for(users)
     chosen = _pair(catalog, platform, wanted)
     known = catalog.profiles.get(profile or USUAL_PROFILE)
     answers = Answers(
         windows=chosen.windows or "",
         exchange=chosen.exchange or "",
-        nodes=wanted or USUAL_NODES,
+        nodes=wanted if wanted is not None else USUAL_NODES,
         users=users if users is not None else 0,
         profile=profile or USUAL_PROFILE,
         quota_mb=quota_mb if quota_mb is not None else (known.mailbox_mb if known is not None else 0),
@@ -121,11 +121,11 @@ def _nodes_for(users: int | None) -> int | None:
 def _pair(catalog: Catalog, platform: Platform, nodes: int | None) -> Platform:
     """The whole platform: what carries the nodes, then what is usual, then what came out together."""
 
-    def rank(pair: Pair) -> tuple[bool, bool, bool, int]:
+    def rank(pair: Pair) -> tuple[int, bool, bool, int]:
         windows, exchange = catalog.windows[pair.windows], catalog.exchange[pair.exchange]
         usual = (pair.windows, pair.exchange) == (USUAL.windows, USUAL.exchange)
         return (
-            windows.max_nodes < (nodes or 0),
+            max(0, (nodes or 0) - windows.max_nodes),
             not usual,
             windows.family != exchange.version,
             windows.max_nodes,
@@ -158,7 +158,8 @@ def _rows(catalog: Catalog, design: Snapshot, plan: Plan, layout: EvsLayout) -> 
     together = room(sum(disk.size_mb or 0 for disk in design.disks.values()))
     yield "Shared disks", f"{len(design.disks)}{where}, {together} together"
     needed = addresses(nodes, servers)
-    yield "IP addresses", f"{needed.total}: {needed.on_public_network} for clients, {needed.private} private"
+    public = f"{needed.on_public_network} public, one of them kept for MSDTC"
+    yield "IP addresses", f"{needed.total} static: {needed.private} private and {public}"
     yield "Computer names", f"{names(nodes, servers).total}"
     lost = survival(nodes, servers).tolerated
     yield "Survives", "the loss of any node" if lost == 1 else f"the loss of any {lost} nodes"
