@@ -45,10 +45,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Good: NODE1 has as much memory as a server can have.
     Source: The bounds are assumed, wide enough for whatever has been built; what is supported is for other rules.
     """
-    for table, fields in context.catalog.fields.items():
+    for table in context.catalog.fields:
         records = context.design.table(table).values()
         wrong: dict[Id, list[str]] = {}
-        for spec in fields.values() if records else ():
+        for spec in context.catalog.fields[table].values() if records else ():
             if _is_bounded(table, spec):
                 for record, value in _out_of_range(spec, records):
                     wrong.setdefault(record.id, []).append(_told(spec, value))
