@@ -306,3 +306,10 @@ def test_unknown_parts_of_this_version_are_kept_and_told() -> None:
         'The header entry "comment" is unknown and will be lost at the next save.',
     )
     assert from_text(to_text(loaded.snapshot)).snapshot.groups["g2"].extra == {"ownr": "n1"}
+
+
+def test_a_role_that_this_version_does_not_know_is_kept() -> None:
+    loaded = from_text(edited(lambda raw: raw["tables"]["groups"][1].update(kind="print-server")))
+    assert loaded.repairs == ()
+    assert loaded.snapshot.groups["g2"].kind == "print-server"
+    assert from_text(to_text(loaded.snapshot)).snapshot == loaded.snapshot
