@@ -43,6 +43,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Resource (ServerWatch).
     """
     design = context.design
+    if all(one.type != "file-share" for one in design.resources.values()):
+        return
     needs, members = providers(design), members_by_group(design)
     for group in design.groups.values():
         parts = by_type(members[group.id])

@@ -39,6 +39,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Good: The share depends on FS1 Network Name.
     Source: Win 2003 High Availability Solutions, File Share Resource (ServerWatch).
     """
+    if all(one.type != "file-share" for one in context.design.resources.values()):
+        return
     needs, members = providers(context.design), members_by_group(context.design)
     for group in context.design.groups.values():
         parts = by_type(members[group.id])

@@ -27,10 +27,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Source: File Share resource type (TechNet cc759747); Cluster API reference, resource dependencies.
     """
     resources = context.design.resources
-    needs = providers(context.design)
-    for share in resources.values():
-        if share.type != "file-share" or share.properties.get("IsDfsRoot") is not True:
-            continue
+    roots = [one for one in resources.values() if one.type == "file-share" and one.properties.get("IsDfsRoot") is True]
+    needs = providers(context.design) if roots else {}
+    for share in roots:
         if not any(resources[one].type == NAME for one in reachable(needs, share.id)):
             name = context.design.groups[share.group].name
             yield context.finding(f"{name}: {share.name} is a DFS root, but depends on no network name", share.id)

@@ -44,6 +44,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Good: SQL Server (SQL1) depends on Disk R: and Disk S:.
     Source: KB 835185.
     """
+    if all(one.type != "sql-server" for one in context.design.resources.values()):
+        return
     needs, members = providers(context.design), members_by_group(context.design)
     for group in context.design.groups.values():
         parts = by_type(members[group.id])

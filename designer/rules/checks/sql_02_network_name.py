@@ -40,8 +40,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Source: KB 835185.
     """
     resources = context.design.resources
-    needs = providers(context.design)
-    for server in resources.values():
-        if server.type == "sql-server" and all(resources[one].type != NAME for one in needs[server.id]):
+    servers = [one for one in resources.values() if one.type == "sql-server"]
+    needs = providers(context.design) if servers else {}
+    for server in servers:
+        if all(resources[one].type != NAME for one in needs[server.id]):
             name = context.design.groups[server.group].name
             yield context.finding(f"{name}: {server.name} depends on no network name", server.id)

@@ -40,8 +40,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Source: KB 835185.
     """
     resources = context.design.resources
-    needs = providers(context.design)
-    for leaf in resources.values():
-        if leaf.type in _LEAVES and all(resources[one].type != "sql-server" for one in needs[leaf.id]):
+    leaves = [one for one in resources.values() if one.type in _LEAVES]
+    needs = providers(context.design) if leaves else {}
+    for leaf in leaves:
+        if all(resources[one].type != "sql-server" for one in needs[leaf.id]):
             name = context.design.groups[leaf.group].name
             yield context.finding(f"{name}: {leaf.name} does not depend on SQL Server", leaf.id)

@@ -41,11 +41,11 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Source: KB 835185.
     """
     resources = context.design.resources
-    needs = providers(context.design)
-    for resource in resources.values():
-        allowed = _ALLOWED.get(resource.type)
-        for provider in needs[resource.id] if allowed is not None else ():
-            if resources[provider].type not in (allowed or ()):
+    found = [one for one in resources.values() if one.type in _ALLOWED]
+    needs = providers(context.design) if found else {}
+    for resource in found:
+        for provider in needs[resource.id]:
+            if resources[provider].type not in _ALLOWED[resource.type]:
                 name = context.design.groups[resource.group].name
                 right = "only disks and its network name" if resource.type == "sql-server" else "only SQL Server"
                 yield context.finding(
