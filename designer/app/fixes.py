@@ -8,39 +8,46 @@ from designer.app.changes import Change, changes
 from designer.app.session import Session
 from designer.foundation.units import plural
 from designer.rules.api import Finding, Fix
-from designer.rules.applying import apply_fixes, offers
-from designer.rules.engine import Comparison, fix_of
+from designer.rules.applying import apply_fixes, has_fix, offer_of
+from designer.rules.engine import Comparison, compare, fix_of
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a repair would do: its title, what changes, and which findings go and come."""
+    """What a repair would do: the edit with its title, what changes, and which findings go and come."""
 
-    title: str
+    fix: Fix
     changes: tuple[Change, ...]
     findings: Comparison
 
 
-def fix_for(session: Session, finding: Finding) -> Fix | None:
-    """The repair of an open finding; None where there is none, and in a design that can only be looked at."""
+def fix_titles(session: Session) -> dict[object, str]:
+    """The titles of the repairs of open findings, by the keys of these; whether one does harm is not yet known."""
+    if session.too_new:
+        return {}
+    report = session.report
+    fixes = {one.key: fix_of(one, report.snapshot, session.catalog) for one in report.open}
+    return {key: fix.title for key, fix in fixes.items() if fix is not None and fix.diff}
+
+
+def preview(session: Session, finding: Finding) -> Preview | None:
+    """What the repair of an open finding would do; None where there is none, and where nothing may be changed."""
     report = session.check_now()
     if session.too_new or all(one.key != finding.key for one in report.open):
         return None
-    fix = fix_of(finding, report.snapshot, session.catalog)
-    return fix if fix is not None and fix.diff else None
-
-
-def preview(session: Session, fix: Fix) -> Preview:
-    """What a repair would do to the design."""
-    said = tuple(changes(session.snapshot, fix.diff, session.catalog))
-    return Preview(fix.title, said, session.preview(fix.diff))
+    offer = offer_of(report, finding)
+    if offer is None:
+        return None
+    said = tuple(changes(report.snapshot, offer.fix.diff, session.catalog))
+    return Preview(offer.fix, said, compare(report, offer.after))
 
 
 def fixable(session: Session, code: str) -> int:
-    """How many open findings of a rule offer a repair."""
+    """How many open findings of a rule have a repair."""
     if session.too_new:
         return 0
-    return len(offers(session.check_now(), lambda finding: finding.code == code))
+    report = session.check_now()
+    return sum(one.code == code and has_fix(report, one) for one in report.open)
 
 
 def fix_for_all(session: Session, code: str) -> Fix | None:

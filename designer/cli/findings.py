@@ -11,7 +11,7 @@ from typing import Any
 
 from designer import __version__
 from designer.rules.api import Finding
-from designer.rules.applying import offers
+from designer.rules.applying import offer_of
 from designer.rules.engine import Report, discover
 from designer.rules.listing import Entry, entries, summary
 
@@ -30,7 +30,8 @@ class CheckedFile:
 
 def fix_titles(report: Report) -> dict[object, str]:
     """The titles of all repairs on offer, by the keys of their findings."""
-    return {finding.key: fix.title for finding, fix in offers(report)}
+    offered = (offer_of(report, finding) for finding in report.open)
+    return {offer.finding.key: offer.fix.title for offer in offered if offer is not None}
 
 
 def as_text(files: Sequence[CheckedFile]) -> str:

@@ -17,43 +17,51 @@ GRAVE = ("error", "warning")
 
 
 @dataclass(frozen=True, slots=True)
-class Repaired:
-    """What was repaired, as findings with their fixes in order, and the state after that; `diff` is all of it."""
+class Offer:
+    """A repair that does what it promises in this design, and what the rules say after it."""
 
-    steps: tuple[tuple[Finding, Fix], ...]
+    finding: Finding
+    fix: Fix
+    after: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What was repaired, in order, and the state after that; `diff` is all of it."""
+
+    steps: tuple[Offer, ...]
     diff: Diff
     report: Report
 
 
-def offers(report: Report, wanted: Callable[[Finding], bool] = lambda finding: True) -> list[tuple[Finding, Fix]]:
-    """The open findings that are wanted and for which there is a repair, in the order of the report."""
-    found = []
-    for finding in report.open:
-        fix = fix_of(finding, report.snapshot, report.catalog) if wanted(finding) else None
-        if fix is not None and fix.diff:
-            found.append((finding, fix))
-    return found
+def has_fix(report: Report, finding: Finding) -> bool:
+    """Whether there is a repair of a finding, without making sure that it does no harm: quick enough for long lists."""
+    fix = fix_of(finding, report.snapshot, report.catalog)
+    return fix is not None and bool(fix.diff)
+
+
+def offer_of(report: Report, finding: Finding) -> Offer | None:
+    """The repair of an open finding; None where there is none that ends it without bringing an error or a warning."""
+    fix = fix_of(finding, report.snapshot, report.catalog)
+    if fix is None or not fix.diff:
+        return None
+    after = check(apply(report.snapshot, fix.diff), report.catalog, report, report.today)
+    return Offer(finding, fix, after) if holds(report, finding, after) else None
 
 
 def apply_fixes(report: Report, wanted: Callable[[Finding], bool] = lambda finding: True) -> Repaired:
-    """Repair every open finding that is wanted, until none of them offers a fix.
-
-    A repair that in this design does not end its finding, or brings an error or a warning, is left out.
-    """
-    steps: list[tuple[Finding, Fix]] = []
+    """Repair every open finding that is wanted, until none of them offers a fix."""
+    steps: list[Offer] = []
     done: set[object] = set()
     diff = Diff()
     while len(steps) < MOST_FIXES:
-        open_offers = (one for one in offers(report, wanted) if one[0].key not in done)
-        for finding, fix in open_offers:
-            done.add(finding.key)
-            after = check(apply(report.snapshot, fix.diff), report.catalog, report, report.today)
-            if holds(report, finding, after):
-                steps.append((finding, fix))
-                diff, report = diff.then(fix.diff), after
-                break
-        else:
+        waiting = (one for one in report.open if wanted(one) and one.key not in done)
+        offer = next((offer for finding in waiting if (offer := offer_of(report, finding)) is not None), None)
+        if offer is None:
             break
+        steps.append(offer)
+        done.add(offer.finding.key)
+        diff, report = diff.then(offer.fix.diff), offer.after
     return Repaired(tuple(steps), diff, report)
 
 

@@ -80,7 +80,7 @@ def assert_repairs(report: Report, finding: Finding, fix: Fix) -> None:
     after = apply(design, fix.diff)
     assert apply(after, fix.diff.inverse()) == design
     assert integrity_problems(after) == []
-    then = check(after, catalog(), report, report.today)
+    then = check(after, catalog(), today=report.today)
     assert finding.key not in [one.key for one in then.open], f"{finding.message}: still there after: {fix.title}"
     before = [one for outcomes in report.by_rule.values() for one in outcomes if isinstance(one, Finding)]
     new = [one.message for one in then.open if one.level in GRAVE and not any(_is_part_of(one, old) for old in before)]

@@ -7,7 +7,7 @@ import pytest
 from designer.model.diff import apply, changing
 from designer.model.snapshot import Snapshot
 from designer.rules import engine
-from designer.rules.applying import apply_fixes, offers
+from designer.rules.applying import apply_fixes, has_fix, offer_of
 from designer.rules.engine import Report, check
 from tests.rules.designs import catalog, plus, three_plus_one
 from tests.rules.stand_ins import EVERY
@@ -33,7 +33,7 @@ def value(design: Snapshot, disk: str, field: str) -> Any:
 def test_everything_is_repaired_one_after_the_other() -> None:
     before = checked(d2={"raid": "0"}, d3={"raid": "0"})
     repaired = apply_fixes(before)
-    assert [fix.title for _, fix in repaired.steps] == ["Mend Disk R", "Mend Disk S"]
+    assert [step.fix.title for step in repaired.steps] == ["Mend Disk R", "Mend Disk S"]
     assert repaired.report.open == ()
     assert apply(before.snapshot, repaired.diff) == repaired.report.snapshot
     assert [value(repaired.report.snapshot, disk, "raid") for disk in ("d2", "d3")] == ["1", "1"]
@@ -57,19 +57,20 @@ def test_a_repair_that_breaks_its_promise_is_left_out(values: dict[str, Any]) ->
 def test_a_repair_may_bring_what_was_there_already() -> None:
     before = checked(d2={"file_system": "fat", "raid": "0"})
     repaired = apply_fixes(before, lambda finding: finding.code == "XX-3")
-    assert [finding.code for finding, _ in repaired.steps] == ["XX-3"]
+    assert [step.finding.code for step in repaired.steps] == ["XX-3"]
     assert [finding.code for finding in repaired.report.open] == ["XX-1"]
 
 
 def test_repairs_that_undo_each_other_come_to_an_end() -> None:
     repaired = apply_fixes(checked(d2={"spindles": 1}))
-    assert [finding.code for finding, _ in repaired.steps] == ["XX-4", "XX-5"]
+    assert [step.finding.code for step in repaired.steps] == ["XX-4", "XX-5"]
 
 
-def test_only_repairs_that_change_something_are_offered() -> None:
-    report = checked(d2={"raid": "0"}, d3={"aligned": False}, d4={"masked": False})
-    assert [finding.code for finding, _ in offers(report)] == ["XX-1"]
-    assert len(report.open) == 3
+def test_only_repairs_that_change_something_without_harm_are_offered() -> None:
+    report = checked(d2={"raid": "0"}, d3={"aligned": False}, d4={"masked": False}, d5={"file_system": "fat"})
+    assert [finding.code for finding in report.open if offer_of(report, finding)] == ["XX-1"]
+    assert [finding.code for finding in report.open if has_fix(report, finding)] == ["XX-1", "XX-3"]
+    assert len(report.open) == 4
 
 
 def test_waived_findings_are_left_alone() -> None:

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
 SUMMARY = "repair what rules find, as far as there is only one way to do it"
 
-GRAVE = ("error", "warning")
-"""The classes that are repaired unless others are asked for."""
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The file, which findings, and where the repaired design goes."""
@@ -45,8 +42,8 @@ def run(options: argparse.Namespace) -> int:
         raise BadUsage(f"{options.output}: exists already; choose another name, or add --force to replace it")
     loaded = open_file(options.file)
     repaired = apply_fixes(check(loaded.snapshot, load_catalog()), wanted)
-    for finding, fix in repaired.steps:
-        print(f"{finding.code:<9} {fix.title}")
+    for step in repaired.steps:
+        print(f"{step.finding.code:<9} {step.fix.title}")
     if target is not None and (repaired.steps or not options.in_place):
         save(target, repaired.report.snapshot, expect=loaded.digest if options.in_place else None)
     outcome = _outcome(len(repaired.steps), target is not None)
@@ -55,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _wanted(options: argparse.Namespace) -> Callable[[Finding], bool]:
+    from designer.rules.applying import GRAVE
     from designer.rules.reference import find_rule
 
     codes = set()

@@ -7,12 +7,11 @@ from collections import Counter
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from designer.app.fixes import fix_for, fixable, preview
+from designer.app.fixes import fix_titles, fixable, preview
 from designer.app.platforms import lens_summary, look_through
 from designer.app.session import Session
 from designer.model.records import Waiver
 from designer.rules.api import LEVELS, Finding, Level, Rule
-from designer.rules.applying import offers
 from designer.rules.lens import Lens
 from designer.rules.listing import Entry, counted, entries
 from designer.rules.platforms import Platform, platform_text
@@ -211,7 +210,7 @@ class FindingsPanel(QFrame):
             seen = ((BREAKS, self._lens.breaks), (GOES, self._lens.goes), (STAYS, self._lens.stays))
             return [Line(Entry(finding), last=standing) for standing, findings in seen for finding in findings]
         report = self._session.report
-        fixes = {} if self._session.too_new else {one.key: fix.title for one, fix in offers(report)}
+        fixes = fix_titles(self._session)
         return [
             Line(entry, title, "Fix" if title else "")
             for entry in entries(report)
@@ -265,8 +264,7 @@ class FindingsPanel(QFrame):
             self.explanation.show_nothing()
         else:
             finding = line.entry.finding
-            repair = fix_for(self._session, finding) if line.fix else None
-            shown = preview(self._session, repair) if repair is not None else None
+            shown = preview(self._session, finding) if line.fix else None
             alike = fixable(self._session, finding.code) if shown is not None else 0
             self.explanation.show_finding(line.entry, self._rule(finding.code), shown, alike)
         self.waive.setVisible(line is not None and line.entry.waiver is None and self._lens is None)
@@ -279,8 +277,8 @@ class FindingsPanel(QFrame):
         return next((rule for rule in self._session.report.rules if rule.code == code), None)
 
     def _tell_fix(self, line: Line) -> str:
-        repair = fix_for(self._session, line.entry.finding)
-        return told(preview(self._session, repair)) if repair is not None else ""
+        shown = preview(self._session, line.entry.finding)
+        return told(shown) if shown is not None else ""
 
     def _tell(self) -> None:
         line = self.current

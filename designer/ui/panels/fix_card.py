@@ -50,7 +50,7 @@ class FixCard(QFrame):
         self.setVisible(preview is not None)
         if preview is None:
             return
-        self._title.setText(preview.title)
+        self._title.setText(preview.fix.title)
         self._changes.setText("\n".join(few_changes(preview)))
         self._outcome.setText(outcome(preview))
         harm = [f"Brings: {message_of(finding)}" for finding in preview.findings.appeared]
@@ -77,4 +77,4 @@ def outcome(preview: Preview) -> str:
 def told(preview: Preview) -> str:
     """The whole preview as lines of text."""
     brings = [f"Brings: {message_of(finding)}" for finding in preview.findings.appeared]
-    return "\n".join([preview.title, *few_changes(preview), outcome(preview), *brings])
+    return "\n".join([preview.fix.title, *few_changes(preview), outcome(preview), *brings])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from designer.app.desk import Entry
-from designer.app.fixes import fix_for, fix_for_all
+from designer.app.fixes import fix_for_all, preview
 from designer.app.platforms import look_through, platform_entries, platform_of
 from designer.edits.draft import EditError
 from designer.edits.waivers import change_waiver, unwaive, waive
@@ -70,7 +70,8 @@ class FindingsDesk:
         bench, line = self._bench(), self._line()
         wanted = finding or (line.entry.finding if line is not None else None)
         if bench is not None and wanted is not None:
-            self._make(fix_for(bench.session, wanted), wanted.code)
+            shown = preview(bench.session, wanted)
+            self._make(shown.fix if shown is not None else None, wanted.code)
 
     def fix_all(self, code: str = "") -> None:
         """Repair every finding of a rule, that of the selected finding unless told otherwise.
