@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from designer.app.entry import is_typed, show
+from designer.catalog.ranges import label_alone, quantity
 from designer.catalog.schema import Catalog, FieldSpec
 from designer.foundation.ids import Id
-from designer.foundation.units import NBSP, listed, plural
+from designer.foundation.units import listed, plural
 from designer.model.diff import Diff, apply
 from designer.model.records import Dependency, Record, Resource
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
@@ -162,13 +162,8 @@ class _Words:
 
 
 def _label(spec: FieldSpec | None, field: str) -> str:
-    """The label of a field, as it is understood outside of its form as well."""
-    if field.endswith("_sp"):
-        return f"{field.removesuffix('_sp').capitalize()} service pack"
-    return spec.label if spec is not None else field.replace("_", " ").capitalize()
+    return label_alone(spec) if spec is not None else field.replace("_", " ").capitalize()
 
 
 def _measured(spec: FieldSpec, value: Any) -> str:
-    if is_typed(spec.kind) and spec.kind not in ("text", "number", "letters", "words"):
-        return show(spec.kind, value)
-    return f"{value}{NBSP}{spec.unit}" if spec.unit else str(value)
+    return quantity(spec.kind, value, spec.unit) if isinstance(value, int | float) else str(value)

@@ -157,7 +157,7 @@ def test_the_dialog_previews_what_a_choice_does(dialog: PlatformDialog) -> None:
     assert dialog.accept_button.isEnabled()
     assert dialog.outcome.text().startswith("Would break: 1 error")
     assert "4 nodes, at most 2" in text_of(dialog)
-    assert "NODE1, NODE2, NODE3 and NODE4 · /USERVA: 3030" in text_of(dialog).replace("\N{NO-BREAK SPACE}", " ")
+    assert "NODE1, NODE2, NODE3 and NODE4 · /USERVA: 3,030" in text_of(dialog).replace("\N{NO-BREAK SPACE}", " ")
     dialog.exchange.setCurrentIndex(dialog.exchange.findData(""))
     assert not dialog.exchange_sp.isEnabled()
     assert dialog.answer().exchange == ""
