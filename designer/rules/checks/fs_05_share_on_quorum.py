@@ -25,7 +25,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Fix: Move the folder to a disk of the file server.
     Bad: FS1: FS1 File Share is on Q:\Data, the quorum disk
     Good: The folder is on R:, and Q: has the quorum only.
-    Source: Practice; the quorum disk should be dedicated (fact EX-4.08).
+    Source: Practice; SQL Server 2000 Clustering Gotchas (MSDN blog): nothing goes on the quorum disk.
     """
     design = context.design
     quorum = quorum_disk(design)
