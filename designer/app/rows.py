@@ -105,7 +105,8 @@ def row_of(context: Context, record: Record, field: Field, *, with_choices: bool
         if field.name == "name" and record.id != CLUSTER_ID:
             draft.do(rename(draft.snapshot, context.catalog, record.id, value or ""))
         elif field.name in PRODUCTS and record.id == CLUSTER_ID:
-            draft.do(switch_platform(draft.snapshot, context.catalog, **{field.name: value or ""}))
+            windows, exchange = (value or "" if field.name == product else None for product in PRODUCTS)
+            draft.do(switch_platform(draft.snapshot, context.catalog, windows=windows, exchange=exchange))
         else:
             draft.do(set_fields(draft.snapshot, record.id, **{field.name: _stored(record, field, value)}))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from designer.app.desk import Entry
 from designer.app.fixes import fix_for_all, preview
@@ -12,6 +13,7 @@ from designer.edits.waivers import change_waiver, unwaive, waive
 from designer.foundation.dates import today
 from designer.model.diff import Diff
 from designer.model.records import Waiver
+from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix
 from designer.rules.platforms import Platform, platform_text
 from designer.ui.panels.findings_model import Line
@@ -19,26 +21,44 @@ from designer.ui.shell.bench import Bench
 from designer.ui.shell.dialogs import Dialogs, WaiverWords
 from designer.ui.shell.memory import Memory
 
-Edit = Callable[[str, Diff], None]
-"""Makes an edit that is named so."""
+if TYPE_CHECKING:
+    from designer.ui.panels.findings import FindingsPanel
+
+
+class Window(Protocol):
+    """What commands about findings need of the window."""
+
+    @property
+    def bench(self) -> Bench | None:
+        """What shows the open design."""
+
+    def edit(self, label: str, make: Callable[[Snapshot], Diff]) -> None:
+        """Make an edit in the design workspace."""
+
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do what a command does, and tell what cannot be done."""
+
+    def say(self, sentence: str) -> None:
+        """Say something in the status line."""
 
 
 class FindingsDesk:
     """Acts on the findings panel of the open design; without one nothing happens."""
 
-    def __init__(
-        self,
-        bench: Callable[[], Bench | None],
-        dialogs: Dialogs,
-        memory: Memory,
-        edit: Edit,
-        say: Callable[[str], None],
-    ) -> None:
-        self._bench = bench
+    def __init__(self, window: Window, dialogs: Dialogs, memory: Memory) -> None:
+        self._window = window
         self._dialogs = dialogs
         self._memory = memory
-        self._edit = edit
-        self._say = say
+
+    def serve(self, panel: FindingsPanel) -> None:
+        """Do what the buttons of a panel ask for."""
+        attempt = self._window.attempt
+        panel.fix_wanted.connect(lambda finding: attempt(lambda: self.fix(finding)))
+        panel.fix_all_wanted.connect(lambda code: attempt(lambda: self.fix_all(code)))
+        panel.waive_wanted.connect(lambda _: attempt(self.waive))
+        panel.edit_wanted.connect(lambda _: attempt(self.edit_waiver))
+        panel.unwaive_wanted.connect(lambda _: attempt(self.unwaive))
+        panel.switch_wanted.connect(lambda: attempt(self.switch))
 
     @property
     def is_on_open_finding(self) -> bool:
@@ -67,7 +87,7 @@ class FindingsDesk:
 
     def fix(self, finding: Finding | None = None) -> None:
         """Repair a finding, the selected one unless told otherwise. Raises `EditError` when that cannot be."""
-        bench, line = self._bench(), self._line()
+        bench, line = self._window.bench, self._line()
         wanted = finding or (line.entry.finding if line is not None else None)
         if bench is not None and wanted is not None:
             shown = preview(bench.session, wanted)
@@ -78,14 +98,14 @@ class FindingsDesk:
 
         Raises `EditError` when that cannot be.
         """
-        bench, line = self._bench(), self._line()
+        bench, line = self._window.bench, self._line()
         wanted = code or (line.entry.finding.code if line is not None else "")
         if bench is not None and wanted:
             self._make(fix_for_all(bench.session, wanted), wanted)
 
     def waive(self) -> None:
         """Accept the selected finding, for a reason that the user gives."""
-        bench, line = self._bench(), self._line()
+        bench, line = self._window.bench, self._line()
         if bench is None or line is None or line.entry.waiver is not None:
             return
         finding, session = line.entry.finding, bench.session
@@ -97,7 +117,7 @@ class FindingsDesk:
 
     def edit_waiver(self) -> None:
         """Let the user change the selected waiver."""
-        bench, waiver = self._bench(), self._waiver()
+        bench, waiver = self._window.bench, self._waiver()
         if bench is None or waiver is None:
             return
         names = ", ".join(map(bench.session.snapshot.name_of, waiver.subjects))
@@ -109,14 +129,14 @@ class FindingsDesk:
 
     def unwaive(self) -> None:
         """Take the selected waiver back."""
-        bench, waiver = self._bench(), self._waiver()
+        bench, waiver = self._window.bench, self._waiver()
         if bench is not None and waiver is not None:
             diff = unwaive(bench.session.snapshot, waiver.id)
             bench.session.do(f"Take Back the Waiver of {waiver.rule}", diff)
 
     def platforms(self) -> Sequence[Entry]:
         """The platforms to compare the design with."""
-        bench = self._bench()
+        bench = self._window.bench
         if bench is None:
             return []
         panel = bench.started_findings
@@ -124,14 +144,14 @@ class FindingsDesk:
 
     def compare(self, value: str) -> None:
         """Show the findings as they would be on a platform, an entry of `platforms`."""
-        bench = self._bench()
+        bench = self._window.bench
         if bench is not None:
             bench.set_shown("findings", True)
             bench.findings.show_platform(platform_of(value))
 
     def switch(self) -> None:
         """Put the design onto another platform that the user chooses."""
-        bench = self._bench()
+        bench = self._window.bench
         if bench is None:
             return
         session, panel = bench.session, bench.started_findings
@@ -142,19 +162,19 @@ class FindingsDesk:
             return
         seen = look_through(session, chosen)
         if not seen.diff:
-            self._say("The design is on that platform already")
+            self._window.say("The design is on that platform already")
             return
         if panel is not None:
             panel.show_platform(None)
         name = platform_text(session.catalog, seen.report.snapshot.cluster)
-        self._edit(f"Switch to {name}", seen.diff)
-        self._say(f"Done: Switch to {name}")
+        self._window.edit(f"Switch to {name}", lambda _: seen.diff)
+        self._window.say(f"Done: Switch to {name}")
 
     def _make(self, repair: Fix | None, code: str) -> None:
         if repair is None:
             raise EditError(f"{code} offers no repair here")
-        self._edit(repair.title, repair.diff)
-        self._say(f"Done: {repair.title}")
+        self._window.edit(repair.title, lambda _: repair.diff)
+        self._window.say(f"Done: {repair.title}")
 
     def _ask(self, about: str, words: WaiverWords) -> WaiverWords | None:
         answer = self._dialogs.waive(about, words)
@@ -163,17 +183,17 @@ class FindingsDesk:
         return answer
 
     def _line(self) -> Line | None:
-        bench = self._bench()
+        bench = self._window.bench
         panel = bench.started_findings if bench is not None else None
         return panel.current if panel is not None else None
 
     def _waiver(self) -> Waiver | None:
-        bench = self._bench()
+        bench = self._window.bench
         panel = bench.started_findings if bench is not None else None
         return panel.current_waiver if panel is not None else None
 
     def _step(self, by: int) -> None:
-        bench = self._bench()
+        bench = self._window.bench
         if bench is None:
             return
         bench.session.check_now()

@@ -67,9 +67,7 @@ class MainWindow(QMainWindow):
         self.dialogs: Dialogs = dialogs if dialogs is not None else QtDialogs(self)
         self.files = FileDesk(self, self.dialogs, memory, self.exporter, knowledge)
         self.sight = SightDesk(self, lambda: self._bench, look, memory)
-        self.findings = FindingsDesk(
-            lambda: self._bench, self.dialogs, memory, lambda label, diff: self.edit(label, lambda _: diff), self.say
-        )
+        self.findings = FindingsDesk(self, self.dialogs, memory)
         self.player = PlayerDesk(lambda: self._bench)
         self.help = HelpDesk(self, look)
         self.menus = Menus(self.menuBar(), self, self.attempt, look)
@@ -208,7 +206,7 @@ class MainWindow(QMainWindow):
         self.setWindowFilePath(str(session.path) if session is not None and session.path is not None else "")
         self.setWindowModified(session is not None and session.store.modified)
         self.menus.refresh()
-        self.bar.show_state(self.workspace, self.sight.view, self._groups())
+        self.bar.show_state(self.workspace, self.sight.view, _groups_of(self._bench))
         self.status.summary.setChecked(self.sight.shows("findings"))
 
     def refresh_soon(self) -> None:
@@ -220,14 +218,6 @@ class MainWindow(QMainWindow):
     def _refresh_if_due(self) -> None:
         if self._refresh_is_due:
             self.refresh()
-
-    def _groups(self) -> list[Entry]:
-        bench = self._bench
-        if bench is None:
-            return []
-        return [
-            Entry(one.id, one.name, checked=one.id == bench.group) for one in bench.session.snapshot.groups.values()
-        ]
 
     # Putting it together
 
@@ -276,12 +266,7 @@ class MainWindow(QMainWindow):
         return bench
 
     def _connect_findings(self, panel: FindingsPanel) -> None:
-        panel.fix_wanted.connect(lambda finding: self.attempt(lambda: self.findings.fix(finding)))
-        panel.fix_all_wanted.connect(lambda code: self.attempt(lambda: self.findings.fix_all(code)))
-        panel.waive_wanted.connect(lambda _: self.attempt(self.findings.waive))
-        panel.edit_wanted.connect(lambda _: self.attempt(self.findings.edit_waiver))
-        panel.unwaive_wanted.connect(lambda _: self.attempt(self.findings.unwaive))
-        panel.switch_wanted.connect(lambda: self.attempt(self.findings.switch))
+        self.findings.serve(panel)
         panel.compare.setMenu(self.menus.submenu("design.compare"))
         panel.menu_wanted.connect(lambda place: self._show_menu(place, FINDING_CONTEXT))
         panel.chosen.connect(self.refresh_soon)
@@ -359,3 +344,10 @@ class MainWindow(QMainWindow):
 def _file_in(urls: Sequence[QUrl]) -> str:
     """The one local file among dropped things; "" for anything else."""
     return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
+
+
+def _groups_of(bench: Bench | None) -> list[Entry]:
+    """The groups of the design as entries of a choice, the shown one marked."""
+    if bench is None:
+        return []
+    return [Entry(one.id, one.name, checked=one.id == bench.group) for one in bench.session.snapshot.groups.values()]
