@@ -55,10 +55,3 @@ def test_a_module_is_named_after_its_rule(rule: Rule) -> None:
 def test_an_exchange_rule_names_its_fact(rule: Rule) -> None:
     if rule.code.startswith("EX-"):
         assert rule.code.rstrip("bcd") in rule.text.source
-
-
-@pytest.mark.parametrize("rule", RULES, ids=code_of)
-def test_general_knowledge_alone_never_says_unsupported(rule: Rule) -> None:
-    source = Path(rule.check.__code__.co_filename).read_text(encoding="utf-8")
-    if rule.foundation == "general knowledge":
-        assert not re.search(r"unsupported|not supported", source)

@@ -30,7 +30,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     "EX-1.10",
     "Exchange installed in different places",
     "error",
-    "published",
+    "general knowledge",
     reads=("nodes", "groups", "disks"),
     fix=repair,
 )

@@ -14,7 +14,7 @@ from designer.topology.ownership import is_active_active
     "EX-2.10",
     "Public stores on both servers of active/active",
     "error",
-    "secondary",
+    "general knowledge",
     reads=("nodes", "groups", "storage_groups", "stores"),
 )
 def check(context: RuleContext) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from designer.rules.api import Finding, RuleContext, rule
     "EX-2.10b",
     "Two public stores of one hierarchy",
     "error",
-    "published",
+    "general knowledge",
     reads=("groups", "storage_groups", "stores"),
 )
 def check(context: RuleContext) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designer.rules.api import Finding, RuleContext, rule
 
 
-@rule("EX-2.16", "Alternate passive node", "information", "published", reads=("nodes", "groups"))
+@rule("EX-2.16", "Alternate passive node", "information", "secondary", reads=("nodes", "groups"))
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A node of an Exchange cluster has the role "alternate passive".
 

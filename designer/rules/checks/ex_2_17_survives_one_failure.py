@@ -24,7 +24,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     "EX-2.17",
     "Virtual server lost with its node",
     "warning",
-    "secondary",
+    "general knowledge",
     reads=("nodes", "groups", "resources"),
     fix=repair,
 )

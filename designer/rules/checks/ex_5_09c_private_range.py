@@ -11,7 +11,7 @@ from designer.topology.addressing import Subnet, subnet_of
 _RANGES = tuple(ipaddress.IPv4Network(text) for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
 
 
-@rule("EX-5.09c", "Private network with public addresses", "best practice", "secondary", reads=("networks",))
+@rule("EX-5.09c", "Private network with public addresses", "best practice", "general knowledge", reads=("networks",))
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: The subnet of a private network is outside the ranges that RFC 1918 sets apart.
 

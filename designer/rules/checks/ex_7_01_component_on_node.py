@@ -13,7 +13,7 @@ from designer.rules.components import cannot_be_clustered, installed, removing
     "EX-7.01",
     "Component not supported on a cluster node",
     "error",
-    "published",
+    "secondary",
     reads=("nodes", "groups"),
     fix=removing(cannot_be_clustered),
 )
@@ -33,7 +33,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         return
     for node in context.design.nodes.values():
         if node.components is None:
-            yield context.undecided("further components", node.id)
+            yield context.undecided("other installed software", node.id)
         found = installed(context.catalog, node.components, cannot_be_clustered)
         if found:
             names = listed([context.catalog.components[one].name for one in found])

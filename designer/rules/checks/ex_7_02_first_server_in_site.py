@@ -12,7 +12,7 @@ from designer.rules.api import Outcome, RuleContext, rule
     "EX-7.02",
     "Cluster as first server of an Exchange 5.5 site",
     "error",
-    "secondary",
+    "general knowledge",
     reads=("clusters", "groups", "servers"),
     subsumes=("EX-7.01b",),
 )
