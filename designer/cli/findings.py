@@ -14,6 +14,7 @@ from designer.rules.api import Finding
 from designer.rules.applying import offer_of
 from designer.rules.engine import Report, discover
 from designer.rules.listing import Entry, entries, summary
+from designer.rules.missing import missing_of
 
 WIDTH = 100
 INDENT = " " * 16
@@ -96,7 +97,11 @@ def as_json(files: Sequence[CheckedFile]) -> str:
 
 
 def finding_json(file: CheckedFile, finding: Finding) -> dict[str, Any]:
-    """One finding; "fix" is the title of its repair, null where there is none."""
+    """One finding; "fix" is the title of its repair, null where there is none.
+
+    A finding about missing data has all of that under "missing", each with the rules that wait for it.
+    """
+    missing = [{"what": one.what, "rules": list(one.codes)} for one in missing_of(file.report, finding)]
     names = file.report.snapshot.name_of
     return {
         "rule": finding.code,
@@ -105,6 +110,7 @@ def finding_json(file: CheckedFile, finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "objects": [{"id": subject, "name": names(subject)} for subject in finding.subjects],
         "fix": file.fixes.get(finding.key),
+        **({"missing": missing} if missing else {}),
     }
 
 

@@ -54,9 +54,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """A rule that could not decide about an object because the design does not say `what`, such as "the memory"."""
+    """A rule that could not decide about an object because the design does not say `what`, such as "memory".
+
+    `level` is the class of what it would report.
+    """
 
     code: str
+    level: Level
     subject: Id
     what: str
 
@@ -192,11 +196,11 @@ class RuleContext:
         return Finding(rule.code, rule.level, rule.foundation, subjects, f"{message} ({rule.code})")
 
     def undecided(self, what: str, subject: Id) -> Undecided:
-        """Say that the rule cannot decide about an object while the design does not give `what` ("the memory").
+        """Say that the rule cannot decide about an object while the design does not give `what` ("memory").
 
         All that is missing on one object becomes one piece of information (DS-07).
         """
-        return Undecided(self.rule.code, subject, what)
+        return Undecided(self.rule.code, self.rule.level, subject, what)
 
     @property
     def windows(self) -> Windows | None:

@@ -77,6 +77,17 @@ def test_check_as_json_names_rule_class_and_objects(tmp_path: Path, capsys: pyte
     assert {"id", "name"} <= finding["objects"][0].keys()
 
 
+def test_check_as_json_tells_all_that_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "ap.cluster"
+    main(["new", "two-node-active-passive", "-o", str(path)])
+    capsys.readouterr()
+    main(["check", str(path), "--format", "json"])
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    (missing,) = [one["missing"] for one in file["findings"] if "missing" in one]
+    assert {"what": "entry in the hardware list", "rules": ["EX-1.16"]} in missing
+    assert "EX-7.35" in {code for one in missing for code in one["rules"]}
+
+
 def test_check_as_sarif_lists_every_rule_and_result(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "aa.cluster"
     main(["new", "two-node-active-active", "-o", str(path)])

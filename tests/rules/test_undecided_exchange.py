@@ -40,7 +40,11 @@ MISSING: dict[str, Missing] = {
         "EX-2.07",
         "EVS1",
     ),
-    "processor load": (lambda: evs(active_active(), cpu_percent=None), "EX-2.08", "EVS1"),
+    "processor load": (
+        lambda: evs(with_all(active_active(), "groups", cpu_percent=30), cpu_percent=None),
+        "EX-2.08",
+        "EVS1",
+    ),
     "users": (lambda: evs(active_passive(), users=None), "EX-2.18", "EVS1"),
     "users for a capacity": (
         lambda: evs(with_(active_passive(), "nodes", "NODE1", max_users=3000), users=None),
@@ -63,7 +67,6 @@ MISSING: dict[str, Missing] = {
         "EX-3.06",
         "Disk R:",
     ),
-    "protocols": (lambda: evs(active_passive(), protocols=None), "EX-3.07b", "EVS1"),
     "services of POP3": (
         lambda: with_all(with_protocols(active_passive()), "nodes", pop3_imap4_manual=None),
         "EX-3.07c",
@@ -108,6 +111,11 @@ def test_what_a_rule_needs_is_asked_of_the_object_that_lacks_it(name: str) -> No
 def test_what_is_missing_about_the_cluster(field: str, empty: object, codes: set[str]) -> None:
     there = {code for code, subject in asked(with_cluster(active_passive(), **{field: empty})) if subject == CLUSTER_ID}
     assert there >= codes
+
+
+def test_while_the_load_of_no_server_is_known_it_is_asked_for_once() -> None:
+    design = with_all(active_active(), "groups", cpu_percent=None)
+    assert {subject for code, subject in asked(design) if code == "EX-2.08"} == {CLUSTER_ID}
 
 
 def test_exchange_rights_matter_with_exchange_2000_only() -> None:

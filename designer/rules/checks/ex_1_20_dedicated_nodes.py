@@ -48,4 +48,4 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         if others:
             yield context.finding(f"{node.name}: has {listed(others)} beside Exchange", node.id)
         if node.components is None:
-            yield context.undecided("further components", node.id)
+            yield context.undecided("other installed software", node.id)

@@ -34,4 +34,4 @@ def check(context: RuleContext) -> Iterator[Outcome]:
                 f"{node.name}: virtual machine, nodes for production should be physical servers", node.id
             )
         elif node.virtual is None:
-            yield context.undecided("kind of machine", node.id)
+            yield context.undecided("kind of machine (physical or virtual)", node.id)

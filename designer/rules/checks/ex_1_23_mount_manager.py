@@ -38,7 +38,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         if number is None:
             yield context.undecided("service pack of Windows", node.id)
         elif number == 1 and node.mountmgr_update is None:
-            yield context.undecided("update of Mountmgr.sys", node.id)
+            yield context.undecided("Mountmgr.sys update", node.id)
         elif number == 1 and not node.mountmgr_update:
             yield context.finding(
                 f"{node.name}: Service Pack 1 without the update of Mountmgr.sys, but disks are mounted", node.id

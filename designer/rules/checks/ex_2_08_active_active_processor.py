@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.model.snapshot import CLUSTER_ID
 from designer.rules.api import Outcome, RuleContext, rule
 from designer.topology.ownership import is_active_active
 
@@ -23,10 +24,14 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """
     if len(context.design.nodes) != 2 or not is_active_active(context.design, "evs"):
         return
-    for group in context.design.groups_of_kind("evs"):
-        if group.cpu_percent is None:
-            yield context.undecided("processor load", group.id)
-        elif group.cpu_percent > _LIMIT:
+    servers = context.design.groups_of_kind("evs")
+    unknown = [group.id for group in servers if group.cpu_percent is None]
+    if len(unknown) == len(servers):
+        yield context.undecided("processor load of the EVSs", CLUSTER_ID)
+    else:
+        yield from (context.undecided("processor load", group) for group in unknown)
+    for group in servers:
+        if group.cpu_percent is not None and group.cpu_percent > _LIMIT:
             yield context.finding(
                 f"{group.name}: {group.cpu_percent} % processor load, at most {_LIMIT} % per node in active/active",
                 group.id,

@@ -9,7 +9,7 @@ from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.model.records import Group
 from designer.model.snapshot import Snapshot
-from designer.rules.api import Finding, Fix, Outcome, RuleContext, rule
+from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.completing import with_resources
 from designer.topology.evs import SYSTEM_ATTENDANT
 from designer.topology.members import members_by_group
@@ -28,7 +28,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 
 
 @rule("EX-3.07b", "Protocol without a resource", "error", "published", reads=("groups", "resources"), fix=repair)
-def check(context: RuleContext) -> Iterator[Outcome]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """What: The users of an EVS need a protocol, such as POP3 or IMAP4, for which the EVS has no resource.
 
     Why: Exchange 2003 creates no resource for POP3 and IMAP4; without one the protocol does not start on any node.
@@ -41,8 +41,6 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         group: {one.type for one in members} for group, members in members_by_group(context.design).items()
     }
     for group in context.design.groups_of_kind("evs"):
-        if group.protocols is None:
-            yield context.undecided("protocols that the users need", group.id)
         missing = _missing(context.catalog, group, present[group.id])
         if missing:
             labels = listed([context.catalog.types[kind].label for kind in missing])

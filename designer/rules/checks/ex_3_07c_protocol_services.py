@@ -45,7 +45,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         manual = design.nodes[node].pop3_imap4_manual
         verb = "needs" if len(names) == 1 else "need"
         if manual is None:
-            yield context.undecided("start of the POP3 and IMAP4 services", node)
+            yield context.undecided("start type of the POP3 and IMAP4 services", node)
         elif not manual:
             yield context.finding(
                 f"{design.nodes[node].name}: POP3 and IMAP4 not set to start by hand, which {listed(names)} {verb}",

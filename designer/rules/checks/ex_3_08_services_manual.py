@@ -31,6 +31,6 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         return
     for node in context.design.nodes.values():
         if node.services_manual is None:
-            yield context.undecided("start of the Exchange services", node.id)
+            yield context.undecided("start type of the Exchange services", node.id)
         elif not node.services_manual:
             yield context.finding(f"{node.name}: Exchange services not set to start by hand", node.id)

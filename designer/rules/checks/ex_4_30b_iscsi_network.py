@@ -30,6 +30,6 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     if cluster.bus != "iscsi":
         return
     if cluster.iscsi_dedicated_network is None:
-        yield context.undecided("network of iSCSI (dedicated or not)", CLUSTER_ID)
+        yield context.undecided("iSCSI network (dedicated or not)", CLUSTER_ID)
     elif not cluster.iscsi_dedicated_network:
         yield context.finding("iSCSI shares its network with other traffic, should have one of its own", CLUSTER_ID)

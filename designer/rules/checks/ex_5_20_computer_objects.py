@@ -35,7 +35,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         return
     allowed = context.design.cluster.account_creates_computers
     if allowed is None:
-        yield context.undecided("right of the cluster account to create computer objects", CLUSTER_ID)
+        yield context.undecided("right of the service account to create computer objects", CLUSTER_ID)
     elif not allowed:
         yield context.finding(
             f"Account of the Cluster service may not create computer objects, Kerberos needs {servers}, one per EVS",

@@ -35,6 +35,6 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         return
     for node in context.design.nodes.values():
         if node.components is None:
-            yield context.undecided("further components", node.id)
+            yield context.undecided("other installed software", node.id)
         elif installed(context.catalog, node.components, _is_front_end):
             yield context.finding(f"{node.name}: front-end server, not supported on a cluster node", node.id)

@@ -23,6 +23,6 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     if not context.design.groups_of_kind("evs"):
         return
     if aware is None:
-        yield context.undecided("kind of antivirus software", CLUSTER_ID)
+        yield context.undecided("kind of antivirus software (cluster-aware or not)", CLUSTER_ID)
     elif not aware:
         yield context.finding("Antivirus software: not made for clusters", CLUSTER_ID)

@@ -38,7 +38,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     for identifier, carried in servers.items():
         node = context.design.nodes[identifier]
         if node.components is None:
-            yield context.undecided("further components", node.id)
+            yield context.undecided("other installed software", node.id)
         elif _STANDARD in node.components:
             standard = context.catalog.components[_STANDARD].name
             groups = listed(list(dict.fromkeys(context.design.groups[one.group].name for one in carried)))

@@ -94,7 +94,7 @@ CASES = (
             name="DC1",
             roles=("domain-controller",),
         ),
-        "DC1: Windows version not given, EX-1.14 is undecided",
+        "DC1: Windows version not given; EX-1.14 is undecided",
         good=lambda: plus(
             with_cluster(empty_design(), exchange="exchange-2003-enterprise"),
             "servers",
