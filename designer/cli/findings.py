@@ -101,7 +101,7 @@ def finding_json(file: CheckedFile, finding: Finding) -> dict[str, Any]:
 
     A finding about missing data has all of that under "missing", each with the rules that wait for it.
     """
-    missing = [{"what": one.what, "rules": list(one.codes)} for one in missing_of(file.report, finding)]
+    missing = [{"what": one.what, "rules": list(one.codes)} for one in missing_of(file.report.by_rule, finding)]
     names = file.report.snapshot.name_of
     return {
         "rule": finding.code,

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from designer.foundation.ids import Id
-from designer.rules.api import LEVELS, Finding, Undecided, code_key
-from designer.rules.engine import Report
+from designer.rules.api import LEVELS, Finding, Outcome, Undecided, code_key
 
 CODE = "DS-07"
 """The rule that names what is missing, once for each object."""
@@ -21,12 +20,15 @@ class Missing:
     codes: tuple[str, ...]
 
 
-def missing_of(report: Report, finding: Finding) -> Sequence[Missing]:
-    """All that a finding about missing data stands for, in the order of `missing_by_object`; nothing for any other."""
+def missing_of(by_rule: Mapping[str, Iterable[Outcome]], finding: Finding) -> Sequence[Missing]:
+    """All that a finding about missing data stands for, in the order of `missing_by_object`; nothing for any other.
+
+    `by_rule` is what the rules said in the report that has the finding.
+    """
     if finding.code != CODE:
         return ()
     (subject,) = finding.subjects
-    said = (outcome for outcomes in report.by_rule.values() for outcome in outcomes)
+    said = (outcome for outcomes in by_rule.values() for outcome in outcomes)
     return missing_by_object(one for one in said if isinstance(one, Undecided) and one.subject == subject)[subject]
 
 

@@ -49,7 +49,7 @@ def test_of_a_template_the_cluster_alone_lacks_data(name: str) -> None:
 def test_a_long_list_is_cut_in_the_message_and_complete_beside_it() -> None:
     report = check(active_passive(), catalog())
     (finding,) = [one for one in report.open if one.code == CODE]
-    missing = missing_of(report, finding)
+    missing = missing_of(report.by_rule, finding)
     assert len(missing) > 4
     first = ", ".join(one.what for one in missing[:3])
     assert finding.message.startswith(f"EXCLUSTER: {first} and {len(missing) - 3} more not given; ")
@@ -70,4 +70,4 @@ def test_a_short_list_names_everything() -> None:
 def test_other_findings_lack_nothing() -> None:
     report = check(with_(active_passive(), "disks", "Disk R", raid="0"), catalog())
     finding = next(one for one in report.open if one.code == "EX-4.26")
-    assert missing_of(report, finding) == ()
+    assert missing_of(report.by_rule, finding) == ()
