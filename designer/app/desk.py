@@ -36,6 +36,9 @@ class Files(Protocol):
     def new_from_template(self, template: str) -> None:
         """Start a design from a template."""
 
+    def new_from_questions(self) -> None:
+        """Start a design from answers to a few questions."""
+
     def open(self) -> None:
         """Let the user choose a file, and open it."""
 

@@ -15,6 +15,7 @@ from designer.edits.wizard import (
     Plan,
     design_for,
     fewest_nodes,
+    most_nodes,
     most_servers,
     plan_for,
     ranges_of,
@@ -158,8 +159,8 @@ def _rows(catalog: Catalog, design: Snapshot, plan: Plan, layout: EvsLayout) -> 
     together = room(sum(disk.size_mb or 0 for disk in design.disks.values()))
     yield "Shared disks", f"{len(design.disks)}{where}, {together} together"
     needed = addresses(nodes, servers)
-    public = f"{needed.on_public_network} public, one of them kept for MSDTC"
-    yield "IP addresses", f"{needed.total} static: {needed.private} private and {public}"
+    public = needed.on_public_network - needed.msdtc
+    yield "IP addresses", f"{needed.total}: {needed.private} private, {public} public, {needed.msdtc} kept for MSDTC"
     yield "Computer names", f"{names(nodes, servers).total}"
     lost = survival(nodes, servers).tolerated
     yield "Survives", "the loss of any node" if lost == 1 else f"the loss of any {lost} nodes"
@@ -186,3 +187,33 @@ def _nodes(plan: Plan) -> str:
     passive = f"{plan.primary} passive" if not plan.alternate else f"{plan.primary} primary passive"
     parts = [f"{len(plan.users)} active", passive, *([f"{plan.alternate} alternate passive"] if plan.alternate else [])]
     return f"{plan.nodes}: {listed(parts)}"
+
+
+def platform_choices(catalog: Catalog) -> list[tuple[Platform, str]]:
+    """The supported platforms with what they are called, the usual one first."""
+    found = [
+        (Platform(pair.windows, pair.exchange), _platform_text(catalog, pair))
+        for pair in catalog.pairs.values()
+        if pair.supported
+    ]
+    return sorted(found, key=lambda choice: choice[0] != USUAL)
+
+
+def hints(catalog: Catalog, answers: Answers) -> dict[str, str]:
+    """What to know about each question, by its field: the range of a number, what a choice means."""
+    ranges, profile = ranges_of(catalog, answers), catalog.profiles[answers.profile]
+    fewest, most = ranges.nodes
+    carried = most_nodes(catalog, answers.windows, answers.bus)
+    usual = "" if answers.quota_mb == profile.mailbox_mb else f"; {size(profile.mailbox_mb)} are usual for this profile"
+    return {
+        "nodes": f"{fewest} to {most}" if most > fewest else f"Only {fewest}",
+        "users": f"1 to {ranges.users[1]:,}, all virtual servers together",
+        "profile": f"{profile.iops:g} IOPS and {profile.sent + profile.received} messages a day each",
+        "quota_mb": f"{size(ranges.quota_mb[0])} to {size(ranges.quota_mb[1])}{usual}",
+        "bus": f"Carries up to {carried} nodes" if carried else "Carries no cluster on this Windows",
+    }
+
+
+def _platform_text(catalog: Catalog, pair: Pair) -> str:
+    """ "Exchange 2003 on Windows Server 2003, Enterprise Edition"."""
+    return f"Exchange {catalog.exchange[pair.exchange].version} on {catalog.windows[pair.windows].name}"

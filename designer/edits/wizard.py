@@ -150,14 +150,18 @@ def plan_for(catalog: Catalog, answers: Answers) -> Plan:
 
 def ranges_of(catalog: Catalog, answers: Answers) -> Ranges:
     """What may be answered to the questions for numbers, given platform and bus."""
-    windows = catalog.windows.get(answers.windows)
-    most = _most_nodes(windows, answers.bus) if windows is not None else 0
-    most = max(most, FEWEST_NODES)
+    most = max(most_nodes(catalog, answers.windows, answers.bus), FEWEST_NODES)
     return Ranges(
         nodes=(FEWEST_NODES, most),
         users=(1, most_servers(most) * MOST_USERS),
         quota_mb=(LEAST_QUOTA_MB, MOST_QUOTA_MB),
     )
+
+
+def most_nodes(catalog: Catalog, windows: str, bus: str) -> int:
+    """How many nodes a Windows carries over a bus; 0 where it carries no cluster."""
+    known = catalog.windows.get(windows)
+    return _most_nodes(known, bus) if known is not None else 0
 
 
 def passive_needed(nodes: int) -> int:

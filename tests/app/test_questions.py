@@ -72,7 +72,7 @@ def test_a_proposal_tells_what_will_be_built() -> None:
         "Virtual servers": "3 EVSs of 3,000 users each",
         "Storage": "3 storage groups, 12 stores of 250 users per EVS",
         "Shared disks": "28, 21 of them mounted, 2.2 TB together",
-        "IP addresses": "13 static: 4 private and 9 public, one of them kept for MSDTC",
+        "IP addresses": "13: 4 private, 8 public, 1 kept for MSDTC",
         "Computer names": "8",
         "Survives": "the loss of any node",
         "Checked": "no errors, no warnings",

@@ -14,6 +14,8 @@ from designer.app.commands.command import Submenu
 from designer.app.desk import Entry
 from designer.app.session import Session
 from designer.catalog.loader import load_templates
+from designer.catalog.schema import Catalog
+from designer.model.snapshot import Snapshot
 from designer.rules.platforms import Platform
 from designer.ui.look import Look
 from designer.ui.panels.inspector import AnyEditor
@@ -34,6 +36,7 @@ class Answers:
     on_conflict: Conflict = "cancel"
     on_waive: WaiverWords | None = None
     on_platform: Platform | None = None
+    on_new: Snapshot | None = None
     asked: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     proposed: list[WaiverWords] = field(default_factory=list)
@@ -64,6 +67,10 @@ class Answers:
     def platform(self, session: Session, start: Platform) -> Platform | None:
         self.asked.append(f"platform {start.windows}+{start.exchange}")
         return self.on_platform
+
+    def new_design(self, catalog: Catalog) -> Snapshot | None:
+        self.asked.append("questions")
+        return self.on_new
 
     def error(self, sentence: str) -> None:
         self.errors.append(sentence)

@@ -17,6 +17,15 @@ FILE: tuple[Command | Submenu, ...] = (
         pick=lambda desk, template: desk.files.new_from_template(template),
     ),
     Command(
+        id="file.questions",
+        menu="File",
+        label="New from Q&uestions…",
+        call=lambda desk: desk.files.new_from_questions(),
+        keys=("Ctrl+Shift+N",),
+        icon="questions",
+        hint="Answer six questions, and get a design that follows from them",
+    ),
+    Command(
         id="file.open",
         menu="File",
         label="&Open…",

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from designer.app.session import Session
+from designer.catalog.schema import Catalog
+from designer.model.snapshot import Snapshot
 from designer.rules.platforms import Platform
 
 Unsaved = Literal["save", "discard", "cancel"]
@@ -45,6 +47,9 @@ class Dialogs(Protocol):
 
     def platform(self, session: Session, start: Platform) -> Platform | None:
         """The platform that the design is to be put onto; `start` is proposed."""
+
+    def new_design(self, catalog: Catalog) -> Snapshot | None:
+        """A design out of answers to a few questions."""
 
     def error(self, sentence: str) -> None:
         """Say what did not work."""

@@ -77,6 +77,12 @@ class FileDesk:
             snapshot = from_template(self._catalog, self._templates[template])
             self._window.adopt(Session(snapshot, self._catalog, later=self._window.later))
 
+    def new_from_questions(self) -> None:
+        """Start a design from answers to a few questions."""
+        design = self._dialogs.new_design(self._catalog)
+        if design is not None and self.may_leave():
+            self._window.adopt(Session(design, self._catalog, later=self._window.later))
+
     def open(self) -> None:
         """Let the user choose a file, and open it."""
         path = self._dialogs.open_file(self._memory.folder())

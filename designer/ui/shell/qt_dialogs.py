@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from designer.app.session import Session
+from designer.catalog.schema import Catalog
+from designer.model.snapshot import Snapshot
 from designer.rules.platforms import Platform
+from designer.ui.look import Look
 from designer.ui.shell.dialogs import DESIGNS, Conflict, Unsaved, WaiverWords
 
 if TYPE_CHECKING:
@@ -19,8 +22,9 @@ if TYPE_CHECKING:
 class QtDialogs:
     """The dialogs of the system."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, look: Look) -> None:
         self._parent = parent
+        self._look = look
 
     def open_file(self, folder: Path) -> Path | None:
         """The design to open."""
@@ -81,6 +85,13 @@ class QtDialogs:
         from designer.ui.shell.platform_dialog import PlatformDialog
 
         dialog = PlatformDialog(session, start, self._parent)
+        return dialog.answer() if dialog.exec() else None
+
+    def new_design(self, catalog: Catalog) -> Snapshot | None:
+        """A design out of answers to six questions; None when it was cancelled."""
+        from designer.ui.shell.questions import QuestionsDialog
+
+        dialog = QuestionsDialog(catalog, self._look, self._parent)
         return dialog.answer() if dialog.exec() else None
 
     def error(self, sentence: str) -> None:

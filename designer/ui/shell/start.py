@@ -4,53 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from designer.app.desk import Entry
 from designer.catalog.schema import Catalog, Template
 from designer.drawing.topology import topology
 from designer.edits.templates import from_template
-from designer.ui.bridge import soon
+from designer.ui.icons import pixmap
 from designer.ui.look import Look
-from designer.ui.plain import ElidedLabel, PlainLabel, menu_text, set_tip
+from designer.ui.plain import ElidedLabel, PlainLabel
+from designer.ui.shell.start_parts import PICTURE, Card, CardGrid, FileRow
 from designer.ui.shell.thumbnail import thumbnail
 
-CARD = QSize(276, 266)
-PICTURE = QSize(244, 146)
+LISTS_WIDTH = 300
+BESIDE_FROM = 960
+"""Windows of this width and more have the files beside the cards, narrower ones below."""
 
-
-class TemplateCard(QToolButton):
-    """One template: its picture, what it is, and what it is for."""
-
-    def __init__(self, template: Template, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.template = template
-        self.setProperty("kind", "card")
-        self.setFixedSize(CARD)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(template.title)
-        self.setAccessibleDescription(template.summary)
-        self.picture = QLabel()
-        self.picture.setFixedSize(PICTURE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(2)
-        column.addWidget(self.picture)
-        column.addSpacing(10)
-        title = PlainLabel(template.title, "strong", wrap=True)
-        summary = PlainLabel(template.summary[:1].upper() + template.summary[1:], "small", wrap=True)
-        column.addWidget(title)
-        column.addWidget(summary)
-        column.addStretch(1)
-        for label in (self.picture, title, summary):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+QUESTIONS_ICON = 44
 
 
 class StartPage(QFrame):
-    """Templates as cards, samples and recent files as lists."""
+    """Questions and templates as cards, samples and recent files as lists."""
 
+    questions_wanted = Signal()
     template_chosen = Signal(str)
     file_chosen = Signal(str)
     sample_chosen = Signal(str)
@@ -61,15 +39,25 @@ class StartPage(QFrame):
         self.setObjectName("start")
         self._catalog = catalog
         self._look = look
-        self.cards = {name: TemplateCard(template) for name, template in templates.items()}
+        self._templates = dict(sorted(templates.items(), key=lambda item: _order(catalog, item[1])))
+        self.questions = Card(
+            "Answer six questions", "Platform, nodes, users, profile, quota and bus: the rest follows"
+        )
+        self.questions.clicked.connect(self.questions_wanted)
+        self.cards = {
+            name: Card(template.title, _capital(template.summary)) for name, template in self._templates.items()
+        }
         for name, card in self.cards.items():
             card.clicked.connect(lambda _=False, name=name: self.template_chosen.emit(name))
         self._recent = QVBoxLayout()
         self._samples = QVBoxLayout()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._unpainted: list[str] = []
+        self._next = QTimer(self)
+        self._next.timeout.connect(self._paint_next)
         self._build()
         look.changed.connect(self._paint)
-        # The cards come first, their pictures a moment later.
-        soon(self._paint)
+        self._paint()
 
     def show_files(self, recent: Sequence[Entry], samples: Sequence[Entry]) -> None:
         """List files that can be opened."""
@@ -78,31 +66,28 @@ class StartPage(QFrame):
         )
         _fill(self._samples, [self._file(entry, self.sample_chosen) for entry in samples], "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the files come below the cards."""
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE_FROM
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(direction)
+
     def _build(self) -> None:
         sheet = QWidget()
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(56, 48, 56, 40)
+        column.setContentsMargins(56, 30, 56, 30)
         column.setSpacing(0)
         column.addWidget(PlainLabel("Clusterwright", "display"))
         column.addSpacing(4)
         column.addWidget(PlainLabel("Draw the cluster, break it, hand over the document.", "muted"))
-        column.addSpacing(34)
-        column.addWidget(PlainLabel("Start from a template", "title"))
-        column.addSpacing(12)
-        cards = QHBoxLayout()
-        cards.setSpacing(16)
-        for card in self.cards.values():
-            cards.addWidget(card)
-        cards.addStretch(1)
-        column.addLayout(cards)
-        column.addSpacing(34)
-        lists = QHBoxLayout()
-        lists.setSpacing(48)
-        lists.addLayout(self._list("Open", self._recent, with_button=True), 1)
-        lists.addLayout(self._list("Samples", self._samples), 1)
-        column.addLayout(lists)
+        column.addSpacing(24)
+        self._halves.setSpacing(44)
+        self._halves.addLayout(self._starts(), 1)
+        self._halves.addLayout(self._lists())
+        column.addLayout(self._halves)
         column.addStretch(1)
-        sheet.setMaximumWidth(1000)
+        sheet.setMaximumWidth(1320)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -112,49 +97,70 @@ class StartPage(QFrame):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(middle)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
 
-    def _list(self, title: str, rows: QVBoxLayout, *, with_button: bool = False) -> QVBoxLayout:
+    def _starts(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(title, "title"))
-        head.addStretch(1)
-        column.addLayout(head)
-        column.addSpacing(8)
-        if with_button:
-            button = QToolButton()
-            button.setText("Open a file…")
-            button.setProperty("kind", "row")
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIcon(self._look.icon("open", size=18))
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(self.open_wanted)
-            column.addWidget(button)
-        rows.setSpacing(0)
-        column.addLayout(rows)
+        column.setSpacing(10)
+        column.addWidget(PlainLabel("Start with questions or a template", "title"))
+        column.addWidget(CardGrid([self.questions, *self.cards.values()]))
         column.addStretch(1)
         return column
 
+    def _lists(self) -> QVBoxLayout:
+        button = FileRow("Open a file…", LISTS_WIDTH)
+        button.setIcon(self._look.icon("open", size=18))
+        button.clicked.connect(self.open_wanted)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(PlainLabel("Open", "title"))
+        column.addSpacing(6)
+        column.addWidget(button)
+        column.addLayout(self._recent)
+        column.addSpacing(26)
+        column.addWidget(PlainLabel("Samples", "title"))
+        column.addSpacing(6)
+        column.addLayout(self._samples)
+        column.addStretch(1)
+        for rows in (self._recent, self._samples):
+            rows.setSpacing(0)
+        return column
+
     def _file(self, entry: Entry, chosen: SignalInstance) -> QWidget:
-        button = QToolButton()
-        button.setText(menu_text(entry.label))
-        button.setProperty("kind", "row")
-        button.setEnabled(entry.enabled)
-        button.setIcon(self._look.icon("document", size=18))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        set_tip(button, entry.value)
-        button.clicked.connect(lambda: chosen.emit(entry.value))
-        return button
+        row = FileRow(entry.label, LISTS_WIDTH, entry.value)
+        row.setEnabled(entry.enabled)
+        row.setIcon(self._look.icon("document", size=18))
+        row.clicked.connect(lambda: chosen.emit(entry.value))
+        return row
 
     def _paint(self) -> None:
-        for card in self.cards.values():
-            picture = topology(from_template(self._catalog, card.template), self._catalog)
-            card.picture.setPixmap(thumbnail(picture, self._look.theme, PICTURE, self.devicePixelRatioF()))
+        theme, density = self._look.theme, self.devicePixelRatioF()
+        self.questions.picture.setPixmap(pixmap(theme, "questions", "accent", QUESTIONS_ICON, density))
+        self.questions.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._unpainted = list(self.cards)
+        self._next.start()
+
+    def _paint_next(self) -> None:
+        """Paint one template in a turn of the event loop: the cards come first, and nothing holds up the user."""
+        name = self._unpainted.pop(0)
+        if not self._unpainted:
+            self._next.stop()
+        picture = topology(from_template(self._catalog, self._templates[name]), self._catalog)
+        self.cards[name].picture.setPixmap(thumbnail(picture, self._look.theme, PICTURE, self.devicePixelRatioF()))
+
+
+def _order(catalog: Catalog, template: Template) -> tuple[int, int, str]:
+    """The latest Exchange first, what goes without Exchange last; small clusters before large ones."""
+    exchange = catalog.exchange.get(template.exchange)
+    return -int(exchange.version) if exchange is not None else 0, template.nodes, template.title
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _fill(rows: QVBoxLayout, widgets: Sequence[QWidget], empty: str) -> None:

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._start: StartPage | None = None
         self._refresh_is_due = False
         self.exporter = Exporter(self)
-        self.dialogs: Dialogs = dialogs if dialogs is not None else QtDialogs(self)
+        self.dialogs: Dialogs = dialogs if dialogs is not None else QtDialogs(self, look)
         self.files = FileDesk(self, self.dialogs, memory, self.exporter, knowledge)
         self.sight = SightDesk(self, lambda: self._bench, look, memory)
         self.findings = FindingsDesk(self, self.dialogs, memory)
@@ -285,6 +285,7 @@ class MainWindow(QMainWindow):
 
         if self._start is None:
             self._start = StartPage(*self._knowledge, self._look)
+            self._start.questions_wanted.connect(self.files.new_from_questions)
             self._start.template_chosen.connect(self.files.new_from_template)
             self._start.file_chosen.connect(self.files.open_path)
             self._start.sample_chosen.connect(self.files.open_sample)

@@ -33,6 +33,11 @@ def parent(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
+def dialogs(parent: QWidget, look: Look) -> QtDialogs:
+    return QtDialogs(parent, look)
+
+
+@pytest.fixture
 def click(monkeypatch: pytest.MonkeyPatch) -> Click:
     """Answer the next message box by clicking the button with this label ("" closes it); returns the boxes seen."""
 
@@ -53,9 +58,9 @@ def click(monkeypatch: pytest.MonkeyPatch) -> Click:
 
 
 @pytest.mark.parametrize(("label", "answer"), [("Save", "save"), ("Don't Save", "discard"), ("Cancel", "cancel")])
-def test_unsaved_changes(parent: QWidget, click: Click, label: str, answer: str) -> None:
+def test_unsaved_changes(dialogs: QtDialogs, click: Click, label: str, answer: str) -> None:
     seen = click(label)
-    assert QtDialogs(parent).unsaved(f"{MARKUP}.cluster") == answer
+    assert dialogs.unsaved(f"{MARKUP}.cluster") == answer
     assert MARKUP in seen[0].text()
     assert seen[0].textFormat() == Qt.TextFormat.PlainText
 
@@ -63,35 +68,35 @@ def test_unsaved_changes(parent: QWidget, click: Click, label: str, answer: str)
 @pytest.mark.parametrize(
     ("label", "answer"), [("Save As…", "save as"), ("Overwrite", "overwrite"), ("Cancel", "cancel")]
 )
-def test_a_file_changed_by_somebody_else(parent: QWidget, click: Click, label: str, answer: str) -> None:
+def test_a_file_changed_by_somebody_else(dialogs: QtDialogs, click: Click, label: str, answer: str) -> None:
     click(label)
-    assert QtDialogs(parent).changed_on_disk("x.cluster") == answer
+    assert dialogs.changed_on_disk("x.cluster") == answer
 
 
-def test_closing_a_question_is_cancelling(parent: QWidget, click: Click) -> None:
+def test_closing_a_question_is_cancelling(dialogs: QtDialogs, click: Click) -> None:
     click("")
-    assert QtDialogs(parent).unsaved("x") == "cancel"
-    assert QtDialogs(parent).changed_on_disk("x") == "cancel"
+    assert dialogs.unsaved("x") == "cancel"
+    assert dialogs.changed_on_disk("x") == "cancel"
 
 
-def test_errors_are_plain_text(parent: QWidget, click: Click) -> None:
+def test_errors_are_plain_text(dialogs: QtDialogs, click: Click) -> None:
     seen = click("")
-    QtDialogs(parent).error(f"{MARKUP}: cannot be read")
+    dialogs.error(f"{MARKUP}: cannot be read")
     assert seen[0].textFormat() == Qt.TextFormat.PlainText
 
 
-def test_a_name_without_an_ending_gets_one(parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_name_without_an_ending_gets_one(dialogs: QtDialogs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     answers = iter([(str(tmp_path / "plan"), ""), (str(tmp_path / "plan.cluster"), ""), ("", "")])
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: next(answers))
-    dialogs, suggestion = QtDialogs(parent), tmp_path / "Untitled.cluster"
+    suggestion = tmp_path / "Untitled.cluster"
     assert dialogs.save_file(suggestion, "") == tmp_path / "plan.cluster"
     assert dialogs.save_file(suggestion, "") == tmp_path / "plan.cluster"
     assert dialogs.save_file(suggestion, "") is None
 
 
-def test_choosing_no_file_opens_none(parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_choosing_no_file_opens_none(dialogs: QtDialogs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: ("", ""))
-    assert QtDialogs(parent).open_file(tmp_path) is None
+    assert dialogs.open_file(tmp_path) is None
 
 
 def test_about_names_version_and_licences(qtbot: QtBot) -> None:

@@ -33,12 +33,31 @@ def test_the_start_page_offers_templates_and_samples(empty_desk: TestDesk) -> No
     page = window.findChild(QWidget, "start")
     assert page is not None
     cards = [button for button in page.findChildren(QToolButton) if button.property("kind") == "card"]
-    assert len(cards) == len(window.files.templates())
+    assert len(cards) == 1 + len(window.files.templates())
     rows = [button.text() for button in page.findChildren(QToolButton) if button.property("kind") == "row"]
     assert len(rows) >= len(SAMPLES)
+    assert [card.accessibleName() for card in cards[:2]] == ["Answer six questions", "Two-node active/active cluster"]
     QTest.mouseClick(cards[0], Qt.MouseButton.LeftButton)
+    assert empty_desk.answers.asked == ["questions"]
+    assert window.session is None
+    QTest.mouseClick(cards[1], Qt.MouseButton.LeftButton)
     assert window.session is not None
     assert window.session.path is None
+
+
+def test_the_cards_of_the_start_page_never_overlap(empty_desk: TestDesk) -> None:
+    window = empty_desk.window
+    for width, columns in ((1440, 4), (1000, 2), (700, 2)):
+        window.resize(width, 900)
+        window.adopt(None)
+        empty_desk.turn()
+        page = window.findChild(QWidget, "start")
+        assert page is not None
+        places = [card.geometry() for card in page.findChildren(QToolButton) if card.property("kind") == "card"]
+        assert len({place.x() for place in places}) == columns
+        assert not any(one.intersects(other) for one in places for other in places if one is not other)
+        rows = [row.geometry() for row in page.findChildren(QToolButton) if row.property("kind") == "row"]
+        assert not any(one.intersects(other) for one in rows for other in rows if one is not other)
 
 
 def test_the_title_names_the_file_and_marks_changes(desk: TestDesk) -> None:
