@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 )
 
 from designer import edits
-from designer.edits.addresses import set_address
+from designer.edits.addresses import give_addresses, set_address
 from designer.edits.dependencies import add_dependency, hang_on_tree, remove_dependency, set_providers
 from designer.edits.draft import Draft, EditError
 from designer.edits.groups import (
@@ -35,6 +35,7 @@ from designer.edits.groups import (
 from designer.edits.layout import add_sized_evs, lay_out
 from designer.edits.legality import Effect, Outcome, Spot, drop_item, drop_object, drop_objects
 from designer.edits.letters import set_letter, unmount
+from designer.edits.names import rename_computer, sound_names
 from designer.edits.networks import bind_clients_first, private_first, set_role, strip_adapter
 from designer.edits.nodes import add_network, add_node
 from designer.edits.objects import delete, rename, reorder, set_fields, set_property
@@ -54,7 +55,7 @@ from designer.files.load import from_text
 from designer.files.text import to_text
 from designer.foundation.ids import Id
 from designer.model.diff import Diff, apply
-from designer.model.snapshot import OBJECT_TABLES, Snapshot
+from designer.model.snapshot import CLUSTER_ID, OBJECT_TABLES, Snapshot
 from designer.model.store import Store
 from tests.support.samples import catalog, template
 from tests.support.strategies import texts
@@ -190,6 +191,11 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     set_address: lambda c: set_address(
         c.snapshot, c.id(c.one(("interfaces", "resources"))), c.one(("192.168.10.99", c.text))
     ),
+    give_addresses: lambda c: give_addresses(c.snapshot),
+    rename_computer: lambda c: rename_computer(
+        c.snapshot, catalog(), c.one((CLUSTER_ID, c.id("nodes"), c.id("groups"), c.id("resources"))), c.text
+    ),
+    sound_names: lambda c: sound_names(c.snapshot, catalog()),
     switch_platform: lambda c: switch_platform(
         c.snapshot, catalog(), windows=c.one([None, "", *catalog().windows]), exchange=c.one(["", *catalog().exchange])
     ),

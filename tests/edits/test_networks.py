@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from designer.edits.addresses import next_address, set_address
+from designer.edits.addresses import give_addresses, next_address, set_address, without_address
 from designer.edits.networks import bind_clients_first, private_first, set_role
 from designer.model.diff import apply
 from designer.model.snapshot import Snapshot
@@ -88,3 +88,31 @@ def test_an_address_goes_to_the_adapter_or_to_the_property() -> None:
     assert after.resources[resource].properties == {"Address": "192.168.10.99", "SubnetMask": "255.255.255.0"}
     after = apply(design, set_address(design, interface, "192.168.10.98"))
     assert after.interfaces[interface].address == "192.168.10.98"
+
+
+def test_everything_without_an_address_gets_a_free_one() -> None:
+    design = changed_adapter(active_passive(), "NODE2", "Public", address="")
+    design = changed_adapter(design, "NODE1", "Private", address="", static=False)
+    design = with_property(design, "EVS1 IP Address", Address="")
+    evs, lacking = named(design, "resources", "EVS1 IP Address"), adapter(design, "NODE2", "Public")
+    assert without_address(design) == [lacking, evs]
+    after = apply(design, give_addresses(design))
+    assert after.interfaces[lacking].address == "192.168.10.12"
+    assert after.resources[evs].properties["Address"] == "192.168.10.31"
+    assert after.interfaces[adapter(after, "NODE1", "Private")].address == ""
+    assert without_address(after) == []
+    assert not give_addresses(after)
+
+
+def test_where_a_subnet_is_full_the_rest_stays_without() -> None:
+    design = with_(active_passive(), "networks", "Public", subnet="192.168.10.0/30")
+    for resource in ("Cluster IP Address", "EVS1 IP Address"):
+        design = with_property(design, resource, Address="")
+    for node in ("NODE1", "NODE2"):
+        design = changed_adapter(design, node, "Public", address="")
+    after = apply(design, give_addresses(design))
+    assert [one.address for one in after.interfaces.values() if one.address.startswith("192.168")] == [
+        "192.168.10.1",
+        "192.168.10.2",
+    ]
+    assert len(without_address(after)) == 2

@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator
 
 from designer.catalog.schema import Catalog
-from designer.edits.draft import Draft, EditError
-from designer.edits.objects import rename, set_property
+from designer.edits.draft import EditError
+from designer.edits.names import plain_name, rename_computer
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.model.snapshot import CLUSTER_ID, Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
-from designer.topology.evs import NAME
 from designer.topology.names import LONGEST_NAME, computer_names
 
 _ALLOWED = re.compile(r"[A-Za-z0-9-]+")
-_PLAIN = re.compile(r"[^A-Za-z0-9-]")
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
@@ -24,7 +22,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     holder = finding.subjects[0]
     names = computer_names(design)
     name = next(name for name, one in names if one == holder)
-    short = _PLAIN.sub("", re.sub(r"[\s_.]", "-", name))[:LONGEST_NAME].strip("-")
+    short = plain_name(name)
     taken = [other.casefold() for other, one in names if one != holder]
     taken += [server.name.casefold() for server in design.servers.values()]
     if not short or short.casefold() in taken:
@@ -34,19 +32,13 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 
 def _renamed(design: Snapshot, catalog: Catalog, holder: Id, name: str) -> Fix | None:
     if holder == CLUSTER_ID:
-        draft = Draft(design)
-        draft.change("clusters", CLUSTER_ID, name=name)
-        for resource in design.resources.values():
-            in_cluster_group = design.groups[resource.group].kind == "cluster"
-            if resource.type == NAME and in_cluster_group and resource.properties.get("Name") == design.cluster.name:
-                draft.do(set_property(draft.snapshot, resource.id, "Name", name))
-        return Fix(f"Rename the cluster to {name}", draft.diff)
-    if holder in design.resources:
+        title = f"Rename the cluster to {name}"
+    elif holder in design.resources:
         title = f"Change the name of {design.resources[holder].name} to {name}"
-        return Fix(title, set_property(design, holder, "Name", name))
-    kind = "node" if holder in design.nodes else "group"
+    else:
+        title = f"Rename the {'node' if holder in design.nodes else 'group'} to {name}"
     try:
-        return Fix(f"Rename the {kind} to {name}", rename(design, catalog, holder, name))
+        return Fix(title, rename_computer(design, catalog, holder, name))
     except EditError:
         return None
 
