@@ -11,7 +11,7 @@ from designer.model.diff import Diff, changing, removing
 from designer.model.snapshot import Snapshot
 
 
-def waive(
+def waive(  # noqa: PLR0913 - what a waiver consists of
     snapshot: Snapshot, rule: str, subjects: Sequence[Id], *, reason: str, author: str, date: str, expires: str = ""
 ) -> Diff:
     """Accept the finding of `rule` on `subjects`, for ever or through the day `expires`; dates are YYYY-MM-DD.
