@@ -111,14 +111,19 @@ class NotesEditor(QPlainTextEdit):
         self.shown = row
         text = row.value if isinstance(row.value, str) else ""
         self.setPlaceholderText("Differing notes" if row.value is MIXED else "Printed in the document")
-        if text != self.toPlainText():
+        if text != self.written():
             self.setPlainText(text)
+        self.document().setModified(False)
+
+    def written(self) -> str:
+        """The text as it stands there; unlike `toPlainText` it keeps no-break spaces."""
+        return self.document().toRawText().replace("\N{PARAGRAPH SEPARATOR}", "\n").replace("\N{LINE SEPARATOR}", "\n")
 
     def settle(self) -> None:
-        """Offer the text, when it has changed."""
+        """Offer the text, when somebody has changed it."""
         before = self.shown.value if isinstance(self.shown.value, str) else ""
-        if self.toPlainText() != before:
-            self.offered.emit(self.toPlainText() or None)
+        if self.document().isModified() and self.written() != before:
+            self.offered.emit(self.written() or None)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field settles it."""

@@ -292,6 +292,20 @@ def test_a_change_from_elsewhere_is_shown(desk: TestDesk) -> None:
     assert editor.text() == "42"
 
 
+def test_notes_that_nobody_touched_stay_as_they_are(desk: TestDesk) -> None:
+    text = "Needs 4\N{NO-BREAK SPACE}GB.\r\nSee below.\u2028End"
+    desk.session.do("x", set_fields(desk.session.snapshot, "cluster", notes=text))
+    before = desk.session.snapshot
+    notes = desk.editor("notes")
+    notes.setFocus()
+    notes.clearFocus()
+    assert desk.session.snapshot is before
+    notes.setFocus()
+    QTest.keyClicks(notes, "A ")
+    notes.clearFocus()
+    assert desk.session.snapshot.cluster.notes.startswith("A Needs 4\N{NO-BREAK SPACE}GB.")
+
+
 def test_the_notes_field_is_plain(desk: TestDesk) -> None:
     desk.session.do("x", set_fields(desk.session.snapshot, "cluster", notes="<img src='x.png'>"))
     notes = desk.editor("notes")
