@@ -14,7 +14,7 @@ from designer.app.fields.sections import CLOSED, FIRST, NOTES
 from designer.app.related import ADAPTER, related
 from designer.app.rows import MIXED, Row, row_of
 from designer.catalog.schema import Catalog
-from designer.drawing.identity import group_icon
+from designer.drawing.identity import group_icon, server_icon
 from designer.edits.draft import Draft
 from designer.foundation.ids import Id
 from designer.foundation.units import plural
@@ -35,13 +35,6 @@ _ICONS = {
     "fabrics": "fabric",
     "paths": "path",
 }
-_SERVER_ICONS = (
-    ("domain-controller", "directory"),
-    ("front-end", "front-end"),
-    ("exchange", "mail"),
-    ("dns", "directory"),
-)
-"""The icon of a server outside the cluster, by the first of these roles that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +151,7 @@ def icon_of(snapshot: Snapshot, catalog: Catalog, identifier: Id) -> str:
     if isinstance(record, Group):
         return group_icon(catalog, record)
     if isinstance(record, Server):
-        return next((icon for role, icon in _SERVER_ICONS if role in record.roles), "server")
+        return server_icon(record)
     return _ICONS.get(snapshot.table_of(identifier) or "", "store")
 
 

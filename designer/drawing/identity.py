@@ -12,11 +12,20 @@ from designer.drawing.primitives import Box, Hatch, Primitive
 from designer.foundation.ids import Id
 from designer.model.records import Group, Resource
 from designer.model.snapshot import Snapshot
+from designer.model.surroundings import Server
 from designer.topology.roles import role_of
 
 STRIPES: tuple[Hatch, ...] = get_args(Hatch)
 
 _CORE_ICONS = {"cluster": "cluster", "dtc": "transaction"}
+
+_SERVER_ICONS = (
+    ("domain-controller", "directory"),
+    ("front-end", "front-end"),
+    ("exchange", "mail"),
+    ("dns", "directory"),
+)
+"""The icon of a server outside the cluster, by the first of these roles that it has."""
 
 
 def stripe_of(snapshot: Snapshot, group: Id) -> Hatch:
@@ -50,6 +59,11 @@ def resource_icon(catalog: Catalog, resource: Resource) -> str:
     """The icon of a resource's type; types that the catalogue does not know have one of their own."""
     kind = catalog.types.get(resource.type)
     return kind.icon if kind is not None else "unknown"
+
+
+def server_icon(server: Server) -> str:
+    """The icon of a server outside the cluster, by the chief thing that it does."""
+    return next((icon for role, icon in _SERVER_ICONS if role in server.roles), "server")
 
 
 def by_rank(snapshot: Snapshot, table: str) -> list[Id]:

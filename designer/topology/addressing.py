@@ -79,3 +79,12 @@ def client_networks(snapshot: Snapshot) -> list[Id]:
     return [
         network.id for role in ("mixed", "public") for network in snapshot.networks.values() if network.role == role
     ]
+
+
+def network_with(snapshot: Snapshot, address: str) -> Id | None:
+    """The network whose subnet an address lies in; None when there is none, or the address cannot be read."""
+    wanted = parsed_address(address)
+    if wanted is None:
+        return None
+    subnets = ((network.id, subnet_of(network)) for network in snapshot.networks.values())
+    return next((network for network, subnet in subnets if subnet is not None and wanted in subnet), None)

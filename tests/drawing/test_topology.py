@@ -19,7 +19,7 @@ from designer.model.snapshot import Snapshot
 from designer.simulation.state import ClusterState, NodeState, ResourceState, group_state
 from designer.topology.ownership import home_node
 from tests.support.designs import design, two_node
-from tests.support.layout import assert_apart, assert_sound, crosses, label_rect, labels, wires
+from tests.support.layout import assert_sound, assert_tidy, labels
 from tests.support.samples import catalog, group, node, template, three_plus_one
 from tests.support.strategies import snapshots
 from tests.support.volume import volume
@@ -65,25 +65,6 @@ def grown(nodes: int, servers: int, disks: int, public: int = 1) -> Snapshot:
     return draft.snapshot
 
 
-def assert_tidy(snapshot: Snapshot, picture: Picture) -> None:
-    """The rules of the topology: cards apart, groups on nodes or between them, no line through a card."""
-    assert_sound(picture)
-    areas = picture.areas
-    cards = {one: areas[one] for one in (*snapshot.nodes, *snapshot.disks)}
-    assert_apart(list(cards.values()))
-    assert_apart([areas[one] for one in snapshot.groups])
-    stacks = [item.rect for item in picture.primitives if isinstance(item, Box) and item.subject == "" and item.radius]
-    for piece in wires(picture):
-        for rect in (*cards.values(), *(areas[one] for one in snapshot.groups)):
-            assert not crosses(piece, rect)
-    assert stacks or not snapshot.disks
-    for label in labels(picture):
-        if label.subject in cards or label.subject in snapshot.groups:
-            rect, area = label_rect(label), areas[label.subject].inset(-8 if label.subject in snapshot.nodes else -0.01)
-            assert area.contains(rect.x, rect.y), label
-            assert area.contains(rect.right, rect.y), label
-
-
 def texts(picture: Picture, subject: str = "") -> list[str]:
     return [label.text for label in labels(picture) if not subject or label.subject == subject]
 
@@ -91,7 +72,8 @@ def texts(picture: Picture, subject: str = "") -> list[str]:
 def test_every_object_has_its_area() -> None:
     snapshot = three_plus_one()
     picture = topology(snapshot, catalog())
-    assert set(picture.areas) == {*snapshot.nodes, *snapshot.networks, *snapshot.disks, *snapshot.groups}
+    tables = ("nodes", "networks", "disks", "groups", "servers")
+    assert set(picture.areas) == {identifier for table in tables for identifier in snapshot.table(table)}
     evs2, node2 = group(snapshot, "EVS2"), node(snapshot, "NODE2")
     assert picture.areas[node2].contains(*picture.areas[evs2].centre)
     assert picture.at(*picture.areas[evs2].centre) == evs2

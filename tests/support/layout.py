@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from designer.drawing.geometry import Point, Rect
 from designer.drawing.metrics import text_width
 from designer.drawing.primitives import Box, Label, Line, Picture, Shape
 from designer.drawing.theme import ROLES
+from designer.model.snapshot import Snapshot
 
 EPSILON = 0.01
 
@@ -62,6 +63,52 @@ def crosses(piece: tuple[Point, Point], rect: Rect) -> bool:
     (x0, y0), (x1, y1) = piece
     inner = rect.inset(1.0)
     return inner.overlaps(Rect(min(x0, x1), min(y0, y1), abs(x1 - x0) + EPSILON, abs(y1 - y0) + EPSILON))
+
+
+def assert_tidy(snapshot: Snapshot, picture: Picture) -> None:
+    """The rules of the topology: cards apart, groups on nodes or between them, no line through a card or a text."""
+    assert_sound(picture)
+    areas = picture.areas
+    cards = {one: areas[one] for one in (*snapshot.nodes, *snapshot.disks, *snapshot.servers)}
+    assert_apart([*cards.values(), *_captions(snapshot, areas)])
+    assert_apart([areas[one] for one in snapshot.groups])
+    lines = list(wires(picture))
+    for piece in lines:
+        for rect in (*cards.values(), *(areas[one] for one in snapshot.groups), *_captions(snapshot, areas)):
+            assert not crosses(piece, rect)
+    assert any(item.subject == "" and item.radius for item in picture.primitives if isinstance(item, Box))
+    for label in labels(picture):
+        if label.subject in cards or label.subject in snapshot.groups:
+            rect, area = label_rect(label), areas[label.subject].inset(-8 if label.subject in snapshot.nodes else -0.01)
+            lacking = label.subject in snapshot.nodes and label.fill == "pending.text"
+            assert area.contains(rect.x, rect.y) or lacking, label
+            assert area.contains(rect.right, rect.y) or lacking, label
+        assert not any(crosses(piece, label_rect(label)) for piece in lines), label
+    _assert_framed(snapshot, areas)
+
+
+def _captions(snapshot: Snapshot, areas: Mapping[str, Rect]) -> list[Rect]:
+    """The names of fabrics, and of an array that needs no frame."""
+    single = [area for one, area in areas.items() if one in snapshot.arrays and area.h < 20]
+    return [*(areas[one] for one in snapshot.fabrics), *single]
+
+
+def _assert_framed(snapshot: Snapshot, areas: Mapping[str, Rect]) -> None:
+    """What is at a site or in an array lies within its frame, and nothing else does."""
+    sites = {one: area for one, area in areas.items() if one in snapshot.sites}
+    arrays = {one: area for one, area in areas.items() if one in snapshot.arrays and area.h > 20}
+    assert not sites or len(sites) == len(snapshot.sites) > 1
+    assert set(snapshot.arrays) <= set(areas)
+    for frames, inside in (
+        (sites, {node.id: node.site for node in snapshot.nodes.values()}),
+        (arrays, {disk.id: disk.array for disk in snapshot.disks.values()}),
+    ):
+        assert_apart(list(frames.values()))
+        for frame, area in frames.items():
+            for one, home in inside.items():
+                within = area.contains(*areas[one].centre)
+                assert within == (home == frame)
+                assert within == area.overlaps(areas[one])
 
 
 def _boxes(picture: Picture) -> Iterator[Rect]:

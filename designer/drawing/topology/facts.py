@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 from designer.catalog.schema import Catalog
 from designer.drawing.identity import by_rank
@@ -10,6 +11,7 @@ from designer.foundation.ids import Id
 from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
 from designer.simulation.state import ClusterState
+from designer.topology.addressing import network_with
 from designer.topology.dependencies import Needs, generations, providers, within
 from designer.topology.ownership import group_owners, home_node, owner_list
 
@@ -26,16 +28,28 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class Camp:
+    """The nodes at one site, or, with None, those that stand nowhere in particular."""
+
+    site: Id | None
+    nodes: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """The design and, in Failover, the state, with the lists that layout and drawing both need.
 
     `hosted` holds the groups on every node, `homeless` those on none; `at_home` is where groups are when nothing has
     failed. `numbers` are the places in which the selected group may run, 1 first. `tokens` are in start order.
+    `camps` are the nodes by site, none where a single site or none says nothing. `servers` are those outside the
+    cluster, each with the network above the nodes that it is on. `pathless` are the ways over a fabric to an array that
+    the selected node lacks.
     """
 
     snapshot: Snapshot
     catalog: Catalog
     state: ClusterState | None
+    selected: Id
     nodes: tuple[Id, ...]
     above: tuple[Id, ...]
     below: tuple[Id, ...]
@@ -44,34 +58,77 @@ class Facts:
     homeless: tuple[Id, ...]
     numbers: dict[Id, int]
     tokens: dict[Id, tuple[Token, ...]]
+    camps: tuple[Camp, ...]
+    servers: dict[Id, Id | None]
+    arrays: tuple[Id, ...]
+    fabrics: tuple[Id, ...]
+    pathless: tuple[tuple[Id, Id], ...]
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
-        tables = (self.snapshot.nodes, self.snapshot.networks, self.snapshot.disks, self.snapshot.groups)
-        return not any(tables)
+        names = ("nodes", "networks", "disks", "groups", "servers", "arrays", "fabrics")
+        return not any(self.snapshot.table(name) for name in names)
 
 
 def facts_of(snapshot: Snapshot, catalog: Catalog, state: ClusterState | None, selected: Id) -> Facts:
     """Read everything."""
     networks = by_rank(snapshot, "networks")
     groups = sorted(by_rank(snapshot, "groups"), key=lambda group: _GROUP_ORDER.get(snapshot.groups[group].kind, 0))
-    nodes = tuple(by_rank(snapshot, "nodes"))
+    camps = _camps(snapshot)
+    nodes = tuple(node for camp in camps for node in camp.nodes) or tuple(by_rank(snapshot, "nodes"))
+    above = tuple(network for network in networks if snapshot.networks[network].role != "private")
     now = {group: _owner(snapshot, state, group) for group in groups}
     needs = providers(snapshot)
     return Facts(
         snapshot=snapshot,
         catalog=catalog,
         state=state,
+        selected=selected,
         nodes=nodes,
-        above=tuple(network for network in networks if snapshot.networks[network].role != "private"),
+        above=above,
         below=tuple(network for network in networks if snapshot.networks[network].role == "private"),
         hosted={node: [group for group in groups if now[group] == node] for node in nodes},
         at_home={node: [group for group in groups if home_node(snapshot, group) == node] for node in nodes},
         homeless=tuple(group for group in groups if now[group] not in snapshot.nodes),
         numbers=_numbers(snapshot, selected),
         tokens={group: _tokens(snapshot, group, needs) for group in groups},
+        camps=camps,
+        servers={server: _network_of(snapshot, server, above) for server in by_rank(snapshot, "servers")},
+        arrays=tuple(by_rank(snapshot, "arrays")),
+        fabrics=tuple(by_rank(snapshot, "fabrics")),
+        pathless=_pathless(snapshot, selected),
     )
+
+
+def _camps(snapshot: Snapshot) -> tuple[Camp, ...]:
+    """The sites in their order with their nodes, then the nodes at none; nothing for fewer than two sites."""
+    if len(snapshot.sites) < 2 or not snapshot.nodes:
+        return ()
+    nodes = by_rank(snapshot, "nodes")
+    camps = [
+        Camp(site, tuple(node for node in nodes if snapshot.nodes[node].site == site))
+        for site in by_rank(snapshot, "sites")
+    ]
+    homeless = tuple(node for node in nodes if snapshot.nodes[node].site is None)
+    return (*camps, Camp(None, homeless)) if homeless else tuple(camps)
+
+
+def _network_of(snapshot: Snapshot, server: Id, above: tuple[Id, ...]) -> Id | None:
+    """The network that a server is on by its address, else the first one that clients use; None without any."""
+    found = network_with(snapshot, snapshot.servers[server].address)
+    if found in above:
+        return found
+    serving = (network for network in above if snapshot.networks[network].role != "none")
+    return next(serving, above[0] if above else None)
+
+
+def _pathless(snapshot: Snapshot, node: Id) -> tuple[tuple[Id, Id], ...]:
+    if node not in snapshot.nodes:
+        return ()
+    there = {(path.fabric, path.array) for path in snapshot.paths.values() if path.node == node}
+    ways = product(by_rank(snapshot, "fabrics"), by_rank(snapshot, "arrays"))
+    return tuple(way for way in ways if way not in there)
 
 
 def _owner(snapshot: Snapshot, state: ClusterState | None, group: Id) -> Id | None:

@@ -10,16 +10,11 @@ from designer.drawing.metrics import elide, text_width
 from designer.drawing.primitives import Box, Label, Line, Primitive
 from designer.drawing.style import BODY, BOLD, BUS, DASH, MONO, SMALL, THIN
 from designer.drawing.topology.facts import Facts
+from designer.drawing.topology.network_label import APART, ICON_ROOM, about, label_widths, name_of
+from designer.drawing.topology.outside_lane import BESIDE
 from designer.drawing.topology.plan import NETWORK_LABEL, Plan
 from designer.foundation.ids import Id
-from designer.model.records import Interface, Network
-
-_ROLES = {
-    "public": "clients only",
-    "mixed": "clients and cluster",
-    "private": "cluster only",
-    "none": "not used by the cluster",
-}
+from designer.model.records import Interface
 
 
 def networks(facts: Facts, plan: Plan) -> Iterator[Primitive]:
@@ -46,6 +41,12 @@ def spacing(plan: Plan, count: int) -> float:
     return min(plan.density.pitch, (width - 2 * plan.density.line_x) / max(1, count))
 
 
+def line_x(facts: Facts, plan: Plan, node: Id, network: Id) -> float:
+    """Where a node's line to a network leaves its card."""
+    lane = facts.above if network in facts.above else facts.below
+    return plan.nodes[node].x + plan.density.line_x + lane.index(network) * spacing(plan, len(lane))
+
+
 def _bus(facts: Facts, plan: Plan, network: Id, y: float) -> Iterator[Primitive]:
     record = facts.snapshot.networks[network]
     above = network in facts.above
@@ -54,32 +55,47 @@ def _bus(facts: Facts, plan: Plan, network: Id, y: float) -> Iterator[Primitive]
     end = plan.right if above else _end_below(plan)
     yield Line(((plan.left, y), (end, y)), "bus", width=BUS if above else BOLD, dash=dash, subject=network)
     name_icon = "heartbeat" if record.role == "private" else "network"
-    yield from icon(name_icon, Rect(plan.left, baseline - 10, 12, 12), "icon", network)
-    room = plan.right - plan.left - 18 if above or not plan.nodes else _room_below(plan)
-    name = elide(record.name or "Network", "semibold", BODY, room)
-    yield Label(plan.left + 17, baseline, name, BODY, face="semibold", subject=network)
-    used = text_width(name, "semibold", BODY) + 7
-    shown = next((text for text in _about(record) if text_width(text, "regular", SMALL) <= room - used), "")
+    left, right = _span(facts, plan, network)
+    yield from icon(name_icon, Rect(left, baseline - 10, 12, 12), "icon", network)
+    room = right - left - ICON_ROOM
+    name = elide(name_of(record), "semibold", BODY, room)
+    yield Label(left + ICON_ROOM, baseline, name, BODY, face="semibold", subject=network)
+    used = text_width(name, "semibold", BODY) + APART
+    shown = next((text for text in about(record) if text_width(text, "regular", SMALL) <= room - used), "")
     if shown:
-        yield Label(plan.left + 17 + used, baseline, shown, SMALL, "muted", subject=network)
+        yield Label(left + ICON_ROOM + used, baseline, shown, SMALL, "muted", subject=network)
 
 
-def _room_below(plan: Plan) -> float:
+def _span(facts: Facts, plan: Plan, network: Id) -> tuple[float, float]:
+    """From where to where a network's label may stand: between the lines that pass it on their way further out."""
+    above = network in facts.above
+    lane = facts.above if above else facts.below
+    place = lane.index(network)
+    further = set(lane[:place] if above else lane[place + 1 :])
+    joined = {(face.node, face.network) for face in facts.snapshot.interfaces.values() if face.network in further}
+    lines = sorted(line_x(facts, plan, node, other) for node, other in joined)
+    limit = _limit_above(plan) if above or not plan.nodes else _limit_below(plan)
+    passing = [x for x in lines if x < limit]
+    starts, ends = [plan.left, *(x + 6 for x in passing)], [*(x - 6 for x in passing), limit]
+    need = label_widths(facts.snapshot.networks[network])[-1]
+    spans = list(zip(starts, ends, strict=True))
+    return next((span for span in spans if span[1] - span[0] >= need), max(spans, key=lambda one: one[1] - one[0]))
+
+
+def _limit_above(plan: Plan) -> float:
+    """Above the nodes, a label must end before the servers outside the cluster and their lines."""
+    return plan.outside.left - BESIDE + 0.01 if plan.outside is not None else plan.right - 1
+
+
+def _limit_below(plan: Plan) -> float:
     """Below the nodes, a label must end before the first line to the storage."""
-    first = next(iter(plan.nodes.values()))
-    return first.right - plan.density.line_x - 8 - plan.left - 17
+    return next(iter(plan.nodes.values())).right - plan.density.line_x - 8
 
 
 def _end_below(plan: Plan) -> float:
     """The private network ends before the last line to the storage, so that no stub is left behind it."""
     last = max((area.right for area in plan.nodes.values()), default=plan.right + plan.density.line_x)
     return min(plan.right, last - plan.density.line_x - 10)
-
-
-def _about(network: Network) -> list[str]:
-    """What to say about a network, the most first."""
-    role = _ROLES[network.role]
-    return [f"{role} · {network.subnet}", network.subnet, role] if network.subnet else [role]
 
 
 def _at_one_place(facts: Facts) -> list[list[Interface]]:
@@ -95,10 +111,10 @@ def _drop(facts: Facts, plan: Plan, interfaces: list[Interface]) -> Iterator[Pri
     node, network = plan.nodes[interface.node], interface.network
     above = network in facts.above
     lane = facts.above if above else facts.below
-    x = node.x + plan.density.line_x + lane.index(network) * spacing(plan, len(lane))
+    x = line_x(facts, plan, interface.node, network)
     start, end = (plan.buses[network], node.y) if above else (node.bottom, plan.buses[network])
     alive = facts.state is None or facts.state.nodes.get(interface.node) != "down"
-    yield from _over(plan, x, start, end, {network})
+    yield from over(plan, x, start, end, {network})
     yield Line(((x, start), (x, end)), "wire" if alive else "ghost", dash=() if alive else DASH, subject=interface.id)
     subnet = facts.snapshot.networks[network].subnet
     text = ", ".join(short_address(one.address, subnet) for one in interfaces if one.address)
@@ -107,7 +123,7 @@ def _drop(facts: Facts, plan: Plan, interfaces: list[Interface]) -> Iterator[Pri
     shown = elide(text, "mono", MONO, room)
     if shown:
         yield Label(
-            x + 4, node.y - 6 if above else node.bottom + 10, shown, MONO, "faint", "mono", subject=interface.id
+            x + 4, plan.head - 6 if above else plan.foot + 10, shown, MONO, "faint", "mono", subject=interface.id
         )
 
 
@@ -125,7 +141,7 @@ def _fabric(facts: Facts, plan: Plan) -> Iterator[Primitive]:
     for node, area in plan.nodes.items():
         x = area.right - plan.density.line_x
         alive = facts.state is None or facts.state.nodes.get(node) != "down"
-        yield from _over(plan, x, area.bottom, plan.fabric, set())
+        yield from over(plan, x, area.bottom, plan.fabric, set())
         yield Line(
             ((x, area.bottom), (x, plan.fabric)), "wire" if alive else "ghost", dash=() if alive else DASH, subject=node
         )
@@ -134,8 +150,8 @@ def _fabric(facts: Facts, plan: Plan) -> Iterator[Primitive]:
         yield Box(area.right - plan.density.line_x - 2.5, plan.fabric - 2.5, 5, 5, fill="bus", radius=2.5, subject=node)
 
 
-def _over(plan: Plan, x: float, start: float, end: float, own: set[Id]) -> Iterator[Primitive]:
-    """Gaps in the networks that a line crosses without being connected."""
+def over(plan: Plan, x: float, start: float, end: float, own: set[Id]) -> Iterator[Primitive]:
+    """Gaps in the networks that an upright line crosses without being connected."""
     for network, y in plan.buses.items():
         if network not in own and start < y < end:
             yield Line(((x, y - BUS), (x, y + BUS)), "canvas", width=THIN + 5)

@@ -59,6 +59,11 @@ def role_of(facts: Facts, node: Id) -> str:
     return "active" if servers & set(facts.hosted[node]) else "passive"
 
 
+def name_x(density: Density) -> float:
+    """How far from the edge of its card a node's name begins."""
+    return 33 if density.roomy else 23
+
+
 def _header(facts: Facts, density: Density, node: Id, area: Rect) -> Iterator[Primitive]:
     record = facts.snapshot.nodes[node]
     roomy = density.roomy
@@ -67,7 +72,7 @@ def _header(facts: Facts, density: Density, node: Id, area: Rect) -> Iterator[Pr
     picture = "node-down" if down else "node-passive" if role == "passive" else "node"
     size = ICON if roomy else 14.0
     yield from icon(picture, Rect(area.x + density.line_x - size / 2, area.y + 9, size, size), "icon", node)
-    text_x = name_x = area.x + (33 if roomy else 23)
+    text_x = left = area.x + name_x(density)
     right = area.right - (8 if roomy else 4)
     second = " · ".join(part for part in (f"Node {record.number}" if roomy else "", role) if part)
     if facts.state is not None:
@@ -82,8 +87,8 @@ def _header(facts: Facts, density: Density, node: Id, area: Rect) -> Iterator[Pr
             yield from sign(shown.look, text_x, area.y + 22, 8, node)
             text_x += 11
     size = density.node_name
-    name = elide_middle(record.name, "semibold", size, right - name_x)
-    yield Label(name_x, area.y + 18, name, size, "heading" if not down else "muted", "semibold", subject=node)
+    name = elide_middle(record.name, "semibold", size, right - left)
+    yield Label(left, area.y + 18, name, size, "heading" if not down else "muted", "semibold", subject=node)
     yield Label(text_x, area.y + 29, second, SMALL, "muted", subject=node)
 
 

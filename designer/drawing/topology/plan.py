@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from designer.drawing.geometry import Rect
-from designer.drawing.style import MARGIN
+from designer.drawing.metrics import text_width
+from designer.drawing.style import MARGIN, SMALL
 from designer.drawing.topology.density import Density, density_of
 from designer.drawing.topology.facts import Facts
-from designer.drawing.topology.shelves import COLUMN_GAP, HEAD, PADDING, ROW, STACK_GAP, Shelf, shelve, stacks_of
+from designer.drawing.topology.network_label import label_widths
+from designer.drawing.topology.outside_lane import STUB, TITLE, OutsideLane, outside_lane
+from designer.drawing.topology.seats import FRAME_HEAD, FRAME_PAD, Seats, seats_of
+from designer.drawing.topology.storage_plan import StoragePlan, storage_plan
 from designer.foundation.ids import Id
 
-NARROWEST_PICTURE = 512.0
-NARROWEST_NODE = 84.0
-WIDEST_NODE = 224.0
 NETWORK_LABEL = 17.0
 NETWORK_PITCH = 34.0
 DROP = 30.0
@@ -23,28 +24,28 @@ GROUP_GAP = 6.0
 MOST_ROWS = 3
 """So many rows of tokens a group's card has at most."""
 
-CAPTION = 20.0
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Rectangles by id; a group on no node is only as high as its title.
 
-    `buses` and `fabric` are the y of the thick lines, `places` where nodes could take a virtual server.
+    `buses` and `fabric` are the y of the thick lines, `head` and `foot` those between which the nodes stand, their
+    sites' frames included; `places` is where nodes could take a virtual server.
     """
 
     width: float
-    height: float
     density: Density
+    outside: OutsideLane | None
     buses: dict[Id, float]
+    head: float
+    foot: float
     fabric: float
-    band: Rect
+    sites: dict[Id, Rect]
     nodes: dict[Id, Rect]
     groups: dict[Id, Rect]
     places: dict[Id, Rect]
     lane: Rect | None
-    shelves: tuple[tuple[Shelf, Rect], ...]
-    disks: dict[Id, Rect]
+    storage: StoragePlan
 
     @property
     def left(self) -> float:
@@ -56,37 +57,52 @@ class Plan:
         """Where the lanes end."""
         return self.width - MARGIN
 
+    @property
+    def height(self) -> float:
+        """The height of the whole picture."""
+        return self.storage.band.bottom + MARGIN
+
 
 def plan_of(facts: Facts, width: float) -> Plan:
     """Lay the lanes out from top to bottom in a picture of about `width`.
 
     Few nodes make the picture narrower; more than fit at their narrowest make it wider.
     """
-    count = max(1, len(facts.nodes))
-    gap = 8.0 if count > 5 else 16.0
-    node_width = min(WIDEST_NODE, max(NARROWEST_NODE, (width - 2 * MARGIN - (count - 1) * gap) / count))
-    width = max(2 * MARGIN + count * node_width + (count - 1) * gap, min(width, NARROWEST_PICTURE))
-    buses = {network: MARGIN + NETWORK_LABEL + index * NETWORK_PITCH for index, network in enumerate(facts.above)}
-    y = (max(buses.values()) if buses else MARGIN) + DROP
-    density = density_of(node_width, facts.state is not None)
-    lane, y = _lane(facts, Rect(MARGIN, y, width - 2 * MARGIN, 0), density)
-    start = (width - count * node_width - (count - 1) * gap) / 2
-    height = _node_height(facts, node_width, density)
-    nodes = {node: Rect(start + i * (node_width + gap), y, node_width, height) for i, node in enumerate(facts.nodes)}
+    seats = seats_of(facts, width)
+    across = Rect(MARGIN, MARGIN, seats.width - 2 * MARGIN, 0)
+    outside = outside_lane(tuple(facts.servers), _labels(facts), across)
+    first = MARGIN + max(NETWORK_LABEL, outside.height if outside is not None else 0.0)
+    buses = {network: first + index * NETWORK_PITCH for index, network in enumerate(facts.above)}
+    y = (max(buses.values()) if buses else MARGIN if outside is None else first - STUB) + DROP
+    density = density_of(seats.node, facts.state is not None)
+    lane, head = _lane(facts, Rect(MARGIN, y, across.w, 0), density)
+    nodes, foot = _nodes(facts, seats, head, density)
     groups, places = _groups(facts, nodes, density)
     if lane is not None:
         groups |= _in_lane(facts, lane, nodes, density)
-    y += height + DROP
+    y = foot + DROP
     for network in facts.below:
         buses[network] = y
         y += NETWORK_PITCH
     fabric = y - (NETWORK_PITCH - FABRIC_GAP if facts.below else 0)
-    return _with_storage(
-        facts, width, Plan(width, 0, density, buses, fabric, _NOWHERE, nodes, groups, places, lane, (), {})
-    )
+    sites = {site: Rect(x, head, wide, foot - head) for site, (x, wide) in seats.frames.items()}
+    storage = storage_plan(facts, Rect(MARGIN, fabric, across.w, 0))
+    return Plan(seats.width, density, outside, buses, head, foot, fabric, sites, nodes, groups, places, lane, storage)
 
 
-_NOWHERE = Rect(0, 0, 0, 0)
+def _labels(facts: Facts) -> list[float]:
+    """How wide what stands left of the servers outside the cluster can be set: the name of the topmost network."""
+    if facts.above:
+        return label_widths(facts.snapshot.networks[facts.above[0]])
+    return [text_width(TITLE, "regular", SMALL)]
+
+
+def _nodes(facts: Facts, seats: Seats, head: float, density: Density) -> tuple[dict[Id, Rect], float]:
+    """The nodes' cards, and where they or the frames around them end."""
+    height = _node_height(facts, seats.node, density)
+    top = head + FRAME_HEAD if facts.camps else head
+    nodes = {node: Rect(left, top, seats.node, height) for node, left in seats.lefts.items()}
+    return nodes, top + height + (FRAME_PAD if facts.camps else 0.0)
 
 
 def _group_height(facts: Facts, group: Id, card: float, density: Density) -> float:
@@ -149,39 +165,3 @@ def _in_lane(facts: Facts, lane: Rect, nodes: dict[Id, Rect], density: Density) 
         row, column = divmod(index, len(lefts))
         placed[group] = Rect(lefts[column], lane.y + row * (density.title + 2 + GROUP_GAP), card, density.title + 2)
     return placed
-
-
-def _with_storage(facts: Facts, width: float, plan: Plan) -> Plan:
-    inner = width - 2 * MARGIN - 2 * STACK_GAP
-    shelves, column = shelve(stacks_of(facts), inner)
-    top = plan.fabric + STACK_GAP
-    x = MARGIN + STACK_GAP
-    placed, disks = [], {}
-    tallest = 0.0
-    for shelf in shelves:
-        shelf_width = 2 * PADDING + shelf.columns * column + (shelf.columns - 1) * COLUMN_GAP
-        filled = max(1, min(shelf.rows, len(shelf.stack.disks)))
-        area = Rect(x, top, shelf_width, HEAD + filled * ROW + PADDING)
-        placed.append((shelf, area))
-        for index, disk in enumerate(shelf.stack.disks):
-            side, row = divmod(index, shelf.rows)
-            left = x + PADDING + side * (column + COLUMN_GAP)
-            disks[disk] = Rect(left, top + HEAD + row * ROW, column, ROW - 2)
-        x += shelf_width + STACK_GAP
-        tallest = max(tallest, area.h)
-    bottom = top + max(tallest, 40.0) + STACK_GAP + CAPTION - 8
-    band = Rect(MARGIN, plan.fabric, width - 2 * MARGIN, bottom - plan.fabric)
-    return Plan(
-        width,
-        bottom + MARGIN,
-        plan.density,
-        plan.buses,
-        plan.fabric,
-        band,
-        plan.nodes,
-        plan.groups,
-        plan.places,
-        plan.lane,
-        tuple(placed),
-        disks,
-    )

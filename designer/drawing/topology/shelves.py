@@ -1,4 +1,4 @@
-"""The storage band: which disks hang together, and how many columns each stack gets."""
+"""The storage band: which disks hang together, in which array, and how many columns each stack gets."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from designer.topology.evs import group_of_disk
 
 QUORUM = "quorum"
 UNUSED = "unused"
+EMPTY = "empty"
 
 ROW = 17.0
 HEAD = 22.0
@@ -24,7 +25,10 @@ WIDEST = 220.0
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Disks that belong together: `key` is a group's id, `QUORUM`, or `UNUSED` for disks that no group uses."""
+    """Disks that belong together: `key` is a group's id, `QUORUM`, or `UNUSED` for disks that no group uses.
+
+    `EMPTY` stands for the disks of an array that has none.
+    """
 
     key: str
     disks: tuple[Id, ...]
@@ -39,16 +43,45 @@ class Shelf:
     rows: int
 
 
-def stacks_of(facts: Facts) -> list[Stack]:
-    """The stacks from left to right: virtual servers, other groups, the quorum, what is unused."""
+@dataclass(frozen=True, slots=True)
+class Bay:
+    """The stacks with the disks of one array, or with those of none. A single array needs no frame."""
+
+    array: Id | None
+    stacks: tuple[Stack, ...]
+    framed: bool
+
+
+def bays_of(facts: Facts) -> list[Bay]:
+    """The arrays with their stacks, then what is in none.
+
+    Stacks stand from left to right: virtual servers, other groups, the quorum, what is unused.
+    """
     snapshot = facts.snapshot
     keys = {disk: _key(snapshot, disk) for disk in by_rank(snapshot, "disks")}
+    quorum_lies = QUORUM in keys.values() or not facts.nodes
+    homes = {snapshot.disks[disk].array for disk in keys}
+    several = len(facts.arrays) > 1 or len(homes) > 1
+    waiting = facts.arrays[0] if len(facts.arrays) == 1 and homes == set(facts.arrays) else None
+    bays = []
+    for array in (*facts.arrays, None):
+        inside = {disk: key for disk, key in keys.items() if snapshot.disks[disk].array == array}
+        stacks = _stacks(facts, inside, with_quorum=not quorum_lies and array == waiting)
+        if array is not None and several and not stacks:
+            stacks = (Stack(EMPTY, ()),)
+        if stacks:
+            bays.append(Bay(array, stacks, framed=several and array is not None))
+    return bays
+
+
+def _stacks(facts: Facts, keys: dict[Id, str], *, with_quorum: bool) -> tuple[Stack, ...]:
+    """The stacks of these disks; the quorum's place is there without a disk, too, if wanted."""
     stacks = []
     for key in [*facts.tokens, QUORUM, UNUSED]:
         disks = tuple(disk for disk in keys if keys[disk] == key)
-        if disks or (key == QUORUM and facts.nodes):
+        if disks or (key == QUORUM and with_quorum):
             stacks.append(Stack(key, disks))
-    return stacks
+    return tuple(stacks)
 
 
 def shelve(stacks: list[Stack], width: float) -> tuple[list[Shelf], float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.catalog.schema import Catalog
+from designer.drawing.geometry import Rect
 from designer.drawing.primitives import Picture, Primitive
 from designer.drawing.topology.empty import empty_picture
 from designer.drawing.topology.facts import Facts, facts_of
@@ -12,7 +13,9 @@ from designer.drawing.topology.groups import groups
 from designer.drawing.topology.lane import lane
 from designer.drawing.topology.networks import network_areas, networks
 from designer.drawing.topology.nodes import nodes, owner_numbers
+from designer.drawing.topology.outside import outside
 from designer.drawing.topology.plan import Plan, plan_of
+from designer.drawing.topology.sites import sites
 from designer.drawing.topology.storage import storage, storage_ground
 from designer.drawing.topology.words import described, titled
 from designer.foundation.ids import Id
@@ -29,8 +32,9 @@ def topology(
     """The whole cluster in one picture, at one moment of a simulation when `state` is given.
 
     `width` is what the picture should fill: it is narrower for few nodes, and wider only when the nodes at their
-    narrowest need it. For a `selected` group the nodes are numbered in the order in which it would try them. Areas:
-    every node, network, disk and group.
+    narrowest need it. For a `selected` group the nodes are numbered in the order in which it would try them, for a
+    selected node the storage says which paths it lacks. Areas: every node, network, disk, group, array and fabric,
+    every server outside the cluster, and sites where there are several.
     """
     facts = facts_of(snapshot, catalog, state, selected)
     if facts.is_empty:
@@ -40,15 +44,29 @@ def topology(
         plan.width,
         plan.height,
         tuple(_layers(facts, plan)),
-        {**network_areas(plan, facts), **plan.nodes, **plan.disks, **plan.groups},
+        _areas(facts, plan),
         titled(facts),
         described(facts),
     )
 
 
+def _areas(facts: Facts, plan: Plan) -> dict[Id, Rect]:
+    outside_cards = plan.outside.cards if plan.outside is not None else {}
+    return {
+        **network_areas(plan, facts),
+        **outside_cards,
+        **plan.sites,
+        **plan.nodes,
+        **plan.storage.areas,
+        **plan.groups,
+    }
+
+
 def _layers(facts: Facts, plan: Plan) -> Iterator[Primitive]:
     yield from storage_ground(plan)
+    yield from sites(facts, plan)
     yield from networks(facts, plan)
+    yield from outside(facts, plan)
     yield from lane(facts, plan)
     yield from storage(facts, plan)
     yield from nodes(facts, plan)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from designer.drawing.standing import group_standing, node_standing
 from designer.drawing.topology.facts import Facts
+from designer.drawing.topology.outside import duties
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.units import listed, plural
 from designer.topology.roles import role_beside_name
 
 
@@ -16,13 +19,35 @@ def titled(facts: Facts) -> str:
 
 
 def described(facts: Facts) -> str:
-    """Every node with its groups, then networks and storage."""
-    sentences = [_node(facts, node) for node in facts.nodes]
+    """Every node with its groups, then networks, storage, and what stands outside the cluster."""
+    sentences = [*_sites(facts), *(_node(facts, node) for node in facts.nodes)]
     sentences += [f"{facts.snapshot.groups[group].name} is on no node." for group in facts.homeless]
     names = [facts.snapshot.networks[network].name for network in (*facts.above, *facts.below)]
     sentences.append(f"Networks: {', '.join(names)}." if names else "No networks.")
     sentences.append(f"Shared storage: {plural(len(facts.snapshot.disks), 'disk')}.")
-    return " ".join(sentences)
+    return " ".join([*sentences, *_storage(facts), *_outside(facts)])
+
+
+def _sites(facts: Facts) -> Iterator[str]:
+    names = facts.snapshot.name_of
+    for camp in facts.camps:
+        where = names(camp.site) if camp.site is not None else "At no site"
+        yield f"{where}: {listed([names(node) for node in camp.nodes]) or 'no nodes'}."
+
+
+def _storage(facts: Facts) -> Iterator[str]:
+    names = facts.snapshot.name_of
+    for array in facts.arrays:
+        inside = sum(disk.array == array for disk in facts.snapshot.disks.values())
+        yield f"{names(array)} holds {plural(inside, 'disk') if inside else 'no disks'}."
+    if facts.fabrics:
+        yield f"Nodes and arrays are connected by {listed([names(fabric) for fabric in facts.fabrics])}."
+
+
+def _outside(facts: Facts) -> Iterator[str]:
+    told = [f"{server.name} ({duties(server)})" for server in map(facts.snapshot.servers.__getitem__, facts.servers)]
+    if told:
+        yield f"Outside the cluster: {', '.join(told)}."
 
 
 def _node(facts: Facts, node: Id) -> str:

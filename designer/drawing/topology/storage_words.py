@@ -1,0 +1,47 @@
+"""What is said about the shared storage, its arrays and its fabrics."""
+
+from __future__ import annotations
+
+from designer.drawing.topology.facts import Facts
+from designer.foundation.ids import Id
+from designer.foundation.units import listed, plural
+
+TITLE = "Shared storage"
+
+_BUSES = {"scsi": "SCSI", "fibre-channel": "Fibre Channel", "iscsi": "iSCSI", "sas": "SAS"}
+
+
+def about_storage(facts: Facts) -> str:
+    """Its bus and how much of it there is."""
+    bus = _BUSES.get(facts.snapshot.cluster.bus or "", "")
+    count = plural(len(facts.snapshot.disks), "disk") if facts.snapshot.disks else "no disks yet"
+    return " · ".join(part for part in (bus, count) if part)
+
+
+def about_array(facts: Facts, array: Id) -> list[str]:
+    """What to say about an array, the most first."""
+    record = facts.snapshot.arrays[array]
+    controllers = plural(record.controllers, "controller") if record.controllers is not None else ""
+    site = facts.snapshot.name_of(record.site) if facts.camps and record.site is not None else ""
+    parts = [part for part in (site, record.hardware, controllers) if part]
+    return [" · ".join(parts[:count]) for count in range(len(parts), 0, -1)]
+
+
+def about_fabric(facts: Facts, fabric: Id) -> list[str]:
+    """What to say about a fabric: its hardware."""
+    return [facts.snapshot.fabrics[fabric].hardware]
+
+
+def lacking(facts: Facts) -> str:
+    """Which ways to the storage the selected node lacks; "" when it lacks none."""
+    if not facts.pathless:
+        return ""
+    names, node = facts.snapshot.name_of, facts.selected
+    if len(facts.pathless) == len(facts.fabrics) * len(facts.arrays):
+        return f"{names(node)} has no path to the storage"
+    ways = []
+    for fabric in dict.fromkeys(fabric for fabric, _ in facts.pathless):
+        arrays = [array for one, array in facts.pathless if one == fabric]
+        to = "" if len(arrays) == len(facts.arrays) else f" to {listed([names(array) for array in arrays])}"
+        ways.append(f"over {names(fabric)}{to}")
+    return f"{names(node)} has no path {listed(ways, 'or')}"
