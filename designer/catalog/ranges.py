@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.catalog.schema import FieldKind, FieldSpec
-from designer.foundation.units import NBSP, seconds, size
+from designer.foundation.units import NBSP, size
 
 _DAY, _HOUR = 86_400_000, 3_600_000
 
@@ -14,7 +14,7 @@ _NAMES = ("Windows", "Exchange")
 def quantity(kind: FieldKind, value: float, unit: str = "") -> str:
     """A value of a field with its unit: `("size", 1024)` -> "1 GB", `("number", 2000, "users")` -> "2,000 users"."""
     text = _amount(kind, value)
-    return f"{text}{'' if unit == '%' else NBSP}{unit}" if unit and kind in ("number", "decimal") else text
+    return f"{text}{NBSP}{unit}" if unit and kind in ("number", "decimal") else text
 
 
 def range_text(kind: FieldKind, low: float | None, high: float | None, unit: str = "") -> str:
@@ -62,4 +62,4 @@ def _duration(ms: int) -> str:
         return f"{ms // _DAY}{NBSP}days"
     if ms and ms % _HOUR == 0:
         return f"{ms // _HOUR}{NBSP}h"
-    return seconds(ms)
+    return f"{ms / 1000:,.10g}{NBSP}s"

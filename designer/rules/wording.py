@@ -39,12 +39,12 @@ def counted(number: int, noun: str) -> str:
 
 
 def less_than_home(weakness: Weakness, node: Node) -> str:
-    """How a node falls short: "2 GB of memory, less than the home of EVS1 (4 GB); 2 processors, fewer than ..."."""
+    """How a node falls short: "2 GB of memory, less than the home node of EVS1 (4 GB); 2 processors, fewer ..."."""
     parts = []
     if weakness.memory and node.ram_mb is not None:
         homes = [f"{name} ({size(memory)})" for name, memory in weakness.memory.items()]
-        parts.append(f"{size(node.ram_mb)} of memory, less than the home of {listed(homes)}")
+        parts.append(f"{size(node.ram_mb)} of memory, less than the home node of {listed(homes)}")
     if weakness.cpus and node.cpus is not None:
         homes = [f"{name} ({cpus})" for name, cpus in weakness.cpus.items()]
-        parts.append(f"{plural(node.cpus, 'processor')}, fewer than the home of {listed(homes)}")
+        parts.append(f"{plural(node.cpus, 'processor')}, fewer than the home node of {listed(homes)}")
     return "; ".join(parts)

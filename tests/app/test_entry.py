@@ -77,7 +77,7 @@ def test_a_bare_number_counts_in_the_unit_of_its_field() -> None:
         ("time", "2 days", "", 0, 86_400_000, "Between 0 s and 24 h"),
         ("hex", "0x1FFFFFFFF", "", 0, 0xFFFFFFFF, "Between 0x00000000 and 0xFFFFFFFF"),
         ("number", "0", "h", 1, None, "At least 1 h"),
-        ("number", "101", "%", None, 100, "At most 100%"),
+        ("number", "101", "%", None, 100, "At most 100 %"),
     ],
 )
 def test_what_is_out_of_range_is_refused_with_the_range(

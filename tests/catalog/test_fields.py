@@ -126,7 +126,7 @@ def test_the_fields_of_a_section_stand_together(table: str) -> None:
         ("size", 1_048_576, "GB", "1 TB"),
         ("size", -5, "GB", "-5 MB"),
         ("number", 2000, "users", "2,000 users"),
-        ("number", 40, "%", "40%"),
+        ("number", 40, "%", "40 %"),
         ("decimal", 0.75, "IOPS", "0.75 IOPS"),
         ("time", 180_000, "", "180 s"),
         ("time", 86_400_000, "", "24 h"),

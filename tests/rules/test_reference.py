@@ -20,8 +20,8 @@ def test_the_explanation_of_one_rule() -> None:
         "What:   A group may fail back but has no preferred owner.\n"
         "Why:    Failback goes to a preferred owner; without one it never happens.\n"
         "Fix:    Name the preferred owners, or prevent failback.\n"
-        "Bad:    EVS1: failback allowed, but no preferred owner\n"
-        "Good:   EVS1 has no preferred owner either, but failback is not allowed.\n"
+        "Bad:    EVS1: failback allowed, needs a preferred owner\n"
+        "Good:   EVS1 has no preferred owner, but failback is not allowed.\n"
         "Source: KB 197047; Cluster Administrator help. Fact EX-8.01.\n"
         "Covers: EX-8.02, EX-8.03 on the same objects\n"
     )

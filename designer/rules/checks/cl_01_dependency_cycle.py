@@ -42,15 +42,15 @@ def _is_mounted_under(design: Snapshot, dependent: Id, provider: Id) -> bool:
     return disk is not None and root is not None and design.disks[disk].root == root
 
 
-@rule("CL-01", "Dependency cycle", "error", "published", reads=("groups", "resources", "dependencies"), fix=repair)
+@rule("CL-01", "Circular dependency", "error", "published", reads=("groups", "resources", "dependencies"), fix=repair)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: Resources depend on each other in a circle.
 
-    Why: None of them could come online first; the cluster service refuses such a dependency (error 1059).
+    Why: None of them could come online first; the Cluster service refuses such a dependency (error 1059).
     Fix: Remove one of the dependencies.
     Bad: EVS1: EVS1 IP Address, Exchange System Attendant - (EVS1) and EVS1 Network Name depend on each other in a
     circle
-    Good: A store that SMTP depends on, without a way back.
+    Good: SMTP depends on the Information Store, and nothing leads back to SMTP.
     Source: Cluster API reference, resource dependencies. Fact EX-3.03.
     """
     for cycle in cycles(context.design):

@@ -40,9 +40,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The second one to start finds the address in use and stays offline.
     Fix: Give one of them a free address of the subnet.
-    Bad: 192.168.10.11: address of NODE1 on Public and EVS1 IP Address, at most 1
+    Bad: 192.168.10.11: used by NODE1 on Public and EVS1 IP Address, at most 1 object
     Good: Every adapter and every IP Address resource has an address of its own.
-    Source: TCP/IP; an IP Address resource fails on a duplicate.
+    Source: TCP/IP: an address belongs to one adapter of a network.
     """
     holders: dict[Address, list[Id]] = {}
     for holder, _, text in addresses(context.design):
@@ -52,4 +52,4 @@ def check(context: RuleContext) -> Iterator[Finding]:
     for address, ids in holders.items():
         if len(ids) > 1:
             names = listed([holder_text(context.design, holder) for holder in ids])
-            yield context.finding(f"{address}: address of {names}, at most 1", *ids)
+            yield context.finding(f"{address}: used by {names}, at most 1 object", *ids)

@@ -77,12 +77,12 @@ def _is_free(design: Snapshot, disk: Id) -> bool:
 
 @rule("CL-03", "Two resources for one disk", "error", "published", reads=("disks", "resources"), fix=repair)
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: Two Physical Disk resources of one group stand for the same disk.
+    """What: Two resources of one group stand for the same disk.
 
-    Why: The cluster service manages whole disks: each has one resource, whatever its partitions.
+    Why: The Cluster service manages whole disks: each has one resource, whatever its partitions.
     Fix: Delete one of the resources.
     Bad: R: 2 resources (Disk R: and Disk S:), exactly 1 per disk
-    Good: One resource for every disk.
+    Good: Every disk has one resource.
     Source: Cluster API reference, Physical Disk resource type.
     """
     found: dict[tuple[Id, Id], list[Resource]] = {}

@@ -52,10 +52,10 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: Two groups, or two resources anywhere in the cluster, have the same name; capitals make no difference.
 
-    Why: The cluster service refuses the second one.
+    Why: The Cluster service refuses the second one.
     Fix: Rename one of them.
     Bad: EVS1: name of 2 groups, at most 1
-    Good: A resource with the name of a group.
+    Good: A resource with the name of a group: only names of one kind must differ.
     Source: Cluster API reference, resource and group names.
     """
     yield from _twice(context, "groups", context.design.groups.values())

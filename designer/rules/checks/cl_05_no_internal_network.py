@@ -12,7 +12,7 @@ from designer.rules.api import Finding, RuleContext, rule
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: No network has the role private or mixed.
 
-    Why: Networks for clients only never carry heartbeats; without them the nodes cannot form a cluster.
+    Why: Networks for clients only never carry heartbeats; without heartbeats the nodes cannot form a cluster.
     Fix: Make one network private and the client network mixed.
     Bad: No network is private or mixed, at least 1 must carry heartbeats
     Good: A network for clients only beside one that carries heartbeats.

@@ -33,10 +33,10 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A group prefers a node that is not a possible owner of all its resources.
 
-    Why: Preferred owners only order the possible ones; the cluster service passes this node over.
+    Why: Preferred owners only order the possible ones; the Cluster service passes this node over.
     Fix: Make the node a possible owner of every resource of the group, or take it off the list.
     Bad: EVS1: preferred owner NODE4 is no possible owner of EVS1 IP Address, EVS1 Network Name, Disk R: and 9 more
-    Good: Preferred owners that are possible owners of every resource.
+    Good: The preferred owners are possible owners of every resource.
     Source: KB 197047, KB 299631.
     """
     members = members_by_group(context.design)

@@ -38,10 +38,10 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A group is placed on a node that is not a possible owner of all its resources.
 
-    Why: The group stays offline there.
+    Why: The group cannot come online there.
     Fix: Place the group on a possible owner, or make the node one.
     Bad: EVS2: owner NODE2 is no possible owner of Disk U:
-    Good: An owner that is a possible owner of every resource.
+    Good: The owner is a possible owner of every resource.
     Source: Cluster management protocol (MS-CMRP), group owners.
     """
     members = members_by_group(context.design)

@@ -41,11 +41,11 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: The resource of the quorum disk has a provider.
 
-    Why: The quorum comes online first, before the cluster exists; the cluster service refuses the dependency (error
+    Why: The quorum comes online first, before the cluster exists; the Cluster service refuses the dependency (error
     5069).
     Fix: Remove the dependency.
-    Bad: Cluster Group: quorum Disk Q: depends on Cluster Name, must not
-    Good: A dependency of another disk.
+    Bad: Cluster Group: quorum resource Disk Q: depends on Cluster Name, must depend on nothing
+    Good: Another disk depends on a resource, the quorum disk on none.
     Source: Cluster API reference, resource dependencies.
     """
     quorum = context.design.cluster.quorum_disk
@@ -56,4 +56,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
         if needs[resource.id]:
             names = some([context.design.resources[one].name for one in needs[resource.id]])
             group = context.design.groups[resource.group].name
-            yield context.finding(f"{group}: quorum {resource.name} depends on {names}, must not", resource.id)
+            yield context.finding(
+                f"{group}: quorum resource {resource.name} depends on {names}, must depend on nothing", resource.id
+            )

@@ -21,9 +21,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The failover to that node fails at the disk.
     Fix: Connect the node to the disk, or take it out of the possible owners of the whole group.
-    Bad: EVS1: Disk R: is out of sight of possible owners NODE3 and NODE4
-    Good: A disk that all possible owners see.
-    Source: Shared storage: a disk resource needs the disk.
+    Bad: EVS1: Disk R: is not visible to possible owners NODE3 and NODE4
+    Good: Disk R: is visible to all its possible owners.
+    Source: Shared storage: a disk resource comes online only where the disk is.
     """
     nodes = context.design.nodes
     for resource in context.design.resources.values():
@@ -34,4 +34,4 @@ def check(context: RuleContext) -> Iterator[Finding]:
         if blind:
             group = context.design.groups[resource.group].name
             noun = "possible owner" if len(blind) == 1 else "possible owners"
-            yield context.finding(f"{group}: {resource.name} is out of sight of {noun} {listed(blind)}", resource.id)
+            yield context.finding(f"{group}: {resource.name} is not visible to {noun} {listed(blind)}", resource.id)

@@ -18,14 +18,14 @@ from designer.topology.ownership import possible_owners
     reads=("nodes", "networks", "interfaces", "groups", "resources"),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: An IP Address resource may come online on a node that has no adapter on its network. Nodes without any
-    adapter in the design do not count.
+    """What: An IP Address resource may come online on a node that has no adapter on its network. Nodes that have no
+    adapter in the design at all do not count.
 
     Why: The failover to that node fails at the address.
     Fix: Connect the node to the network, or take it out of the possible owners of the whole group.
     Bad: Cluster Group: Cluster IP Address is on Public, but NODE4 has no adapter there
-    Good: An adapter on the network for every possible owner.
-    Source: TCP/IP: an address needs an adapter.
+    Good: Every possible owner has an adapter on the network.
+    Source: TCP/IP: an address needs an adapter on its network.
     """
     adapters: dict[str, set[str]] = {}
     for interface in context.design.interfaces.values():

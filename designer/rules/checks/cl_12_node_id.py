@@ -28,10 +28,11 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: Two nodes have the same Node ID.
 
-    Why: The cluster numbers its nodes as they join; the numbers decide the order of failover.
+    Why: The cluster numbers its nodes as they join, and orders them by these numbers when nothing else decides about a
+    failover.
     Fix: Number the nodes in the order in which they are to join.
     Bad: NODE2 and NODE5: Node ID 2, each needs its own
-    Good: Nodes numbered 1 to 4.
+    Good: The nodes are numbered 1 to 4.
     Source: KB 299631.
     """
     found: dict[int, list[Node]] = {}

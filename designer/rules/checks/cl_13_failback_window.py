@@ -23,10 +23,10 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A group has one end of a failback window only, or an hour outside 0 to 23.
 
-    Why: The cluster service uses the window only when both hours are set; otherwise the group fails back at once.
+    Why: The Cluster service uses the window only when both hours are set; otherwise the group fails back at once.
     Fix: Set both hours, or neither.
     Bad: EVS1: failback window has a start (22 h) but no end
-    Good: A window from 22 h to 4 h.
+    Good: The window goes from 22 h to 4 h.
     Source: Cluster API reference, FailbackWindowStart and FailbackWindowEnd.
     """
     for group in context.design.groups.values():

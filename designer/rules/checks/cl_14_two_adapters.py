@@ -12,10 +12,10 @@ from designer.rules.api import Finding, RuleContext, rule
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A node has two adapters on the same network.
 
-    Why: The cluster service uses one adapter per node and network and ignores the other.
+    Why: The Cluster service uses one adapter per node and network and ignores the other.
     Fix: Put the second adapter on a network of its own.
     Bad: NODE1: 2 adapters on Private, the cluster uses 1
-    Good: One adapter on each network.
+    Good: NODE1 has one adapter on each network.
     Source: Cluster API reference, networks.
     """
     pairs = Counter((one.node, one.network) for one in context.design.interfaces.values())

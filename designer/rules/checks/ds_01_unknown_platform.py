@@ -11,14 +11,15 @@ from designer.rules.api import Finding, RuleContext, rule
 
 @rule("DS-01", "Unknown platform", "error", "general knowledge", reads=("clusters", "nodes", "servers"))
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: The design, a node or a server names a Windows or an Exchange that the program does not know.
+    """What: The design, a node or a server names a Windows or an Exchange that the program does not have in its
+    catalogue.
 
-    Why: Limits, dependencies and supported pairs follow from the platform; the rules about them cannot judge what is
-    unknown.
+    Why: Limits, dependencies and supported pairs follow from the platform; rules about them cannot judge an unknown
+    one.
     Fix: Choose one of the known platforms.
     Bad: Windows "windows-nt-4" is unknown, known are windows-2000-advanced-server, windows-2000-datacenter,
     windows-2000-server, windows-2003-datacenter, windows-2003-enterprise and windows-2003-standard
-    Good: windows-2003-enterprise, or nothing yet.
+    Good: The design names windows-2003-enterprise, or no Windows yet.
     Source: The program's catalogue.
     """
     design, catalog = context.design, context.catalog

@@ -9,12 +9,12 @@ from designer.rules.api import Finding, RuleContext, rule
 
 @rule("DS-02", "Unknown resource type", "warning", "general knowledge", reads=("groups", "resources"))
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: A resource has a type that the program does not know.
+    """What: A resource has a type that the program does not have in its catalogue.
 
-    Why: It is kept, drawn and printed, but its requirements are not checked and its times are not known.
+    Why: The resource is kept, drawn and printed, but its requirements are not checked and its times are not known.
     Fix: Choose a known type, or Generic Service or Generic Application.
     Bad: EVS1: SMTP Virtual Server Instance 1 - (EVS1) has the unknown type "lotus-notes"
-    Good: A resource of a known type.
+    Good: The resource is an SMTP virtual server.
     Source: The program's catalogue.
     """
     for resource in context.design.resources.values():

@@ -21,7 +21,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Duplicates and wrong subnets cannot be found, and the document would print it as it is.
     Fix: Write addresses like 192.168.10.31 and subnets like 192.168.10.0/24.
     Bad: Private: "10.10.10.0/240" is no subnet
-    Good: 10.10.10.0/24.
+    Good: The subnet is written 10.10.10.0/24.
     Source: TCP/IP notation.
     """
     for network in context.design.networks.values():

@@ -28,7 +28,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     named once for each object, first what the gravest rules wait for.
     Fix: Fill the fields in. The document prints what stays open.
     Bad: DC1: Windows version not given; EX-1.14 is undecided
-    Good: DC1 with Windows Server 2003, Enterprise Edition.
+    Good: DC1 has Windows Server 2003, Enterprise Edition.
     Source: Rule of this program.
     """
     for subject, ones in missing_by_object(context.left_open).items():

@@ -37,12 +37,13 @@ _LONGEST_SHOWN = 40
     reads=tuple(table for table in TABLES if table not in ("dependencies", "layout")),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: A number lies outside the range that makes sense for its field, or a text is longer than any of its kind.
+    """What: A number lies outside the range that makes sense for its field, or a text is longer than its field allows.
 
-    Why: It is a slip of the keyboard or a damaged file. Sums, times and the document would be built on it.
-    Fix: Enter a value within the range that the message names; the field shows it, too.
-    Bad: NODE1: memory -5 MB, between 64 MB and 1 TB
-    Good: NODE1 has as much memory as a server can have.
+    Why: Such a value is a slip of the keyboard or comes from a damaged file. Sums, times and the document would be
+    built on it.
+    Fix: Enter a value within the range that the message names; the field shows it too.
+    Bad: NODE1: memory -5 MB, must be between 64 MB and 1 TB
+    Good: NODE1 has 64 MB of memory.
     Source: The bounds are assumed, wide enough for whatever has been built; what is supported is for other rules.
     """
     for table in context.catalog.fields:
@@ -87,7 +88,7 @@ def _item_test(spec: FieldSpec) -> Callable[[Any], bool]:
 
 
 def _told(spec: FieldSpec, value: Any) -> str:
-    """What is wrong with a value: "memory -5 MB, between 64 MB and 1 TB", "name of 300 characters, at most 255"."""
+    """What is wrong with a value: "memory -5 MB, must be between 64 MB and 1 TB", "name of 300 ..., at most 255"."""
     label = in_sentence(label_alone(spec))
     if spec.kind in LISTS:
         value = next(filter(_item_test(spec), value))
@@ -96,8 +97,8 @@ def _told(spec: FieldSpec, value: Any) -> str:
         return f"{label} of {len(value):,} characters, at most {spec.max:,.0f}"
     said = quantity(spec.kind, value, spec.unit)
     if spec.unit.casefold() == label.casefold():
-        return f"{said}, {range_text(spec.kind, spec.min, spec.max)}"
-    return f"{label} {said}, {range_text(spec.kind, spec.min, spec.max, spec.unit)}"
+        return f"{said}, must be {range_text(spec.kind, spec.min, spec.max)}"
+    return f"{label} {said}, must be {range_text(spec.kind, spec.min, spec.max, spec.unit)}"
 
 
 def _name(context: RuleContext, record: Record) -> str:

@@ -11,9 +11,9 @@ from designer.rules.api import Finding, RuleContext, rule
 
 @rule("DS-09", "Unknown role", "warning", "general knowledge", reads=("groups",))
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: A group has a role that the program does not know.
+    """What: A group has a role that the program does not have in its catalogue.
 
-    Why: It is kept, drawn and printed like any other group, but no rule knows what it needs.
+    Why: The group is kept, drawn and printed like any other, but no rule knows what it needs.
     Fix: Open the design with the newer program that knows the role.
     Bad: FS1: unknown role "print-server", known are evs, file-server and sql-server
     Good: The group is a file server.

@@ -20,11 +20,11 @@ from designer.topology.sites import is_dispersed
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The nodes are at several sites, and the solution is not listed as a geographically dispersed cluster.
 
-    Why: Microsoft supports such clusters only as complete solutions of a vendor, in a category of their own.
-    Replication software that is added to a listed local cluster does not make it one.
-    Fix: Buy a listed dispersed solution, or keep the nodes at one site.
+    Why: Microsoft supports such clusters only as complete solutions of a vendor, in a category of their own. Adding
+    replication software to a listed local cluster does not make it one.
+    Fix: Choose a listed dispersed solution, or keep the nodes at one site.
     Bad: Nodes at several sites, not listed as a geographically dispersed cluster
-    Good: A listed solution at several sites.
+    Good: The solution is listed as geographically dispersed.
     Source: KB 280743; Geographically Dispersed Clusters in Exchange Server 2003. Fact EX-11.01.
     """
     if not is_dispersed(context.design):

@@ -19,15 +19,15 @@ _MOST_MS = 20
     reads=("clusters", "nodes", "networks", "disks"),
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
-    """What: Disks are replicated synchronously between sites, and already the round trip takes as long as a whole write
-    may.
+    """What: Disks are replicated synchronously between sites, and the round trip alone takes as long as a whole write
+    may take.
 
     Why: Every log write waits until the other site has it too; writes of 20 ms and more slow every user down. The
-    quickest network of the design stands for the line between the sites.
-    Fix: Choose nearer sites, a quicker line, or asynchronous replication with its risk.
+    quickest network of the design counts as the line between the sites.
+    Fix: Choose nearer sites, a faster line, or asynchronous replication with its risk.
     Bad: Synchronous replication over 25 ms, a write should take less than 20 ms in all
-    Good: Synchronous replication over 2 ms.
-    Source: Optimizing Storage for Microsoft Exchange Server 2003 (20 ms); practice. Fact EX-11.03.
+    Good: The line for synchronous replication takes 2 ms.
+    Source: Optimizing Storage for Microsoft Exchange Server 2003 (20 ms); field practice. Fact EX-11.03.
     """
     design = context.design
     if not is_dispersed(design) or not any(copied(design, disk) == "synchronous" for disk in design.disks.values()):

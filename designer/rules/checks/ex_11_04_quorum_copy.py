@@ -21,11 +21,11 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The nodes are at several sites, and the quorum disk is not replicated, or asynchronously.
 
     Why: The nodes of both sites must find the same quorum. A copy that lags behind gives one site an older
-    configuration of the cluster, a missing one leaves it without any.
+    configuration of the cluster; without a copy it has none.
     Fix: Replicate the quorum disk synchronously, or use Majority Node Set.
     Bad: Q: quorum disk replicated asynchronously, must be synchronous or Majority Node Set
-    Good: A quorum disk that is replicated synchronously.
-    Source: Practice of dispersed clusters. Fact EX-11.04.
+    Good: The quorum disk is replicated synchronously.
+    Source: Field practice with dispersed clusters. Fact EX-11.04.
     """
     design = context.design
     cluster = design.cluster

@@ -19,8 +19,8 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     must be kept across the logs and databases of a storage group, or the copy does not even mount.
     Fix: Replicate synchronously; or accept the loss, and keep all disks of a storage group in one consistency group.
     Bad: R:, S: and T: are replicated asynchronously, the last writes are lost with a site
-    Good: Synchronous replication.
-    Source: KB 895847; Evan Dodds on replication. Fact EX-11.05.
+    Good: All disks are replicated synchronously.
+    Source: KB 895847; Evan Dodds (TechNet blog) on replication. Fact EX-11.05.
     """
     design = context.design
     if not is_dispersed(design):

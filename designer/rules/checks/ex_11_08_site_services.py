@@ -13,7 +13,7 @@ from designer.topology.sites import nodes_by_site
 
 _NEEDED = {
     "domain-controller": "domain controller",
-    "global-catalog": "global catalog server",
+    "global-catalog": "global catalogue server",
     "dns": "DNS server",
     "front-end": "front-end server",
 }
@@ -31,12 +31,12 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The nodes are at several sites, and one site has no domain controller, global catalogue server, DNS server
     or front-end server, which the design has elsewhere.
 
-    Why: When the other site is lost with them, the Cluster service of this one does not start and Exchange finds no
-    directory: the nodes run for nothing.
+    Why: When the other site is lost with these servers, the Cluster service of this one does not start and Exchange
+    finds no directory: the nodes run in vain.
     Fix: Place these servers at every site that has nodes.
-    Bad: Branch: no domain controller, global catalog server or DNS server of its own
-    Good: A domain controller with global catalogue and DNS at both sites.
-    Source: Practice of dispersed clusters. Fact EX-11.08.
+    Bad: Branch: no domain controller, global catalogue server or DNS server of its own
+    Good: Both sites have a domain controller with global catalogue and DNS.
+    Source: Field practice with dispersed clusters. Fact EX-11.08.
     """
     design = context.design
     sites = nodes_by_site(design)

@@ -22,12 +22,12 @@ from designer.topology.witness import has_witness, knows_witness, witness_server
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: Nodes with Majority Node Set are at several sites, and the loss of one site leaves less than a majority.
 
-    Why: The nodes of the other site then stop as well: the second site protects from nothing. Of two sites one always
-    holds half the votes or more.
+    Why: The nodes of the other site then stop as well, so the second site protects against nothing. Of two sites one
+    always holds half the votes or more.
     Fix: Place a node, or with two nodes the file share witness, at a third site.
     Bad: No majority without Main or Branch: the loss of either stops all 4 nodes
-    Good: Two nodes at two sites, and a file share witness at a third one.
-    Source: Practice of dispersed clusters; KB 921181 on majorities. Fact EX-11.08.
+    Good: Two nodes are at two sites, and a file share witness is at a third one.
+    Source: Field practice with dispersed clusters; KB 921181 on majorities. Fact EX-11.08.
     """
     design = context.design
     sites = nodes_by_site(design)

@@ -31,11 +31,12 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: The design names an Exchange edition that cannot be clustered.
 
-    Why: Setup of the Standard edition does not know clusters; it cannot create an Exchange Virtual Server.
+    Why: Setup of the Standard edition is not cluster-aware; it cannot create an Exchange Virtual Server (EVS).
     Fix: Choose Enterprise Edition, on every node.
     Bad: Exchange Server 2003 Standard Edition: cannot be clustered, needs Exchange Server 2003 Enterprise Edition
-    Good: Exchange Server 2003 Enterprise Edition.
-    Source: Exchange Server 2003 Distilled, chapter 7; flylib 3.392 for Exchange 2000. Fact EX-1.01.
+    Good: The design names Exchange Server 2003 Enterprise Edition.
+    Source: Exchange Server 2003 Distilled, chapter 7; Designing Clustered Exchange 2000 Servers (flylib.com). Fact
+    EX-1.01.
     """
     exchange = context.exchange
     if exchange is not None and not exchange.clusterable:

@@ -12,21 +12,21 @@ from designer.rules.api import Finding, RuleContext, rule
 
 @rule(
     "EX-1.02",
-    "Windows edition without cluster service",
+    "Windows edition without the Cluster service",
     "error",
     "published",
     reads=("clusters", "nodes"),
     subsumes=("EX-1.11", "EX-9.04"),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: The design, or a node of it, names a Windows edition that has no cluster service.
+    """What: The design, or a node of it, names a Windows edition that does not have the Cluster service.
 
-    Why: Without the cluster service there are no groups, no resources and no failover.
-    Fix: Choose Advanced Server or Datacenter Server of Windows 2000, Enterprise or Datacenter Edition of Windows
-    Server 2003, on every node.
-    Bad: Windows Server 2003, Standard Edition: no cluster service, needs Windows Server 2003, Datacenter Edition or
+    Why: Without the Cluster service there are no groups, no resources and no failover.
+    Fix: Choose Advanced Server or Datacenter Server of Windows 2000, Enterprise or Datacenter Edition of Windows Server
+    2003, on every node.
+    Bad: Windows Server 2003, Standard Edition: no Cluster service, needs Windows Server 2003, Datacenter Edition or
     Windows Server 2003, Enterprise Edition
-    Good: Windows Server 2003, Datacenter Edition.
+    Good: The design names Windows Server 2003, Datacenter Edition.
     Source: Exchange Server 2003 Distilled, chapter 7. Fact EX-1.02.
     """
     windows = context.windows
@@ -41,4 +41,4 @@ def check(context: RuleContext) -> Iterator[Finding]:
 def _text(context: RuleContext, windows: Windows) -> str:
     others = context.catalog.windows.values()
     usable = [other.name for other in others if other.clusterable and other.family == windows.family]
-    return f"{windows.name}: no cluster service, needs {listed(usable, 'or')}"
+    return f"{windows.name}: no Cluster service, needs {listed(usable, 'or')}"

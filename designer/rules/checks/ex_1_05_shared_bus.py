@@ -25,11 +25,11 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The shared disks are connected over a bus on which this Windows supports no cluster.
 
-    Why: Windows 2000 clusters know parallel SCSI and, for three and four nodes, Fibre Channel; iSCSI and SAS came
-    with Windows Server 2003.
+    Why: Windows 2000 clusters use parallel SCSI and, for three and four nodes, Fibre Channel; iSCSI and SAS came with
+    Windows Server 2003.
     Fix: Use Fibre Channel, or Windows Server 2003.
     Bad: Shared disks on iSCSI: not supported with Windows 2000 Advanced Server
-    Good: The same bus with Windows Server 2003, Enterprise Edition.
+    Good: Windows Server 2003, Enterprise Edition, uses the same bus.
     Source: KB 288778. Fact EX-1.05.
     """
     windows, bus = context.windows, context.design.cluster.bus

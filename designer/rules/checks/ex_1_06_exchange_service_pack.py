@@ -39,7 +39,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     Why: Exchange 2000 runs on Windows 2000 Datacenter Server from its Service Pack 1 on.
     Fix: Plan a newer Exchange service pack, on every node.
     Bad: Exchange 2000 Enterprise Server without a service pack: needs Service Pack 1 on Windows 2000 Datacenter Server
-    Good: The same with Service Pack 1.
+    Good: The same Exchange and Windows, with Exchange 2000 Service Pack 1.
     Source: KB 300573. Fact EX-1.06.
     """
     pair, cluster = context.pair, context.design.cluster

@@ -12,16 +12,15 @@ from designer.rules.api import Finding, RuleContext, rule
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: Both editions can be clustered, but this Exchange is not supported on this Windows.
 
-    Why: Exchange 2000 does not run on Windows Server 2003. It may run on Windows 2000 in a Windows Server 2003
-    domain.
+    Why: Exchange 2000 does not run on Windows Server 2003. It may run on Windows 2000 in a Windows Server 2003 domain.
     Fix: Upgrade to Exchange 2003 first, then to Windows Server 2003; or keep Windows 2000.
-    Bad: Exchange 2000 Enterprise Server on Windows Server 2003, Enterprise Edition: not supported. Exchange 2000 does
+    Bad: Exchange 2000 Enterprise Server on Windows Server 2003, Enterprise Edition: not supported; Exchange 2000 does
     not run on Windows Server 2003
-    Good: Exchange 2000 Enterprise Server on Windows 2000 Advanced Server.
-    Source: Exchange installation notes (alrecreation.com); Windows IT Pro 39489. Fact EX-1.07.
+    Good: Exchange 2000 Enterprise Server runs on Windows 2000 Advanced Server.
+    Source: Exchange installation notes (AL Recreation helpdesk archive); Windows IT Pro 39489. Fact EX-1.07.
     """
     pair, exchange, windows = context.pair, context.exchange, context.windows
     if pair is None or exchange is None or windows is None:
         return
     if exchange.clusterable and windows.clusterable and not pair.supported:
-        yield context.finding(f"{exchange.name} on {windows.name}: not supported. {pair.reason}", CLUSTER_ID)
+        yield context.finding(f"{exchange.name} on {windows.name}: not supported; {pair.reason}", CLUSTER_ID)

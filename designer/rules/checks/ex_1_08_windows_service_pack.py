@@ -40,7 +40,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     Why: Exchange 2003 runs on Windows 2000 from Service Pack 3 on, but Setup on a cluster node needs Service Pack 4.
     Fix: Plan a newer Windows service pack, on every node.
     Bad: Windows 2000 Advanced Server Service Pack 3: Exchange Server 2003 Enterprise Edition needs Service Pack 4
-    Good: The same with Service Pack 4.
+    Good: The same Exchange and Windows, with Windows 2000 Service Pack 4.
     Source: Exchange Server 2003 Deployment Guide, setup prerequisites. Fact EX-1.08.
     """
     pair, cluster = context.pair, context.design.cluster

@@ -42,8 +42,8 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     binaries with it.
     Fix: Install Exchange on every node in the same folder of a local drive.
     Bad: NODE2: Exchange binaries in D:\\Exchsrvr, elsewhere in C:\\Program Files\\Exchsrvr
-    Good: The same folder of a local drive on every node.
-    Source: Exchange Server 2003 Deployment Guide, setup on cluster nodes. Fact EX-1.10.
+    Good: Every node has the same folder on a local drive.
+    Source: Exchange Server 2003 Deployment Guide for the local drive; field practice for the rest. Fact EX-1.10.
     """
     design = context.design
     if not design.groups_of_kind("evs"):

@@ -41,12 +41,12 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A node that may own an EVS has another Exchange version, edition or language than the others.
 
-    Why: An EVS moves between the nodes and finds its databases, its resource DLL and its settings served by whatever
-    is installed there.
+    Why: An EVS moves between the nodes, and its databases, resource DLLs and settings are served by whatever is
+    installed there.
     Fix: Install the same Exchange on every node.
     Bad: NODE4: Exchange Server 2003 Standard Edition, elsewhere Exchange Server 2003 Enterprise Edition
-    Good: One Exchange in one language on all nodes.
-    Source: Practice. Fact EX-1.10.
+    Good: All nodes have one Exchange in one language.
+    Source: Field practice. Fact EX-1.10.
     """
     design = context.design
     versions = {node.id: version for node in design.nodes.values() if (version := _version(design, node))}

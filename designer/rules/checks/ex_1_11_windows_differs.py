@@ -37,12 +37,12 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A node runs another Windows version than the design.
 
-    Why: Nodes of two versions form one cluster only while it is upgraded node by node: what the newer one writes into
-    the cluster's configuration the older one need not understand.
+    Why: Nodes of two versions form one cluster only while it is upgraded node by node: the older version may not
+    understand what the newer one writes into the cluster's configuration.
     Fix: Plan the same Windows for all nodes; finish the rolling upgrade.
     Bad: NODE4: Windows 2000 Datacenter Server, elsewhere Windows Server 2003, Enterprise Edition
-    Good: Windows Server 2003, Datacenter Edition, on that node.
-    Source: Practice. Fact EX-1.11.
+    Good: NODE4 has Windows Server 2003, Datacenter Edition, which is the same version.
+    Source: Field practice. Fact EX-1.11.
     """
     known = {
         node.id: windows

@@ -21,12 +21,12 @@ _NAMES = {"x86": "x86", "x64": "x64", "ia64": "Itanium"}
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: 32-bit and 64-bit nodes, or different 64-bit ones, are in one cluster.
 
-    Why: A group finds other programs on the node to which it moves; 32-bit and 64-bit resource DLLs do not replace
+    Why: A group finds other programs on the node to which it moves; 32-bit and 64-bit resource DLLs cannot stand in for
     each other.
     Fix: Build the cluster of servers with the same architecture.
     Bad: NODE4: x64, elsewhere x86
-    Good: Four nodes with x86.
-    Source: Practice. Fact EX-1.11.
+    Good: All four nodes are x86.
+    Source: Field practice. Fact EX-1.11.
     """
     nodes = context.design.nodes
     known = {node.id: node.architecture for node in nodes.values() if node.architecture is not None}

@@ -19,11 +19,11 @@ from designer.rules.repairs import setting
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A node of a cluster for Exchange is a domain controller.
 
-    Why: Exchange on a cluster node that is a domain controller or global catalogue is not supported: the load
-    competes, and administrators of the node gain rights in the whole forest.
+    Why: Exchange on a cluster node that is a domain controller or global catalogue is not supported: the load competes,
+    and administrators of the node gain rights in the whole forest.
     Fix: Make the node a member server, and place domain controllers outside the cluster.
     Bad: NODE2: domain controller, a cluster node must be a member server
-    Good: Nodes that are member servers.
+    Good: All nodes are member servers.
     Source: KB 898634. Fact EX-1.12.
     """
     servers = context.design.groups_of_kind("evs")

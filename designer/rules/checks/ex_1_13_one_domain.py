@@ -27,8 +27,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: The nodes share one service account, and the computer objects of the virtual servers belong to one domain.
     Fix: Join all nodes to the same domain.
     Bad: NODE3: domain corp.example.com, elsewhere example.com
-    Good: The domain of the design, EXAMPLE, written out on a node as example.com.
-    Source: Practice; setup requirements of Exchange 2007 clusters say the same. Fact EX-1.13.
+    Good: The design has the NetBIOS name EXAMPLE, a node the full name example.com of the same domain.
+    Source: Field practice; setup requirements of Exchange 2007 clusters. Fact EX-1.13.
     """
     cluster = context.design.cluster
     domains: dict[Id, str] = {}

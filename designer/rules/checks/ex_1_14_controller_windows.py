@@ -24,11 +24,11 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A domain controller or global catalogue server for an Exchange 2003 cluster runs Windows 2000 with less
     than Service Pack 3.
 
-    Why: Exchange 2003 takes its directory data only from controllers with Windows 2000 Service Pack 3, or with Windows
-    Server 2003; Exchange 2000 takes any.
+    Why: Exchange 2003 takes its directory data only from controllers with Windows 2000 Service Pack 3 or Windows Server
+    2003; Exchange 2000 takes any.
     Fix: Update the domain controllers before Exchange Setup.
     Bad: DC1: Windows 2000 Server Service Pack 2, Exchange 2003 needs Service Pack 3 on domain controllers
-    Good: DC1 with Service Pack 3.
+    Good: DC1 has Service Pack 3.
     Source: Exchange and domain controllers (Windows IT Pro 41630). Fact EX-1.14.
     """
     exchange = context.exchange

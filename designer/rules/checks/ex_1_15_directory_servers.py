@@ -17,10 +17,10 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     global catalogue server at all.
 
     Why: The Cluster service logs on with a domain account: without a domain controller it does not start (events 7013
-    and 7000). Exchange on every node, the passive one included, waits for a global catalogue server in the same way.
+    and 7000). Exchange needs a global catalogue server on every node in the same way.
     Fix: Plan two of each; one server may have all three roles.
-    Bad: 1 domain controller and 1 global catalog server, at least 2 of each
-    Good: Two domain controllers, both of them global catalogue servers.
+    Bad: 1 domain controller and 1 global catalogue server, at least 2 of each
+    Good: There are two domain controllers, both of them global catalogue servers.
     Source: KB 171390. Fact EX-1.15.
     """
     design = context.design
@@ -38,7 +38,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         yield context.undecided("DNS servers", CLUSTER_ID)
     few = [
         *_few("domain controller", controllers, controllers > 0),
-        *_few("global catalog server", catalogs, controllers > 0 and exchange),
+        *_few("global catalogue server", catalogs, controllers > 0 and exchange),
         *_few("DNS server", resolvers, resolvers > 0),
     ]
     unknown = [server.id for server in design.servers.values() if not server.roles]

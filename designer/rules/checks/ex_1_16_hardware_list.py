@@ -13,10 +13,10 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The complete solution of servers, adapters and storage, or a disk array of it, is not listed as a cluster.
 
     Why: What is not in the category Cluster of the hardware list or the Windows Server Catalog is not supported;
-    Microsoft gives advice without obligation.
+    Microsoft then only advises as well as it can.
     Fix: Choose a listed solution, as a whole.
     Bad: Hardware not listed as a cluster, Microsoft supports listed solutions only
-    Good: A listed solution.
+    Good: The solution is listed as a whole.
     Source: KB 810987; KB 280743. Fact EX-1.16.
     """
     cluster = context.design.cluster

@@ -42,13 +42,14 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A possible owner of an EVS has less memory or fewer processors than the node on which the EVS runs.
     Alternate passive nodes may.
 
-    Why: After a failover it has to carry the same load. Equal processors and memory are recommended for active nodes
-    and for those that take over.
-    Fix: Give the nodes the same memory and processors; or keep the weaker node as an alternate passive node and say
-    so in its role.
-    Bad: NODE4: 2 GB of memory, less than the home of EVS1 (4 GB), EVS2 (4 GB) and EVS3 (4 GB)
-    Good: NODE4 as an alternate passive node.
-    Source: Clustering FAQ of 2005; the cluster of Microsoft's own operations group. Fact EX-1.17.
+    Why: After a failover that node has to carry the same load. Equal processors and memory are recommended for active
+    nodes and for those that take over.
+    Fix: Give the nodes the same memory and processors; or keep the weaker node as an alternate passive node and say so
+    in its role.
+    Bad: NODE4: 2 GB of memory, less than the home node of EVS1 (4 GB), EVS2 (4 GB) and EVS3 (4 GB)
+    Good: NODE4 is an alternate passive node, which may be weaker.
+    Source: Exchange cluster FAQ of 2005; How OTG Configures the Exchange Server Cluster (TechNet cc775973). Fact
+    EX-1.17.
     """
     for node in exchange_nodes(context.design):
         if node.ram_mb is None:

@@ -18,14 +18,15 @@ from designer.topology.hosts import weaknesses
     subsumes=("EX-2.16",),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: An alternate passive node has less memory or fewer processors than the home of an EVS that it may own.
+    """What: An alternate passive node has less memory or fewer processors than the home node of an EVS that it may own.
 
-    Why: This is allowed and saves money: the node is asked last. Once it is asked, after a second failure, the EVS runs
-    with less capacity.
-    Fix: Nothing, if the client knows; the document says so.
-    Bad: NODE4: alternate passive node; 2 GB of memory, less than the home of EVS1 (4 GB), EVS2 (4 GB) and EVS3 (4 GB)
-    Good: An alternate passive node with the memory of the others.
-    Source: The cluster of Microsoft's own operations group. Fact EX-1.18.
+    Why: A weaker alternate passive node is allowed and saves money, because it is asked last. After a second failure,
+    however, the EVS runs there with less capacity.
+    Fix: None needed. Tell the client that capacity is reduced then.
+    Bad: NODE4: alternate passive node; 2 GB of memory, less than the home node of EVS1 (4 GB), EVS2 (4 GB) and EVS3 (4
+    GB)
+    Good: The alternate passive node has the memory of the others.
+    Source: How OTG Configures the Exchange Server Cluster (TechNet cc775973). Fact EX-1.18.
     """
     for identifier, weakness in weaknesses(context.design).items():
         node = context.design.nodes[identifier]

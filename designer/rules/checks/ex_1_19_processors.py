@@ -18,10 +18,10 @@ from designer.topology.hosts import USABLE_CPUS, exchange_nodes
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A node that may own an EVS of Exchange 2000 has more than eight processors.
 
-    Why: Mailbox servers with Exchange 2000 Service Pack 1 gain from up to eight processors.
+    Why: Mailbox servers with Exchange 2000 Service Pack 1 gain from up to eight processors, not from more.
     Fix: Partition the machine, or plan smaller ones.
-    Bad: NODE1: 16 processors, Exchange 2000 uses 8
-    Good: NODE1 with 8 processors.
+    Bad: NODE1: 16 processors, Exchange 2000 uses at most 8
+    Good: NODE1 has 8 processors.
     Source: KB 300573. Fact EX-1.19.
     """
     exchange = context.exchange
@@ -31,4 +31,6 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         if node.cpus is None:
             yield context.undecided("processors", node.id)
         elif node.cpus > USABLE_CPUS:
-            yield context.finding(f"{node.name}: {node.cpus} processors, Exchange 2000 uses {USABLE_CPUS}", node.id)
+            yield context.finding(
+                f"{node.name}: {node.cpus} processors, Exchange 2000 uses at most {USABLE_CPUS}", node.id
+            )

@@ -21,9 +21,9 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     Why: The address space of the store is used up before more processors can help; mailbox servers are built with four
     to eight.
     Fix: Plan smaller machines, or more EVSs.
-    Bad: NODE1: 16 processors, Exchange 2003 servers use 4 to 8
-    Good: NODE1 with 8 processors.
-    Source: Practice; KB 300573 says the same of Exchange 2000. Fact EX-1.19.
+    Bad: NODE1: 16 processors, Exchange 2003 uses 4 to 8
+    Good: NODE1 has 8 processors.
+    Source: Field practice; KB 300573 for Exchange 2000. Fact EX-1.19.
     """
     exchange = context.exchange
     if exchange is None or exchange.version != "2003":
@@ -33,5 +33,5 @@ def check(context: RuleContext) -> Iterator[Outcome]:
             yield context.undecided("processors", node.id)
         elif node.cpus > USABLE_CPUS:
             yield context.finding(
-                f"{node.name}: {node.cpus} processors, Exchange 2003 servers use 4 to {USABLE_CPUS}", node.id
+                f"{node.name}: {node.cpus} processors, Exchange 2003 uses 4 to {USABLE_CPUS}", node.id
             )

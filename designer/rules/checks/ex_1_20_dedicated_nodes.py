@@ -24,9 +24,9 @@ def check(context: RuleContext) -> Iterator[Outcome]:
 
     Why: Other applications compete for memory, and their updates and restarts hit the mail service.
     Fix: Give the application a cluster or a server of its own.
-    Bad: Files: runs Share beside Exchange
-    Good: The group without the share.
-    Source: Practice; a chapter heading of the Exchange 2000 cluster guide. Fact EX-1.20.
+    Bad: Files: holds Share, the cluster should serve Exchange only
+    Good: The group does not hold the share.
+    Source: Field practice; a chapter heading of Deploying Microsoft Exchange 2000 Server Clusters. Fact EX-1.20.
     """
     design, catalog = context.design, context.catalog
     if not design.groups_of_kind("evs"):
@@ -41,11 +41,13 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         if not names and role is not None and group.kind not in _EXCHANGE_GROUPS:
             names = [f"a {role.label}"]
         if names:
-            yield context.finding(f"{group.name}: runs {some(names)} beside Exchange", group.id)
+            yield context.finding(
+                f"{group.name}: holds {some(names)}, the cluster should serve Exchange only", group.id
+            )
     for node in design.nodes.values():
         installed = [catalog.components[one] for one in node.components or () if one in catalog.components]
         others = [component.name for component in installed if component.clustered and not component.exchange]
         if others:
-            yield context.finding(f"{node.name}: has {listed(others)} beside Exchange", node.id)
+            yield context.finding(f"{node.name}: runs {listed(others)}, should serve Exchange only", node.id)
         if node.components is None:
             yield context.undecided("other installed software", node.id)

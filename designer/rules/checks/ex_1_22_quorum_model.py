@@ -21,7 +21,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 
 @rule(
     "EX-1.22",
-    "Quorum model unknown to this Windows",
+    "Quorum model not available on this Windows",
     "error",
     "published",
     reads=("clusters",),
@@ -31,13 +31,13 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: The design uses a quorum model that this Windows does not have.
 
-    Why: Windows 2000 knows the quorum on a shared disk only; Majority Node Set came with Windows Server 2003.
+    Why: Windows 2000 has the quorum on a shared disk only; Majority Node Set came with Windows Server 2003.
     Fix: Use a quorum disk, or Windows Server 2003.
-    Bad: Majority Node Set: Windows 2000 Advanced Server has a quorum disk only
-    Good: Majority Node Set with Windows Server 2003, Enterprise Edition.
+    Bad: Majority Node Set with Windows 2000 Advanced Server, which has a quorum disk only
+    Good: Majority Node Set is used with Windows Server 2003, Enterprise Edition.
     Source: Understanding Exchange Server 2003 Clustering. Facts EX-1.22 and EX-6.01.
     """
     windows, model = context.windows, context.design.cluster.quorum
     if windows is not None and windows.clusterable and model not in windows.quorum_models:
         known = listed([_MODELS[one] for one in windows.quorum_models], "or")
-        yield context.finding(f"{_MODELS[model]}: {windows.name} has {known} only", CLUSTER_ID)
+        yield context.finding(f"{_MODELS[model]} with {windows.name}, which has {known} only", CLUSTER_ID)

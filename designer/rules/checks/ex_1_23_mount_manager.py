@@ -16,16 +16,16 @@ from designer.topology.storage import is_mounted
     "warning",
     "published",
     reads=("clusters", "nodes", "disks"),
-    fix=setting("nodes", "Install the update of Mountmgr.sys on {name}", mountmgr_update=True),
+    fix=setting("nodes", "Install the Mountmgr.sys update on {name}", mountmgr_update=True),
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
-    """What: Disks are mounted under others, and a node with Windows Server 2003 Service Pack 1 has no update of
-    Mountmgr.sys.
+    """What: Disks are mounted under others, and a node with Windows Server 2003 Service Pack 1 lacks the Mountmgr.sys
+    update.
 
     Why: With the driver of Service Pack 1 mount points can fail, and with them the disks of a group that comes online.
     Fix: Install the update on every node.
-    Bad: NODE2: Service Pack 1 without the update of Mountmgr.sys, but disks are mounted
-    Good: NODE2 with the update.
+    Bad: NODE2: Service Pack 1 without the Mountmgr.sys update, which mounted disks need
+    Good: NODE2 has the update.
     Source: Exchange Server Best Practices Analyzer, Mountmgr.sys. Fact EX-1.23.
     """
     design = context.design
@@ -41,5 +41,5 @@ def check(context: RuleContext) -> Iterator[Outcome]:
             yield context.undecided("Mountmgr.sys update", node.id)
         elif number == 1 and not node.mountmgr_update:
             yield context.finding(
-                f"{node.name}: Service Pack 1 without the update of Mountmgr.sys, but disks are mounted", node.id
+                f"{node.name}: Service Pack 1 without the Mountmgr.sys update, which mounted disks need", node.id
             )

@@ -23,11 +23,11 @@ _SERVICES = ("WWW", "SMTP", "NNTP")
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A node of an Exchange cluster lacks the WWW, SMTP or NNTP service, or ASP.NET on Windows Server 2003.
 
-    Why: Exchange Setup stops without them. NNTP is needed too, although it does not work clustered.
+    Why: Exchange Setup stops without them. NNTP is needed too, although it does not work in a cluster.
     Fix: Install them on every node before Exchange.
     Bad: NODE4: WWW, SMTP, NNTP and ASP.NET not complete, Exchange Setup needs them all
-    Good: NODE4 with all of them.
-    Source: Exchange installation notes (alrecreation.com); setup checklist (kmlstudy). Fact EX-1.24.
+    Good: NODE4 has all of them.
+    Source: Exchange installation notes (AL Recreation helpdesk archive); KML study notes. Fact EX-1.24.
     """
     if not context.design.groups_of_kind("evs"):
         return

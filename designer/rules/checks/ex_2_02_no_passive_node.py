@@ -12,11 +12,11 @@ from designer.topology.ownership import is_active_active
 
 @rule("EX-2.02", "No passive node on more than two nodes", "error", "published", reads=("nodes", "groups"))
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: A cluster of three or more nodes has as many Exchange Virtual Servers as nodes, or more.
+    """What: A cluster of three or more nodes has as many EVSs as nodes, or more.
 
     Why: Active/active is supported on two nodes only. With more nodes at least one must be passive; Exchange Setup
-    refuses the virtual server that would take the last one.
-    Fix: Remove a virtual server, or add a passive node.
+    stops on a node where that would not be so.
+    Fix: Remove an EVS, or add a passive node.
     Bad: 3 EVSs on 3 nodes, at most 2
     Good: Three EVSs on four nodes leave NODE4 passive.
     Source: KB 815180; Exchange Server 2003 Deployment Guide. Facts EX-2.02 and EX-2.12.

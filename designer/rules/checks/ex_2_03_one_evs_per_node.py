@@ -39,12 +39,12 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     return Fix(title, move_group(design, group, target))
 
 
-@rule("EX-2.03", "Two virtual servers on one node", "error", "secondary", reads=("nodes", "groups"), fix=repair)
+@rule("EX-2.03", "Two EVSs on one node", "error", "secondary", reads=("nodes", "groups"), fix=repair)
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: Two Exchange Virtual Servers have the same owner in a cluster of more than two nodes.
+    """What: Two EVSs have the same owner in a cluster of more than two nodes.
 
-    Why: With more than two nodes Exchange starts one virtual server per node: System Attendant of the second one fails
-    with error 5018.
+    Why: With more than two nodes a node hosts one EVS at a time: the System Attendant of the second one fails with
+    error 5018.
     Fix: Give one of them another owner.
     Bad: NODE1: owner of EVS1 and EVS2, at most 1 EVS per node on more than 2 nodes
     Good: Two EVSs share a node only in a cluster of two nodes.

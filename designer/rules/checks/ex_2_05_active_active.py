@@ -12,11 +12,11 @@ from designer.topology.ownership import is_active_active
 
 @rule("EX-2.05", "Active/active", "warning", "published", reads=("nodes", "groups"))
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: Two nodes run two Exchange Virtual Servers, so neither node is passive, wherever the servers run.
+    """What: Two nodes run two EVSs, so neither node is passive, wherever the EVSs run.
 
     Why: Active/active is supported on two nodes but not recommended. After a failover one Information Store process
     carries both loads in an address space that has become fragmented.
-    Fix: Move the mailboxes to one virtual server and remove the other, or add a passive node.
+    Fix: Move the mailboxes to one EVS and remove the other, or add a passive node.
     Bad: 2 EVSs on 2 nodes: active/active, not recommended
     Good: One EVS on two nodes: the other node is passive.
     Source: KB 815180; Exchange Server Best Practices Analyzer. Facts EX-2.01, EX-2.04 and EX-2.05.

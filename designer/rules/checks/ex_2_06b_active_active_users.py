@@ -24,9 +24,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: 1,900 concurrent connections per node are the limit; more users than that may exceed it.
     Fix: Enter the number of concurrent connections, move mailboxes elsewhere, or go to active/passive.
-    Bad: EVS2: 2,000 users, at most 1,900 connections per node in active/active
-    Good: EVS2 has 2,000 users, but they make only 1,500 connections.
-    Source: Limit for Exchange 2003 and Exchange 2000 Service Pack 3 as known in the field. Fact EX-2.06.
+    Bad: EVS2: 2,000 users, at most 1,900 concurrent connections per node in active/active
+    Good: EVS2 has 2,000 users, but they make only 1,500 concurrent connections.
+    Source: Field practice, for Exchange 2003 and Exchange 2000 Service Pack 3. Fact EX-2.06.
     """
     if len(context.design.nodes) != 2 or not is_active_active(context.design, "evs"):
         return
@@ -34,5 +34,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
         if group.connections is None and group.users is not None and group.users > _LIMIT:
             users = counted(group.users, "user")
             yield context.finding(
-                f"{group.name}: {users}, at most {_LIMIT:,} connections per node in active/active", group.id
+                f"{group.name}: {users}, at most {_LIMIT:,} concurrent connections per node in active/active", group.id
             )

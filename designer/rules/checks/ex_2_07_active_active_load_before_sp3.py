@@ -24,11 +24,12 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: An EVS of an active/active pair has more concurrent connections than Exchange 2000 could carry before
     Service Pack 3: about 1,000 as released, 1,500 with Service Pack 1 or 2. Users count when no connections are given.
 
-    Why: After a failover the surviving Information Store has to find contiguous memory for both loads.
+    Why: After a failover the Information Store of the surviving node has to find contiguous address space for both
+    loads.
     Fix: Plan Service Pack 3, move mailboxes elsewhere, or go to active/passive.
-    Bad: EVS1: 1,501 connections, at most 1,500 per node in active/active with Exchange 2000 Service Pack 2
-    Good: The same 1,501 connections with Service Pack 3.
-    Source: bink.nu on Exchange 2000 clusters for 1,000; 1,500 as known in the field. Fact EX-2.07.
+    Bad: EVS1: 1,501 concurrent connections, at most 1,500 per node in active/active with Exchange 2000 Service Pack 2
+    Good: EVS1 makes the same 1,501 connections with Service Pack 3.
+    Source: bink.nu on Exchange 2000 clusters (1,000); field practice (1,500). Fact EX-2.07.
     """
     exchange, number = context.exchange, context.design.cluster.exchange_sp
     if exchange is None or exchange.version != "2000" or (number is not None and number not in _LIMITS):
@@ -41,7 +42,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     limit = _LIMITS[number]
     for group in context.design.groups_of_kind("evs"):
         load = group.connections if group.connections is not None else group.users
-        noun = "connection" if group.connections is not None else "user"
+        noun = "concurrent connection" if group.connections is not None else "user"
         if load is None:
             yield context.undecided("connections", group.id)
         elif load > limit:

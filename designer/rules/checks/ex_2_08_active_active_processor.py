@@ -20,7 +20,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     Fix: Move mailboxes elsewhere, use faster nodes, or go to active/passive.
     Bad: EVS1: 45 % processor load, at most 40 % per node in active/active
     Good: EVS1 loads its node by 40 %.
-    Source: Limit as known in the field. Fact EX-2.08.
+    Source: Field practice. Fact EX-2.08.
     """
     if len(context.design.nodes) != 2 or not is_active_active(context.design, "evs"):
         return

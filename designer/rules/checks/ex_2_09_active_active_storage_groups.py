@@ -17,14 +17,13 @@ from designer.topology.ownership import is_active_active
     reads=("clusters", "nodes", "groups", "storage_groups"),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: The Exchange Virtual Servers of an active/active pair together have more storage groups than one node
-    mounts.
+    """What: The EVSs of an active/active pair together have more storage groups than one node mounts.
 
     Why: After a failover one Information Store carries both; the fifth storage group and all later ones stay
     dismounted.
     Fix: Merge storage groups until the pair has four, or go to active/passive.
     Bad: EVS1 and EVS2: 5 storage groups together, at most 4 on the node that carries both
-    Good: Three storage groups and one: four together.
+    Good: The EVSs have three storage groups and one: four together.
     Source: KB 259197. Fact EX-2.09.
     """
     exchange = context.exchange

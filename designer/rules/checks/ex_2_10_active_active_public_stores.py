@@ -12,7 +12,7 @@ from designer.topology.ownership import is_active_active
 
 @rule(
     "EX-2.10",
-    "Public stores on both servers of active/active",
+    "Public stores on both EVSs of active/active",
     "error",
     "general knowledge",
     reads=("nodes", "groups", "storage_groups", "stores"),
@@ -23,10 +23,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: One Information Store cannot mount two public stores of one hierarchy, so after a failover one of them stays
     dismounted.
-    Fix: Keep the public store of the MAPI tree on one virtual server and delete the other's.
-    Bad: EVS1 and EVS2: each with a public store, 1 per hierarchy on the node that carries both
+    Fix: Keep the public store of the MAPI tree on one EVS and delete the other.
+    Bad: EVS1 and EVS2: public stores of one hierarchy, at most 1 on the node that carries both
     Good: The public store of EVS2 belongs to another folder hierarchy.
-    Source: KB 255077; the consequence for clusters is a conclusion. Fact EX-2.10.
+    Source: Field practice; KB 255077 for one server. Fact EX-2.10.
     """
     if len(context.design.nodes) != 2 or not is_active_active(context.design, "evs"):
         return
@@ -41,5 +41,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
         groups = [group for group in servers if group in clashing]
         names = listed([servers[group] for group in groups])
         yield context.finding(
-            f"{names}: each with a public store, 1 per hierarchy on the node that carries both", *groups
+            f"{names}: public stores of one hierarchy, at most 1 on the node that carries both", *groups
         )

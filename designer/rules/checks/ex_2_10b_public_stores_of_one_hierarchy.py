@@ -22,9 +22,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: A server holds one replica of each hierarchy; Exchange System Manager does not offer a second store for it.
     Fix: Delete one of the stores, or give it a hierarchy of its own.
-    Bad: EVS1: 2 public stores of the MAPI tree (Public Store and Second Public Store), 1 per hierarchy
+    Bad: EVS1: 2 public stores of the MAPI tree (Public Store and Second Public Store), at most 1 per hierarchy
     Good: The second public store has the hierarchy "Projects".
-    Source: KB 255077. Fact EX-2.10.
+    Source: KB 255077 on the public stores of one server; field practice. Fact EX-2.10.
     """
     names: dict[tuple[Id, str], list[str]] = {}
     spelling: dict[str, str] = {}
@@ -40,4 +40,4 @@ def check(context: RuleContext) -> Iterator[Finding]:
             count = plural(len(stores), "public store")
             crowded.setdefault(group, []).append(f"{count} of {spelling[key]} ({listed(stores)})")
     for group, texts in crowded.items():
-        yield context.finding(f"{context.design.groups[group].name}: {listed(texts)}, 1 per hierarchy", group)
+        yield context.finding(f"{context.design.groups[group].name}: {listed(texts)}, at most 1 per hierarchy", group)

@@ -27,7 +27,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Fix: Plan two passive nodes (6 + 2), or two clusters.
     Bad: 1 passive node for 6 EVSs, at least 2 recommended from 7 nodes on
     Good: Seven nodes with five EVSs leave two nodes passive.
-    Source: Practice; the threshold of seven nodes is this program's. Fact EX-2.15.
+    Source: Field practice; the threshold of seven nodes is assumed. Fact EX-2.15.
     """
     nodes, servers = len(context.design.nodes), len(context.design.groups_of_kind("evs"))
     if nodes >= _LARGE and nodes - servers == 1:

@@ -11,9 +11,9 @@ from designer.rules.api import Finding, RuleContext, rule
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A node of an Exchange cluster has the role "alternate passive".
 
-    Why: Such a node may be cheaper than the others. It serves backups and mailbox moves, and a virtual server goes
-    there only when the primary passive nodes are taken, so less may be expected of it then.
-    Fix: Say so to the client. List the node behind the primary passive nodes in the preferred owners.
+    Why: Such a node may be cheaper than the others. It serves backups and mailbox moves, and an EVS goes there only
+    when the primary passive nodes are taken, so less may be expected of it then.
+    Fix: Tell the client. List the node behind the primary passive nodes in the preferred owners.
     Bad: NODE4: alternate passive, the target of last resort
     Good: NODE4 is the primary passive node.
     Source: How OTG Configures the Exchange Server Cluster (TechNet cc775973). Fact EX-2.16.

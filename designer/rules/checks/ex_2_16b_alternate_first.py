@@ -34,7 +34,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Fix: List the primary passive nodes first.
     Bad: EVS1: prefers NODE5, an alternate passive node, before NODE4, a primary passive one
     Good: EVS1 lists NODE4 before NODE5.
-    Source: Conclusion from the roles of the nodes at Microsoft's own operations group. Fact EX-2.16.
+    Source: Field practice; the roles of the nodes in How OTG Configures the Exchange Server Cluster (TechNet cc775973).
+    Fact EX-2.16.
     """
     nodes = context.design.nodes
     for group in context.design.groups_of_kind("evs"):

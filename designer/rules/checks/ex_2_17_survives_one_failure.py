@@ -22,7 +22,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 
 @rule(
     "EX-2.17",
-    "Virtual server lost with its node",
+    "EVS lost with its node",
     "warning",
     "general knowledge",
     reads=("nodes", "groups", "resources"),
@@ -32,9 +32,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """What: No other node can take over an EVS when its node fails: all its other possible owners run an EVS already,
     or there is no other node.
 
-    Why: With more than two nodes a node runs one EVS, so only a passive node that may own all its resources helps.
+    Why: With more than two nodes a node hosts one EVS at a time, so only a passive node that may own all resources of
+    the EVS can take it over.
     Fix: Make a passive node a possible owner of every resource of the group.
-    Bad: EVS1: lost with NODE1, the passive NODE4 is no possible owner
+    Bad: EVS1: lost with NODE1, passive node NODE4 is no possible owner
     Good: EVS1 may also run on NODE4, which is passive.
     Source: Conclusion from EX-2.03 and from the possible owners (KB 197047). Facts EX-2.03 and EX-2.17.
     """
@@ -51,5 +52,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
         if owners.isdisjoint(passive):
             idle = [design.nodes[node].name for node in passive]
             verb = "is no possible owner" if len(idle) == 1 else "are no possible owners"
-            why = f"the passive {listed(idle)} {verb}" if idle else "there is no other node"
+            noun = "passive node" if len(idle) == 1 else "passive nodes"
+            why = f"{noun} {listed(idle)} {verb}" if idle else "there is no other node"
             yield context.finding(f"{group.name}: lost with {design.nodes[home].name}, {why}", group.id)

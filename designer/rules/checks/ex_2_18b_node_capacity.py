@@ -20,13 +20,13 @@ from designer.topology.members import common_owners, members_by_group
     reads=("nodes", "groups", "resources"),
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
-    """What: A possible owner of an EVS cannot carry its users; on two nodes, not those of all virtual servers together.
-    Alternate passive nodes are left out: less is expected of them.
+    """What: A possible owner of an EVS cannot carry its users; on two nodes, not those of all EVSs together. Alternate
+    passive nodes are left out: less is expected of them.
 
     Why: After a failover the node has the load of another one, in an active/active pair on top of its own.
     Fix: Use a stronger node, move mailboxes elsewhere, or take the node out of the possible owners.
     Bad: NODE4: can carry 1,500 users, EVS1 has 2,000 and EVS2 has 2,000
-    Good: NODE4 can carry the 2,000 users of any virtual server.
+    Good: NODE4 can carry the 2,000 users of any EVS.
     Source: Arithmetic on the capacity that the design gives for the node. Fact EX-2.18.
     """
     design = context.design

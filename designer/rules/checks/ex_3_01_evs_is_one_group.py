@@ -11,13 +11,13 @@ from designer.topology.evs import SYSTEM_ATTENDANT
 from designer.topology.members import members_by_group
 
 
-@rule("EX-3.01", "Virtual server and group do not correspond", "error", "published", reads=("groups", "resources"))
+@rule("EX-3.01", "EVS and group do not match", "error", "published", reads=("groups", "resources"))
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: A group holds two System Attendants, or Exchange resources stand in a group that is no EVS.
+    """What: A group holds two System Attendants, or Exchange resources are in a group that is no EVS.
 
     Why: The group is the unit of failover: one EVS is one group, whole and alone.
     Fix: Give every EVS its own group with all its resources.
-    Bad: EVS2: 2 System Attendants, 1 per EVS
+    Bad: EVS2: 2 System Attendants, exactly 1 per EVS
     Good: Every EVS has one System Attendant, and all Exchange resources are in its group.
     Source: KB 171791; Build an Exchange 2003 Cluster (Windows IT Pro). Fact EX-3.01.
     """
@@ -26,7 +26,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         name, kind = groups[group].name, groups[group].kind
         attendants = sum(one.type == SYSTEM_ATTENDANT for one in members)
         if kind == "evs" and attendants > 1:
-            yield context.finding(f"{name}: {plural(attendants, 'System Attendant')}, 1 per EVS", group)
+            yield context.finding(f"{name}: {plural(attendants, 'System Attendant')}, exactly 1 per EVS", group)
         if kind not in ("evs", "cluster"):  # EX-6.12 looks after the Cluster Group
             strange = [one.name for one in members if one.type in types and types[one.type].category == "exchange"]
             if strange:

@@ -13,6 +13,7 @@ from designer.topology.evs import ADDRESS, DISK, MTA, NAME, SYSTEM_ATTENDANT, de
 from designer.topology.members import members_by_group
 
 _MINIMUM = (ADDRESS, NAME, DISK, SYSTEM_ATTENDANT)
+_NEEDED = "IP Address, Network Name, Physical Disk and System Attendant"
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
@@ -32,15 +33,16 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     return Fix(f"Add {added} to {design.groups[group].name}", diff) if diff is not None else None
 
 
-@rule("EX-3.02", "Virtual server incomplete", "error", "published", reads=("groups", "resources"), fix=repair)
+@rule("EX-3.02", "EVS incomplete", "error", "published", reads=("groups", "resources"), fix=repair)
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: An EVS lacks an IP address, a network name, a physical disk, or the application, which is System Attendant.
+    """What: An EVS lacks an IP Address, a Network Name, a Physical Disk or the System Attendant.
 
-    Why: System Attendant cannot be created without the other three, and every other Exchange resource hangs on it.
+    Why: The System Attendant cannot be created without the other three, and every other Exchange resource depends on
+    it.
     Fix: Add the missing resource and its dependencies.
-    Bad: EVS1: no IP Address and no System Attendant; an EVS has at least 1 IP address, network name, physical disk and
-    System Attendant
-    Good: Each EVS has an address, a name, disks and System Attendant.
+    Bad: EVS1: no IP Address and no System Attendant, an EVS needs IP Address, Network Name, Physical Disk and System
+    Attendant
+    Good: Each EVS has an IP Address, a Network Name, disks and the System Attendant.
     Source: KB 821833; Build an Exchange 2003 Cluster (Windows IT Pro). Fact EX-3.02.
     """
     members = members_by_group(context.design)
@@ -49,7 +51,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
         missing = [context.catalog.types[kind].label for kind in _MINIMUM if kind not in present]
         if missing:
             yield context.finding(
-                f"{group.name}: no {listed(missing, 'and no')}; an EVS has at least 1 IP address, network name,"
-                " physical disk and System Attendant",
+                f"{group.name}: no {listed(missing, 'and no')}, an EVS needs {_NEEDED}",
                 group.id,
             )

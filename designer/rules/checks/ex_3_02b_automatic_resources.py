@@ -25,7 +25,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 
 @rule(
     "EX-3.02b",
-    "Resource of every virtual server missing",
+    "Resource of every EVS missing",
     "warning",
     "published",
     reads=("clusters", "groups", "resources"),
@@ -37,7 +37,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: They belong to every EVS. Without the Information Store there are no mailboxes, without SMTP no mail leaves the
     server; what is not drawn is not simulated either.
-    Fix: Add the resource, hung as the Exchange version asks.
+    Fix: Add the resource with the dependencies of the Exchange version.
     Bad: EVS1: no SMTP, which Setup creates with every EVS
     Good: Everything that Setup creates is there; POP3 and IMAP4 are not.
     Source: KB 821833; Build an Exchange 2003 Cluster (Windows IT Pro). Facts EX-3.02 and EX-3.17.

@@ -44,7 +44,7 @@ def _is_satisfied(design: Snapshot, catalog: Catalog, resource: Id) -> bool:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A resource depends on a resource of another group.
 
-    Why: Groups move independently; the cluster service refuses a dependency between two of them (error 87).
+    Why: Groups move independently; the Cluster service refuses a dependency between two of them (error 87).
     Fix: Put both resources in one group, or remove the dependency.
     Bad: EVS1: Exchange System Attendant - (EVS1) depends on EVS2 Network Name in EVS2, both must be in one group
     Good: SMTP depends on the network name of its own group.

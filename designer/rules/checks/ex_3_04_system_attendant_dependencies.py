@@ -26,7 +26,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 
 @rule(
     "EX-3.04",
-    "System Attendant does not need every disk",
+    "System Attendant without a dependency on every disk",
     "error",
     "published",
     reads=("groups", "resources", "dependencies", "disks"),
@@ -36,10 +36,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """What: A disk of an EVS, or its network name, is no provider of the System Attendant, directly or not.
 
     Why: The Information Store may start before a disk that it does not wait for, and Exchange System Manager offers
-    only disks that System Attendant needs as places for databases and logs.
-    Fix: Take System Attendant offline and add the dependency.
+    only disks on which the System Attendant depends as places for databases and logs.
+    Fix: Take the System Attendant offline and add the dependency.
     Bad: EVS1: Exchange System Attendant - (EVS1) does not depend on Disk S:
-    Good: System Attendant needs Disk R:, which needs Disk S:.
+    Good: The System Attendant depends on Disk R:, which depends on Disk S:.
     Source: KB 821833. Fact EX-3.04.
     """
     needs, members = providers(context.design), members_by_group(context.design)

@@ -53,9 +53,9 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: Logs or stores of an EVS, or of its recovery storage group, are on a disk that belongs to no group.
 
-    Why: Only disks that System Attendant needs come online before the Information Store, and only these does Exchange
-    System Manager offer as places for databases and logs. A disk outside the group does not move with the EVS.
-    Fix: Bring the disk into the group, and let System Attendant depend on it.
+    Why: Only disks on which the System Attendant depends come online before the Information Store, and only these does
+    Exchange System Manager offer as places for databases and logs. A disk outside the group does not move with the EVS.
+    Fix: Bring the disk into the group, and let the System Attendant depend on it.
     Bad: W: holds logs and stores of EVS1, but is in no group
     Good: W: is a resource of EVS1.
     Source: KB 821833. Facts EX-3.04 and EX-4.40.

@@ -33,16 +33,16 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 
 @rule(
     "EX-3.06",
-    "Data directory outside the virtual server",
+    "Data directory outside the EVS",
     "error",
     "published",
     reads=("groups", "resources", "disks"),
     fix=repair,
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
-    r"""What: The data directory of System Attendant has a drive letter that no disk of the EVS has.
+    r"""What: The data directory of the System Attendant has a drive letter that no disk of the EVS has.
 
-    Why: The data has to move with the EVS.
+    Why: The data directory has to move with the EVS.
     Fix: Choose a folder on a disk of the EVS, or add the disk to the group.
     Bad: EVS1: data directory U:\exchsrvr, but U: is no disk of this EVS
     Good: The data directory is on R:, a disk of the same EVS.

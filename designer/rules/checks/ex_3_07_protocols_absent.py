@@ -15,13 +15,13 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """What: An Exchange 2003 EVS has neither a POP3 nor an IMAP4 resource, and the design says that its users need
     neither. While the design does not say what they need, nothing is reported here.
 
-    Why: Exchange 2000 created both with every virtual server, Exchange 2003 creates neither. Whoever comes from
-    Exchange 2000 takes that for a fault; here it is right.
-    Fix: None needed. Should a client need POP3 or IMAP4 later, add the resource by hand and set the service to start by
-    hand on every node.
-    Bad: EVS1: no POP3 and no IMAP4, as Exchange 2003 leaves it; nobody needs them
+    Why: Exchange 2000 created both with every EVS, Exchange 2003 creates neither. Whoever comes from Exchange 2000
+    takes that for a fault; here it is right.
+    Fix: None needed. Should a client need POP3 or IMAP4 later, add the resource and set the service to Manual on every
+    node.
+    Bad: EVS1: no POP3 and no IMAP4 resource, which its users do not need
     Good: The design does not say yet which protocols the users of EVS1 need.
-    Source: What's new in Exchange 2003 clustering; hardened service settings (TechNet bb123629). Fact EX-3.07.
+    Source: What's New in Exchange Server 2003; hardened cluster-node service settings (TechNet bb123629). Fact EX-3.07.
     """
     exchange = context.exchange
     if exchange is None or exchange.version != "2003":
@@ -31,6 +31,4 @@ def check(context: RuleContext) -> Iterator[Finding]:
         if group.protocols is None or not _ON_REQUEST.isdisjoint(group.protocols):
             continue
         if _ON_REQUEST.isdisjoint(one.type for one in members[group.id]):
-            yield context.finding(
-                f"{group.name}: no POP3 and no IMAP4, as Exchange 2003 leaves it; nobody needs them", group.id
-            )
+            yield context.finding(f"{group.name}: no POP3 and no IMAP4 resource, which its users do not need", group.id)

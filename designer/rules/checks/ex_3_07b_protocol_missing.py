@@ -32,10 +32,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """What: The users of an EVS need a protocol, such as POP3 or IMAP4, for which the EVS has no resource.
 
     Why: Exchange 2003 creates no resource for POP3 and IMAP4; without one the protocol does not start on any node.
-    Fix: Add the resource to the EVS and set the service to start by hand on every node.
-    Bad: EVS1: users need POP3 and IMAP4, there is no resource for them
+    Fix: Add the resource to the EVS and set the service to Manual on every node.
+    Bad: EVS1: users need POP3 and IMAP4, the EVS has no such resource
     Good: EVS1 has a POP3 and an IMAP4 resource.
-    Source: What's new in Exchange 2003 clustering; hardened service settings (TechNet bb123629). Fact EX-3.07.
+    Source: What's New in Exchange Server 2003; hardened cluster-node service settings (TechNet bb123629). Fact EX-3.07.
     """
     present: dict[Id, set[str]] = {
         group: {one.type for one in members} for group, members in members_by_group(context.design).items()
@@ -44,8 +44,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         missing = _missing(context.catalog, group, present[group.id])
         if missing:
             labels = listed([context.catalog.types[kind].label for kind in missing])
-            them = "it" if len(missing) == 1 else "them"
-            yield context.finding(f"{group.name}: users need {labels}, there is no resource for {them}", group.id)
+            yield context.finding(f"{group.name}: users need {labels}, the EVS has no such resource", group.id)
 
 
 def _missing(catalog: Catalog, group: Group, present: set[str]) -> list[str]:

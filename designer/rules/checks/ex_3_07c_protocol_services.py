@@ -18,18 +18,18 @@ _SERVICES = {"exchange-pop3", "exchange-imap4"}
     "error",
     "published",
     reads=("clusters", "nodes", "groups", "resources"),
-    fix=setting("nodes", "Set POP3 and IMAP4 on {name} to start by hand", pop3_imap4_manual=True),
+    fix=setting("nodes", "Set the POP3 and IMAP4 services of {name} to Manual", pop3_imap4_manual=True),
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
-    """What: An Exchange 2003 EVS has POP3 or IMAP4, or its users need them, and a node that may own it does not have
-    these services set to start by hand.
+    """What: An Exchange 2003 EVS has POP3 or IMAP4, or its users need them, and on a node that may own it these
+    services are not set to Manual.
 
     Why: Exchange 2003 leaves both services disabled. A resource cannot start a disabled service: after a failover to
     that node the protocol stays failed.
-    Fix: Set both services to start by hand on every node.
-    Bad: NODE2: POP3 and IMAP4 not set to start by hand, which EVS1 needs
-    Good: The services start by hand on NODE2 as well.
-    Source: What's new in Exchange 2003 clustering; hardened service settings (TechNet bb123629). Fact EX-3.07.
+    Fix: Set both services to Manual on every node.
+    Bad: NODE2: POP3 and IMAP4 services not set to Manual, EVS1 needs them
+    Good: The services are set to Manual on NODE2 as well.
+    Source: What's New in Exchange Server 2003; hardened cluster-node service settings (TechNet bb123629). Fact EX-3.07.
     """
     design, exchange = context.design, context.exchange
     if exchange is None or exchange.version != "2003":
@@ -48,6 +48,6 @@ def check(context: RuleContext) -> Iterator[Outcome]:
             yield context.undecided("start type of the POP3 and IMAP4 services", node)
         elif not manual:
             yield context.finding(
-                f"{design.nodes[node].name}: POP3 and IMAP4 not set to start by hand, which {listed(names)} {verb}",
+                f"{design.nodes[node].name}: POP3 and IMAP4 services not set to Manual, {listed(names)} {verb} them",
                 node,
             )

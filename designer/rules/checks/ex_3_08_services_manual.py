@@ -10,22 +10,22 @@ from designer.rules.repairs import setting
 
 @rule(
     "EX-3.08",
-    "Exchange services start by themselves",
+    "Exchange services not set to Manual",
     "error",
     "published",
     reads=("nodes", "groups"),
-    fix=setting("nodes", "Set the Exchange services of {name} to start by hand", services_manual=True),
+    fix=setting("nodes", "Set the Exchange services of {name} to Manual", services_manual=True),
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: On a node the Exchange services (System Attendant, Information Store, MTA, Routing, MS Search) are not set
-    to start by hand.
+    to Manual.
 
-    Why: The cluster service starts and stops them. A service that starts with Windows, or that is stopped behind the
-    back of the cluster service, counts as a failure and moves the group.
-    Fix: Set them to start by hand, and start and stop them in Cluster Administrator only.
-    Bad: NODE2: Exchange services not set to start by hand
-    Good: They start by hand on every node.
-    Source: Hardened service settings of cluster nodes (TechNet bb123629). Fact EX-3.08.
+    Why: The Cluster service starts and stops them. A service that starts with Windows, or that is stopped without
+    Cluster Administrator, counts as a failure and can move the group.
+    Fix: Set them to Manual, and start and stop them in Cluster Administrator only.
+    Bad: NODE2: Exchange services not set to Manual, the cluster starts them
+    Good: They are set to Manual on every node.
+    Source: Hardened cluster-node service settings (TechNet bb123629). Fact EX-3.08.
     """
     if not context.design.groups_of_kind("evs"):
         return
@@ -33,4 +33,4 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         if node.services_manual is None:
             yield context.undecided("start type of the Exchange services", node.id)
         elif not node.services_manual:
-            yield context.finding(f"{node.name}: Exchange services not set to start by hand", node.id)
+            yield context.finding(f"{node.name}: Exchange services not set to Manual, the cluster starts them", node.id)

@@ -35,7 +35,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """What: A cluster with Exchange has no Message Transfer Agent, or more than one.
 
     Why: The first EVS gets the only Message Transfer Agent of the cluster, and it serves all of them.
-    Fix: Keep the one in the first EVS; with none, recreate the first EVS.
+    Fix: Keep the one in the first EVS; with none, add it there (Setup creates it with the first EVS).
     Bad: 2 Message Transfer Agents (EVS1 and EVS3), exactly 1 per cluster
     Good: EVS1, the first EVS, has the only Message Transfer Agent.
     Source: KB 329235, KB 259197. Fact EX-3.09.

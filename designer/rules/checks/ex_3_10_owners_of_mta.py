@@ -33,12 +33,12 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: The EVS with the Message Transfer Agent has fewer possible owners than another EVS.
 
-    Why: All virtual servers of the cluster use this one agent. While its EVS is offline, X.400 traffic and traffic with
-    Exchange 5.5 wait in the whole cluster.
-    Fix: Give the EVS with the agent the strongest and the most owners.
+    Why: All EVSs of the cluster use this one agent. While its EVS is offline, X.400 traffic and traffic with Exchange
+    5.5 wait in the whole cluster.
+    Fix: Give the EVS with the agent at least as many possible owners as the other EVSs, and the strongest ones.
     Bad: EVS1: carries the MTA with 2 possible owners, EVS2 has 4
     Good: EVS1 may run on as many nodes as EVS2.
-    Source: Advice; the role of the agent: Removing an Exchange Virtual Server (TechNet bb125015). Fact EX-3.10.
+    Source: Field practice; the role of the agent: Removing an Exchange Virtual Server (TechNet bb125015). Fact EX-3.10.
     """
     design = context.design
     members = members_by_group(design)

@@ -29,7 +29,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Fix: Give each group its own disk on a LUN of its own.
     Bad: R: used by EVS1 and EVS2, at most 1 group
     Good: Every disk serves one EVS.
-    Source: Mission-Critical Exchange 2000, section 7.5; Dell SE500 cluster guide. Fact EX-3.14.
+    Source: Mission-Critical Exchange 2000, section 7.5; Dell SE500W guide. Fact EX-3.14.
     """
     design = context.design
     using = groups_using(design)

@@ -38,10 +38,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
     different names.
 
     Why: Each is a computer of its own on the network; the second one with a name cannot register it.
-    Fix: Choose another name. Choose that of an EVS for life: it is not meant to be changed later.
+    Fix: Choose another name. Choose that of an EVS for good: it is not meant to be changed later.
     Bad: Mail: name of the cluster and group EVS1, each needs its own
     Good: Only the cluster and its own Network Name share a name.
-    Source: Known in the field; Windows Server 2003 help (TechNet cc738070) on changing names. Fact EX-3.15.
+    Source: Field practice; Windows Server 2003 help (TechNet cc738070) on changing names. Fact EX-3.15.
     """
     holders: dict[str, list[Id]] = {}
     spelling: dict[str, str] = {}

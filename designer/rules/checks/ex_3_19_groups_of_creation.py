@@ -11,23 +11,24 @@ from designer.topology.members import common_owners, members_by_group
 
 @rule(
     "EX-3.19",
-    "Upgrade depends on the groups of creation",
+    "Upgrade needs the groups of creation",
     "warning",
     "published",
     reads=("clusters", "nodes", "groups", "resources"),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: The possible owners of an EVS have different versions or service packs of Exchange, so that an upgrade of
-    the virtual server is under way.
+    """What: The possible owners of an EVS have different versions or service packs of Exchange: its upgrade is under
+    way.
 
-    Why: The administrative group and the routing group of an EVS cannot be changed after its creation. If they have
-    been nevertheless, the upgrade fails: System Attendant does not start on the upgraded node (events 2146 and 2065). A
-    design does not show what was changed since.
-    Fix: Compare both groups with those of the day of creation before the upgrade, and put them back where they differ.
-    Then waive this finding with what was compared.
+    Why: The administrative group and the routing group of an EVS cannot be changed after its creation. If they were
+    changed nevertheless, the upgrade fails: the System Attendant does not start on the upgraded node (events 2146 and
+    2065). A design does not show what was changed since.
+    Fix: Check in Exchange System Manager that the EVS is still in the administrative group and the routing group in
+    which it was created. Then finish the upgrade: with the same Exchange on all possible owners this finding ends.
+    Until then it can be waived, with what was checked as the reason.
     Bad: EVS1: upgrade under way (NODE2 has Exchange 2000 Service Pack 3, NODE1 Exchange 2000 Service Pack 2), it fails
     if the administrative or routing group was changed
-    Good: Both nodes have Service Pack 3.
+    Good: Both nodes have Service Pack 3: no upgrade is under way.
     Source: KB 316708. Fact EX-3.19.
     """
     design = context.design

@@ -37,7 +37,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 
 @rule(
     "EX-3.22",
-    "Upgraded virtual server on an old node",
+    "Upgraded EVS on an older node",
     "error",
     "published",
     reads=("clusters", "nodes", "groups", "resources"),
@@ -48,11 +48,11 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """What: A possible owner of an Exchange 2003 EVS has an older version or service pack of Exchange than the node on
     which the EVS runs.
 
-    Why: System Attendant refuses to start on a node with an older version than that of the virtual server.
+    Why: The System Attendant refuses to start on a node with an older version than that of the EVS.
     Fix: Take such nodes out of the possible owners until they are upgraded.
-    Bad: EVS1: runs with Exchange 2003 Service Pack 2, cannot go to NODE5 with Exchange 2003 Service Pack 1
+    Bad: EVS1: runs with Exchange 2003 Service Pack 2, cannot run on NODE5 with Exchange 2003 Service Pack 1
     Good: NODE5, not upgraded yet, is no possible owner of any EVS.
-    Source: Rolling Upgrades (Windows IT Pro). Fact EX-3.22.
+    Source: Rolling Upgrades (Windows IT Pro 46335). Fact EX-3.22.
     """
     design, members = context.design, members_by_group(context.design)
     if all(not node.exchange and node.exchange_sp is None for node in design.nodes.values()):
@@ -68,7 +68,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 if (found := node_version(design, context.catalog, node)) is not None
             ]
             yield context.finding(
-                f"{group.name}: runs with {version_text(version)}, cannot go to {listed(nodes, 'or')}", group.id
+                f"{group.name}: runs with {version_text(version)}, cannot run on {listed(nodes, 'or')}", group.id
             )
 
 

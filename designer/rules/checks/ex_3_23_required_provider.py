@@ -37,7 +37,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A resource lacks a provider that its type requires, such as a network name without an IP address.
 
-    Why: The cluster service does not bring such a resource online.
+    Why: The Cluster service does not bring such a resource online.
     Fix: Add the dependency, in the same group.
     Bad: EVS1: EVS1 Network Name depends on no IP Address, which its type requires
     Good: Every network name depends on an IP address, and MSDTC on a name and a disk.

@@ -38,14 +38,15 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 )
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: An Exchange resource does not depend, directly or not, on what its Exchange version requires: Information
-    Store, Message Transfer Agent and Routing Service on System Attendant; protocols and MS Search on the Information
-    Store in Exchange 2000, on System Attendant in Exchange 2003.
+    Store, Message Transfer Agent and Routing Service on the System Attendant; protocols and MS Search on the
+    Information Store in Exchange 2000, on the System Attendant in Exchange 2003.
 
     Why: It would start before what it needs, fail, and take the group with it.
     Fix: Add the dependency.
-    Bad: EVS1: SMTP Virtual Server Instance 1 - (EVS1) does not depend on Information Store, as Exchange 2000 asks
-    Good: SMTP reaches System Attendant by way of the Information Store.
-    Source: KB 821833; what's new in Exchange 2003 clustering. Facts EX-3.17, EX-3.23, EX-8.11 and EX-8.12.
+    Bad: EVS1: SMTP Virtual Server Instance 1 - (EVS1) does not depend on Information Store, which Exchange 2000
+    requires
+    Good: SMTP reaches the System Attendant by way of the Information Store.
+    Source: KB 821833; What's New in Exchange Server 2003. Facts EX-3.17, EX-3.23, EX-8.11 and EX-8.12.
     """
     tree = design_tree(context.design, context.catalog)
     exchange = context.exchange
@@ -66,6 +67,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             missing = sorted(types[kind].label for kind in wanted)
             name = context.design.groups[resource.group].name
             yield context.finding(
-                f"{name}: {resource.name} does not depend on {listed(missing)}, as Exchange {exchange.version} asks",
+                f"{name}: {resource.name} does not depend on {listed(missing)},"
+                f" which Exchange {exchange.version} requires",
                 resource.id,
             )

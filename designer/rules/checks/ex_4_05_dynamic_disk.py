@@ -22,13 +22,13 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A shared disk is a dynamic disk.
 
     Why: The cluster's disk driver reserves and releases basic disks only; it cannot arbitrate for a dynamic one.
-    Fix: Make it a basic disk before any data is on it; a way back that keeps the data does not exist.
-    Bad: R: dynamic disk, shared disks are basic
+    Fix: Make it a basic disk before any data is on it: the conversion back to a basic disk deletes all volumes.
+    Bad: R: dynamic disk, shared disks must be basic
     Good: R: is a basic disk.
-    Source: Known in the field: Windows 2000 and 2003 bring no cluster resource for dynamic disks. Fact EX-4.05.
+    Source: Field practice. Fact EX-4.05.
     """
     for disk in context.design.disks.values():
         if disk.dynamic is None:
             yield context.undecided("disk type (basic or dynamic)", disk.id)
         elif disk.dynamic:
-            yield context.finding(f"{about(disk_text(disk))} dynamic disk, shared disks are basic", disk.id)
+            yield context.finding(f"{about(disk_text(disk))} dynamic disk, shared disks must be basic", disk.id)

@@ -21,8 +21,8 @@ from designer.topology.evs import disk_text
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A shared disk has a FAT file system.
 
-    Why: After a failover the other node mounts the disk as it is; only NTFS comes back from that by its journal, and
-    only NTFS is supported on cluster disks.
+    Why: After a failover the other node mounts the disk as it was left. Only NTFS recovers from that by its journal,
+    and only NTFS is supported on cluster disks.
     Fix: Format the disk with NTFS.
     Bad: R: formatted with FAT32, shared disks need NTFS
     Good: R: is formatted with NTFS.

@@ -21,11 +21,11 @@ from designer.topology.evs import disk_text
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: Windows itself mirrors or stripes a shared disk.
 
-    Why: The layout of such a set is in the registry of the node that made it; another node cannot put the set
-    together, and nothing repairs it by itself after a failover. Local disks may be mirrored that way.
-    Fix: Let the array do it.
+    Why: The layout of such a set is in the registry of the node that made it; another node cannot put the set together,
+    and nothing repairs it by itself after a failover. Local disks may be mirrored that way.
+    Fix: Let the array mirror or stripe the disk.
     Bad: R: software RAID, shared disks need hardware RAID
-    Good: The array mirrors R:, Windows sees one disk.
+    Good: The array mirrors R:, and Windows sees one disk.
     Source: KB 171052. Fact EX-4.07.
     """
     for disk in context.design.disks.values():

@@ -26,10 +26,9 @@ _ALLOWED = {"quorum", "dtc"}
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The quorum disk holds other data, or belongs to another group than the Cluster Group.
 
-    Why: Heavy use can make the quorum disk fail, and with it the whole cluster. MSDTC in the Cluster Group is
-    accepted.
+    Why: Heavy use can make the quorum disk fail, and with it the whole cluster. MSDTC in the Cluster Group is accepted.
     Fix: Give the data a disk of its own.
-    Bad: Q: quorum disk also has transaction logs and databases, should be dedicated
+    Bad: Q: quorum disk also holds transaction logs and databases, should be dedicated
     Good: Q: holds the quorum, and the log of MSDTC in the Cluster Group.
     Source: KB 280345. Fact EX-4.08.
     """
@@ -38,10 +37,13 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         if context.design.cluster.quorum == "disk" and context.design.disks:
             yield context.undecided("quorum disk", CLUSTER_ID)
         return
-    others = list(dict.fromkeys([*_contents(context, disk.id), *_groups(context, disk.id)]))
-    if others:
+    holds = list(dict.fromkeys(_contents(context, disk.id)))
+    groups = list(dict.fromkeys(_groups(context, disk.id)))
+    faults = [f"holds {listed(holds)}"] if holds else []
+    faults += [f"belongs to {listed(groups)}"] if groups else []
+    if faults:
         yield context.finding(
-            f"{about(disk_text(disk))} quorum disk also has {listed(others)}, should be dedicated", disk.id
+            f"{about(disk_text(disk))} quorum disk also {listed(faults)}, should be dedicated", disk.id
         )
 
 
@@ -58,4 +60,4 @@ def _groups(context: RuleContext, disk: Id) -> Iterable[str]:
     for resource in disk_resources(context.design, disk):
         group = context.design.groups[resource.group]
         if group.kind != "cluster":
-            yield f"a place in {group.name}"
+            yield group.name

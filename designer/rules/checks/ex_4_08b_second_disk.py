@@ -35,7 +35,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     elif len(devices) == 1:
         disks = devices[0]
         yield context.finding(
-            f"1 shared device, {device_text(disks)}, at least 2: quorum and data",
+            f"1 shared device for {device_text(disks)}, at least 2: quorum and data",
             CLUSTER_ID,
             *(disk.id for disk in disks),
         )

@@ -25,9 +25,9 @@ _LEAST_MB = 50
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The quorum disk is smaller than 50 MB.
 
-    Why: Windows Server 2003 does not take a smaller disk for the quorum, and a full quorum disk keeps the cluster
+    Why: Windows Server 2003 does not take a smaller disk for the quorum, and a full quorum disk keeps the Cluster
     service from starting.
-    Fix: Make it 500 MB or more.
+    Fix: Make the quorum disk 500 MB or larger.
     Bad: Q: quorum disk of 40 MB, at least 50 MB
     Good: Q: has 50 MB.
     Source: KB 280345; Enterprise Networking Planet on quorum disks. Fact EX-4.09.

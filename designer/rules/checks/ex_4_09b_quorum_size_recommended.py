@@ -25,8 +25,9 @@ _LEAST_MB, _RECOMMENDED_MB = 50, 500
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The quorum disk has 50 MB or more, but less than 500 MB.
 
-    Why: NTFS works well from 500 MB on; on less, the quorum log and the registry checkpoints can run out of room.
-    Fix: Make it 500 MB or more.
+    Why: NTFS works efficiently from 500 MB on; on less, the quorum log and the registry checkpoints can run out of
+    room.
+    Fix: Make the quorum disk 500 MB or larger.
     Bad: Q: quorum disk of 200 MB, 500 MB recommended
     Good: Q: has 500 MB.
     Source: KB 280345. Fact EX-4.09.

@@ -23,10 +23,10 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The quorum disk is striped without redundancy (RAID 0).
 
     Why: Its loss can stop the whole cluster.
-    Fix: Use RAID 1.
+    Fix: Use RAID 1 for the quorum disk.
     Bad: Q: quorum disk on RAID 0, should be fault-tolerant
     Good: Q: is on RAID 1.
-    Source: KB 280345; Dell SE500 cluster guide. Fact EX-4.10.
+    Source: KB 280345; Dell SE500W guide. Fact EX-4.10.
     """
     disk = quorum_disk(context.design)
     if disk is None:

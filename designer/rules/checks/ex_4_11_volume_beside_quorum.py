@@ -14,12 +14,11 @@ from designer.topology.evs import disk_text
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: Another volume is on the same LUN as the quorum.
 
-    Why: The cluster moves whole devices: that volume goes wherever the quorum goes, and its load can make the quorum
-    late.
+    Why: The cluster moves whole devices: that volume goes wherever the quorum goes, and its load delays the quorum.
     Fix: Create a LUN of its own for the volume.
     Bad: V: on LUN 1 with the quorum Q:, should have a device of its own
     Good: Q: is alone on its LUN.
-    Source: Dell SE500 cluster guide. Fact EX-4.11.
+    Source: Dell SE500W guide. Fact EX-4.11.
     """
     quorum = quorum_disk(context.design)
     if quorum is None:

@@ -39,7 +39,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Fix: Use Q: for the quorum and R: onwards for data.
     Bad: W: quorum disk, by convention Q:
     Good: The quorum is on Q:, or on Z: where letters are given backwards.
-    Source: KB 318534. Fact EX-4.12.
+    Source: KB 318534; Dell SE500W guide. Fact EX-4.12.
     """
     disk = quorum_disk(context.design)
     letter = letter_of(disk) if disk is not None else ""

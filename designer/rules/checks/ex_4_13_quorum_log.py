@@ -22,9 +22,9 @@ _LEAST_KB = 4096
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The quorum log is reset before it has 4,096 KB.
 
-    Why: What changes in the cluster's configuration while a node is down is kept in this log. When it is reset too
-    early resource definitions can be lost after a failover. Windows 2000 starts with 64 KB, Windows Server 2003 with
-    4,096 KB.
+    Why: Changes in the cluster's configuration while a node is down are kept in this log. When it is reset too early,
+    resource definitions can be lost after a failover. Windows 2000 starts with 64 KB, Windows Server 2003 with 4,096
+    KB.
     Fix: Set "Reset quorum log at" to 4,096 KB.
     Bad: Quorum log of 64 KB, at least 4,096 KB recommended
     Good: The quorum log is reset at 4,096 KB.

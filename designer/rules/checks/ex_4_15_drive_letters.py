@@ -72,7 +72,9 @@ def _local_clashes(context: RuleContext, by_letter: dict[str, list[Disk]]) -> It
         for disk in disks:
             nodes = [node.name for node in local.get(letter, ()) if _sees(disk, node.id)]
             if nodes:
-                yield context.finding(f"{letter}: letter of {disk.name}, but a local drive on {listed(nodes)}", disk.id)
+                yield context.finding(
+                    f"{letter}: letter of {disk.name}, also of a local drive on {listed(nodes)}", disk.id
+                )
 
 
 def _sees(disk: Disk, node: Id) -> bool:

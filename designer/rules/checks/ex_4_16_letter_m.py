@@ -41,7 +41,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     Fix: Keep M: free on every node.
     Bad: Disk R: letter M:, reserved for the Exchange 2000 file system
     Good: No disk and no local drive is M:.
-    Source: Exchange 2000 setup notes (flylib 2.554). Fact EX-4.16.
+    Source: Exchange 2000 setup notes (flylib.com 2.554). Fact EX-4.16.
     """
     exchange = context.exchange
     if exchange is None or exchange.version != "2000":

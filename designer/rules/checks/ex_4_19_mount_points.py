@@ -32,10 +32,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
     r"""What: A shared disk is mounted in a folder, but Exchange 2000 or Windows 2000 is used.
 
     Why: Clustered disks on mount points are supported with Exchange 2003 on Windows Server 2003 only.
-    Fix: Give the disk a drive letter, or move to the newer versions.
+    Fix: Give the disk a drive letter, or upgrade to Exchange 2003 on Windows Server 2003.
     Bad: Disk S: mounted as R:\S, not supported with Exchange 2000 Enterprise Server and Windows 2000 Advanced Server
     Good: Disk S has the letter S:.
-    Source: KB 318458; Dell MD3000i cluster guide. Fact EX-4.19.
+    Source: KB 318458; Dell PowerVault MD3000i cluster guide. Fact EX-4.19.
     """
     old = [platform.name for platform in (context.exchange, context.windows) if platform and not platform.mount_points]
     for disk in context.design.disks.values():

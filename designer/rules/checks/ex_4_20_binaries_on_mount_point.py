@@ -20,10 +20,10 @@ from designer.rules.api import Finding, RuleContext, rule
 def check(context: RuleContext) -> Iterator[Finding]:
     r"""What: The Exchange binaries of a node lie on a mounted shared disk.
 
-    Why: A mount point may hold databases, logs, queues and tracking logs. The binaries belong on a local drive: each
-    node needs its own, whoever has the disk.
+    Why: A mount point may hold databases, logs, queues and tracking logs. The binaries belong on a local drive: every
+    node needs its own, whichever node has the disk.
     Fix: Install Exchange on a local drive, the same on every node.
-    Bad: NODE1: Exchange in R:\S\Exchsrvr, on the mount point R:\S of Disk S
+    Bad: NODE1: Exchange in R:\S\Exchsrvr, on mounted Disk S, must be on a local drive
     Good: Exchange is on the local drive D:, its databases on the mount point.
     Source: KB 318458. Fact EX-4.20.
     """
@@ -32,7 +32,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         disk = _disk_above(node.install_path, mounted) if mounted else None
         if disk is not None:
             yield context.finding(
-                f"{node.name}: Exchange in {node.install_path}, on the mount point {disk.mount_path} of {disk.name}",
+                f"{node.name}: Exchange in {node.install_path}, on mounted {disk.name}, must be on a local drive",
                 node.id,
             )
 

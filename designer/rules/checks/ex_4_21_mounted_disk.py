@@ -51,12 +51,13 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     r"""What: The resource of a mounted disk does not depend on that of its root disk, or is in another group; or the
     disk is mounted under the quorum disk or a local drive.
 
-    Why: The folder in which the disk appears is on the root disk: it has to be online first, on the same node. A
-    local drive does not move with the group at all.
+    Why: The folder in which the disk appears is on the root disk: it has to be online first, on the same node. A local
+    drive does not move with the group at all.
     Fix: Put both in one group and add the dependency; never mount under the quorum disk or a local drive.
     Bad: R:\S: in EVS1 does not depend on its root disk R:
     Good: Both disks are in EVS1, and R:\S depends on R:.
-    Source: Dell MD3000i cluster guide; TechNet blog on mount points. Fact EX-4.21.
+    Source: Dell PowerVault MD3000i cluster guide; TechNet blog on mount points; field practice for the dependency. Fact
+    EX-4.21.
     """
     design = context.design
     mounted = [disk for disk in design.disks.values() if is_mounted(disk)]

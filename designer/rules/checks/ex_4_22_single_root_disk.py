@@ -12,9 +12,9 @@ from designer.topology.evs import disk_text
 
 @rule("EX-4.22", "All mounted disks under one root", "warning", "secondary", reads=("disks", "groups", "resources"))
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: All mounted disks of an EVS, two or more, hang on one root disk.
+    """What: All mounted disks of an EVS, two or more, are mounted under one root disk.
 
-    Why: When the root disk is lost, all of them are.
+    Why: When the root disk is lost, all disks under it are lost with it.
     Fix: Use two root disks or more, for example one for logs and one for databases.
     Bad: EVS1: 2 mounted disks under R: alone, at least 2 roots recommended
     Good: The logs are mounted under R:, the databases under S:.

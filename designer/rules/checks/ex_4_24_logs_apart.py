@@ -46,10 +46,10 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A storage group keeps its transaction logs on the disk of one of its stores, or on the same device.
 
-    Why: A storage group can be recovered as long as its logs or its databases survive; on one disk both are lost. And
-    the sequential writing of logs suffers from the random access beside it.
+    Why: A storage group can be recovered as long as its logs or its databases survive; on one disk both are lost.
+    Besides, the sequential writing of logs suffers from random access beside it.
     Fix: Put the logs on spindles of their own.
-    Bad: EVS1, First Storage Group: logs and stores on S:, should be apart
+    Bad: EVS1, First Storage Group: logs and stores on S:, should be on separate disks
     Good: The logs are on S:, the stores on T:, and each is a LUN of its own.
     Source: TechTarget storage recommendations for Exchange, part 1. Fact EX-4.24.
     """
@@ -70,4 +70,6 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         if beside is not None:
             where = disk_text(logs) if beside == logs else lun_text(logs)
             name = design.groups[storage.group].name
-            yield context.finding(f"{name}, {storage.name}: logs and stores on {where}, should be apart", storage.id)
+            yield context.finding(
+                f"{name}, {storage.name}: logs and stores on {where}, should be on separate disks", storage.id
+            )

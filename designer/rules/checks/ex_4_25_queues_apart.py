@@ -42,9 +42,9 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A disk holds SMTP or MTA queues together with databases or transaction logs.
 
-    Why: Queue traffic disturbs the other two, most of all when mail backs up.
+    Why: Queue traffic disturbs the other two, most of all while mail backs up.
     Fix: Put the queues on a disk of their own.
-    Bad: R: holds queues beside databases and transaction logs, should be apart
+    Bad: R: holds queues beside databases and transaction logs, queues should have a disk of their own
     Good: R: holds queues only.
     Source: TechTarget storage recommendations for Exchange, part 1. Fact EX-4.25.
     """
@@ -53,5 +53,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         disturbed = [CONTENT_NAMES[one] for one in _DISTURBED if one in holds[disk.id]]
         if "queue" in disk.holds and disturbed:
             yield context.finding(
-                f"{about(disk_text(disk))} holds queues beside {listed(disturbed)}, should be apart", disk.id
+                f"{about(disk_text(disk))} holds queues beside {listed(disturbed)},"
+                " queues should have a disk of their own",
+                disk.id,
             )

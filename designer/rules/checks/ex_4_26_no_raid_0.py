@@ -25,8 +25,8 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A shared disk other than the quorum is striped without redundancy (RAID 0).
 
-    Why: One broken drive loses the data; the cluster keeps no second copy.
-    Fix: RAID 1 for logs, RAID 1+0 for databases and queues.
+    Why: One broken drive loses all data on the disk; the cluster keeps no second copy.
+    Fix: Use RAID 1 for logs, RAID 10 for databases and queues.
     Bad: T: on RAID 0, should be fault-tolerant
     Good: T: is on RAID 10.
     Source: TechTarget storage recommendations for Exchange, part 1. Fact EX-4.26.

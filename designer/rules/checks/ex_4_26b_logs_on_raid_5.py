@@ -23,7 +23,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """What: Transaction logs are on a disk with RAID 5.
 
     Why: Logs are written all the time and hardly ever read, and RAID 5 needs four disk operations for a write.
-    Fix: RAID 1 for logs.
+    Fix: Use RAID 1 for logs.
     Bad: S: transaction logs on RAID 5, RAID 1 recommended
     Good: S: holds logs on RAID 1.
     Source: TechTarget storage recommendations for Exchange, part 1. Fact EX-4.26.

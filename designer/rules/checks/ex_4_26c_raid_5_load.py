@@ -22,15 +22,15 @@ from designer.topology.evs import disk_text
     reads=("disks", "groups", "storage_groups", "stores"),
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
-    """What: The mailboxes on a RAID 5 disk cause more input and output than its drives do at 20 ms.
+    """What: The mailboxes on a RAID 5 disk need more I/O operations per second than its drives can do within 20 ms.
 
-    Why: Every write costs four operations on RAID 5, so that a load which RAID 10 carries can be too much. Counted with
-    three reads to one write and 150 operations per second and drive, which are assumed.
+    Why: Every write takes four disk operations on RAID 5, so that a load which RAID 10 carries can be too much. This
+    counts three reads to one write and 150 operations per second and drive, which are assumed.
     Fix: Use RAID 10, more drives, or spread the stores over more disks.
     Bad: T: RAID 5 on 6 drives, 24 needed for the mailboxes on it
     Good: T: has 24 drives for the same mailboxes.
-    Source: TechTarget storage recommendations for Exchange, part 1; drive and write costs known in the field. Fact
-    EX-4.26.
+    Source: TechTarget storage recommendations for Exchange, part 1; field practice for the operations per drive and
+    write. Fact EX-4.26.
     """
     design = context.design
     loads: dict[Id, float] = {}

@@ -25,7 +25,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     Why: Windows 2000 and 2003 start the first partition at sector 63; pages of 4 KB then cross the stripes of the
     array, and one request becomes two. That costs up to tens of per cent of the throughput.
     Fix: Create the partition with DiskPar before it is formatted.
-    Bad: T: partition not aligned, databases and logs need it
+    Bad: T: partition not aligned, should be for databases and logs
     Good: The partition on T: was made with DiskPar.
     Source: Optimizing Storage for Microsoft Exchange Server 2003; Windows IT Pro on scalability. Fact EX-4.27.
     """
@@ -37,5 +37,5 @@ def check(context: RuleContext) -> Iterator[Outcome]:
             yield context.undecided("alignment", disk.id)
         elif not disk.aligned:
             yield context.finding(
-                f"{about(disk_text(disk))} partition not aligned, databases and logs need it", disk.id
+                f"{about(disk_text(disk))} partition not aligned, should be for databases and logs", disk.id
             )

@@ -15,7 +15,7 @@ _LIMIT_MS = 20
 
 @rule(
     "EX-4.28",
-    "Slow disk",
+    "Disk latency too high",
     "warning",
     "published",
     reads=("clusters", "disks", "storage_groups", "stores"),
@@ -23,9 +23,10 @@ _LIMIT_MS = 20
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: Reading from or writing to a disk of Exchange 2003 with databases or logs takes 20 ms or more on average.
 
-    Why: Users in online mode wait for these requests. The guidance for Exchange 2003 takes 20 ms as the limit up to
-    which they do not notice.
-    Fix: More or faster drives, RAID 10, aligned partitions, more cache for writes, fewer mailboxes.
+    Why: Users in online mode wait for these requests. The guidance for Exchange 2003 asks for less than 20 ms on
+    average.
+    Fix: Use more or faster drives, RAID 10, aligned partitions or a larger write cache, or place fewer mailboxes on the
+    disk.
     Bad: T: 25 ms to read and 31 ms to write on average, should be below 20 ms
     Good: T: reads in 12 ms and writes in 8 ms.
     Source: Optimizing Storage for Microsoft Exchange Server 2003. Fact EX-4.28.

@@ -13,8 +13,8 @@ from designer.topology.evs import disk_text
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A shared disk is a share of a file server.
 
-    Why: The cluster reserves devices on a storage bus; a share is none, so no Physical Disk resource can stand for it.
-    Small stand-alone servers may keep Exchange data on Windows Storage Server 2003, clusters may not.
+    Why: The cluster reserves devices on a storage bus; a file share is no device, so no Physical Disk resource can
+    stand for it. Small stand-alone servers may keep Exchange data on Windows Storage Server 2003, clusters may not.
     Fix: Use a LUN over Fibre Channel, iSCSI or SCSI.
     Bad: R: share of a file server, a cluster needs a shared device
     Good: R: is a LUN of the array.

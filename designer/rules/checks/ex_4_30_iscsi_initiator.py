@@ -22,8 +22,8 @@ _LEAST_BUILD = 1748
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The shared disks are on iSCSI, and the Microsoft initiator is older than build 1748.
 
-    Why: On iSCSI the initiator is the way to every disk of the cluster, and the Best Practices Analyzer takes builds
-    before this one for outdated.
+    Why: On iSCSI the initiator is the way to every disk of the cluster, and the Best Practices Analyzer reports builds
+    before this one as outdated.
     Fix: Install a current Microsoft iSCSI initiator on every node.
     Bad: iSCSI initiator of build 1653, at least build 1748
     Good: The nodes have build 1748.

@@ -11,7 +11,7 @@ from designer.rules.repairs import setting
 
 @rule(
     "EX-4.30b",
-    "No network of its own for iSCSI",
+    "iSCSI without a network of its own",
     "warning",
     "published",
     reads=("clusters",),

@@ -23,11 +23,11 @@ def check(context: RuleContext) -> Iterator[Outcome]:
 
     Why: A server that knows nothing of the cluster mounts whatever it sees; two systems that write to one NTFS volume
     destroy it.
-    Fix: Zone the fabric and mask the LUN so that only the nodes of this cluster see it. And until the Cluster service
-    runs, keep only one node switched on.
+    Fix: Zone the fabric and mask the LUN so that only the nodes of this cluster see it. Until the Cluster service runs,
+    keep only one node switched on.
     Bad: R: visible to other servers, must be visible to the cluster's nodes only
-    Good: R: is masked.
-    Source: Dell MD3000i cluster guide. Fact EX-4.31.
+    Good: R: is masked for all other servers.
+    Source: Dell PowerVault MD3000i cluster guide. Fact EX-4.31.
     """
     for disk in context.design.disks.values():
         if disk.masked is None:

@@ -21,8 +21,8 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     r"""What: The file-level antivirus software scans the folders of the cluster and of Exchange.
 
     Why: A scanner that holds a file of the quorum or of the store lets a resource fail, so that the cluster fails over
-    for nothing; one that repairs databases or logs destroys them.
-    Fix: Exclude \MSCS on the quorum disk, %SystemRoot%\Cluster, the temporary folder of the cluster account, Mdbdata,
+    needlessly; one that repairs databases or logs destroys them.
+    Fix: Exclude \MSCS on the quorum disk, %SystemRoot%\Cluster, the temporary folder of the service account, Mdbdata,
     Mtadata, Mailroot and, with Exchange 2000, drive M:. Leave M: out of file backups too.
     Bad: File-level antivirus without exclusions for the cluster and Exchange
     Good: The exclusions are set.

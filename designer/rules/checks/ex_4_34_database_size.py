@@ -21,12 +21,11 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A database has more than 50 GB, or will have when all its mailboxes have reached their quota, and the
     design does not say how long a restore may take.
 
-    Why: A database is restored as a whole, and its users wait. On tape 35 to 50 GB are what comes back in an hour or
-    two.
+    Why: A database is restored as a whole, and its users wait. From tape, 35 to 50 GB take one to two hours.
     Fix: Spread the users over more stores, lower the quota, or say how long a restore may take and how fast it is.
     Bad: EVS1, Mailbox Store 1: 60 GB, at most 50 GB recommended
     Good: The users are spread over two stores of 30 GB.
-    Source: Rule of thumb, known in the field. Fact EX-4.34.
+    Source: Rule of thumb from field practice; 50 GB are assumed. Fact EX-4.34.
     """
     design = context.design
     if design.cluster.restore_minutes is not None and design.cluster.restore_gb_per_hour is not None:

@@ -20,15 +20,14 @@ from designer.topology.databases import store_sizes
     reads=("clusters", "groups", "storage_groups", "stores"),
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
-    """What: A database has more than the backup system restores within the time that was agreed, or will have when all
-    its mailboxes have reached their quota.
+    """What: A database is larger than the backup system can restore within the agreed time, or will be when all its
+    mailboxes have reached their quota.
 
-    Why: A database is restored as a whole; a promise that the backup system cannot keep is none. The replay of logs
-    comes on top.
+    Why: A database is restored as a whole, so the agreed time cannot be kept. The replay of logs comes on top.
     Fix: Spread the users over more stores, lower the quota, use a faster backup system, or agree on more time.
     Bad: EVS1, Mailbox Store 1: 80 GB, at most 60 GB are restored in 60 minutes at 60 GB/h
     Good: The database has 60 GB.
-    Source: Arithmetic: size by speed. Fact EX-4.34.
+    Source: Arithmetic: size divided by speed. Fact EX-4.34.
     """
     design = context.design
     minutes, speed = design.cluster.restore_minutes, design.cluster.restore_gb_per_hour

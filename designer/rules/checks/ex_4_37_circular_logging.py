@@ -19,12 +19,12 @@ from designer.rules.repairs import setting
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: Circular logging is on in a storage group with mailboxes.
 
-    Why: Logs are overwritten before they are backed up, so that a restore ends at the last full backup: all mail since
-    then is lost. Exchange has it off unless somebody turns it on.
+    Why: Logs are overwritten before they are backed up, so that a restore ends at the last full backup and all later
+    mail is lost. Exchange has it off unless somebody turns it on.
     Fix: Turn it off; the full backup deletes the logs.
     Bad: EVS1, First Storage Group: circular logging, should be off
     Good: Circular logging is off.
-    Source: Known in the field. Fact EX-4.37.
+    Source: Field practice. Fact EX-4.37.
     """
     design = context.design
     public = {store.storage_group for store in design.stores.values() if store.kind == "public"}

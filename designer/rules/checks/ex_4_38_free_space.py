@@ -26,10 +26,10 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The databases leave less than 20 % of their disk free, now or when all mailboxes have reached their quota.
 
     Why: Databases grow between two maintenance windows, and a full disk dismounts every store on it.
-    Fix: A larger disk, or fewer or smaller stores on it.
+    Fix: Use a larger disk, or place fewer or smaller stores on it.
     Bad: T: databases of 180 GB on 200 GB, at most 160 GB to keep 20 % free
     Good: T: has 225 GB for the same databases.
-    Source: Guidance on disk sizes for Exchange 2007, the same in the field for earlier versions. Fact EX-4.38.
+    Source: Guidance on disk sizes for Exchange 2007; field practice for earlier versions. Fact EX-4.38.
     """
     design = context.design
     used: dict[Id, int] = {}

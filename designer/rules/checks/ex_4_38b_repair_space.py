@@ -21,14 +21,14 @@ _PERCENT = round(REPAIR_SHARE * 100)
     reads=("clusters", "disks", "groups", "resources", "storage_groups", "stores"),
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
-    """What: No disk of an EVS, and no unused shared disk, has 110 % of the EVS's largest database free.
+    """What: No disk of an EVS, and no unused shared disk, has 110 % of its largest database free.
 
     Why: Offline defragmentation and repair write the database anew beside the old one. Without room on the cluster the
     work goes over the network to another server, while the users wait.
-    Fix: A spare disk for repairs, a larger database disk, or smaller stores.
-    Bad: EVS1: largest database of 40 GB, 44 GB free on no disk to repair it
+    Fix: Add a spare disk for repairs, use a larger database disk, or smaller stores.
+    Bad: EVS1: largest database of 40 GB, no disk with 44 GB free for its repair
     Good: A spare disk of 50 GB is kept for repairs.
-    Source: Known in the field. Fact EX-4.38.
+    Source: Field practice. Fact EX-4.38.
     """
     design = context.design
     sizes = store_sizes(design)
@@ -52,8 +52,8 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         yield from (context.undecided("size", disk) for disk in unknown)
         if not unknown:
             yield context.finding(
-                f"{design.groups[group].name}: largest database of {size(megabytes)}, {size(needed)} free on no disk"
-                " to repair it",
+                f"{design.groups[group].name}: largest database of {size(megabytes)}, no disk with {size(needed)} free"
+                " for its repair",
                 group,
             )
 

@@ -26,12 +26,12 @@ _FREE_PERCENT = round(FREE_SHARE * 100)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: The logs that the users of an EVS write in three days leave less than 20 % of their disk free.
 
-    Why: Only a full backup deletes logs. A backup that fails over a weekend must not fill the disk: that dismounts all
-    stores of the storage group. The logs of a day come from the profile, three days are assumed.
-    Fix: A larger log disk, or fewer users in its storage groups.
+    Why: Only a full backup deletes logs. When a backup fails over a weekend the disk must not fill up, which dismounts
+    all stores of the storage group. The logs of a day come from the profile; three days are assumed.
+    Fix: Use a larger log disk, or fewer users in its storage groups.
     Bad: S: 82 GB of logs in 3 days on 50 GB, at most 40 GB to keep 20 % free
     Good: S: has 110 GB for the same logs.
-    Source: Known in the field; guidance on disk sizes for Exchange 2007. Fact EX-4.38.
+    Source: Field practice; guidance on disk sizes for Exchange 2007. Fact EX-4.38.
     """
     design = context.design
     written: dict[Id, int] = {}

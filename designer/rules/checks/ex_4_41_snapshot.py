@@ -26,18 +26,16 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     return Fix(f"Show {disk_text(copy)} to no node", changing(design, "disks", copy.id, visible_to=()))
 
 
-@rule(
-    "EX-4.41", "Copy of a disk in sight of a node", "warning", "general knowledge", reads=("nodes", "disks"), fix=repair
-)
+@rule("EX-4.41", "Snapshot visible to a node", "warning", "general knowledge", reads=("nodes", "disks"), fix=repair)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A node sees a shared disk and a snapshot of it, which has the same signature.
 
-    Why: The cluster knows disks by their signatures. Windows gives the second one a new signature, and when that is the
-    original, its Physical Disk resource no longer finds it.
+    Why: The cluster identifies disks by their signatures. Windows gives the second disk with a signature a new one, and
+    when that is the original, its Physical Disk resource no longer finds it.
     Fix: Show the snapshot to the backup server only.
-    Bad: Disk T Copy: copy of T: with the same signature, NODE1 and NODE2 see both
+    Bad: Disk T Copy: snapshot of T: with the same signature, NODE1 and NODE2 see both
     Good: The snapshot is shown to no node of the cluster.
-    Source: Known in the field. Fact EX-4.41.
+    Source: Field practice. Fact EX-4.41.
     """
     design = context.design
     for disk in design.disks.values():
@@ -48,8 +46,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
         if both:
             verb = "see" if len(both) > 1 else "sees"
             yield context.finding(
-                f"{about(disk_text(disk))} copy of {disk_text(original)} with the same signature, {listed(both)} {verb}"
-                " both",
+                f"{about(disk_text(disk))} snapshot of {disk_text(original)} with the same signature, {listed(both)}"
+                f" {verb} both",
                 disk.id,
                 original.id,
             )

@@ -29,7 +29,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: No network is reserved for internal cluster communication.
 
-    Why: Heartbeats then share every network with clients, and a flood of client traffic can look like a dead node.
+    Why: Heartbeats then share every network with clients, and a flood of client traffic can make a node seem dead.
     Fix: Give one network the role private.
     Bad: No private network, at least 1 recommended
     Good: Private carries internal communication only.

@@ -20,8 +20,8 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A network has the role public, for clients only.
 
-    Why: When the private network fails no other one carries internal communication: the nodes arbitrate for the
-    quorum and all but one leave the cluster.
+    Why: When the private network fails, no other one carries internal communication: the nodes arbitrate for the
+    quorum, and all but one leave the cluster.
     Fix: Give the network the role mixed.
     Bad: Public: for clients only, should be mixed
     Good: Public is mixed: for clients, and for heartbeats when Private fails.

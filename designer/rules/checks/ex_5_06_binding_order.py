@@ -33,9 +33,10 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: In the binding order of a node an adapter on a private network comes before one on a network for clients.
 
-    Why: Windows asks and registers names over the first adapter. With the private one in front, Setup, service packs
-    and name registration try a network on which nobody answers.
-    Fix: Advanced Settings of Network Connections: the adapter for clients at the top, the private one last.
+    Why: Windows registers and looks up names over the first adapter. With the private one first, Setup, service packs
+    and name registration try a network on which no server answers.
+    Fix: In the Advanced Settings of Network Connections, put the adapter for clients at the top and the private one
+    last.
     Bad: NODE1: Private bound before Public, networks for clients come first
     Good: Public is first in the binding order, Private second.
     Source: Exchange Server Best Practices Analyzer. Fact EX-5.06.

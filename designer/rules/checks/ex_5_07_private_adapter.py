@@ -33,9 +33,9 @@ def check(context: RuleContext) -> Iterator[Outcome]:
 
     Why: Heartbeats are few and small, but they must not be late. Names registered over this adapter send clients to an
     address that they cannot reach, a second gateway misleads the node's own traffic, and an adapter that negotiates its
-    speed anew is deaf for seconds.
-    Fix: TCP/IP only, with address and mask; speed and duplex fixed, the same on both ends. On Windows 2000 turn Media
-    Sense off as well.
+    speed anew carries nothing meanwhile.
+    Fix: Keep TCP/IP only, with address and mask, and set speed and duplex to the same fixed values on both ends. On
+    Windows 2000 turn Media Sense off as well.
     Bad: NODE1 on Private: gateway, DNS servers and negotiated speed, should be TCP/IP alone at a fixed speed
     Good: NODE1 has an address on Private and nothing else there.
     Source: KB 258750 (JSI tip 2763); HP Integrity cluster guide; KB 193890. Fact EX-5.07.

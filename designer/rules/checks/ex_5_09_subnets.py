@@ -17,7 +17,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Fix: Give each network a subnet of its own, the private one from the private ranges of RFC 1918.
     Bad: Private (192.168.0.0/16) and Public (192.168.10.0/24): subnets overlap, each needs its own
     Good: Private is 192.168.11.0/24, Public 192.168.10.0/24.
-    Source: Known in the field; HP Integrity cluster guide for the ranges. Fact EX-5.09.
+    Source: Field practice; HP Integrity cluster guide for the ranges. Fact EX-5.09.
     """
     for one, other in combinations(context.design.networks.values(), 2):
         first, second = subnet_of(one), subnet_of(other)

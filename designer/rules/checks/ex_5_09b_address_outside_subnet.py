@@ -31,11 +31,12 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: The address of an adapter, or of an IP Address resource, lies outside the subnet of its network.
 
-    Why: The cluster would see another network there; an IP Address resource comes online on no adapter.
+    Why: The cluster would take such an adapter for another network, and an IP Address resource comes online on no
+    adapter.
     Fix: Correct the address, the subnet, or the network that the resource belongs to.
     Bad: NODE1 on Private: 10.10.11.1 is outside 10.10.10.0/24 (Private)
     Good: NODE1 has 10.10.10.1 on Private.
-    Source: Known in the field. Fact EX-5.09.
+    Source: Field practice. Fact EX-5.09.
     """
     for holder, network, text in addresses(context.design):
         address = parsed_address(text)

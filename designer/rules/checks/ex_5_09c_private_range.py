@@ -15,8 +15,8 @@ _RANGES = tuple(ipaddress.IPv4Network(text) for text in ("10.0.0.0/8", "172.16.0
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: The subnet of a private network is outside the ranges that RFC 1918 sets apart.
 
-    Why: Addresses that belong to somebody else can be routed; heartbeats must not depend on what else uses them, and
-    the nodes can no longer reach their real owner.
+    Why: Addresses that belong to somebody else can be routed: heartbeats then depend on what else uses them, and the
+    nodes cannot reach their real owner.
     Fix: Use a subnet of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 that is used nowhere else.
     Bad: Private: subnet 131.107.10.0/24 is not private, 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 are
     Good: Private has the subnet 10.10.10.0/24.

@@ -25,7 +25,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     Fix: Use a larger subnet.
     Bad: Public: 8 addresses needed, 6 usable in 192.168.10.0/29
     Good: Public has the subnet 192.168.10.0/28 with 14 addresses.
-    Source: High Availability Guide for Exchange 2003, as known in the field. Fact EX-5.10.
+    Source: High Availability Guide for Exchange 2003, from field practice. Fact EX-5.10.
     """
     design = context.design
     for network, count in addresses_needed(design).items():

@@ -35,7 +35,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 
 @rule(
     "EX-5.11",
-    "Virtual server out of clients' reach",
+    "Virtual server not reachable by clients",
     "error",
     "published",
     reads=("networks", "groups", "resources"),
@@ -44,11 +44,12 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: No IP Address resource of a virtual server is on a network that clients use.
 
-    Why: Clients reach it through its address on the public or mixed network; private networks are not routed.
+    Why: Clients reach a virtual server through its address on the public or mixed network; private networks are not
+    routed.
     Fix: Move the address to the client network.
     Bad: EVS1: address on Private only, at least 1 on a network for clients
     Good: The address of EVS1 is on Public.
-    Source: KB 169017, KB 821833. Fact EX-5.11.
+    Source: KB 169017; KB 821833. Fact EX-5.11.
     """
     design = context.design
     usable = set(client_networks(design))

@@ -9,16 +9,16 @@ from designer.rules.api import Outcome, RuleContext, rule
 _MOST_MS = 500
 
 
-@rule("EX-5.13", "Nodes too far apart", "error", "general knowledge", reads=("clusters", "networks"))
+@rule("EX-5.13", "Round trip between nodes too long", "error", "general knowledge", reads=("clusters", "networks"))
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: On a network of the cluster a packet takes more than 500 ms from one node to another and back.
 
-    Why: A node that misses heartbeats for a few seconds counts as dead. Beyond half a second of delay a short jam is
-    enough for that, and the nodes fight for the quorum.
-    Fix: A faster link between the sites, with a guaranteed delay.
+    Why: A node that misses heartbeats for a few seconds counts as dead. With a delay of more than half a second a short
+    congestion is enough for that, and the nodes arbitrate for the quorum.
+    Fix: Use a faster link between the sites, with a guaranteed delay.
     Bad: Private: round trip of 600 ms, at most 500 ms
     Good: The round trip between the sites takes 12 ms.
-    Source: Known in the field, from the requirements for clusters at several sites. Facts EX-5.13 and EX-11.03.
+    Source: Field practice, from the requirements for clusters at several sites. Facts EX-5.13 and EX-11.03.
     """
     for network in context.design.networks.values():
         if network.role == "none":

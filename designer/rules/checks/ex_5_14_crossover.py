@@ -22,11 +22,11 @@ _MOST = 2
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A network with adapters of more than two nodes is a crossover cable.
 
-    Why: A crossover cable has two ends. More nodes need a hub or a switch, one of their own for the private network.
+    Why: A crossover cable has two ends. More than two nodes need a hub or a switch.
     Fix: Use a switch, or a VLAN of its own on one.
     Bad: Private: crossover cable with 4 nodes, at most 2
-    Good: Private is a switch.
-    Source: Laxman's notes on clustering; the cable itself. Fact EX-5.14.
+    Good: Private uses a switch.
+    Source: Laxman's notes on clustering. Fact EX-5.14.
     """
     design = context.design
     nodes: dict[Id, set[Id]] = {}

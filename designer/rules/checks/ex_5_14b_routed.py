@@ -13,7 +13,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
 
     Why: The Cluster service of Windows 2000 and 2003 takes all adapters of a network to be in one subnet, and an
     address moves from node to node only within that. Routed networks are not supported.
-    Fix: One LAN, or a VLAN that spans the sites.
+    Fix: Use one LAN, or a VLAN that spans the sites.
     Bad: Private: routed between nodes, must be one LAN
     Good: Private is a VLAN across both sites.
     Source: KB 280743. Facts EX-5.14 and EX-11.02.

@@ -33,8 +33,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     cluster while nobody can connect, and after a move the old record stays.
     Fix: Set "DNS registration must succeed" on the network name.
     Bad: EVS1: EVS1 Network Name online without its DNS record, should wait for it
-    Good: DNS registration must succeed (RequireDNS).
-    Source: Known in the field; Windows Server 2003 help (TechNet cc784571) on name resolution. Fact EX-5.16.
+    Good: DNS registration must succeed (RequireDNS) for the network name of EVS1.
+    Source: Field practice; Windows Server 2003 help (TechNet cc784571) on name resolution. Fact EX-5.16.
     """
     design = context.design
     if context.windows is None or context.windows.family != "2003" or design.cluster.dns_dynamic_updates is False:

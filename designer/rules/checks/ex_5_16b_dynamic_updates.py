@@ -14,9 +14,10 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The DNS zone of a cluster on Windows Server 2003 takes no dynamic updates.
 
     Why: The Cluster service registers the names of the cluster and of its virtual servers by itself. Where the zone
-    refuses, somebody has to make the records by hand, and to keep them right.
-    Fix: Allow secure dynamic updates; or make an A record for the cluster and for every virtual server, and waive this.
-    Bad: DNS takes no dynamic updates: the records of EXCLUSTER and EVS1 must be made by hand
+    refuses, somebody has to create the records by hand, and to keep them right.
+    Fix: Allow secure dynamic updates; or create an A record for the cluster and for every virtual server, and waive the
+    finding.
+    Bad: DNS takes no dynamic updates: the records of EXCLUSTER and EVS1 must be created by hand
     Good: The zone takes dynamic updates.
     Source: Windows Server 2003 help (TechNet cc784571) on name resolution. Fact EX-5.16.
     """
@@ -28,5 +29,5 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     elif not design.cluster.dns_dynamic_updates:
         names = [design.cluster.name or "the cluster", *(group.name for group in design.virtual_servers())]
         yield context.finding(
-            f"DNS takes no dynamic updates: the records of {some(names)} must be made by hand", CLUSTER_ID
+            f"DNS takes no dynamic updates: the records of {some(names)} must be created by hand", CLUSTER_ID
         )

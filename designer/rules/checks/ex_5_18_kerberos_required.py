@@ -18,12 +18,19 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     return Fix(title, set_property(design, resource.id, "RequireKerberos", True))
 
 
-@rule("EX-5.18", "Kerberos off", "error", "published", reads=("clusters", "groups", "resources"), fix=repair)
+@rule(
+    "EX-5.18",
+    "Kerberos off with Exchange 2003",
+    "error",
+    "published",
+    reads=("clusters", "groups", "resources"),
+    fix=repair,
+)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: Kerberos is off on the network name of an Exchange 2003 EVS on Windows Server 2003.
 
     Why: Front-end servers and Outlook 2003 authenticate with Kerberos; without it the configuration is not supported.
-    Exchange Setup turns it on when System Attendant is created, so only an explicit "off" is reported.
+    Exchange Setup turns it on when the System Attendant is created, so only an explicit "off" is reported.
     Fix: Take the network name offline and enable Kerberos authentication (RequireKerberos).
     Bad: EVS1: EVS1 Network Name without Kerberos, required with Exchange 2003
     Good: Kerberos is on for the name of EVS1.

@@ -18,13 +18,13 @@ from designer.rules.repairs import setting
     fix=setting("clusters", "Let the cluster account create computer objects", account_creates_computers=True),
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
-    """What: EVSs need Kerberos, and the account of the Cluster service may not create computer objects in the domain.
+    """What: EVSs need Kerberos, and the service account may not create computer objects in the domain.
 
-    Why: A network name with Kerberos has a computer object in Active Directory, which the account creates when the
-    name first comes online. A user may create ten by default, unless that was taken away.
-    Fix: Grant "Create Computer Objects", or create the objects beforehand and let the account write to them.
-    Bad: Account of the Cluster service may not create computer objects, Kerberos needs 3, one per EVS
-    Good: The account has the right to create computer objects.
+    Why: A network name with Kerberos has a computer object in Active Directory, which the service account creates when
+    the name first comes online. By default a user may create ten such objects.
+    Fix: Grant "Create Computer Objects", or create the objects beforehand and let the service account write to them.
+    Bad: Service account: may not create computer objects, Kerberos needs 3, one per EVS
+    Good: The service account has the right to create computer objects.
     Source: KB 302389; Windows Server 2003 help (TechNet cc738070). Fact EX-5.20.
     """
     exchange, windows = context.exchange, context.windows
@@ -38,6 +38,6 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         yield context.undecided("right of the service account to create computer objects", CLUSTER_ID)
     elif not allowed:
         yield context.finding(
-            f"Account of the Cluster service may not create computer objects, Kerberos needs {servers}, one per EVS",
+            f"Service account: may not create computer objects, Kerberos needs {servers}, one per EVS",
             CLUSTER_ID,
         )

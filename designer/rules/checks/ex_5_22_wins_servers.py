@@ -41,11 +41,11 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: Adapters of an Exchange cluster on a network for clients have no WINS servers, or not all the same ones.
 
-    Why: A virtual server registers its NetBIOS name through whichever node runs it. With other WINS servers on another
-    node the name is lost after a failover until WINS has replicated. Exchange Setup, Exchange System Manager and
-    Outlook before 2003 still ask WINS.
+    Why: An EVS registers its NetBIOS name through whichever node runs it. With other WINS servers on another node the
+    name is lost after a failover until WINS has replicated. Exchange Setup, Exchange System Manager and Outlook before
+    2003 still ask WINS.
     Fix: Give the client adapters of all nodes the same WINS servers, and the private adapters none.
-    Bad: Public: no WINS servers on NODE2, the same on all nodes are needed
+    Bad: Public: no WINS servers on NODE2, all nodes need the same
     Good: Both nodes use 192.168.10.5 as their WINS server on Public.
     Source: MSMVPs blog on clusters and WINS; KB 195462. Fact EX-5.22.
     """
@@ -67,9 +67,9 @@ def _fault(context: RuleContext, adapters: list[Interface]) -> str:
     nodes = context.design.nodes
     without = [nodes[one.node].name for one in adapters if one.wins_servers == ()]
     if without:
-        return f"no WINS servers on {some(without)}, the same on all nodes are needed"
+        return f"no WINS servers on {some(without)}, all nodes need the same"
     known = {frozenset(one.wins_servers): one.wins_servers for one in adapters if one.wins_servers}
     if len(known) > 1:
         sets = [" with ".join(servers) for servers in known.values()]
-        return f"nodes with different WINS servers ({listed(sets, 'or')}), the same on all nodes are needed"
+        return f"different WINS servers ({listed(sets, 'or')}), all nodes need the same"
     return ""

@@ -45,7 +45,7 @@ def _renamed(design: Snapshot, catalog: Catalog, holder: Id, name: str) -> Fix |
 
 @rule(
     "EX-5.24",
-    "Name too long or with odd characters",
+    "Name too long or with invalid characters",
     "error",
     "general knowledge",
     reads=("clusters", "nodes", "groups", "resources"),
@@ -55,8 +55,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """What: The name of the cluster, of a node or of a virtual server has more than 15 characters, or others than
     letters, digits and hyphens.
 
-    Why: NetBIOS names have at most 15 characters, and DNS knows no other characters.
-    Fix: Choose a shorter or plainer name before anything is installed.
+    Why: NetBIOS names have at most 15 characters, and DNS allows no other characters.
+    Fix: Choose a shorter name, of letters, digits and hyphens, before anything is installed.
     Bad: EXCHANGECLUSTER1: 16 characters, at most 15
     Good: EXCHANGE-CLUST1 has 15 characters.
     Source: NetBIOS and DNS naming rules. Fact EX-5.24.

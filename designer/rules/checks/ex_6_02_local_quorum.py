@@ -20,11 +20,11 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A cluster of more than one node uses Local Quorum.
 
-    Why: The quorum then exists on one node alone: a second node cannot join (error 87), and the cluster's
-    configuration may be lost.
+    Why: The quorum is then on one node only: a second node cannot join (error 87), and the cluster's configuration can
+    be lost.
     Fix: Use a quorum disk on shared storage.
     Bad: 2 nodes with Local Quorum, at most 1
-    Good: A single node with Local Quorum.
+    Good: A single node uses Local Quorum.
     Source: KB 283715. Facts EX-6.02 and EX-6.01.
     """
     nodes = len(context.design.nodes)

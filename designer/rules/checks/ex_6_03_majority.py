@@ -31,11 +31,11 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: Two nodes use Majority Node Set, and there is no file share witness, or Windows is too old for one.
 
-    Why: More than half of the nodes must run. Of two that is both: the loss of either node stops the cluster.
+    Why: More than half of the nodes must run. Of two nodes that is both: the loss of either node stops the cluster.
     Fix: Add a file share witness outside the cluster (Windows Server 2003 SP1 with KB 921181), a third node, or use a
     quorum disk.
     Bad: 2 nodes with Majority Node Set and no file share witness: the loss of either stops the cluster
-    Good: The same with a file share witness.
+    Good: The same two nodes have a file share witness.
     Source: KB 921181. Facts EX-6.03 and EX-6.04.
     """
     cluster = context.design.cluster

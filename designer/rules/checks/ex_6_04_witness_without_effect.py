@@ -22,9 +22,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """What: The design has a file share witness, but not two nodes with Majority Node Set.
 
     Why: The witness is the third vote of two nodes. More nodes do not count it, and a quorum disk needs no votes.
-    Fix: Leave it out.
+    Fix: Leave the witness out.
     Bad: File share witness: counts with Majority Node Set on 2 nodes, not with a quorum disk
-    Good: A file share witness for two nodes with Majority Node Set.
+    Good: The file share witness is for two nodes with Majority Node Set.
     Source: KB 921181. Fact EX-6.04.
     """
     cluster, nodes = context.design.cluster, len(context.design.nodes)

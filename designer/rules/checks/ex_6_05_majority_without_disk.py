@@ -15,7 +15,7 @@ _BUT_THE_DISK = {ADDRESS, NAME, SYSTEM_ATTENDANT}
 
 @rule(
     "EX-6.05",
-    "Majority Node Set and no shared disk",
+    "Majority Node Set without a shared disk",
     "error",
     "published",
     reads=("clusters", "disks", "groups", "resources"),
@@ -24,11 +24,11 @@ _BUT_THE_DISK = {ADDRESS, NAME, SYSTEM_ATTENDANT}
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: An Exchange cluster with Majority Node Set has no shared disk.
 
-    Why: Majority Node Set spares the quorum disk only. MSDTC cannot use it as its disk, and the databases of an EVS
+    Why: Majority Node Set replaces the quorum disk only. MSDTC cannot use it as its disk, and the databases of an EVS
     need disks that move with it.
-    Fix: Add shared disks, or replicated ones that look like shared disks, for MSDTC and for each EVS.
-    Bad: Majority Node Set and no shared disk, MSDTC Resource, EVS1, EVS2 and EVS3 need one
-    Good: Majority Node Set with shared disks.
+    Fix: Add shared disks, or replicated ones that appear as shared disks, for MSDTC and for each EVS.
+    Bad: Majority Node Set without a shared disk, MSDTC Resource, EVS1, EVS2 and EVS3 need one
+    Good: Majority Node Set is used with shared disks for MSDTC and the EVSs.
     Source: Chris Forster on MSDTC without shared disks. Facts EX-6.05 and EX-11.09.
     """
     design = context.design
@@ -42,7 +42,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     names = listed([*(one.name for one in coordinators), *(one.name for one in servers)])
     verb = "need" if len(coordinators) + len(servers) > 1 else "needs"
     yield context.finding(
-        f"Majority Node Set and no shared disk, {names} {verb} one",
+        f"Majority Node Set without a shared disk, {names} {verb} one",
         CLUSTER_ID,
         *(resource.id for resource in coordinators),
         *complete,

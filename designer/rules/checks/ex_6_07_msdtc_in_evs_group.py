@@ -32,12 +32,13 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: The MSDTC resource is in the group of an EVS.
 
-    Why: It then moves, and may fail, with that EVS, though the whole cluster uses it.
-    Fix: Move it to the Cluster Group, which the Exchange 2003 setup documents accept, or to a group of its own with
+    Why: MSDTC then moves, and may fail, with that EVS, though the whole cluster uses it.
+    Fix: Move MSDTC to the Cluster Group, which the Exchange 2003 setup documents accept, or to a group of its own with
     address, name and disk, which is the general Windows advice.
     Bad: EVS1: holds MSDTC Resource, should be in the Cluster Group or a group of its own
-    Good: MSDTC in a group of its own.
-    Source: Deployment Guide; Exchange team blog on MSDTC; KB 243204. Fact EX-6.07.
+    Good: MSDTC is in a group of its own.
+    Source: Exchange Server 2003 Deployment Guide; The story of the MSDTC resource (Exchange team blog); KB 243204. Fact
+    EX-6.07.
     """
     groups = context.design.groups
     for resource in context.design.resources.values():

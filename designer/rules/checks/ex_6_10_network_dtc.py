@@ -20,10 +20,10 @@ from designer.rules.repairs import setting
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: MSDTC of an Exchange cluster on Windows Server 2003 accepts transactions over the network.
 
-    Why: Exchange needs MSDTC on its own node only; an open service is a way in.
+    Why: Exchange uses MSDTC on its own node only; a service that is open to the network is one more point of attack.
     Fix: Leave network DTC access disabled.
-    Bad: Network DTC access enabled, Exchange does not need it
-    Good: Network DTC access disabled.
+    Bad: Network DTC access enabled, should be disabled
+    Good: Network DTC access is disabled.
     Source: Exchange Server Best Practices Analyzer, MSDTC. Fact EX-6.10.
     """
     windows, allowed = context.windows, context.design.cluster.dtc_network_access
@@ -32,4 +32,4 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     if allowed is None:
         yield context.undecided("network access of MSDTC", CLUSTER_ID)
     elif allowed:
-        yield context.finding("Network DTC access enabled, Exchange does not need it", CLUSTER_ID)
+        yield context.finding("Network DTC access enabled, should be disabled", CLUSTER_ID)

@@ -22,7 +22,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Their failures would move the cluster's own address, name and quorum, and block administration.
     Fix: Give the EVS a group of its own.
     Bad: Cluster Group: SMTP Virtual Server Instance 1 - (EVS1) belongs in the group of an EVS
-    Good: The EVS in a group of its own.
+    Good: The EVS has a group of its own.
     Source: KB 168948. Fact EX-6.12.
     """
     types = context.catalog.types

@@ -25,7 +25,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: Any failure there moves the quorum and the cluster's own address, and blocks administration.
     Fix: Move the resource to another group.
     Bad: Cluster Group: holds Share and Disk E:, should hold only the cluster's address, name, quorum and MSDTC
-    Good: The cluster's address and name, the quorum disk and MSDTC.
+    Good: It holds the cluster's address and name, the quorum disk and MSDTC.
     Source: KB 168948. Fact EX-6.12.
     """
     for group in context.design.groups_of_kind("cluster"):

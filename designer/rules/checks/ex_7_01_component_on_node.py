@@ -21,13 +21,11 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A node carries a part of Exchange that is not supported in a cluster, such as the Site Replication Service,
     the Active Directory Connector, the Intelligent Message Filter, or a connector to another mail system.
 
-    Why: These parts do not know the cluster: they do not move with a virtual server, and some bind to the name of the
-    node.
+    Why: These parts are not cluster-aware: they do not move with an EVS, and some bind to the name of the node.
     Fix: Put them on a stand-alone Exchange server outside the cluster.
     Bad: NODE1: carries Site Replication Service and Active Directory Connector, not supported on a cluster node
     Good: A stand-alone Exchange server carries both.
-    Source: KB 259197; Common Exchange 2003 cluster questions (a list of answers from the newsgroups). Facts EX-7.01 and
-    EX-7.02.
+    Source: KB 259197; Exchange cluster FAQ of 2005, from the newsgroups. Facts EX-7.01 and EX-7.02.
     """
     if not context.design.groups_of_kind("evs"):
         return

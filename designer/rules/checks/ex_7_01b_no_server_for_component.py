@@ -15,7 +15,7 @@ _HOSTS = {"exchange", "front-end"}
 
 @rule(
     "EX-7.01b",
-    "No server for a component that cannot be clustered",
+    "No server for an unsupported component",
     "error",
     "secondary",
     reads=("clusters", "nodes", "groups", "servers"),
@@ -24,11 +24,11 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: The organisation needs a part of Exchange that is not supported in a cluster, and no server outside the
     cluster carries it.
 
-    Why: A cluster alone cannot be the whole organisation then: at least one Exchange server stands beside it.
+    Why: Such a part needs at least one Exchange server beside the cluster.
     Fix: Plan a stand-alone Exchange server, and note the component there.
     Bad: Connector for Lotus Notes needed, but no server outside the cluster carries it
     Good: A stand-alone Exchange server carries the connector.
-    Source: KB 259197; Common Exchange 2003 cluster questions (a list of answers from the newsgroups). Fact EX-7.01.
+    Source: KB 259197; Exchange cluster FAQ of 2005, from the newsgroups. Fact EX-7.01.
     """
     design, known = context.design, context.catalog.components
     if not design.groups_of_kind("evs"):

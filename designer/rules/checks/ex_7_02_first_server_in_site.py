@@ -23,8 +23,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     Fix: Install a stand-alone Exchange server in the site first, and keep it as long as the site has Exchange 5.5.
     Bad: The cluster joins an Exchange 5.5 site, but no stand-alone Exchange server runs the Site Replication Service
     Good: A stand-alone Exchange server stands beside the cluster.
-    Source: Exchange Server 2003 Clusters (SQL Server Magazine), table 1, for the service; the consequence is a
-    conclusion. Fact EX-7.02.
+    Source: Field practice; Exchange Server 2003 Clusters (SQL Server Magazine), table 1, for the service. Fact EX-7.02.
     """
     cluster, exchange = context.design.cluster, context.exchange
     if exchange is None or exchange.version != "2003" or not context.design.groups_of_kind("evs"):

@@ -22,11 +22,11 @@ def _is_front_end(identifier: str, component: Component) -> bool:
     fix=removing(_is_front_end),
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
-    """What: A node of the cluster is to be a front-end server as well.
+    """What: A node of the cluster is a front-end server as well.
 
-    Why: Exchange does not support front-end servers on a server cluster. They hold no data, so that several of them
-    behind Network Load Balancing do the same for availability.
-    Fix: Use servers of their own, with Network Load Balancing if there are several.
+    Why: Exchange does not support front-end servers on a server cluster. They hold no data, so several of them behind
+    Network Load Balancing are available just as well.
+    Fix: Use stand-alone servers, with Network Load Balancing where there are several.
     Bad: NODE4: front-end server, not supported on a cluster node
     Good: FRONT1 is a front-end server outside the cluster.
     Source: Understanding Exchange Server 2003 Clustering (TechNet aa997507). Fact EX-7.03.

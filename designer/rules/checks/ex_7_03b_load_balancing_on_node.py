@@ -24,15 +24,15 @@ def _is_load_balancing(identifier: str, component: Component) -> bool:
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A node of the cluster also runs Network Load Balancing.
 
-    Why: Both want to rule the same network adapters: Network Load Balancing changes their hardware addresses, which the
-    cluster service uses for its heartbeats and for the addresses of its groups.
+    Why: Both control the same network adapters: Network Load Balancing changes their hardware addresses, which the
+    Cluster service uses for its heartbeats and for the addresses of its groups.
     Fix: Balance the load on servers outside the cluster.
-    Bad: NODE1: Network Load Balancing beside the Cluster service, choose one of them
+    Bad: NODE1: Network Load Balancing beside the Cluster service, at most 1 of them
     Good: Network Load Balancing runs on the front-end servers only.
-    Source: Known in the field. Fact EX-7.03.
+    Source: Field practice. Fact EX-7.03.
     """
     for node in context.design.nodes.values():
         if installed(context.catalog, node.components, _is_load_balancing):
             yield context.finding(
-                f"{node.name}: Network Load Balancing beside the Cluster service, choose one of them", node.id
+                f"{node.name}: Network Load Balancing beside the Cluster service, at most 1 of them", node.id
             )

@@ -24,7 +24,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 
 @rule(
     "EX-7.04",
-    "Front-end behind the cluster",
+    "Front-end older than the cluster",
     "warning",
     "published",
     reads=("clusters", "groups", "servers"),
@@ -33,7 +33,7 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A front-end server has an older service pack of Exchange 2003 than the cluster.
 
-    Why: Front-ends come first. A newer back-end behind an older front-end gives mobile devices errors with their
+    Why: Front-ends come first: a newer back-end behind an older front-end gives mobile devices errors with their
     synchronisation keys.
     Fix: Install the service pack on the front-ends before the cluster.
     Bad: FRONT1: Service Pack 1, the cluster behind it has Service Pack 2

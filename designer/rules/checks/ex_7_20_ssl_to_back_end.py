@@ -17,11 +17,12 @@ from designer.rules.repairs import setting
     fix=setting("servers", "Disable SSL from {name} to the cluster", ssl_to_back_end=False),
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
-    """What: A front-end server is to speak SSL with the cluster.
+    """What: A front-end server uses SSL to the cluster.
 
     Why: Between front-end and back-end Exchange uses HTTP with Kerberos or NTLM, and POP3 and IMAP4 in clear text; it
     cannot use SSL there. The clients' SSL ends at the front-end.
-    Fix: Leave SSL to the clients' side, and protect the inner network or use IPSec where the traffic must be encrypted.
+    Fix: Use SSL between the clients and the front-end only. Protect the inner network, or use IPSec where the traffic
+    must be encrypted.
     Bad: FRONT1: SSL to the cluster, Exchange cannot use it between front-end and back-end
     Good: FRONT1 does not use SSL to the cluster.
     Source: KB 821839. Fact EX-7.20.

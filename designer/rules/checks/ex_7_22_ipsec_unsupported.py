@@ -11,7 +11,7 @@ from designer.rules.repairs import setting
 
 @rule(
     "EX-7.22",
-    "IPSec to this cluster not supported",
+    "IPSec to the cluster not supported",
     "error",
     "published",
     reads=("clusters", "groups", "servers"),
@@ -19,10 +19,10 @@ from designer.rules.repairs import setting
     fix=setting("servers", "Disable IPSec from {name} to the cluster", ipsec_to_back_end=False),
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
-    """What: A front-end server is to use IPSec to a cluster with Exchange 2000 or Windows 2000.
+    """What: A front-end server uses IPSec to a cluster with Exchange 2000 or Windows 2000.
 
     Why: IPSec between a front-end and a clustered back-end is supported with Exchange 2003 on Windows Server 2003 only.
-    IPSec was not made for failover: what two computers have agreed on stays with the node that a virtual server leaves.
+    What two computers have agreed on stays with the node that an EVS leaves.
     Fix: Protect the network between them otherwise, or upgrade the cluster.
     Bad: FRONT1: IPSec to a cluster with Exchange 2000 and Windows 2000, supported with Exchange 2003 on Windows Server
     2003 only

@@ -20,16 +20,16 @@ from designer.rules.repairs import setting
     ),
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
-    """What: With Exchange 2000, the account of the Cluster service is not Exchange Full Administrator: of the
-    organisation for the first EVS, of the administrative group for further ones.
+    """What: With Exchange 2000, the service account is not Exchange Full Administrator: of the organisation for the
+    first EVS, of the administrative group for further ones.
 
-    Why: Exchange 2000 creates and upgrades the directory objects of a virtual server under this account. Virtual
-    servers that exist go on running without the right; a new System Attendant cannot be created, and an upgraded one
-    does not come online (events 2146 and 2065).
-    Fix: Give the account Exchange Full Administrator before any virtual server is created or upgraded.
+    Why: Exchange 2000 creates and upgrades the directory objects of an EVS under this account. EVSs that exist go on
+    running without the right; a new System Attendant cannot be created, and an upgraded one does not come online
+    (events 2146 and 2065).
+    Fix: Make the account Exchange Full Administrator before any EVS is created or upgraded.
     Bad: Service account: no Exchange rights, Exchange 2000 needs Exchange Full Administrator
     Good: The account is Exchange Full Administrator.
-    Source: KB 821834, KB 887722. Fact EX-7.30.
+    Source: KB 821834; KB 887722. Fact EX-7.30.
     """
     exchange, has = context.exchange, context.design.cluster.account_has_exchange_rights
     if exchange is None or exchange.version != "2000" or not context.design.groups_of_kind("evs"):

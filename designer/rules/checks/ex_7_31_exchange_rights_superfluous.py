@@ -22,11 +22,11 @@ from designer.rules.repairs import setting
     ),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: With Exchange 2003, the account of the Cluster service has Exchange rights.
+    """What: With Exchange 2003, the service account has Exchange rights.
 
-    Why: Exchange 2003 works under the account of the administrator who creates the virtual server. The right is left
-    over from Exchange 2000, and whoever knows the password of the service account has it too.
-    Fix: Take the right away once all virtual servers are upgraded.
+    Why: Exchange 2003 works under the account of the administrator who creates the EVS. The rights are left over from
+    Exchange 2000, and whoever knows the password of the service account has them too.
+    Fix: Take the rights away once all EVSs are upgraded.
     Bad: Service account: has Exchange rights, Exchange 2003 needs none
     Good: The account has no Exchange rights.
     Source: KB 821834. Fact EX-7.31.

@@ -12,14 +12,14 @@ _LOCAL = {".", "nt authority", "nt service", "builtin", "localhost"}
 
 @rule("EX-7.33", "Service account in the wrong form", "error", "published", reads=("clusters", "nodes"))
 def check(context: RuleContext) -> Iterator[Outcome]:
-    r"""What: The account of the Cluster service is not written as DOMAIN\user, or is an account of one computer.
+    r"""What: The service account is not written as DOMAIN\user, or is an account of one computer.
 
-    Why: With a user principal name (user@domain) the Cluster service does not start again at the next boot. An account
-    that only one computer knows cannot log on to the other nodes.
+    Why: With a user principal name (user@domain) the Cluster service does not start at the next boot. An account that
+    only one computer knows cannot log on to the other nodes.
     Fix: Use one domain account for all nodes, and enter it as DOMAIN\user.
     Bad: Service account svc-cluster@example.com: a user principal name, DOMAIN\user needed
     Good: The account is EXAMPLE\svc-cluster.
-    Source: KB 171390, KB 887722. Fact EX-7.33.
+    Source: KB 171390; KB 887722. Fact EX-7.33.
     """
     nodes, account = context.design.nodes.values(), context.design.cluster.service_account.strip()
     if not nodes:

@@ -20,13 +20,13 @@ from designer.rules.repairs import setting
     ),
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
-    """What: The account of the Cluster service is not a member of the local Administrators on every node.
+    """What: The service account is not a member of the local Administrators on every node.
 
-    Why: The Cluster service opens devices and changes the registry under this account; without the right resources fail
-    to come online, System Attendant among them.
+    Why: The Cluster service opens devices and changes the registry under this account. Without the rights of an
+    administrator, resources fail to come online, the System Attendant among them.
     Fix: Add the account to the local Administrators of every node.
-    Bad: Service account: no local administrator of the nodes
-    Good: The account is a local administrator of every node.
+    Bad: Service account: no local administrator, must be one on every node
+    Good: The account is a local administrator on every node.
     Source: KB 887722. Fact EX-7.33.
     """
     is_admin = context.design.cluster.account_is_local_admin
@@ -35,4 +35,4 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     if is_admin is None:
         yield context.undecided("local rights of the service account", CLUSTER_ID)
     elif not is_admin:
-        yield context.finding("Service account: no local administrator of the nodes", CLUSTER_ID)
+        yield context.finding("Service account: no local administrator, must be one on every node", CLUSTER_ID)

@@ -8,16 +8,16 @@ from designer.model.snapshot import CLUSTER_ID
 from designer.rules.api import Outcome, RuleContext, rule
 
 
-@rule("EX-7.34", "Antivirus software that knows no clusters", "warning", "published", reads=("clusters", "groups"))
+@rule("EX-7.34", "Antivirus software not cluster-aware", "warning", "published", reads=("clusters", "groups"))
 def check(context: RuleContext) -> Iterator[Outcome]:
-    """What: The antivirus software for Exchange is not made for clusters.
+    """What: The antivirus software for Exchange is not cluster-aware.
 
-    Why: It has to be installed on every node and to follow the virtual server; software that does not may stop after a
-    failover, hold the store, or refuse a rolling upgrade.
-    Fix: Use a product that is made for Exchange clusters and scans through the virus scanning interface of the store.
-    Bad: Antivirus software: not made for clusters
-    Good: The antivirus software is made for clusters.
-    Source: Rolling Upgrades (Windows IT Pro). Fact EX-7.34.
+    Why: It has to be installed on every node and to follow the EVS. Software that does not may stop after a failover,
+    lock the store, or refuse a rolling upgrade.
+    Fix: Use a cluster-aware product that scans through the virus scanning interface of the store (VSAPI).
+    Bad: Antivirus software: not cluster-aware, should be
+    Good: The antivirus software is cluster-aware.
+    Source: Rolling Upgrades (Windows IT Pro 46334). Fact EX-7.34.
     """
     aware = context.design.cluster.antivirus_cluster_aware
     if not context.design.groups_of_kind("evs"):
@@ -25,4 +25,4 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     if aware is None:
         yield context.undecided("kind of antivirus software (cluster-aware or not)", CLUSTER_ID)
     elif not aware:
-        yield context.finding("Antivirus software: not made for clusters", CLUSTER_ID)
+        yield context.finding("Antivirus software: not cluster-aware, should be", CLUSTER_ID)

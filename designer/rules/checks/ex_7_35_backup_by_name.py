@@ -23,9 +23,9 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     Why: After a failover the databases are on another node: the job fails, or saves nothing, and nobody notices until a
     restore is needed.
     Fix: Let the jobs address the network name of every EVS, with an agent on every node that may own it.
-    Bad: Backup: addresses nodes, should address the network name of each EVS
+    Bad: Backup: addresses nodes, should address the network names of the EVSs
     Good: The backup addresses the network names.
-    Source: Reports on cluster backups (good2use.com). Fact EX-7.35.
+    Source: Notes on cluster backups (good2use.com). Fact EX-7.35.
     """
     by_name = context.design.cluster.backup_by_evs_name
     if not context.design.groups_of_kind("evs"):
@@ -33,4 +33,4 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     if by_name is None:
         yield context.undecided("target of the backup", CLUSTER_ID)
     elif not by_name:
-        yield context.finding("Backup: addresses nodes, should address the network name of each EVS", CLUSTER_ID)
+        yield context.finding("Backup: addresses nodes, should address the network names of the EVSs", CLUSTER_ID)

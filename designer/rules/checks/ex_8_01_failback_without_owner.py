@@ -22,10 +22,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Failback goes to a preferred owner; without one it never happens.
     Fix: Name the preferred owners, or prevent failback.
-    Bad: EVS1: failback allowed, but no preferred owner
-    Good: EVS1 has no preferred owner either, but failback is not allowed.
+    Bad: EVS1: failback allowed, needs a preferred owner
+    Good: EVS1 has no preferred owner, but failback is not allowed.
     Source: KB 197047; Cluster Administrator help. Fact EX-8.01.
     """
     for group in context.design.groups.values():
         if group.failback and not group.preferred_owners:
-            yield context.finding(f"{group.name}: failback allowed, but no preferred owner", group.id)
+            yield context.finding(f"{group.name}: failback allowed, needs a preferred owner", group.id)

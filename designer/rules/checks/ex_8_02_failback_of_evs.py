@@ -10,14 +10,14 @@ from designer.rules.repairs import setting
 
 @rule(
     "EX-8.02",
-    "Failback allowed",
+    "Failback of an EVS allowed",
     "warning",
     "published",
     reads=("groups",),
     fix=setting("groups", "Prevent failback of {name}", failback=False),
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: An EVS may fail back by itself.
+    """What: An EVS may fail back on its own.
 
     Why: The move back is a second outage, at a time that nobody chose.
     Fix: Prevent failback, and move the EVS back by hand outside working hours.

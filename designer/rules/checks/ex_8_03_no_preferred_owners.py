@@ -27,16 +27,17 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: An EVS on more than two nodes has no preferred owners.
 
-    Why: The target of a failover is then any possible owner; on a node that already runs an EVS, System Attendant fails
-    with error 5018.
+    Why: The target of a failover is then any possible owner, in no chosen order. On a node that already runs an EVS,
+    the System Attendant fails with error 5018.
     Fix: List the home node first, then the passive nodes.
-    Bad: EVS3: no preferred owners on 4 nodes, failover may go anywhere
+    Bad: EVS3: no preferred owners on 4 nodes, should be the home node and passive nodes
     Good: EVS3 lists its home node first, then the passive node.
-    Source: Reports from the field; the consequence follows from EX-2.03. Fact EX-8.03.
+    Source: Cluster forum (infosecinstitute.com); the consequence follows from EX-2.03. Fact EX-8.03.
     """
     nodes = len(context.design.nodes)
     for group in context.design.groups_of_kind("evs"):
         if nodes > 2 and not group.preferred_owners:
             yield context.finding(
-                f"{group.name}: no preferred owners on {nodes} nodes, failover may go anywhere", group.id
+                f"{group.name}: no preferred owners on {nodes} nodes, should be the home node and passive nodes",
+                group.id,
             )

@@ -22,15 +22,15 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     return Fix(f"Put the passive nodes first in the preferred owners of {group.name}", diff)
 
 
-@rule("EX-8.03b", "Busy node preferred", "warning", "secondary", reads=("clusters", "nodes", "groups"), fix=repair)
+@rule("EX-8.03b", "Occupied node preferred", "warning", "secondary", reads=("clusters", "nodes", "groups"), fix=repair)
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: In a cluster of more than two nodes an EVS prefers a node that runs another EVS before a passive node, and
     anti-affinity does not keep the two apart.
 
-    Why: A failover asks the nodes in the order of the list. On a node that runs an EVS, System Attendant fails with
-    error 5018, and the group goes on only after its restarts.
+    Why: A failover tries the nodes in the order of the list. On a node that runs an EVS, the System Attendant fails
+    with error 5018, and the group goes on only after its restarts.
     Fix: List the passive nodes right behind the home node.
-    Bad: EVS1: prefers NODE2, which runs EVS2, before the passive NODE4
+    Bad: EVS1: prefers NODE2, which runs EVS2, before passive node NODE4
     Good: EVS1 lists NODE4 before NODE2.
     Source: Conclusion from EX-2.03 and KB 299631. Facts EX-2.03 and EX-8.03.
     """
@@ -51,8 +51,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
             other = running[node][0]
             if not (apart and set(group.anti_affinity) & set(other.anti_affinity)):
                 yield context.finding(
-                    f"{group.name}: prefers {design.nodes[node].name}, which runs {other.name}, before the passive"
-                    f" {design.nodes[behind[passive]].name}",
+                    f"{group.name}: prefers {design.nodes[node].name}, which runs {other.name}, before passive"
+                    f" node {design.nodes[behind[passive]].name}",
                     group.id,
                 )
                 break

@@ -37,7 +37,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: Without a second node on which every resource may run there is no failover.
     Fix: Make at least two nodes possible owners of every resource of the group.
-    Bad: EVS1: only NODE1 is a possible owner of every resource, at least 2 nodes
+    Bad: EVS1: only NODE1 is a possible owner of every resource, at least 2 nodes needed
     Good: Two nodes are possible owners of every resource of EVS1.
     Source: KB 197047. Fact EX-8.04.
     """
@@ -49,4 +49,4 @@ def check(context: RuleContext) -> Iterator[Finding]:
         if len(common) < _LEAST:
             names = listed([node.name for node in nodes.values() if node.id in common])
             found = f"only {names} is a possible owner" if common else "no node is a possible owner"
-            yield context.finding(f"{group.name}: {found} of every resource, at least {_LEAST} nodes", group.id)
+            yield context.finding(f"{group.name}: {found} of every resource, at least {_LEAST} nodes needed", group.id)

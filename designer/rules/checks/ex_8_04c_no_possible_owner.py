@@ -31,11 +31,11 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: It can come online on no node, and neither can what depends on it.
     Fix: Name the nodes that may own it, or allow every node.
-    Bad: Cluster Group: Cluster Name has no possible owner, at least 1 node
+    Bad: Cluster Group: Cluster Name has no possible owner, at least 1 node needed
     Good: Cluster Name may run on NODE1.
     Source: KB 197047. Fact EX-8.04.
     """
     for resource in context.design.resources.values():
         if resource.possible_owners == ():
             name = context.design.groups[resource.group].name
-            yield context.finding(f"{name}: {resource.name} has no possible owner, at least 1 node", resource.id)
+            yield context.finding(f"{name}: {resource.name} has no possible owner, at least 1 node needed", resource.id)

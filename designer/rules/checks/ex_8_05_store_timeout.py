@@ -23,14 +23,14 @@ _MANY_USERS, _ENOUGH_MS = 2000, 600_000
     fix=setting("resources", "Raise the pending timeout of {name} to 600 s", pending_timeout_ms=_ENOUGH_MS),
 )
 def check(context: RuleContext) -> Iterator[Outcome]:
-    """What: An EVS has more than 2,000 users, and its Information Store a pending timeout below 600 s. The cluster
-    service's default counts where none is set.
+    """What: An EVS has more than 2,000 users, and its Information Store a pending timeout of less than 600 s. Where
+    none is set, the default of the Cluster service counts.
 
-    Why: A store that does not go offline in time is ended by force; the logs of such a stop have to be replayed.
+    Why: A store that does not go offline in time is ended by force, and its logs have to be replayed.
     Fix: Raise the pending timeout of the Information Store to 600 s.
-    Bad: EVS1: pending timeout 180 s of the Information Store for 2,500 users, 600 s recommended
+    Bad: EVS1: pending timeout of 180 s of the Information Store for 2,500 users, 600 s recommended
     Good: The store of EVS1 has 600 s for its 2,500 users.
-    Source: The timeout: Setting Pending States (TechNet bb124063); both thresholds: practice. Fact EX-8.05.
+    Source: Setting Pending States (TechNet bb124063) for the timeout; field practice for both thresholds. Fact EX-8.05.
     """
     default, members = context.catalog.defaults.pending_timeout_ms, members_by_group(context.design)
     for group in context.design.groups_of_kind("evs"):
@@ -42,7 +42,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
                 yield context.undecided("users", group.id)
             elif group.users > _MANY_USERS:
                 yield context.finding(
-                    f"{group.name}: pending timeout {seconds(timeout)} of the Information Store for"
+                    f"{group.name}: pending timeout of {seconds(timeout)} of the Information Store for"
                     f" {counted(group.users, 'user')}, {seconds(_ENOUGH_MS)} recommended",
                     store.id,
                 )

@@ -23,9 +23,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The failure of one side service would interrupt all mailboxes.
     Fix: Clear "affect the group" on it, unless the service is vital to this client.
-    Bad: EVS1: Exchange MS Search Instance - (EVS1) affects the group; a side service should not
+    Bad: EVS1: Exchange MS Search Instance - (EVS1) affects the group, a side service should not
     Good: SMTP affects the group; the side services do not.
-    Source: Practice. Fact EX-8.07.
+    Source: Field practice. Fact EX-8.07.
     """
     types, members = context.catalog.types, members_by_group(context.design)
     for group in context.design.groups_of_kind("evs"):
@@ -35,5 +35,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 continue
             if resource.restart_action == "failover":
                 yield context.finding(
-                    f"{group.name}: {resource.name} affects the group; a side service should not", resource.id
+                    f"{group.name}: {resource.name} affects the group, a side service should not", resource.id
                 )

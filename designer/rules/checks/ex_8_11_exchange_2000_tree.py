@@ -57,12 +57,12 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: Resources of an Exchange 2003 EVS depend on the Information Store, as they did in Exchange 2000.
 
-    Why: Exchange 2003 hangs them on System Attendant, so that they start and stop beside the store. With the old
-    dependencies they wait for it, and the store waits for them.
-    Fix: Let them depend on System Attendant instead.
-    Bad: EVS1: SMTP depends on the Information Store, not the Exchange 2003 default
-    Good: Every protocol of EVS1 depends on System Attendant only.
-    Source: KB 821833; what's new in Exchange 2003 clustering. Fact EX-8.11.
+    Why: In Exchange 2003 they depend on the System Attendant, so that they start and stop beside the store. With the
+    old dependencies they wait for the store, and the store waits for them.
+    Fix: Let them depend on the System Attendant instead.
+    Bad: EVS1: SMTP depends on the Information Store, by default on the System Attendant in Exchange 2003
+    Good: Every protocol of EVS1 depends on the System Attendant only.
+    Source: KB 821833; What's New in Exchange Server 2003. Fact EX-8.11.
     """
     exchange = context.exchange
     if exchange is None:
@@ -74,7 +74,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
         if waiting:
             text = does([types[one.type].label for one in waiting], "depends", "depend")
             yield context.finding(
-                f"{group.name}: {text} on the Information Store, not the Exchange {exchange.version} default", group.id
+                f"{group.name}: {text} on the Information Store, by default on the System Attendant in"
+                f" Exchange {exchange.version}",
+                group.id,
             )
 
 

@@ -32,13 +32,13 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     return Fix(f"Set boot delays from {delays[0]} s on {first} to {delays[-1]} s on {last}", draft.diff)
 
 
-@rule("EX-8.17", "Nodes boot at the same moment", "best practice", "secondary", reads=("nodes",), fix=repair)
+@rule("EX-8.17", "Nodes boot at the same time", "best practice", "secondary", reads=("nodes",), fix=repair)
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: Nodes have the same boot delay, the timeout of their boot menu.
 
-    Why: When the power comes back after a failure all nodes start at once, and all of them reach for the quorum and the
-    shared disks in the same second.
-    Fix: Give each node another timeout in boot.ini, for example 10 s, 60 s, 110 s.
+    Why: When the power comes back after a failure, all nodes start at once and arbitrate for the quorum and the shared
+    disks in the same second.
+    Fix: Give each node another timeout in boot.ini, for example 10 s, 60 s and 110 s.
     Bad: NODE1 and NODE2: boot delay 30 s, each should have its own
     Good: NODE1 waits for 10 s, NODE2 for 60 s.
     Source: 8 Ways to Improve Your Exchange Cluster (Windows IT Pro); the values are assumed. Fact EX-8.17.

@@ -33,22 +33,22 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 
 @rule(
     "EX-8.18",
-    "Failovers aim at one passive node",
+    "EVSs share their first passive node",
     "best practice",
     "general knowledge",
     reads=("nodes", "groups"),
     fix=repair,
 )
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: With two or more passive nodes, more virtual servers than their share prefer the same one first. Alternate
-    passive nodes do not count: they are meant to come last.
+    """What: With two or more passive nodes, more EVSs than their share prefer the same one first. Alternate passive
+    nodes do not count: they are meant to come last.
 
-    Why: After two failures both aim at the same node; only anti-affinity, where Windows has it, then finds the free
-    one.
-    Fix: Spread the first passive node in the preferred owners, for example half of the virtual servers each.
+    Why: After two failures two EVSs go to the same node first; only anti-affinity, where Windows has it, then finds the
+    free one.
+    Fix: Spread the first passive node over the preferred owners, for example half of the EVSs each.
     Bad: EVS1, EVS2, EVS3 and EVS4: all fail over to NODE5 first, 2 nodes are passive
     Good: Half of the EVSs prefer NODE5, the others NODE6.
-    Source: Practice. Fact EX-8.18.
+    Source: Field practice. Fact EX-8.18.
     """
     targets = _targets(context.design)
     first: dict[Id, list[Group]] = {}

@@ -38,11 +38,11 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A node with 1 GB of memory or more that may own an EVS does not start with /3GB.
 
-    Why: The store then has 2 GB of address space instead of 3; it fragments sooner, and stores no longer mount after a
-    failover although memory is free.
+    Why: The store then has 2 GB of address space instead of 3 GB. It fragments sooner, and stores no longer mount after
+    a failover although memory is free.
     Fix: Add /3GB to boot.ini on every node that may own an EVS.
-    Bad: NODE2: 4 GB of memory without /3GB in boot.ini, due from 1 GB on
-    Good: NODE2 with /3GB.
+    Bad: NODE2: 4 GB of memory without /3GB in boot.ini, recommended from 1 GB on
+    Good: NODE2 has /3GB.
     Source: KB 823440; Exchange Server Best Practices Analyzer. Facts EX-9.01 and EX-9.09.
     """
     for node in exchange_nodes(context.design):
@@ -55,6 +55,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
             yield context.undecided("/3GB in boot.ini", node.id)
         elif node.ram_mb >= LARGE_MB:
             yield context.finding(
-                f"{node.name}: {size(node.ram_mb)} of memory without /3GB in boot.ini, due from {size(LARGE_MB)} on",
+                f"{node.name}: {size(node.ram_mb)} of memory without /3GB in boot.ini, recommended from"
+                f" {size(LARGE_MB)} on",
                 node.id,
             )

@@ -36,10 +36,10 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: A node for Exchange on Windows Server 2003 starts with /3GB but not with /USERVA=3030, or a node with
     Windows 2000 has /USERVA.
 
-    Why: /3GB leaves the system too few page table entries; 3030 gives some back. Windows 2000 does not know the switch.
+    Why: /3GB leaves the system too few page table entries; 3030 gives some back. Windows 2000 does not have the switch.
     Fix: Set /USERVA=3030 on Windows Server 2003; leave it out on Windows 2000.
     Bad: NODE2: /3GB with /USERVA=2900, 3030 recommended
-    Good: NODE2 with /3GB and /USERVA=3030.
+    Good: NODE2 has /3GB and /USERVA=3030.
     Source: KB 823440. Facts EX-9.02 and EX-9.09.
     """
     for node in exchange_nodes(context.design):
@@ -48,9 +48,7 @@ def check(context: RuleContext) -> Iterator[Outcome]:
             continue
         if windows.family == "2000":
             if node.boot_userva:
-                yield context.finding(
-                    f"{node.name}: /USERVA={node.boot_userva}, Windows 2000 does not know it", node.id
-                )
+                yield context.finding(f"{node.name}: /USERVA={node.boot_userva}, not for Windows 2000", node.id)
         elif node.boot_userva is None:
             yield context.undecided("/USERVA in boot.ini", node.id)
         elif node.boot_userva != USERVA_MB:

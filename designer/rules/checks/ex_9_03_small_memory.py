@@ -23,15 +23,16 @@ from designer.topology.hosts import exchange_nodes
 def check(context: RuleContext) -> Iterator[Finding]:
     """What: A node for Exchange with less than 1 GB of memory starts with /3GB.
 
-    Why: There is no memory to fill the larger address space, and the system loses the half that it needs itself.
+    Why: There is no memory to fill the larger address space, and Windows loses address space that it needs itself.
     Fix: Take /3GB out of boot.ini, or plan more memory.
-    Bad: NODE2: 512 MB of memory with /3GB in boot.ini, due from 1 GB on
-    Good: NODE2 with 1 GB of memory.
+    Bad: NODE2: 512 MB of memory with /3GB in boot.ini, recommended from 1 GB on
+    Good: NODE2 has 1 GB of memory.
     Source: Exchange Server Best Practices Analyzer (aa995643). Fact EX-9.03.
     """
     for node in exchange_nodes(context.design):
         if node.boot_3gb and node.ram_mb is not None and node.ram_mb < LARGE_MB:
             yield context.finding(
-                f"{node.name}: {size(node.ram_mb)} of memory with /3GB in boot.ini, due from {size(LARGE_MB)} on",
+                f"{node.name}: {size(node.ram_mb)} of memory with /3GB in boot.ini, recommended from"
+                f" {size(LARGE_MB)} on",
                 node.id,
             )

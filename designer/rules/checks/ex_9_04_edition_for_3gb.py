@@ -11,7 +11,7 @@ from designer.topology.platforms import node_windows
 
 @rule(
     "EX-9.04",
-    "/3GB on an edition that does not stand it",
+    "/3GB on Windows 2000 Server",
     "error",
     "secondary",
     reads=("clusters", "nodes"),
@@ -23,12 +23,12 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
     Why: The switch needs Windows 2000 Advanced Server or Datacenter Server, or any Windows Server 2003; in Windows 2000
     Server it damages kernel memory.
-    Fix: Use an edition with a cluster service, or take /3GB out of boot.ini.
-    Bad: NODE1: /3GB in boot.ini, Windows 2000 Server does not stand it
-    Good: Windows 2000 Advanced Server with /3GB.
+    Fix: Use an edition with the Cluster service, or take /3GB out of boot.ini.
+    Bad: NODE1: /3GB in boot.ini, not for Windows 2000 Server
+    Good: NODE1 has Windows 2000 Advanced Server.
     Source: Exchange Server Best Practices Analyzer; Optimizing Memory Usage for Exchange Server 2003. Fact EX-9.04.
     """
     for node in context.design.nodes.values():
         windows = node_windows(context.design, context.catalog, node)
         if node.boot_3gb and windows is not None and not windows.large_address_switch:
-            yield context.finding(f"{node.name}: /3GB in boot.ini, {windows.name} does not stand it", node.id)
+            yield context.finding(f"{node.name}: /3GB in boot.ini, not for {windows.name}", node.id)

@@ -34,9 +34,9 @@ def check(context: RuleContext) -> Iterator[Outcome]:
 
     Why: Exchange 2000 and 2003 are 32-bit programs and do not use more.
     Fix: Plan 4 GB per node.
-    Bad: NODE1: 8 GB of memory, Exchange uses 4 GB
-    Good: 4 GB of memory.
-    Source: Known in the field; Exchange Server Best Practices Analyzer on address space. Fact EX-9.05.
+    Bad: NODE1: 8 GB of memory, Exchange uses at most 4 GB
+    Good: NODE1 has 4 GB of memory.
+    Source: Field practice; Exchange Server Best Practices Analyzer on address space. Fact EX-9.05.
     """
     if not context.design.groups_of_kind("evs"):
         return
@@ -45,5 +45,5 @@ def check(context: RuleContext) -> Iterator[Outcome]:
             yield context.undecided("memory", node.id)
         elif node.ram_mb > USABLE_MB:
             yield context.finding(
-                f"{node.name}: {size(node.ram_mb)} of memory, Exchange uses {size(USABLE_MB)}", node.id
+                f"{node.name}: {size(node.ram_mb)} of memory, Exchange uses at most {size(USABLE_MB)}", node.id
             )

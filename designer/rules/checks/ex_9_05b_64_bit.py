@@ -23,8 +23,8 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     Why: Exchange 2000 and 2003 are 32-bit programs with drivers and resource DLLs of 32 bits, for 32-bit Windows.
     Fix: Install the x86 edition of Windows; servers with x64 processors run it too.
     Bad: NODE1: x64, Exchange 2000 and 2003 are for x86
-    Good: NODE1 with x86.
-    Source: Practice. Fact EX-9.05.
+    Good: NODE1 is x86.
+    Source: Field practice. Fact EX-9.05.
     """
     for node in exchange_nodes(context.design):
         if node.architecture is None:

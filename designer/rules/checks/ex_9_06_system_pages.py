@@ -33,12 +33,12 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """What: On a node for Exchange the registry value SystemPages is not 0 (Windows Server 2003 with /3GB) or not
     between 24,000 and 31,000 (Windows 2000).
 
-    Why: It decides how many page table entries the system has; with too few of them the node hangs, with too many the
-    pools are short.
+    Why: The value decides how many page table entries the system has; with too few of them the node hangs, with too
+    many the pools are short.
     Fix: Set the value, the same on every node.
     Bad: NODE2: SystemPages 30,000, 0 recommended
-    Good: NODE2 with SystemPages 0.
-    Source: Optimizing Memory Usage in Exchange Server 2003 (event 9665); values from practice. Fact EX-9.06.
+    Good: NODE2 has SystemPages 0.
+    Source: Optimizing Memory Usage in Exchange Server 2003 (event 9665); field practice for the values. Fact EX-9.06.
     """
     for node in exchange_nodes(context.design):
         windows = node_windows(context.design, context.catalog, node)

@@ -24,8 +24,8 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     Why: With the default the heap gives small free blocks back at once, which fragments the store's address space.
     Fix: Set the registry value, the same on every node.
     Bad: NODE2: HeapDeCommitFreeBlockThreshold 0x00000000, 0x00040000 recommended
-    Good: NODE2 with 0x00040000.
-    Source: Optimizing Memory Usage in Exchange Server 2003 (event 9665); value from practice. Fact EX-9.06.
+    Good: NODE2 has 0x00040000.
+    Source: Optimizing Memory Usage in Exchange Server 2003 (event 9665); field practice for the value. Fact EX-9.06.
     """
     for node in exchange_nodes(context.design):
         if node.ram_mb is None:

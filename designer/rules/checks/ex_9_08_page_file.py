@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.catalog.schema import Catalog
-from designer.foundation.units import NBSP, size
+from designer.foundation.units import NBSP
 from designer.model.diff import changing
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
@@ -24,20 +24,20 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
 
 @rule("EX-9.08", "Page file smaller than the memory", "information", "secondary", reads=("nodes",), fix=repair)
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: The page file of a node is not 100 MB larger than its memory.
+    """What: The page file of a node is smaller than its memory plus 100 MB.
 
     Why: After a stop error Windows writes the memory into the page file; a dump that does not fit is lost.
-    Fix: Plan a page file of the memory and 100 MB, on a local RAID 1 of its own.
-    Bad: NODE1: page file of 2 GB, at least 4,196 MB with 4 GB of memory
-    Good: NODE1 with a page file of 4,196 MB.
-    Source: Book chapter on disks for Exchange (flylib 2.530). Fact EX-9.08.
+    Fix: Plan a page file of the memory plus 100 MB, on a local RAID 1 of its own.
+    Bad: NODE1: page file of 2,048 MB, at least 4,196 MB for 4,096 MB of memory
+    Good: NODE1 has a page file of 4,196 MB.
+    Source: Book chapter on disks for Exchange (flylib.com 2.530). Fact EX-9.08.
     """
     for node in context.design.nodes.values():
         if node.page_file_mb is None or node.ram_mb is None:
             continue
         if node.page_file_mb < node.ram_mb + _MORE_MB:
             yield context.finding(
-                f"{node.name}: page file of {size(node.page_file_mb)}, at least {node.ram_mb + _MORE_MB:,}{NBSP}MB"
-                f" with {size(node.ram_mb)} of memory",
+                f"{node.name}: page file of {node.page_file_mb:,}{NBSP}MB, at least {node.ram_mb + _MORE_MB:,}{NBSP}MB"
+                f" for {node.ram_mb:,}{NBSP}MB of memory",
                 node.id,
             )

@@ -47,8 +47,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Why: After a failover the EVS should find the same software and an address space that is no smaller.
     Fix: Bring all nodes to the same level; finish the update.
     Bad: NODE4: Windows without a service pack, elsewhere Service Pack 1
-    Good: All nodes with Service Pack 1.
-    Source: Practice. Fact EX-9.09.
+    Good: All nodes have Service Pack 1.
+    Source: Field practice. Fact EX-9.09.
     """
     design, catalog = context.design, context.catalog
     hosts = exchange_nodes(design)

@@ -99,19 +99,19 @@ CASES = (
     case(
         "EX-2.06",
         lambda: with_(active_active(), "groups", "EVS1", connections=1901),
-        "EVS1: 1,901 connections, at most 1,900 per node in active/active",
+        "EVS1: 1,901 concurrent connections, at most 1,900 per node in active/active",
         good=lambda: with_(active_active(), "groups", "EVS1", connections=1900, users=3000),
     ),
     case(
         "EX-2.06b",
         lambda: with_(active_active(), "groups", "EVS2", users=2000),
-        "EVS2: 2,000 users, at most 1,900 connections per node in active/active",
+        "EVS2: 2,000 users, at most 1,900 concurrent connections per node in active/active",
         good=lambda: with_(active_active(), "groups", "EVS2", users=2000, connections=1500),
     ),
     case(
         "EX-2.07",
         lambda: with_(exchange_2000_pair(exchange_sp=2), "groups", "EVS1", connections=1501),
-        "EVS1: 1,501 connections, at most 1,500 per node in active/active with Exchange 2000 Service Pack 2",
+        "EVS1: 1,501 concurrent connections, at most 1,500 per node in active/active with Exchange 2000 Service Pack 2",
         good=lambda: with_(exchange_2000_pair(exchange_sp=3), "groups", "EVS1", connections=1501),
     ),
     case(
@@ -135,19 +135,19 @@ CASES = (
     case(
         "EX-2.10",
         lambda: public_store(public_store(active_active(), "EVS1"), "EVS2"),
-        "EVS1 and EVS2: each with a public store, 1 per hierarchy on the node that carries both",
+        "EVS1 and EVS2: public stores of one hierarchy, at most 1 on the node that carries both",
         good=lambda: public_store(public_store(active_active(), "EVS1"), "EVS2", hierarchy="Projects"),
     ),
     case(
         "EX-2.10b",
         lambda: public_store(public_store(three_plus_one(), "EVS1"), "EVS1", "Second Public Store"),
-        "EVS1: 2 public stores of the MAPI tree (Public Store and Second Public Store), 1 per hierarchy",
+        "EVS1: 2 public stores of the MAPI tree (Public Store and Second Public Store), at most 1 per hierarchy",
         good=lambda: public_store(public_store(three_plus_one(), "EVS1"), "EVS1", "Second Public Store", "Projects"),
     ),
     case(
         "EX-2.10b",
         lambda: public_store(public_store(three_plus_one(), "EVS1", "A", "Projects"), "EVS1", "B", "projects "),
-        'EVS1: 2 public stores of hierarchy "Projects" (A and B), 1 per hierarchy',
+        'EVS1: 2 public stores of hierarchy "Projects" (A and B), at most 1 per hierarchy',
         good=lambda: public_store(public_store(three_plus_one(), "EVS1"), "EVS2"),
     ),
     case(
@@ -187,7 +187,7 @@ CASES = (
     case(
         "EX-2.17",
         lambda: preferring(owned(three_plus_one(), "EVS1", "NODE1", "NODE2"), "EVS1", "NODE1"),
-        "EVS1: lost with NODE1, the passive NODE4 is no possible owner",
+        "EVS1: lost with NODE1, passive node NODE4 is no possible owner",
         good=lambda: owned(three_plus_one(), "EVS1", "NODE1", "NODE4"),
     ),
     case(
@@ -199,14 +199,14 @@ CASES = (
     case(
         "EX-2.17",
         lambda: preferring(owned(two_passive(), "EVS2", "NODE1", "NODE2"), "EVS2", "NODE2"),
-        "EVS2: lost with NODE2, the passive NODE4 and NODE5 are no possible owners",
+        "EVS2: lost with NODE2, passive nodes NODE4 and NODE5 are no possible owners",
         good=two_passive,
     ),
     case(
         "EX-2.18",
         lambda: with_(with_(three_plus_one(), "groups", "EVS1", users=4001), "groups", "EVS2", users=5001),
-        "EVS1: 4,001 users, 4,000 is the most published from production per node",
-        "EVS2: 5,001 users, 5,000 is the most called possible per node",
+        "EVS1: 4,001 users, at most 4,000 per node are published from production",
+        "EVS2: 5,001 users, at most 5,000 per node are called possible",
         good=lambda: with_(three_plus_one(), "groups", "EVS1", users=4000),
     ),
     case(

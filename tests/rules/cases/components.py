@@ -69,7 +69,7 @@ CASES = (
     case(
         "EX-7.03b",
         lambda: on_node(three_plus_one(), "NODE1", "network-load-balancing"),
-        "NODE1: Network Load Balancing beside the Cluster service, choose one of them",
+        "NODE1: Network Load Balancing beside the Cluster service, at most 1 of them",
         good=lambda: front_end(three_plus_one(), nlb=True, components=("network-load-balancing",)),
     ),
     case(
@@ -94,7 +94,8 @@ CASES = (
     case(
         "EX-7.22b",
         lambda: front_end(three_plus_one(), ipsec_to_back_end=True, ipsec_idle_short=False),
-        "FRONT1: IPSec with the usual idle time, up to 6 min more outage after a failover, 2 min with NLBSFlags",
+        "FRONT1: IPSec with the default idle time, up to 6 min more outage after a failover, at most 2 min with"
+        " NLBSFlags",
         good=lambda: front_end(three_plus_one(), ipsec_to_back_end=True, ipsec_idle_short=True),
     ),
     case(
@@ -136,19 +137,19 @@ CASES = (
     case(
         "EX-7.33b",
         lambda: with_cluster(active_passive(), account_is_local_admin=False),
-        "Service account: no local administrator of the nodes",
+        "Service account: no local administrator, must be one on every node",
         good=lambda: with_cluster(active_passive(), account_is_local_admin=True),
     ),
     case(
         "EX-7.34",
         lambda: with_cluster(active_passive(), antivirus_cluster_aware=False),
-        "Antivirus software: not made for clusters",
+        "Antivirus software: not cluster-aware, should be",
         good=lambda: with_cluster(active_passive(), antivirus_cluster_aware=True),
     ),
     case(
         "EX-7.35",
         lambda: with_cluster(active_passive(), backup_by_evs_name=False),
-        "Backup: addresses nodes, should address the network name of each EVS",
+        "Backup: addresses nodes, should address the network names of the EVSs",
         good=lambda: with_cluster(active_passive(), backup_by_evs_name=True),
     ),
 )

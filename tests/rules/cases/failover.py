@@ -36,7 +36,7 @@ CASES = (
     case(
         "EX-8.01",
         lambda: with_(three_plus_one(), "groups", "EVS1", failback=True, preferred_owners=()),
-        "EVS1: failback allowed, but no preferred owner",
+        "EVS1: failback allowed, needs a preferred owner",
         good=lambda: with_(three_plus_one(), "groups", "EVS1", failback=None, preferred_owners=()),
     ),
     case(
@@ -48,19 +48,19 @@ CASES = (
     case(
         "EX-8.03",
         lambda: with_(three_plus_one(), "groups", "EVS3", preferred_owners=()),
-        "EVS3: no preferred owners on 4 nodes, failover may go anywhere",
+        "EVS3: no preferred owners on 4 nodes, should be the home node and passive nodes",
         good=lambda: with_(active_passive(), "groups", "EVS1", preferred_owners=()),
     ),
     case(
         "EX-8.03b",
         lambda: without_classes(preferring(three_plus_one(), "EVS1", "NODE1", "NODE2", "NODE4")),
-        "EVS1: prefers NODE2, which runs EVS2, before the passive NODE4",
+        "EVS1: prefers NODE2, which runs EVS2, before passive node NODE4",
         good=lambda: without_classes(preferring(three_plus_one(), "EVS1", "NODE1", "NODE4", "NODE2")),
     ),
     case(
         "EX-8.03b",
         lambda: preferring(exchange_2000_datacenter(), "EVS3", "NODE3", "NODE1", "NODE4"),
-        "EVS3: prefers NODE1, which runs EVS1, before the passive NODE4",
+        "EVS3: prefers NODE1, which runs EVS1, before passive node NODE4",
         good=lambda: preferring(three_plus_one(), "EVS3", "NODE3", "NODE1", "NODE4"),
     ),
     case(
@@ -72,25 +72,25 @@ CASES = (
     case(
         "EX-8.04b",
         lambda: all_owned(three_plus_one(), "EVS1", "NODE1"),
-        "EVS1: only NODE1 is a possible owner of every resource, at least 2 nodes",
+        "EVS1: only NODE1 is a possible owner of every resource, at least 2 nodes needed",
         good=lambda: all_owned(three_plus_one(), "EVS1", "NODE1", "NODE4"),
     ),
     case(
         "EX-8.04b",
         lambda: owned(owned(three_plus_one(), "Disk R:", "NODE1"), SMTP, "NODE4"),
-        "EVS1: no node is a possible owner of every resource, at least 2 nodes",
+        "EVS1: no node is a possible owner of every resource, at least 2 nodes needed",
         good=lambda: template("two-node-active-passive", nodes=1),
     ),
     case(
         "EX-8.04c",
         lambda: owned(three_plus_one(), "Cluster Name"),
-        "Cluster Group: Cluster Name has no possible owner, at least 1 node",
+        "Cluster Group: Cluster Name has no possible owner, at least 1 node needed",
         good=lambda: owned(three_plus_one(), "Cluster Name", "NODE1"),
     ),
     case(
         "EX-8.05",
         lambda: with_(three_plus_one(), "groups", "EVS1", users=2500),
-        "EVS1: pending timeout 180\N{NO-BREAK SPACE}s of the Information Store for 2,500 users,"
+        "EVS1: pending timeout of 180\N{NO-BREAK SPACE}s of the Information Store for 2,500 users,"
         " 600\N{NO-BREAK SPACE}s recommended",
         good=lambda: with_(
             with_(three_plus_one(), "groups", "EVS1", users=2500), "resources", STORE, pending_timeout_ms=600_000
@@ -99,13 +99,13 @@ CASES = (
     case(
         "EX-8.07",
         lambda: with_(three_plus_one(), "resources", ATTENDANT, restart_action="restart"),
-        f"EVS1: {ATTENDANT} does not affect the group; it should",
+        f"EVS1: {ATTENDANT} does not affect the group, should",
         good=lambda: with_(three_plus_one(), "resources", SMTP, restart_action="restart"),
     ),
     case(
         "EX-8.07b",
         lambda: with_(three_plus_one(), "resources", SEARCH, restart_action="failover"),
-        f"EVS1: {SEARCH} affects the group; a side service should not",
+        f"EVS1: {SEARCH} affects the group, a side service should not",
         good=lambda: with_(three_plus_one(), "resources", SMTP, restart_action="failover"),
     ),
     case(

@@ -83,7 +83,7 @@ CASES = (
     case(
         "EX-11.08",
         lambda: at(served("Main"), "Main", "DC2", "global-catalog", "dns"),
-        "Branch: no domain controller, global catalog server or DNS server of its own",
+        "Branch: no domain controller, global catalogue server or DNS server of its own",
         good=lambda: served("Main", "Branch"),
     ),
     case(

@@ -39,13 +39,13 @@ CASES = (
     case(
         "EX-9.01",
         lambda: tuned(three_plus_one(), boot_3gb=False),
-        f"NODE2: 4{NBSP}GB of memory without /3GB in boot.ini, due from 1{NBSP}GB on",
+        f"NODE2: 4{NBSP}GB of memory without /3GB in boot.ini, recommended from 1{NBSP}GB on",
         good=lambda: tuned(three_plus_one(), boot_3gb=True),
     ),
     case(
         "EX-9.01",
         lambda: tuned(three_plus_one(), boot_3gb=False, ram_mb=1024, system_pages=30_000),
-        f"NODE2: 1{NBSP}GB of memory without /3GB in boot.ini, due from 1{NBSP}GB on",
+        f"NODE2: 1{NBSP}GB of memory without /3GB in boot.ini, recommended from 1{NBSP}GB on",
         good=lambda: tuned(three_plus_one(), boot_3gb=False, ram_mb=1023),
     ),
     case(
@@ -57,25 +57,25 @@ CASES = (
     case(
         "EX-9.02",
         lambda: on_windows_2000(boot_userva=3030),
-        "NODE2: /USERVA=3030, Windows 2000 does not know it",
+        "NODE2: /USERVA=3030, not for Windows 2000",
         good=on_windows_2000,
     ),
     case(
         "EX-9.03",
         lambda: tuned(three_plus_one(), ram_mb=512),
-        f"NODE2: 512{NBSP}MB of memory with /3GB in boot.ini, due from 1{NBSP}GB on",
+        f"NODE2: 512{NBSP}MB of memory with /3GB in boot.ini, recommended from 1{NBSP}GB on",
         good=lambda: tuned(three_plus_one(), ram_mb=1024),
     ),
     case(
         "EX-9.04",
         lambda: with_cluster(on_two_nodes(boot_3gb=False), windows="windows-2000-server"),
-        "NODE1: /3GB in boot.ini, Windows 2000 Server does not stand it",
+        "NODE1: /3GB in boot.ini, not for Windows 2000 Server",
         good=on_two_nodes,
     ),
     case(
         "EX-9.05",
         lambda: with_(three_plus_one(), "nodes", "NODE1", ram_mb=8192),
-        f"NODE1: 8{NBSP}GB of memory, Exchange uses 4{NBSP}GB",
+        f"NODE1: 8{NBSP}GB of memory, Exchange uses at most 4{NBSP}GB",
         good=lambda: with_(three_plus_one(), "nodes", "NODE1", ram_mb=4096),
     ),
     case(
@@ -106,7 +106,7 @@ CASES = (
     case(
         "EX-9.08",
         lambda: with_(with_all(three_plus_one(), "nodes", ram_mb=4096), "nodes", "NODE1", page_file_mb=2048),
-        f"NODE1: page file of 2{NBSP}GB, at least 4,196{NBSP}MB with 4{NBSP}GB of memory",
+        f"NODE1: page file of 2,048{NBSP}MB, at least 4,196{NBSP}MB for 4,096{NBSP}MB of memory",
         good=lambda: with_(with_all(three_plus_one(), "nodes", ram_mb=4096), "nodes", "NODE1", page_file_mb=4196),
     ),
     case(

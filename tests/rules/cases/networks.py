@@ -147,7 +147,7 @@ CASES = (
     case(
         "EX-5.12b",
         lambda: with_adapter(three_plus_one(), "NODE4", "Public", teamed=True),
-        "NODE4 on Public: teamed adapter; support may ask to break the team",
+        "NODE4 on Public: teamed adapter, support may ask to break the team",
         good=lambda: with_adapter(three_plus_one(), "NODE4", "Private", teamed=True),
     ),
     case(
@@ -178,7 +178,7 @@ CASES = (
     case(
         "CL-02",
         lambda: with_property(three_plus_one(), "EVS1 IP Address", Address="192.168.10.11"),
-        "192.168.10.11: address of NODE1 on Public and EVS1 IP Address, at most 1",
+        "192.168.10.11: used by NODE1 on Public and EVS1 IP Address, at most 1 object",
         good=lambda: with_property(
             with_property(three_plus_one(), "EVS1 IP Address", Address=""), "EVS2 IP Address", Address=""
         ),
@@ -301,25 +301,25 @@ CASES = (
     case(
         "EX-5.16b",
         lambda: with_cluster(active_passive(), dns_dynamic_updates=False),
-        "DNS takes no dynamic updates: the records of EXCLUSTER and EVS1 must be made by hand",
+        "DNS takes no dynamic updates: the records of EXCLUSTER and EVS1 must be created by hand",
         good=lambda: with_cluster(active_passive(), dns_dynamic_updates=True),
     ),
     case(
         "EX-5.20",
         lambda: with_cluster(three_plus_one(), account_creates_computers=False),
-        "Account of the Cluster service may not create computer objects, Kerberos needs 3, one per EVS",
+        "Service account: may not create computer objects, Kerberos needs 3, one per EVS",
         good=lambda: with_cluster(exchange_2000(), account_creates_computers=False),
     ),
     case(
         "EX-5.22",
         wins,
-        "Public: no WINS servers on NODE2, the same on all nodes are needed",
+        "Public: no WINS servers on NODE2, all nodes need the same",
         good=lambda: wins("192.168.10.5"),
     ),
     case(
         "EX-5.22",
         lambda: wins("192.168.10.6"),
-        "Public: nodes with different WINS servers (192.168.10.5 or 192.168.10.6), the same on all nodes are needed",
+        "Public: different WINS servers (192.168.10.5 or 192.168.10.6), all nodes need the same",
         good=lambda: with_all(active_passive(), "interfaces", wins_servers=("192.168.10.5",)),
     ),
     case(

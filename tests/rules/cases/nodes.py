@@ -22,6 +22,8 @@ from tests.rules.designs import (
 FOLDER = "C:\\Program Files\\Exchsrvr"
 WHOLE = ("global-catalog", "dns")
 
+LESS = f"2{NBSP}GB of memory, less than the home node of EVS1 (4{NBSP}GB), EVS2 (4{NBSP}GB) and EVS3 (4{NBSP}GB)"
+
 
 def with_file_share(group: str, kind: str = "other") -> Snapshot:
     """A group with a file share beside Exchange."""
@@ -104,13 +106,13 @@ CASES = (
     case(
         "EX-1.15",
         lambda: with_servers(three_plus_one(), WHOLE, ("dns",)),
-        "1 domain controller and 1 global catalog server, at least 2 of each",
+        "1 domain controller and 1 global catalogue server, at least 2 of each",
         good=lambda: with_servers(three_plus_one(), WHOLE, WHOLE),
     ),
     case(
         "EX-1.15",
         lambda: with_servers(three_plus_one(), ("global-catalog",), ("domain-controller",)),
-        "1 global catalog server, at least 2",
+        "1 global catalogue server, at least 2",
         good=lambda: with_servers(three_plus_one(), ("front-end",)),
     ),
     case(
@@ -123,57 +125,56 @@ CASES = (
     case(
         "EX-1.17",
         lambda: standing_in(ram_mb=2048),
-        f"NODE4: 2{NBSP}GB of memory, less than the home of EVS1 (4{NBSP}GB), EVS2 (4{NBSP}GB) and EVS3 (4{NBSP}GB)",
+        f"NODE4: {LESS}",
         good=lambda: standing_in(ram_mb=2048, role="alternate passive"),
     ),
     case(
         "EX-1.17",
         lambda: with_(standing_in(ram_mb=2048), "nodes", "NODE2", cpus=1),
-        "NODE2: 1 processor, fewer than the home of EVS1 (4) and EVS3 (4)",
-        f"NODE4: 2{NBSP}GB of memory, less than the home of EVS1 (4{NBSP}GB), EVS2 (4{NBSP}GB) and EVS3 (4{NBSP}GB)",
+        "NODE2: 1 processor, fewer than the home node of EVS1 (4) and EVS3 (4)",
+        f"NODE4: {LESS}",
         good=lambda: standing_in(ram_mb=None, cpus=None),
     ),
     case(
         "EX-1.18",
         lambda: standing_in(ram_mb=2048, role="alternate passive"),
-        f"NODE4: alternate passive node; 2{NBSP}GB of memory, less than the home of EVS1 (4{NBSP}GB), EVS2"
-        f" (4{NBSP}GB) and EVS3 (4{NBSP}GB)",
+        f"NODE4: alternate passive node; {LESS}",
         good=lambda: standing_in(role="alternate passive"),
     ),
     case(
         "EX-1.19",
         lambda: with_(exchange_2000(), "nodes", "NODE1", cpus=16),
-        "NODE1: 16 processors, Exchange 2000 uses 8",
+        "NODE1: 16 processors, Exchange 2000 uses at most 8",
         good=lambda: with_(exchange_2000(), "nodes", "NODE1", cpus=8),
     ),
     case(
         "EX-1.19b",
         lambda: with_(three_plus_one(), "nodes", "NODE1", cpus=16),
-        "NODE1: 16 processors, Exchange 2003 servers use 4 to 8",
+        "NODE1: 16 processors, Exchange 2003 uses 4 to 8",
         good=lambda: with_(three_plus_one(), "nodes", "NODE1", cpus=8),
     ),
     case(
         "EX-1.20",
         lambda: with_file_share("Files"),
-        "Files: runs Share beside Exchange",
+        "Files: holds Share, the cluster should serve Exchange only",
         good=lambda: plus(three_plus_one(), "groups", name="Files", kind="other"),
     ),
     case(
         "EX-1.20",
         lambda: with_(three_plus_one(), "nodes", "NODE2", components=("sql-server",)),
-        "NODE2: has SQL Server beside Exchange",
+        "NODE2: runs SQL Server, should serve Exchange only",
         good=lambda: with_(three_plus_one(), "nodes", "NODE2", components=()),
     ),
     case(
         "EX-1.21",
         lambda: with_(three_plus_one(), "nodes", "NODE1", virtual=True),
-        "NODE1: virtual machine, nodes for production should be physical servers",
+        "NODE1: virtual machine, production nodes should be physical servers",
         good=lambda: with_(three_plus_one(), "nodes", "NODE1", virtual=False),
     ),
     case(
         "EX-1.23",
         lambda: on_service_pack_1(update=False),
-        "NODE2: Service Pack 1 without the update of Mountmgr.sys, but disks are mounted",
+        "NODE2: Service Pack 1 without the Mountmgr.sys update, which mounted disks need",
         good=lambda: on_service_pack_1(update=True),
     ),
     case(

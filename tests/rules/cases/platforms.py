@@ -25,14 +25,14 @@ CASES = (
     case(
         "EX-1.02",
         lambda: with_cluster(three_plus_one(), windows="windows-2003-standard"),
-        "Windows Server 2003, Standard Edition: no cluster service, needs Windows Server 2003, Datacenter Edition or"
+        "Windows Server 2003, Standard Edition: no Cluster service, needs Windows Server 2003, Datacenter Edition or"
         " Windows Server 2003, Enterprise Edition",
         good=lambda: with_cluster(three_plus_one(), windows="windows-2003-datacenter"),
     ),
     case(
         "EX-1.02",
         lambda: with_(exchange_2000(), "nodes", "NODE2", windows="windows-2000-server"),
-        "NODE2: Windows 2000 Server: no cluster service, needs Windows 2000 Advanced Server or Windows 2000 Datacenter"
+        "NODE2: Windows 2000 Server: no Cluster service, needs Windows 2000 Advanced Server or Windows 2000 Datacenter"
         " Server",
         good=lambda: with_(exchange_2000(), "nodes", "NODE2", windows="windows-2000-datacenter"),
     ),
@@ -83,7 +83,7 @@ CASES = (
     case(
         "EX-1.07",
         lambda: with_cluster(exchange_2000(), windows="windows-2003-enterprise"),
-        "Exchange 2000 Enterprise Server on Windows Server 2003, Enterprise Edition: not supported. Exchange 2000 does"
+        "Exchange 2000 Enterprise Server on Windows Server 2003, Enterprise Edition: not supported; Exchange 2000 does"
         " not run on Windows Server 2003",
         good=exchange_2000,
     ),
@@ -120,7 +120,7 @@ CASES = (
     case(
         "EX-1.22",
         lambda: with_cluster(exchange_2000(), quorum="majority-node-set"),
-        "Majority Node Set: Windows 2000 Advanced Server has a quorum disk only",
+        "Majority Node Set with Windows 2000 Advanced Server, which has a quorum disk only",
         good=lambda: with_cluster(three_plus_one(), quorum="majority-node-set"),
     ),
 )

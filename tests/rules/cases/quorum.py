@@ -78,7 +78,7 @@ CASES = (
     case(
         "EX-6.05",
         lambda: without_disks(with_cluster(three_plus_one(), quorum="majority-node-set")),
-        "Majority Node Set and no shared disk, MSDTC Resource, EVS1, EVS2 and EVS3 need one",
+        "Majority Node Set without a shared disk, MSDTC Resource, EVS1, EVS2 and EVS3 need one",
         good=lambda: with_cluster(three_plus_one(), quorum="majority-node-set"),
     ),
     case(
@@ -96,13 +96,13 @@ CASES = (
     case(
         "EX-6.08",
         lambda: with_(three_plus_one(), "resources", "MSDTC Resource", restart_action="failover"),
-        "Cluster Group: MSDTC Resource affects the group; it should not",
+        "Cluster Group: MSDTC Resource affects the group, should not",
         good=lambda: with_(three_plus_one(), "resources", "MSDTC Resource", restart_action=None),
     ),
     case(
         "EX-6.10",
         lambda: with_cluster(three_plus_one(), dtc_network_access=True),
-        "Network DTC access enabled, Exchange does not need it",
+        "Network DTC access enabled, should be disabled",
         good=lambda: with_cluster(three_plus_one(), dtc_network_access=False),
     ),
     case(
@@ -133,7 +133,7 @@ CASES = (
     case(
         "CL-09",
         lambda: linked(three_plus_one(), "Disk Q:", "Cluster Name"),
-        "Cluster Group: quorum Disk Q: depends on Cluster Name, must not",
+        "Cluster Group: quorum resource Disk Q: depends on Cluster Name, must depend on nothing",
         good=lambda: linked(three_plus_one(), "Disk R:", "EVS1 Network Name"),
     ),
 )

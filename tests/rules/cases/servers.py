@@ -61,7 +61,7 @@ CASES = (
         lambda: moved(
             plus_resource(three_plus_one(), "EVS2", "Second Attendant", "exchange-system-attendant"), SMTP, "EVS1"
         ),
-        "EVS2: 2 System Attendants, 1 per EVS",
+        "EVS2: 2 System Attendants, exactly 1 per EVS",
         good=three_plus_one,
     ),
     case(
@@ -73,14 +73,14 @@ CASES = (
     case(
         "EX-3.02",
         lambda: without_resource(without_resource(three_plus_one(), "EVS1 IP Address"), ATTENDANT),
-        "EVS1: no IP Address and no System Attendant; an EVS has at least 1 IP address, network name, physical disk and"
+        "EVS1: no IP Address and no System Attendant, an EVS needs IP Address, Network Name, Physical Disk and"
         " System Attendant",
         good=three_plus_one,
     ),
     case(
         "EX-3.02",
         lambda: without_resource(three_plus_one(), "EVS2 Network Name"),
-        "EVS2: no Network Name; an EVS has at least 1 IP address, network name, physical disk and System Attendant",
+        "EVS2: no Network Name, an EVS needs IP Address, Network Name, Physical Disk and System Attendant",
         good=lambda: with_(three_plus_one(), "groups", "EVS2", name="Mail"),
     ),
     case(
@@ -122,25 +122,25 @@ CASES = (
     case(
         "EX-3.07",
         lambda: with_(active_passive(), "groups", "EVS1", protocols=()),
-        "EVS1: no POP3 and no IMAP4, as Exchange 2003 leaves it; nobody needs them",
+        "EVS1: no POP3 and no IMAP4 resource, which its users do not need",
         good=lambda: with_(active_passive(), "groups", "EVS1", protocols=None),
     ),
     case(
         "EX-3.07b",
         lambda: with_(active_passive(), "groups", "EVS1", protocols=("exchange-pop3", "exchange-imap4")),
-        "EVS1: users need POP3 and IMAP4, there is no resource for them",
+        "EVS1: users need POP3 and IMAP4, the EVS has no such resource",
         good=lambda: with_protocols(active_passive()),
     ),
     case(
         "EX-3.07c",
         lambda: with_(with_protocols(active_passive()), "nodes", "NODE2", pop3_imap4_manual=False),
-        "NODE2: POP3 and IMAP4 not set to start by hand, which EVS1 needs",
+        "NODE2: POP3 and IMAP4 services not set to Manual, EVS1 needs them",
         good=lambda: with_(with_protocols(active_passive()), "nodes", "NODE2", pop3_imap4_manual=True),
     ),
     case(
         "EX-3.08",
         lambda: with_(three_plus_one(), "nodes", "NODE2", services_manual=False),
-        "NODE2: Exchange services not set to start by hand",
+        "NODE2: Exchange services not set to Manual, the cluster starts them",
         good=lambda: with_all(three_plus_one(), "nodes", services_manual=True),
     ),
     case(
@@ -214,7 +214,7 @@ CASES = (
         "EX-3.22",
         lambda: with_(two_passive(), "nodes", "NODE5", exchange_sp=1),
         *(
-            f"{server}: runs with Exchange 2003 Service Pack 2, cannot go to NODE5 with Exchange 2003 Service Pack 1"
+            f"{server}: runs with Exchange 2003 Service Pack 2, cannot run on NODE5 with Exchange 2003 Service Pack 1"
             for server in ("EVS1", "EVS2", "EVS3")
         ),
         good=lambda: away_from_node5(with_(two_passive(), "nodes", "NODE5", exchange_sp=1)),
@@ -222,7 +222,7 @@ CASES = (
     case(
         "EX-3.22",
         lambda: with_(active_passive(), "nodes", "NODE2", exchange_sp=0),
-        "EVS1: runs with Exchange 2003 Service Pack 2, cannot go to NODE2 with Exchange 2003 without a service pack",
+        "EVS1: runs with Exchange 2003 Service Pack 2, cannot run on NODE2 with Exchange 2003 without a service pack",
         good=lambda: with_(active_passive(), "nodes", "NODE1", exchange_sp=0),
     ),
     case(
@@ -240,13 +240,13 @@ CASES = (
     case(
         "EX-3.23b",
         lambda: unlinked(exchange_2000(), SMTP, STORE),
-        f"EVS1: {SMTP} does not depend on Information Store, as Exchange 2000 asks",
+        f"EVS1: {SMTP} does not depend on Information Store, which Exchange 2000 requires",
         good=lambda: unlinked(linked(three_plus_one(), SMTP, STORE), SMTP, ATTENDANT),
     ),
     case(
         "EX-8.11",
         lambda: linked(three_plus_one(), SMTP, STORE),
-        "EVS1: SMTP depends on the Information Store, not the Exchange 2003 default",
+        "EVS1: SMTP depends on the Information Store, by default on the System Attendant in Exchange 2003",
         good=exchange_2000,
     ),
     case(

@@ -106,13 +106,13 @@ CASES = (
     case(
         "EX-4.08",
         lambda: with_(stores_on(active_passive(), "EVS1", "Disk Q"), "disks", "Disk Q", holds=("quorum", "log")),
-        "Q: quorum disk also has transaction logs and databases, should be dedicated",
+        "Q: quorum disk also holds transaction logs and databases, should be dedicated",
         good=lambda: with_(active_passive(), "disks", "Disk Q", holds=("quorum", "dtc")),
     ),
     case(
         "EX-4.08",
         lambda: with_cluster(active_passive(), quorum_disk=named(active_passive(), "disks", "Disk R")),
-        "R: quorum disk also has queues and a place in EVS1, should be dedicated",
+        "R: quorum disk also holds queues and belongs to EVS1, should be dedicated",
         good=lambda: with_cluster(
             active_passive(), quorum="majority-node-set", quorum_disk=named(active_passive(), "disks", "Disk R")
         ),
@@ -156,7 +156,7 @@ CASES = (
     case(
         "EX-4.15",
         lambda: with_(three_plus_one(), "nodes", "NODE4", local_letters=("C", "D", "R:")),
-        "R: letter of Disk R, but a local drive on NODE4",
+        "R: letter of Disk R, also of a local drive on NODE4",
         good=lambda: with_(
             with_(three_plus_one(), "nodes", "NODE4", local_letters=("C", "R")),
             "disks",
@@ -214,13 +214,13 @@ CASES = (
     case(
         "EX-4.24",
         lambda: stores_on(active_passive(), "EVS1", "Disk S"),
-        "EVS1, First Storage Group: logs and stores on S:, should be apart",
+        "EVS1, First Storage Group: logs and stores on S:, should be on separate disks",
         good=lambda: stores_on(active_passive(), "EVS1", "Disk R"),
     ),
     case(
         "EX-4.25",
         lambda: with_(active_passive(), "disks", "Disk R", holds=("queue", "database", "log")),
-        "R: holds queues beside databases and transaction logs, should be apart",
+        "R: holds queues beside databases and transaction logs, queues should have a disk of their own",
         good=lambda: with_(active_passive(), "disks", "Disk R", holds=("queue", "index")),
     ),
     case(
@@ -243,7 +243,7 @@ CASES = (
             "Disk R",
             visible_to=tuple(named(three_plus_one(), "nodes", f"NODE{number}") for number in (1, 2)),
         ),
-        "EVS1: Disk R: is out of sight of possible owners NODE3 and NODE4",
+        "EVS1: Disk R: is not visible to possible owners NODE3 and NODE4",
         good=lambda: with_(three_plus_one(), "disks", "Disk R", visible_to=tuple(three_plus_one().nodes)),
     ),
     case(
@@ -255,13 +255,13 @@ CASES = (
     case(
         "EX-4.01b",
         lambda: recovery(exchange_2000()),
-        "EVS1: 1 recovery storage group, at most 0",
+        "EVS1: 1 recovery storage group, none with Exchange 2000",
         good=exchange_2000,
     ),
     case(
         "EX-4.05",
         lambda: with_(active_passive(), "disks", "Disk R", dynamic=True),
-        "R: dynamic disk, shared disks are basic",
+        "R: dynamic disk, shared disks must be basic",
         good=lambda: with_(active_passive(), "disks", "Disk R", dynamic=False),
     ),
     case(
@@ -279,7 +279,7 @@ CASES = (
     case(
         "EX-4.08b",
         lambda: with_all(active_passive(), "disks", lun="LUN 0"),
-        "1 shared device, Q:, R:, S: and T: (volumes of LUN 0), at least 2: quorum and data",
+        "1 shared device for Q:, R:, S: and T: (volumes of LUN 0), at least 2: quorum and data",
         good=lambda: with_(with_all(active_passive(), "disks", lun="0"), "disks", "Disk Q", lun="1"),
     ),
     case(
@@ -306,7 +306,7 @@ CASES = (
     case(
         "EX-4.20",
         lambda: installed("R:\\S\\Exchsrvr"),
-        "NODE1: Exchange in R:\\S\\Exchsrvr, on the mount point R:\\S of Disk S",
+        "NODE1: Exchange in R:\\S\\Exchsrvr, on mounted Disk S, must be on a local drive",
         good=lambda: installed("D:\\Exchsrvr"),
     ),
     case(
@@ -324,19 +324,19 @@ CASES = (
     case(
         "EX-4.24",
         lambda: with_(with_(one_evs(storage_groups=1), "disks", "Disk S", lun="7"), "disks", "Disk T", lun="7"),
-        "EVS1, First Storage Group: logs and stores on LUN 7, should be apart",
+        "EVS1, First Storage Group: logs and stores on LUN 7, should be on separate disks",
         good=lambda: with_(with_(active_passive(), "disks", "Disk S", lun="7"), "disks", "Disk T", lun="8"),
     ),
     case(
         "EX-4.24",
         lambda: with_(one_evs(), "storage_groups", "First Storage Group", log_disk=named(one_evs(), "disks", "Disk T")),
-        "EVS1, First Storage Group: logs and stores on T:, should be apart",
+        "EVS1, First Storage Group: logs and stores on T:, should be on separate disks",
         good=lambda: with_(one_evs(), "storage_groups", "First Storage Group", log_disk=None),
     ),
     case(
         "EX-4.25",
         lambda: with_(active_passive(), "disks", "Disk T", holds=("database", "queue")),
-        "T: holds queues beside databases, should be apart",
+        "T: holds queues beside databases, queues should have a disk of their own",
         good=active_passive,
     ),
     case(
@@ -360,7 +360,7 @@ CASES = (
     case(
         "EX-4.27",
         lambda: with_(active_passive(), "disks", "Disk T", aligned=False),
-        "T: partition not aligned, databases and logs need it",
+        "T: partition not aligned, should be for databases and logs",
         good=lambda: with_(active_passive(), "disks", "Disk R", aligned=False),
     ),
     case(
@@ -445,7 +445,7 @@ CASES = (
     case(
         "EX-4.38b",
         lambda: with_all(sized(40 * 1024), "disks", size_mb=50 * 1024 - 6 * 1024 - 1),
-        f"EVS1: largest database of 40{GB}, 44{GB} free on no disk to repair it",
+        f"EVS1: largest database of 40{GB}, no disk with 44{GB} free for its repair",
         good=lambda: plus(
             with_all(sized(40 * 1024), "disks", size_mb=50 * 1024 - 6 * 1024 - 1),
             "disks",
@@ -462,7 +462,7 @@ CASES = (
     case(
         "EX-4.41",
         copied,
-        "Disk T Copy: copy of T: with the same signature, NODE1 and NODE2 see both",
+        "Disk T Copy: snapshot of T: with the same signature, NODE1 and NODE2 see both",
         good=lambda: copied(visible_to=()),
     ),
     case(
