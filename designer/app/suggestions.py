@@ -109,7 +109,7 @@ def suggested_layout(session: Session, group: Id) -> Suggestion | None:
     offer = _offer(session, f"Lay Out {snapshot.name_of(group)}", diff)
     return Suggestion(
         title,
-        f"{snapshot.name_of(group)} is laid out {'differently' if diff else 'like this'}.",
+        f"{snapshot.name_of(group)} is laid out {'differently' if diff else 'like this'}",
         "differs" if diff else "agrees",
         rows,
         tuple(_disk_lines(after, group, layout)),
@@ -130,12 +130,12 @@ def address_plan(session: Session) -> Suggestion:
     rows.append(("Given", f"{len(given(snapshot))}"))
     rows += list(_networks(snapshot))
     if not missing:
-        return Suggestion("Address plan", "Every adapter and IP Address resource has one.", "agrees", tuple(rows))
+        return Suggestion("Address plan", "Every adapter and IP Address resource has one", "agrees", tuple(rows))
     lacking = _some([holder_text(snapshot, holder) for holder in missing])
     rows.append(("Missing", f"{len(missing)}: {lacking}"))
     diff = give_addresses(snapshot)
     count = plural(len(missing), "address", "addresses")
-    says = f"{count} missing." if diff else f"{count} missing: {_no_room(snapshot, missing)}."
+    says = f"{count} missing" if diff else f"{count} missing: {_no_room(snapshot, missing)}"
     offer = _offer(session, f"Give {plural(len(missing), 'Address', 'Addresses')}", diff)
     return Suggestion("Address plan", says, "lacking", tuple(rows), verb="Give Addresses", offer=offer)
 
@@ -147,11 +147,12 @@ def name_plan(session: Session) -> Suggestion:
     rows = [("Needed", f"{needed.total} different ones, at most {LONGEST_NAME} characters each")]
     proposals = proposed_names(snapshot)
     if not proposals:
-        return Suggestion("Computer names", "Every name will do.", "agrees", tuple(rows))
+        return Suggestion("Computer names", "Every name will do", "agrees", tuple(rows))
     now = {holder: name for name, holder in computer_names(snapshot)}
-    rows += [(now.get(holder) or snapshot.name_of(holder), f"→ {name}") for holder, name in proposals.items()]
+    better = [f"{now.get(holder) or snapshot.name_of(holder)} → {name}" for holder, name in proposals.items()]
+    rows += [("Better" if not place else "", text) for place, text in enumerate(better)]
     offer = _offer(session, f"Change {plural(len(proposals), 'Computer Name')}", sound_names(snapshot, catalog))
-    says = f"{plural(len(proposals), 'name')} too long, odd, taken or not given."
+    says = f"{plural(len(proposals), 'name')} too long, odd, taken or not given"
     return Suggestion("Computer names", says, "lacking", tuple(rows), verb="Change Names", offer=offer)
 
 
@@ -159,7 +160,7 @@ def letter_plan(session: Session) -> Suggestion:
     """The drive letters that the cluster takes of those that there are (EX-4.17)."""
     shared, local = letters_needed(session.snapshot)
     free = LETTERS - shared - local
-    says = f"{plural(free, 'letter')} left." if free >= 0 else f"{plural(-free, 'letter')} too many."
+    says = f"{plural(free, 'letter')} left" if free >= 0 else f"{plural(-free, 'letter')} too many"
     rows = (("Taken", f"{shared + local} of {LETTERS}: {plural(shared, 'shared disk')}, {local} on the nodes"),)
     return Suggestion("Drive letters", says, "agrees" if free >= 0 else "lacking", rows)
 

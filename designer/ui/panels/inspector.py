@@ -27,12 +27,16 @@ from designer.ui.panels.editors import ChoiceEditor, NotesEditor, TextEditor
 from designer.ui.panels.findings_model import message_of
 from designer.ui.panels.sections import LEFT, RIGHT, SectionBox
 from designer.ui.panels.set_editors import ManyEditor, OrderEditor
+from designer.ui.panels.suggestions import SuggestionPanel
 from designer.ui.plain import ElidedLabel, PlainLabel, set_tip
 
 AnyEditor = TextEditor | NotesEditor | ChoiceEditor | ManyEditor | OrderEditor
 Shape = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 LABEL_WIDTH = 84
+
+SUGGESTED_AFTER = "Users"
+"""The section that decides what is suggested; the suggestions stand below it, or at the end where there is none."""
 
 
 class Inspector(QFrame):
@@ -58,6 +62,7 @@ class Inspector(QFrame):
         self.editors: dict[str, AnyEditor] = {}
         self.complaints: dict[str, PlainLabel] = {}
         self._room_for_complaints: dict[str, tuple[QGridLayout, int, int]] = {}
+        self.suggestions = SuggestionPanel(session, look)
         self._icon = QLabel()
         self._title = ElidedLabel(kind="title")
         self._noun = ElidedLabel(kind="small")
@@ -68,6 +73,7 @@ class Inspector(QFrame):
         listen(self, session.changed, lambda _: self.refresh())
         listen(self, session.checked, lambda _: self._show_findings())
         look.changed.connect(self._paint)
+        self.suggestions.rebuilt.connect(self.rebuilt)
 
     @property
     def form(self) -> Form | None:
@@ -79,6 +85,7 @@ class Inspector(QFrame):
         if tuple(ids) != self._ids:
             self.settle()
             self._ids = tuple(ids)
+            self.suggestions.select(self._ids)
             self.refresh()
             self._scroll.verticalScrollBar().setValue(0)
 
@@ -120,6 +127,8 @@ class Inspector(QFrame):
             if box.head is not None:
                 yield box.head
             yield from (self.editors[row.key] for row in section.rows if row.key in self.editors)
+            if section.title == SUGGESTED_AFTER:
+                yield from self.suggestions.tab_chain()
 
     def focus_name(self) -> None:
         """Put the cursor into the name, all of it selected."""
@@ -162,6 +171,10 @@ class Inspector(QFrame):
             box = self._box(form, section)
             self._boxes.append(box)
             column.addWidget(box)
+            if section.title == SUGGESTED_AFTER:
+                column.addWidget(self.suggestions)
+        if all(section.title != SUGGESTED_AFTER for section in form.sections):
+            column.addWidget(self.suggestions)
         self._findings = QVBoxLayout()
         self._findings.setContentsMargins(LEFT, 14, RIGHT, 0)
         self._findings.setSpacing(8)
