@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from designer.catalog.schema import Catalog
+from designer.drawing.topology.outside import duties
+from designer.edits.surroundings import STANDING
 from designer.foundation.ids import Id
 from designer.foundation.units import listed, plural, size
 from designer.model.snapshot import TABLES, Snapshot
@@ -82,10 +84,48 @@ def _network(snapshot: Snapshot, network: Id) -> str:
     return f"{record.name} – {record.role} network{subnet}"
 
 
+def _server(snapshot: Snapshot, server: Id) -> str:
+    record = snapshot.servers[server]
+    parts = [f"{record.name} – {duties(record)}", "outside the cluster", record.address, _at(snapshot, record.site)]
+    return ", ".join(part for part in parts if part)
+
+
+def _array(snapshot: Snapshot, array: Id) -> str:
+    record = snapshot.arrays[array]
+    disks = sum(disk.array == array for disk in snapshot.disks.values())
+    parts = [f"{record.name} – disk array", record.hardware, plural(disks, "disk"), _at(snapshot, record.site)]
+    return ", ".join(part for part in parts if part)
+
+
+def _fabric(snapshot: Snapshot, fabric: Id) -> str:
+    record = snapshot.fabrics[fabric]
+    paths = sum(path.fabric == fabric for path in snapshot.paths.values())
+    parts = [f"{record.name} – fabric", record.hardware, plural(paths, "path")]
+    return ", ".join(part for part in parts if part)
+
+
+def _site(snapshot: Snapshot, site: Id) -> str:
+    found = [
+        snapshot.name_of(identifier)
+        for table in STANDING
+        for identifier, record in snapshot.table(table).items()
+        if getattr(record, "site", None) == site
+    ]
+    return f"{snapshot.name_of(site)} – site of {listed(found) or 'nothing yet'}"
+
+
+def _at(snapshot: Snapshot, site: Id | None) -> str:
+    return f"at {snapshot.name_of(site)}" if site is not None else ""
+
+
 _ABOUT: dict[str, Callable[[Snapshot, Id], str]] = {
     "nodes": _node,
     "disks": _disk,
     "networks": _network,
+    "servers": _server,
+    "arrays": _array,
+    "fabrics": _fabric,
+    "sites": _site,
 }
 
 

@@ -17,6 +17,14 @@ from designer.topology.evs import group_of_disk
 REACH = 14.0
 """So far beyond its objects a lane still counts."""
 
+SERVER_REACH = 5.0
+"""The same of the servers outside the cluster, right below which a network is."""
+
+TABLES = ("nodes", "networks", "disks", "groups", "servers", "sites", "arrays", "fabrics")
+
+ROWS = ("servers", "sites", "arrays", "fabrics")
+"""What is put in order among its like wherever it is dropped."""
+
 
 @dataclass(frozen=True, slots=True)
 class Foresight:
@@ -42,19 +50,22 @@ class Foresight:
         return ". ".join(parts)
 
 
-def spot_at(picture: Picture, snapshot: Snapshot, x: float, y: float) -> Spot:
-    """Where a point of the topology lies."""
-    areas = {table: _areas(picture, snapshot, table) for table in ("nodes", "networks", "disks", "groups")}
-    lane = _lane(areas, y)
+def spot_at(picture: Picture, snapshot: Snapshot, x: float, y: float, moving: str = "") -> Spot:
+    """Where a point of the topology lies. `moving` is the table of what shall be put there, if it is there already."""
+    areas = {table: _areas(picture, snapshot, table) for table in TABLES}
+    lane = _lane(areas, x, y)
     node, group = _hit(areas["nodes"], x, y), _hit(areas["groups"], x, y)
     if lane == "storage":
         group = group or _stack_at(areas["disks"], snapshot, x, y)
+    if moving in ROWS or (lane == "servers" and moving != "networks"):
+        order, index = _along_rows(areas[moving if moving in ROWS else "servers"], x, y)
+    elif lane == "storage":
         order, index = _among_disks(areas["disks"], snapshot, group, x, y)
-    elif lane == "networks":
+    elif lane in ("networks", "servers"):
         order, index = _gap({key: area.centre[1] for key, area in areas["networks"].items()}, y)
     else:
         order, index = _gap({key: area.centre[0] for key, area in areas["nodes"].items()}, x)
-    return Spot(lane, node, group, order, index)
+    return Spot(lane, node, group, order, index, _hit(areas["sites"], x, y), _hit(areas["arrays"], x, y))
 
 
 def foresee(session: Session, outcome: Outcome) -> Foresight:
@@ -79,8 +90,10 @@ def _hit(areas: dict[Id, Rect], x: float, y: float) -> Id | None:
     return next((subject for subject, area in areas.items() if area.contains(x, y)), None)
 
 
-def _lane(areas: dict[str, dict[Id, Rect]], y: float) -> Lane:
+def _lane(areas: dict[str, dict[Id, Rect]], x: float, y: float) -> Lane:
     nodes, disks = areas["nodes"], areas["disks"]
+    if areas["servers"] and bounding(areas["servers"].values()).inset(-SERVER_REACH).contains(x, y):
+        return "servers"
     if disks and y >= bounding(disks.values()).y - HEAD - REACH:
         return "storage"
     if nodes:
@@ -94,12 +107,13 @@ def _lane(areas: dict[str, dict[Id, Rect]], y: float) -> Lane:
 
 
 def _stack_at(disks: dict[Id, Rect], snapshot: Snapshot, x: float, y: float) -> Id | None:
-    stacks: dict[Id, list[Rect]] = {}
+    """The group whose stack of disks lies there; a group with disks in several arrays has a stack in each."""
+    stacks: dict[tuple[Id, Id | None], list[Rect]] = {}
     for disk, area in disks.items():
         group = group_of_disk(snapshot, disk)
         if group is not None:
-            stacks.setdefault(group, []).append(area)
-    return next((group for group, rects in stacks.items() if _frame(rects).contains(x, y)), None)
+            stacks.setdefault((group, snapshot.disks[disk].array), []).append(area)
+    return next((group for (group, _), rects in stacks.items() if _frame(rects).contains(x, y)), None)
 
 
 def _frame(rects: list[Rect]) -> Rect:
@@ -110,10 +124,21 @@ def _frame(rects: list[Rect]) -> Rect:
 def _among_disks(
     disks: dict[Id, Rect], snapshot: Snapshot, group: Id | None, x: float, y: float
 ) -> tuple[tuple[Id, ...], int]:
-    """The disks of a group's stack, column by column, and the nearest gap between them."""
+    """The disks of a group, column by column, and the nearest gap between them."""
     mine = {disk: area for disk, area in disks.items() if group is not None and group_of_disk(snapshot, disk) == group}
     order = tuple(sorted(mine, key=lambda disk: (mine[disk].x, mine[disk].y)))
     before = [disk for disk in order if mine[disk].right < x or (mine[disk].x <= x and mine[disk].centre[1] < y)]
+    return order, len(before)
+
+
+def _along_rows(areas: dict[Id, Rect], x: float, y: float) -> tuple[tuple[Id, ...], int]:
+    """Objects that stand in rows, in reading order, and the gap in the nearest row that is nearest to a point."""
+    order = tuple(sorted(areas, key=lambda one: (areas[one].y, areas[one].x)))
+    if not order:
+        return (), 0
+    whole = bounding(areas.values())
+    row = min(max(y, whole.y), whole.bottom)
+    before = [one for one in order if areas[one].bottom < row or (areas[one].y <= row and areas[one].centre[0] < x)]
     return order, len(before)
 
 

@@ -8,28 +8,30 @@ from typing import Literal
 
 from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft, EditError, added
-from designer.edits.groups import add_server, move_group
+from designer.edits.groups import move_group
+from designer.edits.layout import add_server_like_last
 from designer.edits.nodes import add_network, add_node
 from designer.edits.objects import reorder
 from designer.edits.storage import add_disk, give_disk, release_disk
-from designer.edits.surroundings import add_array, add_fabric, add_outside_server, add_site
+from designer.edits.surroundings import STANDING, add_array, add_fabric, add_outside_server, add_site
 from designer.foundation.ids import Id
 from designer.foundation.units import listed, plural
-from designer.model.diff import Diff, apply
+from designer.model.diff import Diff, apply, changing
 from designer.model.records import NetworkRole
 from designer.model.snapshot import Snapshot
 from designer.topology.evs import disk_text, group_of_disk
 from designer.topology.ownership import home_node
 
-Lane = Literal["nodes", "networks", "storage", ""]
+Lane = Literal["servers", "networks", "nodes", "storage", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place on the drawing, in the words of the design.
 
-    `node` and `group` are what lies there (a group's stack of disks counts as the group); `order` is the lane's objects
-    as they stand, and `index` the gap between them that is nearest: 0 = before the first.
+    `node` and `group` are what lies there (a group's stack of disks counts as the group), `site` and `array` what they
+    are in; `order` is the lane's objects as they stand, and `index` the gap between them that is nearest: 0 = before
+    the first.
     """
 
     lane: Lane = ""
@@ -37,6 +39,8 @@ class Spot:
     group: Id | None = None
     order: tuple[Id, ...] = ()
     index: int = 0
+    site: Id | None = None
+    array: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,10 @@ def drop_item(snapshot: Snapshot, catalog: Catalog, item: str, spot: Spot) -> Ou
         "node": lambda: _new_node(snapshot, catalog, spot),
         "disk": lambda: _new_disk(snapshot, catalog, spot),
         "network": lambda: _new_network(snapshot, catalog, _role(detail)),
-        "site": lambda: _new_surrounding(snapshot, "sites", add_site(snapshot)),
-        "array": lambda: _new_surrounding(snapshot, "arrays", add_array(snapshot, catalog)),
-        "fabric": lambda: _new_surrounding(snapshot, "fabrics", add_fabric(snapshot, catalog)),
-        "outside": lambda: _new_surrounding(snapshot, "servers", add_outside_server(snapshot, catalog, detail)),
+        "site": lambda: _new_surrounding(snapshot, "sites", add_site(snapshot), spot),
+        "array": lambda: _new_surrounding(snapshot, "arrays", add_array(snapshot, catalog), spot),
+        "fabric": lambda: _new_surrounding(snapshot, "fabrics", add_fabric(snapshot, catalog), spot),
+        "outside": lambda: _new_surrounding(snapshot, "servers", add_outside_server(snapshot, catalog, detail), spot),
     }
     if kind in catalog.roles:
         return _without_errors(lambda: _new_server(snapshot, catalog, kind, spot))
@@ -89,7 +93,11 @@ def drop_item(snapshot: Snapshot, catalog: Catalog, item: str, spot: Spot) -> Ou
 def drop_object(snapshot: Snapshot, catalog: Catalog, identifier: Id, spot: Spot) -> Outcome:
     """What dragging an object of the drawing to another place does."""
     movers: dict[str, Callable[[], Outcome]] = {
-        "nodes": lambda: _reordered(snapshot, identifier, spot),
+        "nodes": lambda: _moved_to_site(snapshot, identifier, spot),
+        "servers": lambda: _moved_to_site(snapshot, identifier, spot),
+        "arrays": lambda: _moved_to_site(snapshot, identifier, spot),
+        "sites": lambda: _reordered(snapshot, identifier, spot),
+        "fabrics": lambda: _reordered(snapshot, identifier, spot),
         "networks": lambda: _reordered(snapshot, identifier, spot),
         "groups": lambda: _moved_group(snapshot, identifier, spot),
         "disks": lambda: _moved_disk(snapshot, catalog, identifier, spot),
@@ -136,6 +144,8 @@ def _new_node(snapshot: Snapshot, catalog: Catalog, spot: Spot) -> Outcome:
     node = added(draft.diff, "nodes")[0]
     if spot.lane == "nodes" and spot.index < len(spot.order):
         draft.do(reorder(draft.snapshot, (*spot.order[: spot.index], node, *spot.order[spot.index :])))
+    if spot.site is not None:
+        draft.change("nodes", node, site=spot.site)
     networks = [network.name for network in snapshot.networks.values()]
     connected = f", connected to {listed(networks)}" if networks else ""
     return Effect("Add node", draft.diff, f"Adds {draft.snapshot.name_of(node)}{connected}", adds=True)
@@ -146,6 +156,8 @@ def _new_disk(snapshot: Snapshot, catalog: Catalog, spot: Spot) -> Outcome:
     draft.do(add_disk(snapshot, catalog))
     disk = added(draft.diff, "disks")[0]
     text = disk_text(draft.snapshot.disks[disk])
+    if spot.array is not None:
+        draft.change("disks", disk, array=spot.array)
     if spot.group is None:
         says = f"Adds shared disk {text}, which every node sees, to no group yet"
         return Effect("Add disk", draft.diff, says, adds=True)
@@ -156,14 +168,15 @@ def _new_disk(snapshot: Snapshot, catalog: Catalog, spot: Spot) -> Outcome:
 
 
 def _new_server(snapshot: Snapshot, catalog: Catalog, role: str, spot: Spot) -> Outcome:
-    diff = add_server(snapshot, catalog, role, spot.node)
+    diff = add_server_like_last(snapshot, catalog, role, spot.node)
     after = apply(snapshot, diff)
     group = after.groups[added(diff, "groups")[0]]
     home = after.name_of(group.owner) if group.owner is not None else ""
     where = f" on {home}" if home else ", on no node yet"
     disks, resources = len(added(diff, "disks")), len(added(diff, "resources"))
     parts = listed([plural(disks, "disk"), plural(resources, "resource")])
-    says = f"Adds {group.name}{where}, complete with {parts}"
+    users = f" for {group.users:,} users" if group.users is not None else ""
+    says = f"Adds {group.name}{where}, complete with {parts}{users}"
     return Effect(f"Add {group.name}", diff, says, spot.node or group.owner, adds=True)
 
 
@@ -179,18 +192,38 @@ def _new_network(snapshot: Snapshot, catalog: Catalog, role: NetworkRole) -> Out
     return Effect("Add network", diff, f"Adds the {role} network {name}{joined}", adds=True)
 
 
-def _new_surrounding(snapshot: Snapshot, table: str, diff: Diff) -> Outcome:
-    """What is around the cluster is added, wherever it is dropped."""
-    after, (new, *_) = apply(snapshot, diff), added(diff, table)
-    name, paths = after.name_of(new), len(added(diff, "paths"))
+def _new_surrounding(snapshot: Snapshot, table: str, diff: Diff, spot: Spot) -> Outcome:
+    """What is around the cluster is added wherever it is dropped; a server in its place, and at the site there."""
+    draft, (new, *_) = Draft(snapshot), added(diff, table)
+    draft.do(diff)
+    if spot.lane == table and spot.index < len(spot.order):
+        draft.do(reorder(draft.snapshot, (*spot.order[: spot.index], new, *spot.order[spot.index :])))
+    placed = spot.site is not None and table in STANDING
+    if placed:
+        draft.change(table, new, site=spot.site)
+    name, paths = draft.snapshot.name_of(new), len(added(diff, "paths"))
     taken = sum(before is not None for before, _ in diff.changes.values())
     says = {
         "sites": f", where {plural(taken, 'object')} stand" if taken else "",
         "arrays": f" with {plural(taken, 'disk')}" if taken else "",
         "servers": ", outside the cluster",
     }.get(table, "")
+    at = f", at {snapshot.name_of(spot.site)}" if placed and spot.site is not None else ""
     connected = f", connected by {plural(paths, 'path')}" if paths else ""
-    return Effect(f"Add {name}", diff, f"Adds {name}{says}{connected}", adds=True)
+    return Effect(f"Add {name}", draft.diff, f"Adds {name}{says}{at}{connected}", adds=True)
+
+
+def _moved_to_site(snapshot: Snapshot, identifier: Id, spot: Spot) -> Outcome:
+    """What stands somewhere is put at the site that is there, and in its place among its like."""
+    table = snapshot.table_of(identifier) or ""
+    if spot.site is None or getattr(snapshot.table(table)[identifier], "site", None) == spot.site:
+        return _reordered(snapshot, identifier, spot)
+    draft, name, site = Draft(snapshot), snapshot.name_of(identifier), snapshot.name_of(spot.site)
+    draft.change(table, identifier, site=spot.site)
+    order = _with(spot, identifier) if identifier in spot.order else spot.order
+    if order != spot.order:
+        draft.do(reorder(draft.snapshot, order))
+    return Effect(f"Move {name} to {site}", draft.diff, f"Puts {name} at {site}", spot.site)
 
 
 def _reordered(snapshot: Snapshot, identifier: Id, spot: Spot) -> Outcome:
@@ -226,6 +259,12 @@ def _moved_group(snapshot: Snapshot, group: Id, spot: Spot) -> Outcome:
 
 def _moved_disk(snapshot: Snapshot, catalog: Catalog, disk: Id, spot: Spot) -> Outcome:
     text, now = disk_text(snapshot.disks[disk]), group_of_disk(snapshot, disk)
+    array = spot.array if spot.array != snapshot.disks[disk].array else None
+    if array is not None and spot.group in (None, now):
+        name = snapshot.name_of(array)
+        return Effect(
+            f"Put {text} on {name}", changing(snapshot, "disks", disk, array=array), f"Puts {text} on {name}", array
+        )
     if spot.group is None:
         return _released_disk(snapshot, disk, text, now, spot)
     if spot.group == now:
@@ -234,9 +273,12 @@ def _moved_disk(snapshot: Snapshot, catalog: Catalog, disk: Id, spot: Spot) -> O
         return Refusal(f"{text} belongs to {snapshot.name_of(now)} already", spot.group)
     draft = Draft(snapshot)
     draft.do(give_disk(snapshot, catalog, disk, spot.group))
+    if array is not None:
+        draft.change("disks", disk, array=array)
     name = snapshot.name_of(spot.group)
     instead = f" instead of {snapshot.name_of(now)}" if now is not None else ""
-    says = f"Makes {text} a resource of {name}{instead}{_needed(draft)}"
+    on = f" on {snapshot.name_of(array)}" if array is not None else ""
+    says = f"Makes {text}{on} a resource of {name}{instead}{_needed(draft)}"
     return Effect(f"Give {text} to {name}", draft.diff, says, spot.group)
 
 

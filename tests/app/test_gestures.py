@@ -10,9 +10,12 @@ from designer.app.gestures import foresee, spot_at
 from designer.app.session import Session
 from designer.catalog.loader import load_catalog, load_templates
 from designer.drawing.topology import topology
+from designer.edits.draft import Draft
 from designer.edits.groups import move_group
 from designer.edits.legality import Refusal, Spot, drop_object
+from designer.edits.surroundings import add_array, add_fabric, add_outside_server, add_site
 from designer.edits.templates import from_template
+from designer.model.snapshot import Snapshot
 from designer.simulation.scenario import Action
 from designer.simulation.simulate import simulate
 
@@ -112,12 +115,88 @@ def test_a_word_becomes_an_action() -> None:
         ("g3", "EVS2 – Exchange Virtual Server at home on NODE2, 11 resources"),
         ("d1", "Q: – shared disk"),
         ("net1", "Private – private network, 10.10.10.0/24"),
+        ("srv1", "DC1 – Directory, DNS, WINS, outside the cluster, 192.168.10.5"),
         ("gone", ""),
     ],
 )
 def test_objects_are_described_in_a_line(identifier: str, text: str) -> None:
     told = described(DESIGN, CATALOG, identifier)
     assert told.startswith(text)
+
+
+def around() -> Snapshot:
+    """The design at two sites with an array at each."""
+    draft = Draft(DESIGN)
+    draft.do(add_array(draft.snapshot, CATALOG))
+    for name in ("Berlin", "Hamburg"):
+        draft.do(add_site(draft.snapshot, name))
+    draft.do(add_array(draft.snapshot, CATALOG))
+    draft.do(add_fabric(draft.snapshot, CATALOG))
+    for table, identifier in (("nodes", "n3"), ("nodes", "n4"), ("servers", "srv2"), ("arrays", "arr2")):
+        draft.change(table, identifier, site="site2")
+    for disk in ("d5", "d6", "d7"):
+        draft.change("disks", disk, array="arr2")
+    return draft.snapshot
+
+
+AROUND = around()
+AROUND_PICTURE = topology(AROUND, CATALOG)
+
+
+@pytest.mark.parametrize(
+    ("identifier", "text"),
+    [
+        ("srv2", "DC2 – Directory, DNS, WINS, outside the cluster, 192.168.10.6, at Hamburg"),
+        ("arr1", "Array 1 – disk array, 7 disks, at Berlin"),
+        ("fab1", "Fabric A – fabric, 8 paths"),
+        ("site2", "Hamburg – site of NODE3, NODE4, Array 2 and DC2"),
+    ],
+)
+def test_what_is_around_the_cluster_is_described_in_a_line(identifier: str, text: str) -> None:
+    assert described(AROUND, CATALOG, identifier) == text
+
+
+@pytest.mark.parametrize(("share", "index"), [(0.1, 1), (0.9, 2)])
+def test_servers_outside_are_a_lane_of_their_own(share: float, index: int) -> None:
+    area = AROUND_PICTURE.areas["srv2"]
+    spot = spot_at(AROUND_PICTURE, AROUND, area.x + share * area.w, area.y + 10)
+    assert (spot.lane, spot.order, spot.index) == ("servers", ("srv1", "srv2"), index)
+    below = spot_at(AROUND_PICTURE, AROUND, area.x + share * area.w, area.bottom + 9)
+    assert below.lane == "networks"
+
+
+def test_a_server_finds_its_place_in_the_nearest_of_several_rows() -> None:
+    draft = Draft(AROUND)
+    for _ in range(10):
+        draft.do(add_outside_server(draft.snapshot, CATALOG, "front-end"))
+    picture, servers = topology(draft.snapshot, CATALOG), list(draft.snapshot.servers)
+    for place, server in enumerate(servers):
+        area = picture.areas[server]
+        spot = spot_at(picture, draft.snapshot, area.x + 2, area.centre[1], "servers")
+        assert spot.order == tuple(servers)
+        assert spot.index == place
+    assert spot_at(picture, draft.snapshot, 0, 5000, "servers").index > 0
+    assert len({area.y for one, area in picture.areas.items() if one in servers}) > 1
+
+
+def test_a_network_is_put_in_order_even_over_the_servers() -> None:
+    area = AROUND_PICTURE.areas["srv2"]
+    assert spot_at(AROUND_PICTURE, AROUND, *area.centre, "networks").order == ("net2", "net1")
+
+
+def test_a_spot_knows_its_site_and_array() -> None:
+    assert spot_at(AROUND_PICTURE, AROUND, *AROUND_PICTURE.areas["n4"].centre).site == "site2"
+    spot = spot_at(AROUND_PICTURE, AROUND, *AROUND_PICTURE.areas["d5"].centre)
+    assert (spot.group, spot.array) == ("g3", "arr2")
+
+
+def test_stacks_of_one_group_in_two_arrays_are_two() -> None:
+    draft = Draft(AROUND)
+    draft.change("disks", "d2", array="arr2")
+    picture = topology(draft.snapshot, CATALOG)
+    between = picture.areas["d8"]
+    assert spot_at(picture, draft.snapshot, *between.centre).group == "g4"
+    assert spot_at(picture, draft.snapshot, *picture.areas["d2"].centre).group == "g2"
 
 
 def test_a_description_tells_state_and_findings() -> None:

@@ -7,10 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from designer.catalog.loader import load_catalog, load_templates
+from designer.edits.draft import Draft
 from designer.edits.legality import Effect, Refusal, Spot, drop_item, drop_object, drop_objects
+from designer.edits.surroundings import add_array, add_fabric, add_site
 from designer.edits.templates import empty_design, from_template
 from designer.model.diff import apply
 from designer.model.integrity import integrity_problems
+from designer.model.snapshot import Snapshot
 from designer.topology.evs import group_of_disk
 from tests.support.volume import volume
 
@@ -69,6 +72,116 @@ def test_what_is_around_the_cluster_says_what_comes_along() -> None:
     server = drop_item(DESIGN, CATALOG, "outside:front-end", Spot())
     assert isinstance(server, Effect)
     assert server.says == "Adds FE1, outside the cluster"
+
+
+SERVERS = ("srv1", "srv2")
+
+
+def around() -> Snapshot:
+    """The design at two sites, with an array at each."""
+    draft = Draft(DESIGN)
+    for name in ("Berlin", "Hamburg"):
+        draft.do(add_site(draft.snapshot, name))
+    for _ in range(2):
+        draft.do(add_array(draft.snapshot, CATALOG))
+    return draft.snapshot
+
+
+AROUND = around()
+
+
+def done(outcome: object, before: Snapshot = AROUND) -> Snapshot:
+    assert isinstance(outcome, Effect)
+    after = apply(before, outcome.diff)
+    assert not integrity_problems(after)
+    return after
+
+
+def test_a_server_is_put_in_order_in_its_lane() -> None:
+    outcome = drop_object(DESIGN, CATALOG, "srv2", Spot("servers", order=SERVERS, index=0))
+    layout = done(outcome, DESIGN).layout
+    assert sorted(SERVERS, key=lambda server: layout[server].rank) == ["srv2", "srv1"]
+    stays = drop_object(DESIGN, CATALOG, "srv2", Spot("servers", order=SERVERS, index=2))
+    assert stays == Refusal("DC2 stays where it is")
+
+
+def test_a_new_server_takes_the_place_at_which_it_is_dropped() -> None:
+    after = done(drop_item(DESIGN, CATALOG, "outside:front-end", Spot("servers", order=SERVERS, index=1)), DESIGN)
+    assert sorted(after.servers, key=lambda server: after.layout[server].rank) == ["srv1", "srv3", "srv2"]
+    elsewhere = done(drop_item(DESIGN, CATALOG, "outside:front-end", Spot("nodes", order=NODES, index=1)), DESIGN)
+    assert not elsewhere.layout
+
+
+@pytest.mark.parametrize(("table", "identifier"), [("nodes", "n1"), ("servers", "srv1"), ("arrays", "arr2")])
+def test_what_is_dropped_on_a_site_stands_there(table: str, identifier: str) -> None:
+    outcome = drop_object(AROUND, CATALOG, identifier, Spot("nodes", site="site2"))
+    assert isinstance(outcome, Effect)
+    assert outcome.says == f"Puts {AROUND.name_of(identifier)} at Hamburg"
+    assert outcome.target == "site2"
+    assert done(outcome).table(table)[identifier].site == "site2"  # type: ignore[attr-defined]
+
+
+def test_a_node_dropped_on_another_site_takes_its_place_there() -> None:
+    spot = Spot("nodes", order=NODES, index=4, site="site2")
+    after = done(drop_object(AROUND, CATALOG, "n1", spot))
+    assert sorted(NODES, key=lambda node: after.layout[node].rank) == ["n2", "n3", "n4", "n1"]
+    assert after.nodes["n1"].site == "site2"
+    back = drop_object(AROUND, CATALOG, "n1", Spot("nodes", order=NODES, index=4, site="site1"))
+    assert isinstance(back, Effect)
+    assert back.says.startswith("Puts NODE1 after NODE4")
+
+
+@pytest.mark.parametrize("item", ["node", "outside:exchange", "array"])
+def test_what_is_new_stands_at_the_site_on_which_it_is_dropped(item: str) -> None:
+    after = done(drop_item(AROUND, CATALOG, item, Spot("nodes", site="site2")))
+    new = [
+        record
+        for table in ("nodes", "servers", "arrays")
+        for key, record in after.table(table).items()
+        if key not in AROUND.table(table)
+    ]
+    assert [record.site for record in new] == ["site2"]  # type: ignore[attr-defined]
+
+
+def test_a_disk_dropped_on_another_array_lies_there_and_stays_in_its_group() -> None:
+    for spot in (Spot("storage", array="arr2"), Spot("storage", group="g2", array="arr2")):
+        outcome = drop_object(AROUND, CATALOG, "d2", spot)
+        assert isinstance(outcome, Effect)
+        assert outcome.says == "Puts R: on Array 2"
+        after = done(outcome)
+        assert after.disks["d2"].array == "arr2"
+        assert group_of_disk(after, "d2") == "g2"
+    given = drop_object(AROUND, CATALOG, "d2", Spot("storage", group="g3", array="arr2"))
+    assert isinstance(given, Effect)
+    assert given.says.startswith("Makes R: on Array 2 a resource of EVS2 instead of EVS1")
+    assert done(given).disks["d2"].array == "arr2"
+
+
+def test_a_disk_dropped_beside_the_stacks_of_its_array_leaves_its_group() -> None:
+    after = done(drop_object(AROUND, CATALOG, "d2", Spot("storage", array="arr1")))
+    assert group_of_disk(after, "d2") is None
+    assert after.disks["d2"].array == "arr1"
+
+
+def test_a_new_disk_lies_in_the_only_array_or_in_that_of_the_drop() -> None:
+    one = apply(DESIGN, add_array(DESIGN, CATALOG))
+    for before, spot, array in (
+        (one, Spot("storage"), "arr1"),
+        (AROUND, Spot("storage"), None),
+        (AROUND, Spot("storage", array="arr2"), "arr2"),
+    ):
+        after = done(drop_item(before, CATALOG, "disk", spot), before)
+        assert [disk.array for key, disk in after.disks.items() if key not in before.disks] == [array]
+
+
+@pytest.mark.parametrize("table", ["sites", "arrays", "fabrics"])
+def test_sites_arrays_and_fabrics_are_put_in_order(table: str) -> None:
+    draft = Draft(AROUND)
+    for _ in range(2):
+        draft.do(add_fabric(draft.snapshot, CATALOG))
+    one, two = draft.snapshot.table(table)
+    after = done(drop_object(draft.snapshot, CATALOG, one, Spot(order=(one, two), index=2)), draft.snapshot)
+    assert sorted((one, two), key=lambda each: after.layout[each].rank) == [two, one]
 
 
 @pytest.mark.parametrize("index", range(5))

@@ -95,7 +95,7 @@ def storage_plan(facts: Facts, line: Rect) -> StoragePlan:
     fabrics = in_rows(named, Rect(line.x + STACK_GAP, line.y + 5, inner, 0))
     top = max((one.rect.bottom - 4.0 for one in fabrics), default=line.y)
     filling = _Filling(line.x + STACK_GAP, top)
-    for row in _rows(bays_of(facts), inner):
+    for row in _rows(bays_of(facts), inner) or [[]]:
         filling.add(row, inner)
     bottom = filling.bottom + STACK_GAP + FOOT - 8
     band = Rect(line.x, line.y, line.w, bottom - line.y)

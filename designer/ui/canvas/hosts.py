@@ -7,6 +7,7 @@ from collections.abc import Collection
 from designer.foundation.ids import Id
 from designer.model.records import Dependency, Interface, Resource, StorageGroup, Store
 from designer.model.snapshot import Snapshot
+from designer.model.surroundings import StoragePath
 from designer.rules.api import Level
 from designer.rules.engine import Report
 from designer.ui.canvas.marks import Mark
@@ -33,6 +34,8 @@ def _owner(snapshot: Snapshot, identifier: Id, shown: Collection[Id]) -> Id:
         return record.node
     if isinstance(record, Dependency):
         return record.dependent
+    if isinstance(record, StoragePath):
+        return record.fabric if record.fabric in shown else record.node
     return ""
 
 

@@ -21,30 +21,31 @@ _STEPS: Mapping[Direction, tuple[float, float]] = {
 def neighbour(areas: Mapping[Id, Rect], start: Id, direction: Direction) -> Id:
     """The nearest card in a direction; `start` itself when there is none, the first card when nothing is current.
 
-    What lies straight ahead wins over what lies askew, and a card's own contents or container over its neighbours only
-    in the vertical.
+    What lies straight ahead wins over what lies askew, of several equally near ones the most alike in height. A card's
+    own contents and what it stands on are only found in the vertical.
     """
     if start not in areas:
         return next(iter(in_reading_order(areas)), start)
     dx, dy = _STEPS[direction]
     here = areas[start]
-    best, least = start, float("inf")
+    best, least = start, (float("inf"), 0.0)
     for subject, area in areas.items():
-        if subject == start:
+        if subject == start or (dx and (_contains(areas, start, subject) or _contains(areas, subject, start))):
             continue
         along, across = _distances(here, area, dx, dy)
-        if along > 1 and along + 3 * across < least:
-            best, least = subject, along + 3 * across
+        measure = (along + 3 * across, abs(area.h - here.h))
+        if along > 1 and measure < least:
+            best, least = subject, measure
     return best
 
 
 def in_reading_order(areas: Mapping[Id, Rect]) -> list[Id]:
     """All cards from top to bottom and left to right; what stands on a card follows it."""
-    containers = [subject for subject in areas if not any(_contains(areas, other, subject) for other in areas)]
+    outer = [subject for subject in areas if not any(_contains(areas, other, subject) for other in areas)]
     ordered: list[Id] = []
-    for subject in sorted(containers, key=lambda one: (round(areas[one].y / 8), areas[one].x)):
-        inside = [other for other in areas if _contains(areas, subject, other)]
-        ordered += [subject, *sorted(inside, key=lambda one: (areas[one].y, areas[one].x))]
+    for subject in sorted(outer, key=lambda one: (round(areas[one].y / 8), areas[one].x)):
+        inside = {other: area for other, area in areas.items() if _contains(areas, subject, other)}
+        ordered += [subject, *in_reading_order(inside)]
     return ordered
 
 

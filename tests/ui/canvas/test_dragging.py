@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 
 from designer.app.session import Session
+from designer.edits.draft import Draft
+from designer.edits.surroundings import add_array, add_site
 from designer.topology.evs import SYSTEM_ATTENDANT, group_of_disk, of_type
 from designer.topology.ownership import home_node
 from designer.ui.canvas.view import Canvas
@@ -85,6 +87,76 @@ def test_a_disk_is_dragged_within_its_stack(canvas: Canvas, hand: Hand) -> None:
     assert sorted(heights, key=lambda disk: heights[disk]) == ["d3", "d4", "d2"]
 
 
+def test_a_server_is_dragged_along_its_lane(canvas: Canvas, hand: Hand, session: Session) -> None:
+    before = session.snapshot
+    area = canvas.settled.areas["srv1"]
+    hand.drag("srv2", (area.x + 4, area.centre[1]))
+    assert order_of(canvas, "servers") == ["srv2", "srv1"]
+    assert session.snapshot.servers == before.servers
+    assert canvas.selection() == ("srv2",)
+
+
+def with_sites(session: Session) -> None:
+    """The first two nodes at one site, the others at another."""
+    draft = Draft(session.snapshot)
+    for name in ("Berlin", "Hamburg"):
+        draft.do(add_site(draft.snapshot, name))
+    for node in ("n3", "n4"):
+        draft.change("nodes", node, site="site2")
+    session.do("Sites", draft.diff)
+
+
+def test_a_node_is_dragged_to_another_site(canvas: Canvas, hand: Hand, session: Session) -> None:
+    with_sites(session)
+    hand.drag("n1", beside(canvas, "n3", 0.9))
+    assert session.snapshot.nodes["n1"].site == "site2"
+    assert order_of(canvas, "nodes") == ["n2", "n3", "n1", "n4"]
+    assert session.store.undo_label == "Move NODE1 to Hamburg"
+
+
+def test_a_site_is_dragged_with_its_nodes(canvas: Canvas, hand: Hand, session: Session) -> None:
+    with_sites(session)
+    frames = canvas.settled.areas["site1"], canvas.settled.areas["site2"]
+    hand.drag((frames[0].right - 3, frames[0].y + 3), (frames[1].right - 9, frames[1].y + 3))
+    assert order_of(canvas, "sites") == ["site2", "site1"]
+    assert order_of(canvas, "nodes") == ["n3", "n4", "n1", "n2"]
+
+
+def test_a_disk_is_dragged_to_another_array(canvas: Canvas, hand: Hand, session: Session) -> None:
+    draft = Draft(session.snapshot)
+    for _ in range(2):
+        draft.do(add_array(draft.snapshot, session.catalog))
+    session.do("Arrays", draft.diff)
+    hand.drag("d2", "arr2")
+    assert session.snapshot.disks["d2"].array == "arr2"
+    assert group_of_disk(session.snapshot, "d2") == "g2"
+
+
+@pytest.mark.parametrize("item", ["outside:domain-controller", "outside:front-end", "array", "fabric"])
+def test_what_is_new_around_the_cluster_hangs_on_the_pointer_as_it_will_be(
+    canvas: Canvas, hand: Hand, session: Session, item: str
+) -> None:
+    before = set(canvas.settled.areas)
+    assert hand.bring(item, "n2")
+    (new,) = set(canvas.stage.picture.areas) - before
+    assert canvas.stage.carried != QPointF()
+    hand.drop()
+    assert canvas.selection() == (new,)
+    assert new in canvas.settled.areas
+
+
+def test_the_first_site_is_told_and_the_second_one_shown(canvas: Canvas, hand: Hand, session: Session) -> None:
+    told: list[str] = []
+    canvas.told.connect(told.append)
+    assert hand.bring("site", "n2")
+    assert told[-1] == "Adds Site 1, where 6 objects stand"
+    hand.drop()
+    assert hand.bring("site", "n2")
+    assert "site2" in canvas.stage.picture.areas
+    hand.drop()
+    assert canvas.selection() == ("site2",)
+
+
 @pytest.mark.parametrize(
     ("item", "place", "table", "count"),
     [
@@ -144,12 +216,14 @@ def test_an_unsupported_drop_is_done_and_reported(hand: Hand, session: Session) 
     assert any(finding.code == "EX-2.03" for finding in session.report.open)
 
 
-DRAGS = [("n1", "n3"), ("g3", "n4"), ("d2", "g3"), ("net1", "net2")]
-ITEMS = [("node", "n2"), ("disk", "g2"), ("evs", "n4"), ("network:private", "n1")]
+DRAGS = [("n1", "n3"), ("g3", "n4"), ("d2", "g3"), ("net1", "net2"), ("srv1", (700.0, 38.0))]
+ITEMS = [("node", "n2"), ("disk", "g2"), ("evs", "n4"), ("network:private", "n1"), ("array", "n1"), ("site", "n2")]
 
 
 @pytest.mark.parametrize(("start", "end"), DRAGS)
-def test_nothing_changes_before_the_release(hand: Hand, session: Session, start: str, end: str) -> None:
+def test_nothing_changes_before_the_release(
+    hand: Hand, session: Session, start: str, end: str | tuple[float, float]
+) -> None:
     before = session.snapshot
     hand.press(start)
     hand.move(end)
@@ -170,7 +244,7 @@ def test_nothing_changes_before_the_drop(hand: Hand, session: Session, item: str
 @pytest.mark.parametrize("way", ["escape", "right button"])
 @pytest.mark.parametrize(("start", "end"), DRAGS)
 def test_a_cancelled_drag_leaves_no_trace(
-    canvas: Canvas, hand: Hand, session: Session, way: str, start: str, end: str
+    canvas: Canvas, hand: Hand, session: Session, way: str, start: str, end: str | tuple[float, float]
 ) -> None:
     before, drawn = session.snapshot, canvas.settled
     hand.press(start)

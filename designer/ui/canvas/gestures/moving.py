@@ -1,4 +1,4 @@
-"""Dragging what is there: nodes along their row, groups to another node, disks to another group."""
+"""Dragging what is there: nodes and servers along their rows, groups to another node, disks to another group."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ class MoveGesture(Gesture):
 
     def move(self, pointer: Pointer) -> None:
         """Show what releasing here would do."""
-        surface = self._surface
-        spot = spot_at(surface.settled, surface.session.snapshot, pointer.at.x(), pointer.at.y())
+        surface, snapshot = self._surface, self._surface.session.snapshot
+        moving = snapshot.table_of(self._subjects[0]) or ""
+        spot = spot_at(surface.settled, snapshot, pointer.at.x(), pointer.at.y(), moving)
         surface.preview.show(drop_objects(surface.session.snapshot, surface.session.catalog, self._subjects, spot))
         surface.carry(pointer.at - self._grip.at, pointer)
 
