@@ -56,8 +56,31 @@ def add_sized_evs(
 
     Raises `EditError` as `add_server` and `lay_out` do.
     """
-    draft = Draft(snapshot)
     made = add_server(snapshot, catalog, "evs", node, ServerPlan(users=users))
+    return _laid_out(snapshot, catalog, made, profile, quota_mb)
+
+
+def add_server_like_last(snapshot: Snapshot, catalog: Catalog, role: str, node: Id | None = None) -> Diff:
+    """Add a virtual server as `add_server` does.
+
+    Where the last one of the role says who uses it, the new one gets as many users of the same kind, with the storage
+    that they need: if there are letters for that, and if a node stays passive, else there are users to be shared first.
+    """
+    known, servers = catalog.roles.get(role), snapshot.groups_of_kind(role)
+    last = next((one for one in reversed(servers) if one.users), None)
+    stays_passive = len(servers) + 1 < len(snapshot.nodes)
+    if known is not None and known.storage_groups and last is not None and stays_passive:
+        made = add_server(snapshot, catalog, role, node, ServerPlan(users=last.users))
+        try:
+            return _laid_out(snapshot, catalog, made, last.profile or USUAL_PROFILE, last.quota_mb)
+        except EditError:
+            pass  # there is no room for that: it still arrives complete
+    return add_server(snapshot, catalog, role, node)
+
+
+def _laid_out(snapshot: Snapshot, catalog: Catalog, made: Diff, profile: str, quota_mb: int | None) -> Diff:
+    """A virtual server that was just made, with its users described and its storage laid out."""
+    draft = Draft(snapshot)
     draft.do(made)
     (group,) = added(made, "groups")
     draft.change("groups", group, profile=profile, quota_mb=quota_mb)

@@ -32,7 +32,7 @@ from designer.edits.groups import (
     move_group,
     set_possible_owners,
 )
-from designer.edits.layout import add_sized_evs, lay_out
+from designer.edits.layout import add_server_like_last, add_sized_evs, lay_out
 from designer.edits.legality import Effect, Outcome, Spot, drop_item, drop_object, drop_objects
 from designer.edits.letters import set_letter, unmount
 from designer.edits.names import rename_computer, sound_names
@@ -145,6 +145,9 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
         c.one([*catalog().profiles, c.text]),
         c.one([None, 0, 200]),
         c.maybe("nodes"),
+    ),
+    add_server_like_last: lambda c: add_server_like_last(
+        c.snapshot, catalog(), c.one([*catalog().roles, c.text]), c.maybe("nodes")
     ),
     lay_out: lay_out_something,
     add_cluster_group: lambda c: add_cluster_group(c.snapshot, catalog(), c.maybe("nodes")),

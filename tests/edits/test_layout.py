@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from designer.edits.draft import Draft, EditError, added
-from designer.edits.layout import add_sized_evs, lay_out, planned_layout
+from designer.edits.groups import add_server
+from designer.edits.layout import add_server_like_last, add_sized_evs, lay_out, planned_layout
+from designer.edits.naming import free_letters
+from designer.edits.objects import delete
 from designer.edits.storage import SPARE_DISK, add_disk, give_disk
 from designer.model.diff import apply
 from designer.topology.evs import of_type
@@ -22,6 +25,7 @@ from tests.support.laid_out import (
     first_evs,
     holding,
     laid_out,
+    old_platform,
     plus,
     shape,
     stores_of,
@@ -176,3 +180,38 @@ def test_a_restore_that_makes_no_sense_is_refused() -> None:
     design = with_(bare(TWO), "clusters", "cluster", restore_minutes=-1, restore_gb_per_hour=40)
     with pytest.raises(EditError, match=r"EVS1: longest time of a restore: .* is too small, at least 0"):
         laid_out(design, users=10)
+
+
+def test_a_server_beside_another_gets_as_many_users_and_their_storage() -> None:
+    design, group = laid_out(bare(FOUR), users=1800, profile="heavy", quota_mb=300)
+    for evs in design.groups_of_kind("evs"):
+        if evs.id != group:
+            design = apply(design, delete(design, [evs.id]))
+    after = apply(design, add_server_like_last(design, catalog(), "evs"))
+    new = after.groups_of_kind("evs")[-1]
+    assert (new.users, new.profile, new.quota_mb) == (1800, "heavy", 300)
+    assert shape(after, new.id) == shape(design, group)
+    assert not lay_out(after, catalog(), new.id)
+
+
+def test_a_server_beside_one_without_users_comes_with_the_usual_disks() -> None:
+    design = bare(FOUR)
+    made = add_server_like_last(design, catalog(), "evs")
+    assert made == add_server(design, catalog(), "evs")
+    assert added(made, "groups")
+
+
+@pytest.mark.parametrize("name", [FOUR, TWO])
+def test_where_no_node_stays_passive_users_are_not_made_up(name: str) -> None:
+    design, _ = laid_out(bare(name), users=1800)
+    after = apply(design, add_server_like_last(design, catalog(), "evs"))
+    assert after.groups_of_kind("evs")[-1].users is None
+
+
+def test_where_letters_are_short_a_server_still_comes() -> None:
+    design, group = laid_out(old_platform(bare(FOUR)), users=4000)
+    design = apply(design, delete(design, [evs.id for evs in design.groups_of_kind("evs") if evs.id != group]))
+    while list(free_letters(design)):
+        design = apply(design, add_disk(design, catalog()))
+    after = apply(design, add_server_like_last(design, catalog(), "evs"))
+    assert after.groups_of_kind("evs")[-1].users is None
