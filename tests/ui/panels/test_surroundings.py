@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from designer.app.palette import SURROUNDINGS, Item
 from designer.edits.objects import delete
@@ -101,8 +102,10 @@ def test_a_server_is_described_renamed_and_deleted(bare: TestDesk) -> None:
     assert "components" in keys(bare)
     bare.bench.outline.tree.setFocus()
     bare.trigger("edit.rename")
-    assert bare.editor("name").hasFocus()
-    bare.enter("name", "CONNECTOR1")
+    editor = bare.bench.canvas.viewport().findChildren(QLineEdit)[-1]
+    assert editor.hasFocus()
+    QTest.keyClicks(editor, "CONNECTOR1")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
     assert bare.session.snapshot.servers[server].name == "CONNECTOR1"
     bare.bench.outline.tree.setFocus()
     bare.trigger("edit.delete")
