@@ -240,6 +240,14 @@ def test_of_several_those_that_stay_do_not_count() -> None:
     assert "U:" in outcome.says
 
 
+def test_a_server_dropped_where_nodes_stay_passive_says_for_how_many_users_it_comes() -> None:
+    design = from_template(CATALOG, load_templates()["four-plus-one-plus-two"])
+    outcome = drop_item(design, CATALOG, "evs", Spot(node="n5"))
+    assert isinstance(outcome, Effect)
+    assert outcome.says.startswith("Adds EVS5 on NODE5, complete with ")
+    assert outcome.says.endswith(" resources for 3,500 users")
+
+
 OBJECTS = [*NODES, "g1", "g2", "g3", "g4", "d1", "d2", "d5", "net1", "net2", "r3"]
 spots = st.builds(
     Spot,
