@@ -105,6 +105,7 @@ class SuggestionPanel(QWidget):
             self._pause.start()
 
     def _rebuild(self) -> None:
+        had_focus = self.focusWidget() is not None and self.focusWidget().hasFocus()
         if self.box is not None:
             self.box.hide()
             self.box.deleteLater()
@@ -127,6 +128,8 @@ class SuggestionPanel(QWidget):
             body.setVisible(self.box.is_open)
             self.box.show_count(0)
             self._column.addWidget(self.box)
+            if had_focus and self.box.head is not None:  # a button that is gone would hand it to anything
+                self.box.head.setFocus()
         self.rebuilt.emit()
 
     def _toggled(self, box: SectionBox, is_open: bool) -> None:

@@ -47,11 +47,16 @@ def test_one_click_applies_the_layout_and_undo_takes_it_back(desk: TestDesk, evs
     button = only(desk).apply
     assert button is not None
     assert button.text() == "Apply Layout"
+    button.setFocus()
     QTest.mouseClick(button, LEFT)
     desk.turn()
     assert len(desk.session.snapshot.disks) == len(before.disks) + 2
     desk.qtbot.waitUntil(lambda: "EVS1 is laid out like this" in texts(desk))
     assert only(desk).apply is None
+    box = panel(desk).box
+    assert box is not None
+    assert box.head is not None
+    assert box.head.hasFocus()
     desk.trigger("edit.undo")
     assert desk.session.snapshot == before
     desk.qtbot.waitUntil(lambda: "EVS1 is laid out differently" in texts(desk))
