@@ -5,13 +5,19 @@ Screen, SVG and paper agree because all of them set text without kerning, from t
 
 from __future__ import annotations
 
+import functools
+
 from designer.foundation.glyphs import Face, face_table, printable
 
 ELLIPSIS = "…"
 
 
+@functools.lru_cache(maxsize=8192)
 def text_width(text: str, face: Face, size: float) -> float:
-    """Width of one line in points; characters without a glyph count as their replacement."""
+    """Width of one line in points; characters without a glyph count as their replacement.
+
+    Kept, because picture after picture says the same.
+    """
     widths = face_table(face).widths
     try:
         total = sum(widths[ord(character)] for character in text)
