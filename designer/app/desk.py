@@ -19,12 +19,17 @@ Panel = Literal["outline", "inspector", "findings"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a submenu whose entries depend on the design or the computer."""
+    """One entry of a submenu whose entries depend on the design or the computer.
+
+    Entries that follow each other with the same `section` belong together; it is the heading where there is room for
+    headings.
+    """
 
     value: str
     label: str
     enabled: bool = True
     checked: bool = False
+    section: str = ""
 
 
 class Files(Protocol):

@@ -8,13 +8,13 @@ from typing import Protocol
 
 from designer.app.desk import Entry, View
 from designer.app.session import Session, open_session
+from designer.app.starting import sample_entries, template_entries
 from designer.catalog.schema import Catalog, Template
 from designer.edits.draft import EditError
 from designer.edits.templates import from_template
 from designer.files.atomic import save_bytes_atomically
 from designer.files.errors import BadDesign, CannotWrite, ChangedOnDisk
 from designer.files.load import load
-from designer.files.titles import title_of
 from designer.foundation.ids import Id
 from designer.foundation.paths import samples
 from designer.ui.shell.dialogs import DESIGNS, Dialogs
@@ -181,11 +181,11 @@ class FileDesk:
 
     def templates(self) -> list[Entry]:
         """What to start from."""
-        return [Entry(name, template.title) for name, template in self._templates.items()]
+        return template_entries(self._catalog, self._templates)
 
     def samples(self) -> list[Entry]:
         """The samples that travel with the program."""
-        return [Entry(str(path), title_of(path) or path.stem) for path in sorted(samples().glob(f"*{EXTENSION}"))]
+        return sample_entries(samples())
 
     def recent(self) -> list[Entry]:
         """The files opened last, the latest first; one that is gone cannot be chosen."""

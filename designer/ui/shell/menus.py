@@ -127,7 +127,11 @@ class Menus(QObject):
 
     def _fill(self, submenu: QMenu, command: Submenu) -> None:
         submenu.clear()
+        section = ""
         for entry in command.entries(self._desk):
+            if entry.section != section and section:
+                submenu.addSeparator()
+            section = entry.section
             action = submenu.addAction(menu_text(entry.label))
             action.setMenuRole(QAction.MenuRole.NoRole)
             action.setEnabled(entry.enabled)

@@ -1,32 +1,35 @@
-"""The page that is shown while no design is open: what to start from, and what was open last."""
+"""The page that is shown while no design is open: what was open last, what to start from, and samples."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from designer.app.desk import Entry
-from designer.catalog.schema import Catalog, Template
-from designer.drawing.topology import topology
-from designer.edits.templates import from_template
-from designer.ui.icons import pixmap
+from designer.catalog.schema import Template
 from designer.ui.look import Look
-from designer.ui.plain import ElidedLabel, PlainLabel
-from designer.ui.shell.start_parts import PICTURE, Card, CardGrid, FileRow
-from designer.ui.shell.thumbnail import thumbnail
+from designer.ui.plain import PlainLabel
+from designer.ui.shell.start_cards import CardGroups, QuestionsCard, TemplateCard
+from designer.ui.shell.start_rows import INDENT, FileRow, folder_text
 
-LISTS_WIDTH = 300
-BESIDE_FROM = 960
+WIDEST = 1400
+BESIDE_FROM = 760
 """Windows of this width and more have the files beside the cards, narrower ones below."""
 
-QUESTIONS_ICON = 44
+ROOMY_FROM = 1200
+"""Windows of this width and more have wide margins."""
+
+ROOMY, CLOSE = (56, 44, 316), (32, 32, 248)
+"""Margin, gap between the halves, and width of the files."""
 
 
 class StartPage(QFrame):
-    """Questions and templates as cards, samples and recent files as lists."""
+    """Files at the left, questions and templates as cards; all of it scrolls where the window is low."""
 
     questions_wanted = Signal()
     template_chosen = Signal(str)
@@ -34,143 +37,150 @@ class StartPage(QFrame):
     sample_chosen = Signal(str)
     open_wanted = Signal()
 
-    def __init__(self, catalog: Catalog, templates: Mapping[str, Template], look: Look) -> None:
+    def __init__(self, templates: Mapping[str, Template], offered: Sequence[Entry], look: Look) -> None:
         super().__init__()
         self.setObjectName("start")
-        self._catalog = catalog
         self._look = look
-        self._templates = dict(sorted(templates.items(), key=lambda item: _order(catalog, item[1])))
-        self.questions = Card(
-            "Answer six questions", "Platform, nodes, users, profile, quota and bus: the rest follows"
-        )
-        self.questions.clicked.connect(self.questions_wanted)
-        self.cards = {
-            name: Card(template.title, _capital(template.summary)) for name, template in self._templates.items()
-        }
-        for name, card in self.cards.items():
-            card.clicked.connect(lambda _=False, name=name: self.template_chosen.emit(name))
         self._recent = QVBoxLayout()
         self._samples = QVBoxLayout()
+        self._files = QWidget()
+        self._sheet = QWidget()
+        self._column = QVBoxLayout(self._sheet)
+        self._new = QVBoxLayout()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._unpainted: list[str] = []
-        self._next = QTimer(self)
-        self._next.timeout.connect(self._paint_next)
-        self._build()
+        self._opening = FileRow("Open a file…", look, icon="open")
+        self._opening.clicked.connect(self.open_wanted)
+        self._fill_files()
+        self.questions = QuestionsCard(look)
+        self.questions.clicked.connect(self.questions_wanted)
+        self.cards = {entry.value: TemplateCard(templates[entry.value], look) for entry in offered}
+        for name, card in self.cards.items():
+            card.clicked.connect(lambda _=False, name=name: self.template_chosen.emit(name))
+        self._build(
+            CardGroups([(title, [self.cards[one.value] for one in group]) for title, group in _by_section(offered)])
+        )
         look.changed.connect(self._paint)
-        self._paint()
 
     def show_files(self, recent: Sequence[Entry], samples: Sequence[Entry]) -> None:
         """List files that can be opened."""
-        _fill(
-            self._recent, [self._file(entry, self.file_chosen) for entry in recent], "Designs that you open appear here"
-        )
-        _fill(self._samples, [self._file(entry, self.sample_chosen) for entry in samples], "")
+        chain: list[QWidget] = []
+        _clear(self._recent)
+        for entry in recent:
+            detail = folder_text(Path(entry.value)) if entry.enabled else "not found"
+            row = self._row(entry, detail, self.file_chosen)
+            self._recent.addWidget(row)
+            chain.append(row)
+        chain.append(self._opening)
+        if not recent:
+            self._recent.addWidget(_indented(PlainLabel("Designs that you open appear here", "small")))
+        _clear(self._samples)
+        for position, (title, group) in enumerate(_by_section(samples)):
+            if position:
+                self._samples.addSpacing(14)
+            self._samples.addWidget(_indented(PlainLabel(title, "caption")))
+            self._samples.addSpacing(2)
+            for entry in group:
+                row = self._row(entry, "", self.sample_chosen)
+                self._samples.addWidget(row)
+                chain.append(row)
+        for one, other in pairwise([*chain, self.questions, *self.cards.values()]):
+            QWidget.setTabOrder(one, other)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the files come below the cards."""
+        """In a narrow window everything moves together, and in the narrowest the files come below the cards."""
         super().resizeEvent(event)
+        margin, gap, files = ROOMY if self.width() >= ROOMY_FROM else CLOSE
         beside = self.width() >= BESIDE_FROM
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._halves.setDirection(direction)
+        # Titles start where the rows' words do, so that rows stand out by their indent while they are pointed at.
+        self._column.setContentsMargins(margin - INDENT, 36, margin, 40)
+        self._new.setContentsMargins(0 if beside else INDENT, 0, 0, 0)
+        self._halves.setSpacing(gap)
+        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop)
+        if beside:
+            self._files.setFixedWidth(files + INDENT)
+        else:
+            self._files.setMaximumWidth(WIDEST)
+            self._files.setMinimumWidth(0)
 
-    def _build(self) -> None:
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(56, 30, 56, 30)
-        column.setSpacing(0)
-        column.addWidget(PlainLabel("Clusterwright", "display"))
-        column.addSpacing(4)
-        column.addWidget(PlainLabel("Draw the cluster, break it, hand over the document.", "muted"))
-        column.addSpacing(24)
-        self._halves.setSpacing(44)
-        self._halves.addLayout(self._starts(), 1)
-        self._halves.addLayout(self._lists())
-        column.addLayout(self._halves)
-        column.addStretch(1)
-        sheet.setMaximumWidth(1320)
+    def _build(self, cards: CardGroups) -> None:
+        head = PlainLabel("Clusterwright", "display")
+        claim = PlainLabel("Draw the cluster, break it, hand over the document.", "muted")
+        self._new.setSpacing(0)
+        self._new.addWidget(PlainLabel("New design", "title"))
+        self._new.addSpacing(10)
+        self._new.addWidget(self.questions)
+        self._new.addSpacing(22)
+        self._new.addWidget(cards)
+        self._new.addStretch(1)
+        self._halves.addWidget(self._files)
+        self._halves.addLayout(self._new, 1)
+        self._column.setSpacing(0)
+        self._column.addWidget(_indented(head))
+        self._column.addSpacing(4)
+        self._column.addWidget(_indented(claim))
+        self._column.addSpacing(30)
+        self._column.addLayout(self._halves)
+        self._column.addStretch(1)
+        self._sheet.setMaximumWidth(WIDEST)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
-        row.addWidget(sheet, 100)
+        row.addWidget(self._sheet, 1000)
         row.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(middle)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
 
-    def _starts(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(10)
-        column.addWidget(PlainLabel("Start with questions or a template", "title"))
-        column.addWidget(CardGrid([self.questions, *self.cards.values()]))
-        column.addStretch(1)
-        return column
-
-    def _lists(self) -> QVBoxLayout:
-        button = FileRow("Open a file…", LISTS_WIDTH)
-        button.setIcon(self._look.icon("open", size=18))
-        button.clicked.connect(self.open_wanted)
-        column = QVBoxLayout()
+    def _fill_files(self) -> None:
+        column = QVBoxLayout(self._files)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(PlainLabel("Open", "title"))
+        column.addWidget(_indented(PlainLabel("Recent", "title")))
         column.addSpacing(6)
-        column.addWidget(button)
         column.addLayout(self._recent)
-        column.addSpacing(26)
-        column.addWidget(PlainLabel("Samples", "title"))
-        column.addSpacing(6)
+        column.addSpacing(4)
+        column.addWidget(self._opening)
+        column.addSpacing(24)
+        column.addWidget(_indented(PlainLabel("Samples", "title")))
+        column.addSpacing(8)
         column.addLayout(self._samples)
         column.addStretch(1)
-        for rows in (self._recent, self._samples):
-            rows.setSpacing(0)
-        return column
 
-    def _file(self, entry: Entry, chosen: SignalInstance) -> QWidget:
-        row = FileRow(entry.label, LISTS_WIDTH, entry.value)
+    def _row(self, entry: Entry, detail: str, chosen: SignalInstance) -> FileRow:
+        row = FileRow(entry.label, self._look, detail=detail)
         row.setEnabled(entry.enabled)
-        row.setIcon(self._look.icon("document", size=18))
         row.clicked.connect(lambda: chosen.emit(entry.value))
         return row
 
     def _paint(self) -> None:
-        theme, density = self._look.theme, self.devicePixelRatioF()
-        self.questions.picture.setPixmap(pixmap(theme, "questions", "accent", QUESTIONS_ICON, density))
-        self.questions.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._unpainted = list(self.cards)
-        self._next.start()
-
-    def _paint_next(self) -> None:
-        """Paint one template in a turn of the event loop: the cards come first, and nothing holds up the user."""
-        name = self._unpainted.pop(0)
-        if not self._unpainted:
-            self._next.stop()
-        picture = topology(from_template(self._catalog, self._templates[name]), self._catalog)
-        self.cards[name].picture.setPixmap(thumbnail(picture, self._look.theme, PICTURE, self.devicePixelRatioF()))
+        self.questions.paint_picture()
+        for card in self.cards.values():
+            card.paint_picture()
 
 
-def _order(catalog: Catalog, template: Template) -> tuple[int, int, str]:
-    """The latest Exchange first, what goes without Exchange last; small clusters before large ones."""
-    exchange = catalog.exchange.get(template.exchange)
-    return -int(exchange.version) if exchange is not None else 0, template.nodes, template.title
+def _by_section(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
+    """Entries that follow each other with the same section, with its title."""
+    for title, group in groupby(entries, key=lambda entry: entry.section):
+        yield title, list(group)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _indented(label: PlainLabel) -> PlainLabel:
+    """The label, starting where the words of rows do."""
+    label.setIndent(INDENT)
+    return label
 
 
-def _fill(rows: QVBoxLayout, widgets: Sequence[QWidget], empty: str) -> None:
+def _clear(rows: QVBoxLayout) -> None:
     while rows.count():
         item = rows.takeAt(0)
         widget = item.widget() if item is not None else None
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-    for widget in widgets:
-        rows.addWidget(widget)
-    if not widgets and empty:
-        rows.addWidget(ElidedLabel(empty, "small"))

@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
         from designer.ui.shell.start import StartPage  # not needed by those who open a file
 
         if self._start is None:
-            self._start = StartPage(*self._knowledge, self._look)
+            self._start = StartPage(self._knowledge[1], self.files.templates(), self._look)
             self._start.questions_wanted.connect(self.files.new_from_questions)
             self._start.template_chosen.connect(self.files.new_from_template)
             self._start.file_chosen.connect(self.files.open_path)

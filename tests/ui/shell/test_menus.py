@@ -109,3 +109,16 @@ def test_the_outline_has_the_commands_for_what_is_selected(desk: TestDesk) -> No
     menu = desk.window.menus.context_menu(desk.window, "edit.rename", "", "design.move")
     texts = [action.text().replace("&", "") for action in menu.actions() if not action.isSeparator()]
     assert texts == ["Rename", "Move Group to"]
+
+
+@pytest.mark.parametrize("name", ["file.templates", "file.samples"])
+def test_lines_divide_the_groups_of_a_submenu(empty_desk: TestDesk, name: str) -> None:
+    (command,) = [one for one in COMMANDS if isinstance(one, Submenu) and one.id == name]
+    entries = empty_desk.entries(command)
+    submenu = empty_desk.window.menus.submenu(name)
+    submenu.aboutToShow.emit()
+    shown = [action.isSeparator() for action in submenu.actions()]
+    assert shown.count(False) == len(entries)
+    assert shown.count(True) == len({entry.section for entry in entries}) - 1
+    assert not shown[0]
+    assert not shown[-1]
