@@ -10,18 +10,21 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QHelpEvent, QKeySequence, QPainter, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QLineEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -30,14 +33,27 @@ from PySide6.QtWidgets import (
 from designer.app.session import Session
 from designer.foundation.ids import Id
 from designer.ui.bridge import listen
+from designer.ui.icons import pixmap
 from designer.ui.look import Look
 from designer.ui.panels.branch import Branch
 from designer.ui.panels.outline_model import outline_of
-from designer.ui.plain import PlainLabel
+from designer.ui.plain import PlainLabel, tip
 
 ID = Qt.ItemDataRole.UserRole
 DETAIL = Qt.ItemDataRole.UserRole + 1
 ICON_NAME = Qt.ItemDataRole.UserRole + 2
+KNOWN_AS = Qt.ItemDataRole.UserRole + 3
+
+INDENT = 9
+ARROW = 12
+HEADING = 5
+"""What brings headings in line with the filter above them."""
+
+BESIDE_NAME = 22
+"""What a line needs beside its name: the icon and what is around it."""
+
+GAP = 8
+PADDING = 8
 
 
 class Outline(QFrame):
@@ -62,6 +78,7 @@ class Outline(QFrame):
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSourceModel(self._model)
         self._proxy.setRecursiveFilteringEnabled(True)
+        self._proxy.setFilterRole(KNOWN_AS)
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.tree = QTreeView()
         self.tree.setModel(self._proxy)
@@ -78,6 +95,7 @@ class Outline(QFrame):
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.nothing, 1)
         self.tree.selectionModel().selectionChanged.connect(self._tell)
+        self.tree.clicked.connect(self._toggle_heading)
         self.tree.doubleClicked.connect(lambda index: self.activated.emit(str(index.data(ID) or "")))
         self.tree.expanded.connect(lambda index: self._note(index, opened=True))
         self.tree.collapsed.connect(lambda index: self._note(index, opened=False))
@@ -141,7 +159,8 @@ class Outline(QFrame):
 
     def _set_up_tree(self) -> None:
         self.tree.setHeaderHidden(True)
-        self.tree.setIndentation(14)
+        self.tree.setIndentation(INDENT)
+        self.tree.setRootIsDecorated(False)
         self.tree.setIconSize(QSize(16, 16))
         self.tree.setUniformRowHeights(True)
         self.tree.setAccessibleName("Outline")
@@ -157,6 +176,8 @@ class Outline(QFrame):
         item.setData(branch.identifier, ID)
         item.setData(branch.detail, DETAIL)
         item.setData(branch.icon, ICON_NAME)
+        item.setData(" ".join((branch.name, branch.detail, branch.full)), KNOWN_AS)
+        item.setToolTip(tip(branch.full or ", ".join(part for part in (branch.name, branch.detail) if part)))
         item.setEditable(False)
         if branch.icon:
             item.setIcon(self._look.icon(branch.icon, size=16))
@@ -189,6 +210,10 @@ class Outline(QFrame):
         for index in _all(self._proxy):
             self.tree.setExpanded(index, _key(index) in self._open or bool(self.filter.text().strip()))
 
+    def _toggle_heading(self, index: QModelIndex) -> None:
+        if not index.data(ID):
+            self.tree.setExpanded(index, not self.tree.isExpanded(index))
+
     def _note(self, index: QModelIndex, *, opened: bool) -> None:
         """Remember what the user opened and closed; a filter opens everything, which is nobody's wish for later."""
         if self._following or self.filter.text().strip():
@@ -211,35 +236,62 @@ class Outline(QFrame):
 
 
 class _Delegate(QStyledItemDelegate):
-    """Headings in the caption's voice, details in a quieter one behind the name."""
+    """Headings in the caption's voice with an arrow, names, and details in a quieter voice where there is room left."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, tree: QTreeView) -> None:
+        super().__init__(tree)
         self._look = look
+        self._tree = tree
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
         if not index.data(ID):
             option.font.setBold(True)
             option.palette.setColor(option.palette.ColorRole.Text, self._look.colour("faint"))
+            option.rect.setLeft(option.rect.left() + HEADING)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().paint(painter, option, index)
-        detail = index.data(DETAIL)
-        if not detail:
+        if not index.data(ID):
+            self._paint_arrow(painter, option.rect, opened=bool(option.state & QStyle.StateFlag.State_Open))
             return
-        rect = option.rect
-        metrics = option.fontMetrics
-        used = metrics.horizontalAdvance(str(index.data())) + 30
-        room = rect.adjusted(used, 0, -8, 0)
-        painter.save()
-        painter.setPen(self._look.colour("faint"))
-        shown = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, room.width())
-        if room.width() > metrics.averageCharWidth() * 4:
+        room, shown = _detail(option, index)
+        if shown:
+            painter.save()
+            painter.setPen(self._look.colour("faint"))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
-        painter.restore()
+            painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Offer the tip only where the line does not tell all of it."""
+        room, shown = _detail(option, index)
+        whole = room.width() >= 0 and shown == (index.data(DETAIL) or "")
+        if whole and index.data(KNOWN_AS).rstrip() == f"{index.data()} {shown}".rstrip():
+            QToolTip.hideText()
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    def _paint_arrow(self, painter: QPainter, rect: QRect, *, opened: bool) -> None:
+        """The arrow of a heading: at the right, as those of the inspector, so that names have more room."""
+        density = self._tree.devicePixelRatioF()
+        picture = pixmap(self._look.theme, "down" if opened else "right", "faint", ARROW, density)
+        painter.drawPixmap(rect.right() - ARROW - PADDING + 1, rect.center().y() - ARROW // 2 + 1, picture)
+
+
+def _detail(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> tuple[QRect, str]:
+    """The room behind a name, narrower than nothing if the name is cut off, and as much of the detail as fits there."""
+    metrics = option.fontMetrics
+    room = option.rect.adjusted(metrics.horizontalAdvance(str(index.data())) + BESIDE_NAME, 0, -PADDING, 0)
+    shown = metrics.elidedText(index.data(DETAIL) or "", Qt.TextElideMode.ElideRight, room.width() - GAP)
+    return room, shown if room.width() - GAP > metrics.averageCharWidth() * 4 else ""
 
 
 def _key(index: QModelIndex | QPersistentModelIndex) -> str:

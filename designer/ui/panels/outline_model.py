@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from designer.app.forms import icon_of
 from designer.catalog.schema import Catalog
+from designer.drawing.topology.networks import short_address
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.topology.evs import disk_text
@@ -53,7 +54,17 @@ def outline_of(snapshot: Snapshot, catalog: Catalog) -> tuple[Branch, ...]:
 def _adapters(snapshot: Snapshot, network: Id) -> tuple[Branch, ...]:
     """The nodes' interfaces on a network, by node."""
     on_it = [interface for interface in snapshot.interfaces.values() if interface.network == network]
-    return tuple(Branch(snapshot.nodes[one.node].name, one.id, "ip", one.address) for one in on_it)
+    subnet = snapshot.networks[network].subnet
+    return tuple(
+        Branch(
+            name := snapshot.nodes[one.node].name,
+            one.id,
+            "ip",
+            short_address(one.address, subnet),
+            full=f"{name}, {one.address}" if one.address else "",
+        )
+        for one in on_it
+    )
 
 
 def _groups(snapshot: Snapshot, catalog: Catalog, groups: Iterable[Id]) -> tuple[Branch, ...]:
@@ -74,14 +85,16 @@ def _groups(snapshot: Snapshot, catalog: Catalog, groups: Iterable[Id]) -> tuple
 
 def _resources(snapshot: Snapshot, catalog: Catalog, group: Id) -> tuple[Branch, ...]:
     """The resources of a group, called by their type where that says it all: their names repeat the group's."""
+    owner = snapshot.groups[group].name
     members = snapshot.members(group)
     count = Counter(member.type for member in members)
     branches = []
     for member in members:
         known = catalog.types.get(member.type)
         by_type = known is not None and known.category in _APPLICATIONS and count[member.type] == 1
-        name = known.label if known is not None and by_type else member.name
-        branches.append(Branch(name, member.id, icon_of(snapshot, catalog, member.id)))
+        name = known.label if known is not None and by_type else _within(owner, member.name)
+        full = member.name if name != member.name else ""
+        branches.append(Branch(name, member.id, icon_of(snapshot, catalog, member.id), full=full))
     return tuple(branches)
 
 
@@ -100,6 +113,11 @@ def _storage(snapshot: Snapshot, group: Id) -> tuple[Branch, ...]:
         for storage in snapshot.storage_groups.values()
         if storage.group == group
     )
+
+
+def _within(group: str, name: str) -> str:
+    """A name without that of the group below which it stands."""
+    return name.removeprefix(f"{group} ").removesuffix(f" ({group})") or name
 
 
 def _disk(snapshot: Snapshot, disk: Id) -> Branch:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from designer.edits.groups import move_group
 from designer.edits.objects import delete, rename
@@ -55,7 +57,19 @@ def test_nodes_hold_their_groups_and_groups_their_resources() -> None:
     assert branch(evs.below, "First Storage Group").below
     assert branch(branch(outline, "Disks").below, "Disk Q").detail == "quorum"
     private = branch(branch(outline, "Networks").below, "Private").below
-    assert (private[0].name, private[0].detail) == ("NODE1", "10.10.10.1")
+    assert (private[0].name, private[0].detail, private[0].full) == ("NODE1", ".1", "NODE1, 10.10.10.1")
+
+
+def test_names_do_not_repeat_that_of_the_group_above_them() -> None:
+    design = three_plus_one()
+    group = design.groups_of_kind("evs")[1]
+    address = next(one.id for one in design.members(group.id) if one.name == "EVS2 IP Address")
+    design = apply(design, rename(design, catalog(), address, "EVS2"))
+    nodes = branch(outline_of(design, catalog()), "Nodes").below
+    below = branch(nodes[1].below, "EVS2").below
+    assert branch(below, "Network Name").full == "EVS2 Network Name"
+    assert branch(below, "System Attendant").full == "Exchange System Attendant - (EVS2)"
+    assert branch(below, "EVS2").identifier == address
 
 
 def test_what_is_around_the_cluster_has_a_heading_of_its_own() -> None:
@@ -106,6 +120,77 @@ def test_the_filter_shows_what_matches_with_what_it_belongs_to(desk: TestDesk) -
     assert "NODE4" not in shown
     outline.filter.clear()
     assert "NODE4" in names(outline)
+
+
+def test_the_filter_knows_whole_names_and_details(desk: TestDesk) -> None:
+    outline = desk.bench.outline
+    for text, found in (("EVS2 Network Name", "Network Name"), ("10.10.10.3", "NODE3"), ("passive", "NODE4")):
+        outline.filter.setText(text)
+        assert found in names(outline), text
+        assert "System Attendant" not in names(outline)
+
+
+def whole_names(outline: Outline, parent: QModelIndex | None = None) -> dict[str, bool]:
+    """Every name that is on the screen, and whether there is room for all of it."""
+    tree, found = outline.tree, {}
+    model, above = tree.model(), parent if parent is not None else QModelIndex()
+    for row in range(model.rowCount(above)):
+        index = model.index(row, 0, above)
+        option = QStyleOptionViewItem()
+        tree.initViewItemOption(option)
+        delegate = tree.itemDelegate()
+        assert isinstance(delegate, QStyledItemDelegate)
+        delegate.initStyleOption(option, index)
+        option.rect = tree.visualRect(index)
+        part = tree.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, tree)
+        margin = tree.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, tree) + 1
+        room = min(part.right() + 1, tree.viewport().width()) - part.left() - 2 * margin
+        found[str(index.data())] = option.fontMetrics.horizontalAdvance(str(index.data())) <= room
+        found |= whole_names(outline, index)
+    return found
+
+
+def test_names_are_whole_at_the_width_that_the_outline_has_at_first(desk: TestDesk) -> None:
+    desk.window.resize(1440, 900)
+    desk.turn()
+    desk.bench.outline.tree.expandAll()
+    desk.turn()
+    found = whole_names(desk.bench.outline)
+    assert {"System Attendant", "Information Store", "Cluster IP Address", "Network Name"} <= set(found)
+    assert [name for name, whole in found.items() if not whole] == ["First Storage Group"]
+
+
+def test_a_click_on_a_heading_closes_and_opens_it(desk: TestDesk) -> None:
+    outline = desk.bench.outline
+    desk.window.select(("n2",))
+    heading = outline.tree.model().index(0, 0)
+    for shown in (False, True):
+        place = outline.tree.visualRect(heading).center()
+        QTest.mouseClick(outline.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert ("NODE2" in names(outline)) is shown
+
+
+def tip_at(outline: Outline, identifier: str) -> str:
+    """What the tip of a line says; "" where none is shown."""
+    place = outline.tree.visualRect(index_of(outline, identifier)).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, outline.tree.viewport().mapToGlobal(place))
+    QApplication.sendEvent(outline.tree.viewport(), event)
+    return QToolTip.text() if QToolTip.isVisible() else ""
+
+
+def test_a_tip_tells_what_a_line_does_not(desk: TestDesk) -> None:
+    outline = desk.bench.outline
+    outline.tree.expandAll()
+    snapshot = desk.session.snapshot
+    name = next(one.id for one in snapshot.resources.values() if one.name == "EVS1 Network Name")
+    interface = next(one.id for one in snapshot.interfaces.values() if one.address == "10.10.10.1")
+    assert tip_at(outline, "n1") == ""
+    assert "EVS1 Network Name" in tip_at(outline, name)
+    outline.tree.scrollTo(index_of(outline, interface))
+    assert "10.10.10.1" in tip_at(outline, interface)
+    outline.tree.scrollToTop()
+    tip_at(outline, "n1")
+    desk.qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
 def test_the_filter_leaves_the_selection_alone(desk: TestDesk) -> None:
