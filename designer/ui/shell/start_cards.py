@@ -91,7 +91,7 @@ class QuestionsCard(Card):
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.summary)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 12, MARGIN, 12)
         row.setSpacing(MARGIN)
         row.addWidget(self.picture)
@@ -100,7 +100,7 @@ class QuestionsCard(Card):
 
     def sizeHint(self) -> QSize:
         """As high as its words."""
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
     def paint_picture(self) -> None:
         """Paint the icon in the colours of the theme."""
