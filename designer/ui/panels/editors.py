@@ -6,12 +6,13 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from designer.app.entry import EntryError, is_typed, parse
 from designer.app.fields.field import Choice
 from designer.app.rows import MIXED, Mixed, Row
 from designer.ui.panels.combo import ElidedComboBox
+from designer.ui.panels.line import ElidedLineEdit
 
 YES_NO = (Choice(True, "Yes"), Choice(False, "No"))
 UNSET = (None, "")
@@ -29,7 +30,7 @@ class Editor(Protocol):
         """Offer what was typed so far, if it is not what the row holds."""
 
 
-class TextEditor(QLineEdit):
+class TextEditor(ElidedLineEdit):
     """Typed values: offered on Enter and when the focus leaves; Esc brings the old one back."""
 
     offered = Signal(object)
@@ -51,6 +52,7 @@ class TextEditor(QLineEdit):
             self.setText(row.text)
             self.setCursorPosition(0)
             self.complain("")
+            self.tell()
 
     def settle(self) -> None:
         """Offer the value that the text stands for, when the user has changed it."""
