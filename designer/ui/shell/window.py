@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from designer.edits.draft import EditError, added
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
-from designer.ui.bridge import AfterPaint, listen, soon
+from designer.ui.bridge import AfterPaint, soon
 from designer.ui.look import Look
 from designer.ui.shell.banner import Banner
 from designer.ui.shell.bar import Bar
@@ -28,22 +28,17 @@ from designer.ui.shell.findings_desk import FindingsDesk
 from designer.ui.shell.help import HelpDesk
 from designer.ui.shell.memory import Memory
 from designer.ui.shell.menus import Menus
-from designer.ui.shell.picking import pick
 from designer.ui.shell.player_desk import PlayerDesk
 from designer.ui.shell.qt_dialogs import QtDialogs
+from designer.ui.shell.serving import serve
 from designer.ui.shell.sight import SightDesk
 from designer.ui.shell.status import Status
 
 if TYPE_CHECKING:
-    from designer.ui.panels.findings import FindingsPanel
     from designer.ui.shell.start import StartPage
 
 ADDED_FIRST = ("groups", "nodes", "networks", "disks", "resources", "servers", "arrays", "fabrics", "sites")
 """What is selected of everything that an edit added: the records of the first of these tables."""
-
-CONTEXT = ("edit.rename", "edit.delete", "", "design.move", "", "view.dependencies", "view.zoom-selection")
-FINDING_CONTEXT = ("design.fix", "design.fix-all", "", "design.waive", "design.edit-waiver", "design.unwaive")
-FAILOVER_CONTEXT = ("failover.power", "failover.service", "failover.resource", "failover.start", "", "design.move")
 
 
 class MainWindow(QMainWindow):
@@ -247,34 +242,8 @@ class MainWindow(QMainWindow):
         bench = Bench(session, self._look, self.later)
         if self._memory.reduces_motion():
             bench.canvas.set_reduced_motion(True)
-        listen(bench, session.changed, self._changed)
-        listen(bench, session.checked, lambda checked: self.status.summary.show_report(checked.report))
-        listen(bench, session.saved, lambda _: self.refresh_soon())
-        bench.selection_changed.connect(lambda _: self.refresh_soon())
-        bench.panels_changed.connect(self.refresh_soon)
-        bench.told.connect(self.say)
-        bench.palette_strip.picked.connect(lambda key: self.attempt(lambda: pick(self, self.menus, key)))
-        bench.rename_wanted.connect(self._rename_in_inspector)
-        bench.menu_wanted.connect(self._show_menu)
-        bench.findings_made.connect(self._connect_findings)
-        bench.tabs_end.connect(self.status.follow)
-        bench.canvas.camera.scaled.connect(self.status.show_zoom)
-        # The canvas itself knows the keys that drive the player: there, holding Space down moves the paper.
-        self.menus.attach(bench.canvas, "objects")
-        bench.outline_made.connect(lambda outline: self.menus.attach(outline, "objects"))
-        bench.failover_made.connect(lambda panel: self.menus.attach(panel, "time"))
+        serve(self, bench)
         return bench
-
-    def _connect_findings(self, panel: FindingsPanel) -> None:
-        self.findings.serve(panel)
-        panel.compare.setMenu(self.menus.submenu("design.compare"))
-        panel.menu_wanted.connect(lambda place: self._show_menu(place, FINDING_CONTEXT))
-        panel.chosen.connect(self.refresh_soon)
-
-    def _changed(self, change: Any) -> None:
-        said = {"undo": f"Undone: {change.label}", "redo": f"Done again: {change.label}"}
-        self.say(said.get(change.kind, ""))  # what was said before is no longer the latest
-        self.refresh_soon()
 
     def _show_group(self, group: Id) -> None:
         if self._bench is not None:
@@ -293,20 +262,6 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(self._start)
         self._start.show_files(self.files.recent(), self.files.samples())
         self._pages.setCurrentWidget(self._start)
-
-    def _rename_in_inspector(self, identifier: Id) -> None:
-        if self._bench is not None and identifier:
-            self.select((identifier,))
-            if not self._bench.shows("inspector"):
-                self._bench.set_shown("inspector", True)
-            self._bench.inspector.focus_name()
-
-    def _show_menu(self, place: QPoint, commands: Sequence[str] = ()) -> None:
-        self.menus.refresh()
-        commands = commands or (CONTEXT if self.workspace == "design" else FAILOVER_CONTEXT)
-        menu = self.menus.context_menu(self, *commands)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
 
     def _cancel_export(self) -> None:
         self.exporter.cancel()

@@ -1,0 +1,74 @@
+"""A bench within the window: what is connected when a design is opened, and what its panels ask of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt
+
+from designer.foundation.ids import Id
+from designer.ui.bridge import listen
+from designer.ui.shell.bench import Bench
+from designer.ui.shell.picking import pick
+
+if TYPE_CHECKING:
+    from designer.ui.panels.findings import FindingsPanel
+    from designer.ui.shell.window import MainWindow
+
+CONTEXT = ("edit.rename", "edit.delete", "", "design.move", "", "view.dependencies", "view.zoom-selection")
+FINDING_CONTEXT = ("design.fix", "design.fix-all", "", "design.waive", "design.edit-waiver", "design.unwaive")
+FAILOVER_CONTEXT = ("failover.power", "failover.service", "failover.resource", "failover.start", "", "design.move")
+
+
+def serve(window: MainWindow, bench: Bench) -> None:
+    """Connect a new bench with the menus, the status line and the commands of its window."""
+    session, menus, status = bench.session, window.menus, window.status
+    listen(bench, session.changed, partial(_tell_change, window))
+    listen(bench, session.checked, lambda checked: status.summary.show_report(checked.report))
+    listen(bench, session.saved, lambda _: window.refresh_soon())
+    bench.selection_changed.connect(lambda _: window.refresh_soon())
+    bench.panels_changed.connect(window.refresh_soon)
+    bench.told.connect(window.say)
+    bench.palette_strip.picked.connect(lambda key: window.attempt(lambda: pick(window, menus, key)))
+    bench.rename_wanted.connect(partial(_rename_in_inspector, bench))
+    bench.menu_wanted.connect(lambda place: _show_menu(window, place))
+    bench.findings_made.connect(partial(_serve_findings, window))
+    bench.tabs_end.connect(status.follow)
+    bench.canvas.camera.scaled.connect(status.show_zoom)
+    # The canvas itself knows the keys that drive the player: there, holding Space down moves the paper.
+    menus.attach(bench.canvas, "objects")
+    bench.outline_made.connect(lambda outline: menus.attach(outline, "objects"))
+    bench.failover_made.connect(lambda panel: menus.attach(panel, "time"))
+
+
+def _serve_findings(window: MainWindow, panel: FindingsPanel) -> None:
+    window.findings.serve(panel)
+    panel.compare.setMenu(window.menus.submenu("design.compare"))
+    panel.menu_wanted.connect(lambda place: _show_menu(window, place, FINDING_CONTEXT))
+    panel.chosen.connect(window.refresh_soon)
+
+
+def _tell_change(window: MainWindow, change: Any) -> None:
+    """Say what was undone or done again; what was said before any edit is no longer the latest."""
+    said = {"undo": f"Undone: {change.label}", "redo": f"Done again: {change.label}"}
+    window.say(said.get(change.kind, ""))
+    window.refresh_soon()
+
+
+def _rename_in_inspector(bench: Bench, identifier: Id) -> None:
+    if identifier:
+        bench.select((identifier,))
+        if not bench.shows("inspector"):
+            bench.set_shown("inspector", True)
+        bench.inspector.focus_name()
+
+
+def _show_menu(window: MainWindow, place: QPoint, commands: Sequence[str] = ()) -> None:
+    """Open a context menu: with these commands, or with those for objects in the workspace."""
+    window.menus.refresh()
+    commands = commands or (CONTEXT if window.workspace == "design" else FAILOVER_CONTEXT)
+    menu = window.menus.context_menu(window, *commands)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(place)
