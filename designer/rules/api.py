@@ -156,6 +156,7 @@ def parse_text(docstring: str, code: str) -> RuleText:
     return RuleText(*(found.get(heading, "") for heading in HEADINGS))
 
 
+@functools.lru_cache(1024)
 def code_key(code: str) -> tuple[object, ...]:
     """Sort key that puts EX-4.01 before EX-4.01b, and EX-9.01 before EX-10.01."""
     return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.split(r"(\d+)", code) if part)
@@ -248,10 +249,17 @@ class RuleContext:
 
 def guarded(snapshot: Snapshot, rule: Rule) -> Snapshot:
     """The snapshot with only those tables that the rule reads."""
-    tables: dict[str, Any] = {
-        name: snapshot.table(name) if name in rule.reads else _Undeclared(rule.code, name) for name in _table_names()
-    }
-    return Snapshot(**tables)
+    declared, refusing = _guard(rule.code, rule.reads)
+    tables: dict[str, Any] = {name: getattr(snapshot, name) for name in declared}
+    return Snapshot(**refusing, **tables)
+
+
+@functools.cache
+def _guard(code: str, reads: frozenset[str]) -> tuple[tuple[str, ...], Mapping[str, Any]]:
+    """The tables that a rule reads, and for every other one a table that refuses to be read."""
+    names = [spec.name for spec in fields(Snapshot)]
+    refusing = {name: _Undeclared(code, name) for name in names if name not in reads}
+    return tuple(name for name in names if name in reads), refusing
 
 
 class _Undeclared(Mapping[Id, Any]):
@@ -269,8 +277,3 @@ class _Undeclared(Mapping[Id, Any]):
 
     def __len__(self) -> int:
         self._refuse()
-
-
-@functools.cache
-def _table_names() -> tuple[str, ...]:
-    return tuple(spec.name for spec in fields(Snapshot))

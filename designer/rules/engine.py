@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from designer.catalog.schema import Catalog
 from designer.foundation.dates import today as local_day
+from designer.foundation.remember import remembered
 from designer.model.records import Waiver
-from designer.model.snapshot import Snapshot
+from designer.model.snapshot import TABLES, Snapshot
 from designer.rules import checks
 from designer.rules.api import (
-    EXTRA_READS,
     LEVELS,
     Finding,
     Fix,
@@ -114,13 +114,14 @@ def check(
     rules = discover()
     by_rule: dict[str, tuple[Outcome, ...]] = {}
     codes = frozenset(rule.code for rule in rules)
-    for stage in STAGES:
+    if previous is not None and previous.catalog is catalog:
+        by_rule = _kept(rules, snapshot, day, previous)
+    for ones in _by_stage(rules):
         said = tuple(outcome for outcomes in by_rule.values() for outcome in outcomes)
-        for rule in rules:
-            if _stage(rule) == stage:
-                kept = _kept(rule, snapshot, catalog, day, previous) if stage == "tables" else None
+        for rule in ones:
+            if rule.code not in by_rule:
                 context = RuleContext(rule, snapshot, catalog, day, said, codes)
-                by_rule[rule.code] = kept if kept is not None else tuple(rule.check(context))
+                by_rule[rule.code] = tuple(rule.check(context))
     everything = _findings(outcome for outcomes in by_rule.values() for outcome in outcomes)
     open_, waived = _sorted_out(without_subsumed(everything, rules), snapshot, day)
     stale = tuple(stale_waivers(snapshot.waivers.values(), [one for one in everything if one.code != STALE]))
@@ -151,18 +152,25 @@ def without_subsumed(findings: Iterable[Finding], rules: Iterable[Rule]) -> list
 
 
 def _kept(
-    rule: Rule, snapshot: Snapshot, catalog: Catalog, today: datetime.date, previous: Report | None
-) -> tuple[Outcome, ...] | None:
-    if previous is None or previous.catalog is not catalog or ("today" in rule.reads and previous.today != today):
-        return None
-    tables = rule.reads.difference(EXTRA_READS)
-    if any(snapshot.table(name) is not previous.snapshot.table(name) for name in tables):
-        return None
-    return previous.by_rule.get(rule.code)
+    rules: Iterable[Rule], snapshot: Snapshot, today: datetime.date, previous: Report
+) -> dict[str, tuple[Outcome, ...]]:
+    """What rules said before that read nothing but tables which are the same objects as then, by code."""
+    changed = {name for name in TABLES if snapshot.table(name) is not previous.snapshot.table(name)}
+    changed |= {"undecided", "findings"} if previous.today == today else {"undecided", "findings", "today"}
+    return {
+        rule.code: previous.by_rule[rule.code]
+        for rule in rules
+        if rule.code in previous.by_rule and changed.isdisjoint(rule.reads)
+    }
 
 
-def _stage(rule: Rule) -> str:
-    return next((stage for stage in ("findings", "undecided") if stage in rule.reads), "tables")
+@remembered
+def _by_stage(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, ...], ...]:
+    """The rules in the order in which they run: first those that read nothing but the design."""
+    stages: dict[str, list[Rule]] = {stage: [] for stage in STAGES}
+    for rule in rules:
+        stages[next((stage for stage in ("findings", "undecided") if stage in rule.reads), "tables")].append(rule)
+    return tuple(tuple(ones) for ones in stages.values())
 
 
 def _findings(outcomes: Iterable[Outcome]) -> list[Finding]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from designer.foundation.ids import Id
-from designer.model.records import Network
+from designer.foundation.remember import remembered
+from designer.model.records import Interface, Network, Resource
 from designer.model.snapshot import Snapshot
 from designer.topology.evs import ADDRESS
 
@@ -16,12 +19,18 @@ Subnet = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 def subnet_of(network: Network) -> Subnet | None:
     """The network's subnet; None when it has none or it cannot be read."""
+    return _parsed_subnet(network.subnet) if network.subnet else None
+
+
+@functools.lru_cache(1024)
+def _parsed_subnet(text: str) -> Subnet | None:
     try:
-        return ipaddress.ip_network(network.subnet, strict=False) if network.subnet else None
+        return ipaddress.ip_network(text, strict=False)
     except ValueError:
         return None
 
 
+@functools.lru_cache(4096)
 def parsed_address(text: str) -> Address | None:
     """The address that a text stands for; None when it cannot be read."""
     try:
@@ -32,15 +41,21 @@ def parsed_address(text: str) -> Address | None:
 
 def addresses(snapshot: Snapshot) -> list[tuple[Id, Id | None, str]]:
     """Every address in the design as (interface or IP Address resource, its network, address as written)."""
+    return list(_addresses(snapshot.interfaces, snapshot.resources))
+
+
+@remembered
+def _addresses(
+    interfaces: Mapping[Id, Interface], resources: Mapping[Id, Resource]
+) -> Sequence[tuple[Id, Id | None, str]]:
     found: list[tuple[Id, Id | None, str]] = [
-        (interface.id, interface.network, interface.address)
-        for interface in snapshot.interfaces.values()
-        if interface.address
+        (interface.id, interface.network, interface.address) for interface in interfaces.values() if interface.address
     ]
-    for resource in snapshot.resources.values():
-        address = resource.properties.get("Address")
-        if resource.type == ADDRESS and isinstance(address, str) and address:
-            found.append((resource.id, resource.network, address))
+    for resource in resources.values():
+        if resource.type == ADDRESS:
+            address = resource.properties.get("Address")
+            if isinstance(address, str) and address:
+                found.append((resource.id, resource.network, address))
     return found
 
 

@@ -70,7 +70,20 @@ def generations(needs: Needs) -> list[list[Id]]:
 
 def has_cycle(needs: Needs) -> bool:
     """Whether any resource needs itself, directly or not."""
-    return sum(map(len, generations(needs))) < len(needs)
+    dependents: dict[Id, list[Id]] = {resource: [] for resource in needs}
+    waiting: dict[Id, int] = {}
+    for resource, wanted in needs.items():
+        inside = [provider for provider in wanted if provider in dependents]
+        waiting[resource] = len(inside)
+        for provider in inside:
+            dependents[provider].append(resource)
+    startable = [resource for resource, number in waiting.items() if not number]
+    for resource in startable:  # which grows on the way
+        for dependent in dependents[resource]:
+            waiting[dependent] -= 1
+            if not waiting[dependent]:
+                startable.append(dependent)
+    return len(startable) < len(needs)
 
 
 def cycle(needs: Needs) -> list[Id]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
+
 from designer.foundation.ids import Id
+from designer.foundation.remember import remembered
 from designer.foundation.units import listed
-from designer.model.records import Disk, DiskContent
+from designer.model.records import Disk, DiskContent, StorageGroup, Store
 from designer.model.snapshot import Snapshot
 from designer.topology.evs import disk_text
 
@@ -14,14 +17,19 @@ Device = tuple[Id, str]
 
 def device(disk: Disk) -> Device:
     """The physical device that a disk is on; two disks with one LUN of one array are volumes of the same."""
-    lun = disk.lun.strip().casefold()
+    lun = disk.lun and disk.lun.strip().casefold()
     return (disk.array or "", lun) if lun else (disk.id, "")
 
 
-def volumes(snapshot: Snapshot) -> dict[Device, list[Disk]]:
+def volumes(snapshot: Snapshot) -> Mapping[Device, list[Disk]]:
     """The disks on every device, in creation order."""
+    return _volumes(snapshot.disks)
+
+
+@remembered
+def _volumes(disks: Mapping[Id, Disk]) -> Mapping[Device, list[Disk]]:
     found: dict[Device, list[Disk]] = {}
-    for disk in snapshot.disks.values():
+    for disk in disks.values():
         found.setdefault(device(disk), []).append(disk)
     return found
 
@@ -46,13 +54,20 @@ def quorum_disk(snapshot: Snapshot) -> Disk | None:
     return snapshot.disks[cluster.quorum_disk]
 
 
-def contents(snapshot: Snapshot) -> dict[Id, set[DiskContent]]:
+def contents(snapshot: Snapshot) -> Mapping[Id, Set[DiskContent]]:
     """What every disk holds: what it is meant for, and the logs and stores that are placed on it."""
-    found: dict[Id, set[DiskContent]] = {disk.id: set(disk.holds) for disk in snapshot.disks.values()}
-    for storage in snapshot.storage_groups.values():
+    return _contents(snapshot.disks, snapshot.storage_groups, snapshot.stores)
+
+
+@remembered
+def _contents(
+    disks: Mapping[Id, Disk], storage_groups: Mapping[Id, StorageGroup], stores: Mapping[Id, Store]
+) -> Mapping[Id, Set[DiskContent]]:
+    found: dict[Id, set[DiskContent]] = {disk.id: set(disk.holds) for disk in disks.values()}
+    for storage in storage_groups.values():
         if storage.log_disk is not None:
             found[storage.log_disk].add("log")
-    for store in snapshot.stores.values():
+    for store in stores.values():
         if store.disk is not None:
             found[store.disk].add("database")
     return found

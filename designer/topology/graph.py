@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from designer.foundation.ids import Id
+from designer.foundation.remember import remembered
+from designer.model.records import Dependency
 from designer.model.snapshot import Snapshot
-from designer.topology.dependencies import has_cycle, providers
+from designer.topology.dependencies import has_cycle
 
 if TYPE_CHECKING:
     from networkx import DiGraph
@@ -37,7 +39,7 @@ def dependency_graph(snapshot: Snapshot, group: Id | None = None) -> DiGraph[Id]
 
 def cycles(snapshot: Snapshot) -> list[list[Id]]:
     """One cycle for every knot of resources that need each other, in the order "needs"; empty for a sound design."""
-    if not has_cycle(providers(snapshot)):
+    if not _circular(snapshot.dependencies):
         return []  # spares the import in the normal case
     import networkx
 
@@ -50,6 +52,14 @@ def cycles(snapshot: Snapshot) -> list[list[Id]]:
         edges = networkx.find_cycle(graph.subgraph(knot), start)
         found.append([edge[0] for edge in edges])
     return sorted(found, key=lambda cycle: list(graph).index(cycle[0]))
+
+
+@remembered
+def _circular(dependencies: Mapping[Id, Dependency]) -> bool:
+    needs: dict[Id, list[Id]] = {edge.provider: [] for edge in dependencies.values()}
+    for edge in dependencies.values():
+        needs.setdefault(edge.dependent, []).append(edge.provider)
+    return has_cycle({resource: tuple(wanted) for resource, wanted in needs.items()})
 
 
 def same_shape(snapshot: Snapshot, one: Id, other: Id) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from designer.foundation.ids import Id
 from designer.foundation.remember import remembered
@@ -62,19 +63,30 @@ def weaknesses(snapshot: Snapshot) -> Mapping[Id, Weakness]:
 def _weaknesses(
     nodes: Mapping[Id, Node], groups: Mapping[Id, Group], evs: Mapping[Id, Sequence[Id]]
 ) -> Mapping[Id, Weakness]:
-    found: dict[Id, Weakness] = {}
-    for group, hosts in evs.items():
-        owner, name = groups[group].owner, groups[group].name
-        if owner is None:
-            continue
-        for host in hosts:
-            weakness = found.setdefault(host, Weakness())
-            if _less(nodes[host].ram_mb, nodes[owner].ram_mb, USABLE_MB):
-                weakness.memory[name] = nodes[owner].ram_mb or 0
-            if _less(nodes[host].cpus, nodes[owner].cpus, USABLE_CPUS):
-                weakness.cpus[name] = nodes[owner].cpus or 0
+    homes = {group: nodes[owner] for group in evs if (owner := groups[group].owner) is not None}
+    memory = _below(
+        {node.id: node.ram_mb for node in nodes.values()}, {home.ram_mb for home in homes.values()}, USABLE_MB
+    )
+    cpus = _below({node.id: node.cpus for node in nodes.values()}, {home.cpus for home in homes.values()}, USABLE_CPUS)
+    found = {host: Weakness() for host in dict.fromkeys(chain.from_iterable(evs[group] for group in homes))}
+    for group, home in homes.items():
+        name = groups[group].name
+        for host in memory[home.ram_mb].intersection(evs[group]):
+            found[host].memory[name] = home.ram_mb or 0
+        for host in cpus[home.cpus].intersection(evs[group]):
+            found[host].cpus[name] = home.cpus or 0
     return found
 
 
-def _less(number: int | None, needed: int | None, usable: int) -> bool:
-    return number is not None and needed is not None and number < min(needed, usable)
+def _below(
+    numbers: Mapping[Id, int | None], needed: Iterable[int | None], usable: int
+) -> dict[int | None, frozenset[Id]]:
+    """For every number that a home has, the nodes that have less of it; what is unset is not less."""
+    return {
+        need: frozenset(
+            node
+            for node, number in numbers.items()
+            if number is not None and need is not None and number < min(need, usable)
+        )
+        for need in needed
+    }

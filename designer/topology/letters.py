@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+
 from designer.model.records import Node
 from designer.model.snapshot import Snapshot
 from designer.topology.storage import bare_letter, is_mounted, letter_of
 
 
+@functools.lru_cache(4096)
 def drive_of(path: str) -> str:
     """The letter that a path begins with: "r:\\exchsrvr" -> "R"; "" for a path without one."""
     text = path.strip()

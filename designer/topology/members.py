@@ -24,6 +24,19 @@ def _members(groups: Mapping[Id, Group], resources: Mapping[Id, Resource]) -> Ma
     return members
 
 
+def parts_of(snapshot: Snapshot, group: Id) -> Mapping[str, Sequence[Resource]]:
+    """The resources of a group by their type, each in creation order."""
+    return _parts(snapshot.resources).get(group, {})
+
+
+@remembered
+def _parts(resources: Mapping[Id, Resource]) -> Mapping[Id, Mapping[str, Sequence[Resource]]]:
+    parts: dict[Id, dict[str, list[Resource]]] = {}
+    for resource in resources.values():
+        parts.setdefault(resource.group, {}).setdefault(resource.type, []).append(resource)
+    return parts
+
+
 def by_type(members: Iterable[Resource]) -> dict[str, list[Resource]]:
     """The same resources by their type."""
     found: dict[str, list[Resource]] = {}

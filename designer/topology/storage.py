@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Iterable, Mapping, Sequence
 
 from designer.foundation.ids import Id
-from designer.model.records import Disk, Resource
+from designer.foundation.remember import remembered
+from designer.model.records import Disk, Group, Resource, StorageGroup, Store
 from designer.model.snapshot import Snapshot
 
 CONTENT_NAMES = {
@@ -27,25 +29,53 @@ def is_mounted(disk: Disk) -> bool:
     return bool(disk.mount_path) or disk.root is not None
 
 
+def resources_by_disk(snapshot: Snapshot) -> Mapping[Id, Sequence[Resource]]:
+    """For every disk that resources stand for, those resources; a sound design has one of each."""
+    return _by_disk(snapshot.resources)
+
+
+@remembered
+def _by_disk(resources: Mapping[Id, Resource]) -> Mapping[Id, Sequence[Resource]]:
+    found: dict[Id, list[Resource]] = {}
+    for resource in resources.values():
+        if resource.disk is not None:
+            found.setdefault(resource.disk, []).append(resource)
+    return found
+
+
 def disk_resources(snapshot: Snapshot, disk: Id) -> list[Resource]:
     """The resources that stand for a disk; a sound design has one at most."""
-    return [resource for resource in snapshot.resources.values() if resource.disk == disk]
+    return list(resources_by_disk(snapshot).get(disk, ()))
 
 
-def groups_using(snapshot: Snapshot) -> dict[Id, list[Id]]:
+def groups_using(snapshot: Snapshot) -> Mapping[Id, Sequence[Id]]:
     """For every disk the groups that have it as a resource, or keep logs or stores on it, in creation order."""
-    users: dict[Id, set[Id]] = {disk: set() for disk in snapshot.disks}
-    for resource in snapshot.resources.values():
-        if resource.disk is not None:
-            users[resource.disk].add(resource.group)
-    for storage in snapshot.storage_groups.values():
-        if storage.log_disk is not None:
-            users[storage.log_disk].add(storage.group)
-    for store in snapshot.stores.values():
-        if store.disk is not None:
-            users[store.disk].add(snapshot.storage_groups[store.storage_group].group)
-    order = {group: place for place, group in enumerate(snapshot.groups)}
-    return {disk: sorted(groups, key=order.__getitem__) for disk, groups in users.items()}
+    users = _users(snapshot.disks, snapshot.resources, snapshot.storage_groups, snapshot.stores)
+    return _in_order(snapshot.groups, users)
+
+
+@remembered
+def _in_order(groups: Mapping[Id, Group], users: Mapping[Id, Sequence[Id]]) -> Mapping[Id, Sequence[Id]]:
+    order = {group: place for place, group in enumerate(groups)}
+    shared = {disk: sorted(those, key=order.__getitem__) for disk, those in users.items() if len(those) > 1}
+    return {**users, **shared}
+
+
+@remembered
+def _users(
+    disks: Mapping[Id, Disk],
+    resources: Mapping[Id, Resource],
+    storage_groups: Mapping[Id, StorageGroup],
+    stores: Mapping[Id, Store],
+) -> Mapping[Id, Sequence[Id]]:
+    pairs = [(resource.disk, resource.group) for resource in resources.values()]
+    pairs += [(storage.log_disk, storage.group) for storage in storage_groups.values()]
+    pairs += [(store.disk, storage_groups[store.storage_group].group) for store in stores.values()]
+    users: dict[Id, list[Id]] = {disk: [] for disk in disks}
+    for disk, group in pairs:
+        if disk is not None and group not in users[disk]:
+            users[disk].append(group)
+    return users
 
 
 def letter_of(disk: Disk) -> str:
@@ -53,6 +83,7 @@ def letter_of(disk: Disk) -> str:
     return bare_letter(disk.letter)
 
 
+@functools.lru_cache(1024)
 def bare_letter(text: str) -> str:
     """`"r:"` -> "R"."""
     return text.strip().rstrip(":\\").upper()

@@ -63,8 +63,11 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _twice(context: RuleContext, noun: str, records: Iterable[Group | Resource]) -> Iterator[Finding]:
+    ones = list(records)
+    if len({record.name.casefold() for record in ones}) == len(ones):
+        return  # the usual case
     found: dict[str, list[tuple[str, Id]]] = {}
-    for record in records:
+    for record in ones:
         found.setdefault(record.name.casefold(), []).append((record.name, record.id))
     for same in found.values():
         if len(same) > 1:

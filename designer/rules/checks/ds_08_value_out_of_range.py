@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import math
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
 from designer.catalog.ranges import in_sentence, label_alone, quantity, range_text
 from designer.catalog.schema import FieldSpec
 from designer.foundation.ids import Id
+from designer.foundation.remember import remembered
 from designer.model.records import Cluster, Interface, Record, Timing, Waiver
 from designer.model.snapshot import CLUSTER_ID, TABLES
 from designer.rules.api import Finding, RuleContext, rule
@@ -47,16 +49,27 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Source: The bounds are assumed, wide enough for whatever has been built; what is supported is for other rules.
     """
     for table in context.catalog.fields:
-        records = context.design.table(table).values()
-        wrong: dict[Id, list[str]] = {}
-        for spec in context.catalog.fields[table].values() if records else ():
-            if _is_bounded(table, spec):
-                for record, value in _out_of_range(spec, records):
-                    wrong.setdefault(record.id, []).append(_told(spec, value))
+        records = context.design.table(table)
+        wrong = _finder(table)(context.catalog.fields[table], records) if records else {}
         for identifier, said in wrong.items():
-            record = context.design.table(table)[identifier]
+            record = records[identifier]
             subject = CLUSTER_ID if isinstance(record, Timing) else identifier
             yield context.finding(f"{about(_name(context, record))} {'; '.join(said)}", subject)
+
+
+@functools.cache
+def _finder(table: str) -> Callable[..., Mapping[Id, Sequence[str]]]:
+    """What looks through one table, and remembers what it found: an edit touches few tables."""
+
+    def find(specs: Mapping[str, FieldSpec], records: Mapping[Id, Record]) -> Mapping[Id, Sequence[str]]:
+        wrong: dict[Id, list[str]] = {}
+        for spec in specs.values():
+            if _is_bounded(table, spec):
+                for record, value in _out_of_range(spec, records.values()):
+                    wrong.setdefault(record.id, []).append(_told(spec, value))
+        return wrong
+
+    return remembered(find)
 
 
 def _out_of_range(spec: FieldSpec, records: Collection[Record]) -> list[tuple[Record, Any]]:

@@ -9,7 +9,8 @@ from designer.foundation.units import listed
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.owning import owned_by
-from designer.topology.members import common_owners, members_by_group
+from designer.topology.hosts import evs_hosts
+from designer.topology.members import common_owners
 from designer.topology.ownership import home_node, passive_nodes
 
 
@@ -43,13 +44,12 @@ def check(context: RuleContext) -> Iterator[Finding]:
     servers = design.groups_of_kind("evs")
     if len(servers) >= len(design.nodes) > 1:
         return  # no node is passive: EX-2.02 and EX-2.05
-    members, passive = members_by_group(design), passive_nodes(design, "evs")
+    hosts, passive = evs_hosts(design), passive_nodes(design, "evs")
     for group in servers:
         home = home_node(design, group.id)
         if home is None:
             continue
-        owners = set(common_owners(design, members[group.id]))
-        if owners.isdisjoint(passive):
+        if set(hosts[group.id]).isdisjoint(passive):
             idle = [design.nodes[node].name for node in passive]
             verb = "is no possible owner" if len(idle) == 1 else "are no possible owners"
             noun = "passive node" if len(idle) == 1 else "passive nodes"

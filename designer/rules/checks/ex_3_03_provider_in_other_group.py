@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from designer.catalog.schema import Catalog
 from designer.edits.dependencies import remove_dependency
 from designer.foundation.ids import Id
+from designer.foundation.remember import remembered
 from designer.model.diff import apply
+from designer.model.records import Dependency, Resource
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.topology.dependencies import has_cycle, providers, reachable
@@ -51,12 +53,17 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Source: KB 171791; Windows Server 2003 help on resource dependencies. Fact EX-3.03.
     """
     resources, groups = context.design.resources, context.design.groups
-    for edge in context.design.dependencies.values():
+    for edge in _across(resources, context.design.dependencies):
         dependent, provider = resources[edge.dependent], resources[edge.provider]
-        if dependent.group != provider.group:
-            yield context.finding(
-                f"{groups[dependent.group].name}: {dependent.name} depends on {provider.name} in"
-                f" {groups[provider.group].name}, both must be in one group",
-                dependent.id,
-                provider.id,
-            )
+        yield context.finding(
+            f"{groups[dependent.group].name}: {dependent.name} depends on {provider.name} in"
+            f" {groups[provider.group].name}, both must be in one group",
+            dependent.id,
+            provider.id,
+        )
+
+
+@remembered
+def _across(resources: Mapping[Id, Resource], dependencies: Mapping[Id, Dependency]) -> Sequence[Dependency]:
+    group = {resource.id: resource.group for resource in resources.values()}
+    return [edge for edge in dependencies.values() if group[edge.dependent] != group[edge.provider]]

@@ -11,7 +11,7 @@ from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.completing import hung
 from designer.topology.dependencies import providers, reachable
 from designer.topology.evs import DISK, NAME, SYSTEM_ATTENDANT
-from designer.topology.members import by_type, members_by_group
+from designer.topology.members import parts_of
 
 _FOREIGN = {"quorum", "dtc"}
 
@@ -42,12 +42,12 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Good: The System Attendant depends on Disk R:, which depends on Disk S:.
     Source: KB 821833. Fact EX-3.04.
     """
-    needs, members = providers(context.design), members_by_group(context.design)
-    for group in context.design.groups_of_kind("evs"):
-        parts = by_type(members[group.id])
-        names = parts.get(NAME, [])
-        disks = [disk for disk in parts.get(DISK, ()) if _is_data(context, disk)]
-        attendants = parts.get(SYSTEM_ATTENDANT, [])
+    design, needs = context.design, providers(context.design)
+    for group in design.groups_of_kind("evs"):
+        parts = parts_of(design, group.id)
+        names = parts.get(NAME, ())
+        disks = [disk for disk in parts.get(DISK, ()) if _is_data(design, disk)]
+        attendants = parts.get(SYSTEM_ATTENDANT, ())
         for attendant in attendants if len(attendants) == 1 else ():  # EX-3.01 says that there are more
             reached = set(needs[attendant.id])
             if not reached.issuperset(one.id for one in [*disks, *names]):
@@ -61,6 +61,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 )
 
 
-def _is_data(context: RuleContext, resource: Resource) -> bool:
-    holds = context.design.disks[resource.disk].holds if resource.disk is not None else ()
+def _is_data(design: Snapshot, resource: Resource) -> bool:
+    holds = design.disks[resource.disk].holds if resource.disk is not None else ()
     return not holds or not _FOREIGN.issuperset(holds)

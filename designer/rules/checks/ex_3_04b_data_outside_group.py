@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft, added
 from designer.edits.storage import give_disk
 from designer.foundation.ids import Id
+from designer.foundation.remember import remembered
 from designer.foundation.units import listed
-from designer.model.records import Disk
+from designer.model.records import Disk, StorageGroup, Store
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, Outcome, RuleContext, rule
 from designer.rules.wording import about
 from designer.topology.devices import device, quorum_disk, volumes
 from designer.topology.evs import DISK, disk_text
 from designer.topology.ownership import nodes_by_number
-from designer.topology.storage import is_mounted
+from designer.topology.storage import is_mounted, resources_by_disk
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
@@ -61,13 +62,13 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     Source: KB 821833. Facts EX-3.04 and EX-4.40.
     """
     design = context.design
-    owned = {resource.disk for resource in design.resources.values()}
+    owned = resources_by_disk(design)
     resources = [resource for resource in design.resources.values() if resource.type == DISK]
     unclear = [resource for resource in resources if resource.disk is None]
     yield from (context.undecided("disk", resource.id) for resource in unclear)
     clear = {resource.group for resource in resources} - {resource.group for resource in unclear}
     quorum = quorum_disk(design)
-    for identifier, kept in _kept(design).items():
+    for identifier, kept in _kept(design.storage_groups, design.stores).items():
         disk = design.disks[identifier]
         if identifier in owned or disk == quorum or len(kept) > 1:
             continue  # the two last are faults of their own (EX-4.08, EX-3.14)
@@ -76,15 +77,16 @@ def check(context: RuleContext) -> Iterator[Outcome]:
             yield context.finding(_message(design, disk, group, what), identifier, group)
 
 
-def _kept(design: Snapshot) -> dict[Id, dict[Id, list[str]]]:
+@remembered
+def _kept(storage_groups: Mapping[Id, StorageGroup], stores: Mapping[Id, Store]) -> Mapping[Id, Mapping[Id, list[str]]]:
     """For every disk with data the groups that keep something there, and what."""
     found: dict[Id, dict[Id, list[str]]] = {}
-    for storage in design.storage_groups.values():
+    for storage in storage_groups.values():
         if storage.log_disk is not None:
             found.setdefault(storage.log_disk, {}).setdefault(storage.group, []).append("logs")
-    for store in design.stores.values():
+    for store in stores.values():
         if store.disk is not None:
-            group = design.storage_groups[store.storage_group].group
+            group = storage_groups[store.storage_group].group
             found.setdefault(store.disk, {}).setdefault(group, []).append("stores")
     return found
 

@@ -11,7 +11,7 @@ from designer.model.records import Disk
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, Outcome, RuleContext, rule
 from designer.topology.evs import DISK, SYSTEM_ATTENDANT
-from designer.topology.members import members_by_group
+from designer.topology.members import members_by_group, parts_of
 from designer.topology.storage import is_mounted, letter_of
 
 _DRIVE = re.compile(r"([A-Za-z]):")
@@ -48,20 +48,22 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     Good: The data directory is on R:, a disk of the same EVS.
     Source: KB 318458. Fact EX-3.06.
     """
-    disks, members = context.design.disks, members_by_group(context.design)
-    for group in context.design.groups_of_kind("evs"):
-        mine = [one for one in members[group.id] if one.type == DISK or one.disk is not None]
-        unclear = [one.id for one in mine if one.disk is None]
-        unclear += [one.disk for one in mine if one.disk is not None and not _has_place(disks[one.disk])]
-        owned = {letter_of(disks[one.disk]) for one in mine if one.disk is not None}
-        for attendant in (one for one in members[group.id] if one.type == SYSTEM_ATTENDANT):
+    design = context.design
+    disks, members = design.disks, members_by_group(design)
+    for group in design.groups_of_kind("evs"):
+        for attendant in parts_of(design, group.id).get(SYSTEM_ATTENDANT, ()):
             path = str(attendant.properties.get("DataPath", ""))
-            drive = _DRIVE.match(path)
             if not path:
                 yield context.undecided("data directory", group.id)
-            elif drive is None or drive.group(1).upper() in owned:
                 continue
-            elif unclear:
+            mine = [one for one in members[group.id] if one.type == DISK or one.disk is not None]
+            unclear = [one.id for one in mine if one.disk is None]
+            unclear += [one.disk for one in mine if one.disk is not None and not _has_place(disks[one.disk])]
+            owned = {letter_of(disks[one.disk]) for one in mine if one.disk is not None}
+            drive = _DRIVE.match(path)
+            if drive is None or drive.group(1).upper() in owned:
+                continue
+            if unclear:
                 yield from (context.undecided("drive letter", one) for one in unclear)
             else:
                 yield context.finding(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from designer.foundation.units import listed
 from designer.rules.api import Outcome, RuleContext, rule
 from designer.rules.repairs import setting
-from designer.topology.members import common_owners, members_by_group
+from designer.topology.hosts import evs_hosts
+from designer.topology.members import parts_of
 
 _SERVICES = {"exchange-pop3", "exchange-imap4"}
 
@@ -34,12 +35,12 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     design, exchange = context.design, context.exchange
     if exchange is None or exchange.version != "2003":
         return
-    members = members_by_group(design)
+    hosts = evs_hosts(design)
     needing: dict[str, list[str]] = {}
     for group in design.groups_of_kind("evs"):
-        wanted = {*(group.protocols or ()), *(one.type for one in members[group.id])}
+        wanted = {*(group.protocols or ()), *parts_of(design, group.id)}
         if not wanted.isdisjoint(_SERVICES):
-            for owner in common_owners(design, members[group.id]):
+            for owner in hosts[group.id]:
                 needing.setdefault(owner, []).append(group.name)
     for node, names in needing.items():
         manual = design.nodes[node].pop3_imap4_manual

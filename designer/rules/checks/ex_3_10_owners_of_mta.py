@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.catalog.schema import Catalog
-from designer.foundation.ids import Id
 from designer.foundation.units import plural
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.owning import owned_by
 from designer.topology.evs import MTA
-from designer.topology.members import common_owners, members_by_group
+from designer.topology.hosts import evs_hosts
+from designer.topology.members import common_owners, members_by_group, parts_of
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
@@ -41,12 +41,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Source: Field practice; the role of the agent: Removing an Exchange Virtual Server (TechNet bb125015). Fact EX-3.10.
     """
     design = context.design
-    members = members_by_group(design)
-    owners: dict[Id, int] = {
-        group.id: len(common_owners(design, members[group.id])) for group in design.groups_of_kind("evs")
-    }
+    owners = {group: len(hosts) for group, hosts in evs_hosts(design).items()}
     for group in design.groups_of_kind("evs"):
-        if all(one.type != MTA for one in members[group.id]):
+        if MTA not in parts_of(design, group.id):
             continue
         best = max(owners, key=lambda other: owners[other])
         if owners[best] > owners[group.id] > 0:

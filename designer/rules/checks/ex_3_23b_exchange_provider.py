@@ -11,7 +11,7 @@ from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.completing import hung
 from designer.topology.dependencies import providers, reachable
 from designer.topology.evs import SYSTEM_ATTENDANT, design_tree, required_types
-from designer.topology.members import by_type, members_by_group
+from designer.topology.members import by_type, parts_of
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
@@ -54,12 +54,15 @@ def check(context: RuleContext) -> Iterator[Finding]:
         return
     types, resources = context.catalog.types, context.design.resources
     needs = providers(context.design)
-    there = {group: {one.type for one in members} for group, members in members_by_group(context.design).items()}
+    asked = {
+        kind: set(required_types(context.catalog, tree, kind))
+        for kind, known in types.items()
+        if known.category == "exchange" and kind != SYSTEM_ATTENDANT
+    }
     for resource in resources.values():
-        known = types.get(resource.type)
-        if known is None or known.category != "exchange" or resource.type == SYSTEM_ATTENDANT:
+        if resource.type not in asked:
             continue
-        wanted = set(required_types(context.catalog, tree, resource.type)) & there[resource.group]
+        wanted = asked[resource.type] & parts_of(context.design, resource.group).keys()
         if wanted <= {resources[provider].type for provider in needs[resource.id]}:
             continue  # of what the group does not have, EX-3.02 and EX-3.02b speak
         wanted -= {resources[provider].type for provider in reachable(needs, resource.id)}

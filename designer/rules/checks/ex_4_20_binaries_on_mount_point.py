@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import ntpath
 from collections.abc import Iterator
 
@@ -27,9 +28,11 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Good: Exchange is on the local drive D:, its databases on the mount point.
     Source: KB 318458. Fact EX-4.20.
     """
-    mounted = {_plain(disk.mount_path): disk for disk in context.design.disks.values() if _plain(disk.mount_path)}
-    for node in context.design.nodes.values():
-        disk = _disk_above(node.install_path, mounted) if mounted else None
+    nodes = [node for node in context.design.nodes.values() if node.install_path]
+    mounted = [disk for disk in context.design.disks.values() if disk.mount_path] if nodes else []
+    by_path = {path: disk for disk in mounted if (path := _plain(disk.mount_path))}
+    for node in nodes:
+        disk = _disk_above(node.install_path, by_path) if by_path else None
         if disk is not None:
             yield context.finding(
                 f"{node.name}: Exchange in {node.install_path}, on mounted {disk.name}, must be on a local drive",
@@ -47,5 +50,6 @@ def _disk_above(path: str, mounted: dict[str, Disk]) -> Disk | None:
     return None
 
 
+@functools.lru_cache(4096)
 def _plain(path: str) -> str:
     return ntpath.normcase(path.strip()).rstrip("\\")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from designer.catalog.schema import Catalog
 from designer.edits.dependencies import add_dependency
 from designer.edits.draft import Draft
 from designer.foundation.ids import Id
+from designer.foundation.remember import remembered
 from designer.foundation.units import listed
 from designer.model.records import Disk, Resource
 from designer.model.snapshot import Snapshot
@@ -17,7 +18,7 @@ from designer.topology.dependencies import Needs, providers, reachable
 from designer.topology.devices import quorum_disk
 from designer.topology.evs import disk_text
 from designer.topology.letters import drive_of, local_letters
-from designer.topology.storage import disk_resources, is_mounted, letter_of
+from designer.topology.storage import disk_resources, is_mounted, letter_of, resources_by_disk
 
 
 def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
@@ -64,12 +65,11 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     if not mounted:
         return
     quorum = quorum_disk(design)
-    needs = providers(design)
-    resources: dict[Id, list[Resource]] = {}
-    for resource in design.resources.values():
-        if resource.disk is not None:
-            resources.setdefault(resource.disk, []).append(resource)
+    needs, resources = providers(design), resources_by_disk(design)
+    sound = _sound(design.disks, resources, needs)
     for disk in mounted:
+        if disk.id in sound and (quorum is None or disk.root != quorum.id):
+            continue
         root = design.disks[disk.root] if disk.root is not None else None
         wrong = _misplaced(design, disk, root, quorum)
         if root is None and not wrong:
@@ -77,6 +77,23 @@ def check(context: RuleContext) -> Iterator[Outcome]:
         faults = [wrong] if wrong else _faults(design, needs, resources, disk, root) if root is not None else []
         if faults:
             yield context.finding(f"{about(disk_text(disk))} {listed(faults)}", disk.id)
+
+
+@remembered
+def _sound(disks: Mapping[Id, Disk], resources: Mapping[Id, Sequence[Resource]], needs: Needs) -> Set[Id]:
+    """The mounted disks of which nothing but the quorum disk as their root can be wrong: nearly all."""
+    found = set()
+    for disk in disks.values():
+        root = disks[disk.root] if disk.root is not None else disk
+        letter = letter_of(root)
+        roots = {one.group: one.id for one in resources.get(root.id, ())}
+        if (
+            root is not disk
+            and (not letter or drive_of(disk.mount_path) in ("", letter))
+            and all(roots.get(one.group, "") in needs[one.id] for one in resources.get(disk.id, ()))
+        ):
+            found.add(disk.id)
+    return found
 
 
 def _misplaced(design: Snapshot, disk: Disk, root: Disk | None, quorum: Disk | None) -> str:
@@ -94,11 +111,15 @@ def _misplaced(design: Snapshot, disk: Disk, root: Disk | None, quorum: Disk | N
     return ""
 
 
-def _faults(design: Snapshot, needs: Needs, resources: dict[Id, list[Resource]], disk: Disk, root: Disk) -> list[str]:
-    roots = resources.get(root.id, [])
+def _faults(
+    design: Snapshot, needs: Needs, resources: Mapping[Id, Sequence[Resource]], disk: Disk, root: Disk
+) -> list[str]:
+    roots = resources.get(root.id, ())
     faults = []
-    for resource in resources.get(disk.id, []):
+    for resource in resources.get(disk.id, ()):
         beside = [one for one in roots if one.group == resource.group]
+        if beside and beside[0].id in needs[resource.id]:
+            continue  # the usual case
         name = design.groups[resource.group].name
         if not beside:
             faults.append(f"is in {name}, its root disk {disk_text(root)} is not")

@@ -66,7 +66,8 @@ def check(context: RuleContext) -> Iterator[Outcome]:
                 yield context.undecided("log disk", storage.id)
             continue
         logs = design.disks[storage.log_disk]
-        beside = next((disk for disk in places.get(storage.id, ()) if device(disk) == device(logs)), None)
+        place = device(logs)
+        beside = next((disk for disk in places.get(storage.id, ()) if device(disk) == place), None)
         if beside is not None:
             where = disk_text(logs) if beside == logs else lun_text(logs)
             name = design.groups[storage.group].name

@@ -34,9 +34,10 @@ def check(context: RuleContext) -> Iterator[Outcome]:
     """
     design = context.design
     loads: dict[Id, float] = {}
-    users = store_users(design)
-    for store in design.stores.values():
-        if store.disk is None or design.disks[store.disk].raid != "5" or store.kind != "mailbox":
+    striped = {disk.id for disk in design.disks.values() if disk.raid == "5"}
+    users = store_users(design) if striped else {}
+    for store in design.stores.values() if striped else ():
+        if store.disk is None or store.disk not in striped or store.kind != "mailbox":
             continue
         group = design.groups[design.storage_groups[store.storage_group].group]
         rate = group.iops_per_user

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from designer.foundation.ids import Id
+from designer.foundation.remember import remembered
 from designer.foundation.units import size
+from designer.model.records import Disk, Resource
 from designer.rules.api import Outcome, RuleContext, rule
 from designer.sizing.databases import REPAIR_SHARE
 from designer.topology.databases import store_sizes
+from designer.topology.storage import resources_by_disk
 
 _PERCENT = round(REPAIR_SHARE * 100)
 
@@ -41,10 +44,10 @@ def check(context: RuleContext) -> Iterator[Outcome]:
             largest[group] = max(megabytes, largest.get(group, 0))
             if store.disk is not None:
                 used[store.disk] = used.get(store.disk, 0) + megabytes
-    usable = _usable_disks(context)
+    usable = _usable(design.disks, resources_by_disk(design), design.cluster.quorum_disk)
     for group, megabytes in largest.items():
         needed = -(-megabytes * _PERCENT // 100)
-        disks = [design.disks[disk] for disk in (*usable.get(group, ()), *usable.get("", ()))]
+        disks = [*usable.get(group, ()), *usable.get("", ())]
         free = [disk.size_mb - used.get(disk.id, 0) for disk in disks if disk.size_mb is not None]
         if not disks or max(free, default=0) >= needed:
             continue
@@ -58,16 +61,14 @@ def check(context: RuleContext) -> Iterator[Outcome]:
             )
 
 
-def _usable_disks(context: RuleContext) -> dict[Id, list[Id]]:
+@remembered
+def _usable(
+    disks: Mapping[Id, Disk], resources: Mapping[Id, Sequence[Resource]], quorum: Id | None
+) -> Mapping[Id, Sequence[Disk]]:
     """The disks of every group, and under "" those of none; never the quorum disk."""
-    design = context.design
-    groups: dict[Id, set[Id]] = {disk: set() for disk in design.disks}
-    for resource in design.resources.values():
-        if resource.disk is not None:
-            groups[resource.disk].add(resource.group)
-    found: dict[Id, list[Id]] = {}
-    for disk, users in groups.items():
-        if disk != design.cluster.quorum_disk:
-            for group in users or {""}:
+    found: dict[Id, list[Disk]] = {}
+    for disk in disks.values():
+        if disk.id != quorum:
+            for group in {one.group for one in resources.get(disk.id, ())} or ("",):
                 found.setdefault(group, []).append(disk)
     return found

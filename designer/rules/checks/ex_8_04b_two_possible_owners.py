@@ -9,7 +9,7 @@ from designer.foundation.units import listed
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
 from designer.rules.owning import is_fit, owned_by
-from designer.topology.members import common_owners, members_by_group
+from designer.topology.hosts import evs_hosts
 
 _LEAST = 2
 
@@ -41,11 +41,11 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Good: Two nodes are possible owners of every resource of EVS1.
     Source: KB 197047. Fact EX-8.04.
     """
-    nodes, members = context.design.nodes, members_by_group(context.design)
+    nodes = context.design.nodes
     if len(nodes) < _LEAST:
         return
     for group in context.design.groups_of_kind("evs"):
-        common = common_owners(context.design, members[group.id])
+        common = evs_hosts(context.design)[group.id]
         if len(common) < _LEAST:
             names = listed([node.name for node in nodes.values() if node.id in common])
             found = f"only {names} is a possible owner" if common else "no node is a possible owner"

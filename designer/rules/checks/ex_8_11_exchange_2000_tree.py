@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft
@@ -21,9 +21,9 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     """Hang them on what the Exchange version asks for instead of the Information Store."""
     group = finding.subjects[0]
     members, tree = design.members(group), design_tree(design, catalog)
-    waiting = {one.id for one in _waiting(design, catalog, members, providers(design))}
+    stores = _stores(design)
+    waiting = {one.id for one in _waiting(design, catalog, members, providers(design), stores)}
     parts = by_type(members)
-    stores = {one.id for one in design.resources.values() if one.type == INFORMATION_STORE}
     old = [edge for edge in design.dependencies.values() if edge.dependent in waiting and edge.provider in stores]
     draft = Draft(design)
     draft.remove("dependencies", *(edge.id for edge in old))
@@ -68,9 +68,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
     if exchange is None:
         return
     design, types = context.design, context.catalog.types
-    needs, members = providers(design), members_by_group(design)
+    needs, members, stores = providers(design), members_by_group(design), _stores(design)
     for group in design.groups_of_kind("evs"):
-        waiting = _waiting(design, context.catalog, members[group.id], needs)
+        waiting = _waiting(design, context.catalog, members[group.id], needs, stores)
         if waiting:
             text = does([types[one.type].label for one in waiting], "depends", "depend")
             yield context.finding(
@@ -80,10 +80,16 @@ def check(context: RuleContext) -> Iterator[Finding]:
             )
 
 
-def _waiting(design: Snapshot, catalog: Catalog, members: Sequence[Resource], needs: Needs) -> Sequence[Resource]:
+def _stores(design: Snapshot) -> set[Id]:
+    return {resource.id for resource in design.resources.values() if resource.type == INFORMATION_STORE}
+
+
+def _waiting(
+    design: Snapshot, catalog: Catalog, members: Sequence[Resource], needs: Needs, stores: Set[Id]
+) -> Sequence[Resource]:
     """The Exchange resources that depend on the Information Store although the Exchange version does not ask for it."""
-    tree, resources = design_tree(design, catalog), design.resources
-    hanging = [one for one in members if any(resources[it].type == INFORMATION_STORE for it in needs[one.id])]
+    tree = design_tree(design, catalog)
+    hanging = [one for one in members if not stores.isdisjoint(needs[one.id])]
     return [
         one
         for one in hanging
