@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -92,7 +91,7 @@ class PlatformDialog(QDialog):
             packs.setFixedWidth(130)
             packs.setAccessibleName(f"Service pack of {box.accessibleName()}")
             row.addWidget(packs)
-            name = QLabel(label)
+            name = PlainLabel(label)
             name.setBuddy(box)
             form.addRow(name, row)
         layout = QVBoxLayout(self)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -93,7 +92,7 @@ class QuestionsDialog(QDialog):
             ("Mailbox &quota", self.quota, "quota_mb"),
             ("Shared &bus", self.bus, "bus"),
         ):
-            name = QLabel(label)
+            name = PlainLabel(label)
             name.setBuddy(field)
             field.setAccessibleName(label.replace("&", ""))
             form.addWidget(name)
