@@ -17,13 +17,13 @@ QUORUMS = {
 def windows_words(context: Context) -> str:
     """Edition and service pack; "" when the design names none."""
     known = context.windows
-    return _with_pack(known.name if known else context.cluster.windows, context.cluster.windows_sp)
+    return with_pack(known.name if known else context.cluster.windows, context.cluster.windows_sp)
 
 
 def exchange_words(context: Context) -> str:
     """Version, edition and service pack; "" when the design names none."""
     known = context.exchange
-    return _with_pack(known.name if known else context.cluster.exchange, context.cluster.exchange_sp)
+    return with_pack(known.name if known else context.cluster.exchange, context.cluster.exchange_sp)
 
 
 def platform_line(context: Context) -> str:
@@ -42,7 +42,8 @@ def platform_line(context: Context) -> str:
     return " on ".join(parts)
 
 
-def _with_pack(name: str, pack: int | None) -> str:
+def with_pack(name: str, pack: int | None) -> str:
+    """The name of a product with its service pack; without one where that is unknown."""
     if not name or pack is None:
         return name
     return f"{name}, Service Pack {pack}" if pack else f"{name}, without service pack"

@@ -16,8 +16,16 @@ UPRIGHT = 481.0 + 2 * TRIM
 LANDSCAPE = 739.0 + 2 * TRIM
 """Width of a picture, margin included, that fills a landscape page."""
 
+LANDSCAPE_HEIGHT = 404.0
+"""Height that a picture has on a landscape page of its own, below its title and above its notes."""
+
 
 def trimmed(picture: Picture) -> Picture:
     """The picture without its margin."""
     moved = translated(picture, -TRIM, -TRIM)
     return replace(moved, width=picture.width - 2 * TRIM, height=picture.height - 2 * TRIM)
+
+
+def landscape_scale(picture: Picture) -> float:
+    """How large a picture without margin is printed on a landscape page: 1 = at its own size, never larger."""
+    return min(1.0, (LANDSCAPE - 2 * TRIM) / picture.width, LANDSCAPE_HEIGHT / picture.height)

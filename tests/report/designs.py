@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from designer.catalog.loader import load_catalog, load_templates
+from designer.edits.draft import Draft
 from designer.edits.groups import ServerPlan, add_server
 from designer.edits.nodes import add_node
 from designer.edits.storage import DiskPlan
+from designer.edits.surroundings import add_array, add_fabric, add_outside_server, add_site
 from designer.edits.templates import empty_design, from_template
 from designer.edits.waivers import waive
 from designer.model.diff import apply, changing
@@ -122,6 +124,39 @@ def one_node() -> Snapshot:
     )
 
 
+def surrounded() -> Snapshot:
+    """Two sites with an array each, a path that is missing, servers of every kind, and everything set that can be."""
+    draft = Draft(template("three-plus-one"))
+    for name in ("Berlin", "Hamburg"):
+        draft.do(add_site(draft.snapshot, name))
+    for _ in range(2):
+        draft.do(add_array(draft.snapshot, CATALOG))
+        draft.do(add_fabric(draft.snapshot, CATALOG))
+    for kind in ("front-end", "exchange"):
+        draft.do(add_outside_server(draft.snapshot, CATALOG, kind))
+    draft.change("servers", "srv3", nlb=True, notes="Outlook Web Access from outside.")
+    draft.change("servers", "srv4", name="WITNESS1", roles=("file-share-witness", "backup"), exchange="", site="site2")
+    draft.change("arrays", "arr1", hardware="HP StorageWorks EVA5000", controllers=2, listed=True)
+    draft.change("arrays", "arr2", site="site2", notes="The copy.")
+    draft.change("fabrics", "fab1", hardware="Brocade 3800")
+    draft.remove("paths", next(path.id for path in draft.snapshot.paths.values() if path.node == "n4"))
+    for number, node in enumerate(draft.snapshot.nodes.values()):
+        site = "site2" if number > 1 else "site1"
+        ram, windows = (8192, "windows-2003-datacenter") if number == 3 else (4096, "")
+        draft.change("nodes", node.id, site=site, hardware="ProLiant DL580", cpus=4, ram_mb=ram, windows=windows)
+    for face in draft.snapshot.interfaces.values():
+        if face.network == "net2":
+            draft.change("interfaces", face.id, gateway="192.168.10.1" if face.node != "n4" else "192.168.10.2")
+    for number, disk in enumerate(draft.snapshot.disks):
+        draft.change("disks", disk, lun=f"LUN{number}", spindles=number + 2, array="arr2" if number > 6 else "arr1")
+    for number, server in enumerate(draft.snapshot.virtual_servers()):
+        load = {"cpu_percent": 45 + number, "memory_mb": 3072, "connections": 1200, "iops_per_user": 0.75}
+        draft.change("groups", server.id, **load, profile="heavy", quota_mb=200, admin_group="First", users=2000)
+    for number, store in enumerate(draft.snapshot.stores):
+        draft.change("stores", store, users=333, quota_mb=200, size_mb=20_480, indexed=number == 0)
+    return draft.snapshot
+
+
 DESIGNS: Mapping[str, Callable[[], Snapshot]] = {
     "three-plus-one": lambda: template("three-plus-one"),
     "two-node": lambda: template("two-node-active-passive"),
@@ -131,6 +166,7 @@ DESIGNS: Mapping[str, Callable[[], Snapshot]] = {
     "long-names": long_names,
     "broken": broken,
     "waived": waived,
+    "surrounded": surrounded,
     "nodes-only": nodes_only,
     "one-node": one_node,
     "empty": empty_design,

@@ -142,7 +142,7 @@ def test_all_names_of_the_design_are_printed(made: tuple[str, Document, Layout])
     shown = [render(document)] if name == "long-names" else [text(page) for page in layout.pages]
     printed = " ".join(" ".join(shown).split())
     snapshot = DESIGNS[name]()
-    for table in ("nodes", "networks", "disks", "groups"):
+    for table in ("nodes", "networks", "disks", "groups", "servers", "sites", "arrays", "fabrics"):
         for record in snapshot.table(table).values():
             assert " ".join(str(getattr(record, "name", "")).split()) in printed
 

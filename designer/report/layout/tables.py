@@ -113,15 +113,26 @@ def _capped(least: list[float], width: float) -> tuple[float, ...]:
 
 
 def _shared(columns: Sequence[Column], least: list[float], most: list[float], width: float) -> tuple[float, ...]:
-    """Every column gets what its longest word needs; the rest goes to those that would like more."""
+    """Every column gets what its longest word needs; the rest goes to those that want more, until they have it."""
     if sum(most) <= width:
         appetite = [column.weight * wide for column, wide in zip(columns, most, strict=True)]
         return tuple(
             wide + (width - sum(most)) * part / sum(appetite) for wide, part in zip(most, appetite, strict=True)
         )
     wishes = [(high - low) * column.weight for column, low, high in zip(columns, least, most, strict=True)]
-    room = width - sum(least)
-    return tuple(low + room * wish / sum(wishes) for low, wish in zip(least, wishes, strict=True))
+    widths, room, hungry = list(least), width - sum(least), set(range(len(columns)))
+    while hungry:
+        share = room / (sum(wishes[index] for index in hungry) or 1.0)
+        sated = [index for index in hungry if share * wishes[index] >= most[index] - least[index]]
+        if not sated:
+            return tuple(
+                wide + (share * wishes[index] if index in hungry else 0.0) for index, wide in enumerate(widths)
+            )
+        for index in sated:
+            widths[index] = most[index]
+            room -= most[index] - least[index]
+            hungry.discard(index)
+    return tuple(widths)
 
 
 def _column_texts(table: Table, index: int) -> Iterable[Text]:

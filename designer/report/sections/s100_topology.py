@@ -1,18 +1,21 @@
-"""The whole cluster in one picture, its nodes and their software."""
+"""The whole cluster in one picture, its nodes, their software and set-up, and what stands around the cluster."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from designer.drawing.primitives import Picture
 from designer.drawing.topology.view import topology
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.report.blocks import Block, Column, Figure, Heading, Lead, Paragraph, Ref, Row, Table
 from designer.report.columns import filled
 from designer.report.context import Context
+from designer.report.node_setup import node_setup
 from designer.report.platform import BUSES, QUORUMS, exchange_words, windows_words
 from designer.report.roles import counted_servers, role_words, servers
-from designer.report.trim import LANDSCAPE, trimmed
+from designer.report.surroundings import servers_outside, sites
+from designer.report.trim import LANDSCAPE, landscape_scale, trimmed
 from designer.report.wording import counted, paragraphs, sentence
 from designer.topology.ownership import group_owners, is_active_active, nodes_by_number, passive_nodes
 
@@ -20,22 +23,40 @@ ID = "topology"
 TITLE = "Topology"
 PLACE = "body"
 
+WIDER = (1.0, 1.1, 1.2)
+"""Widths of the picture that are tried, in widths of a landscape page."""
+
 
 def section(context: Context) -> Sequence[Block]:
-    """The message, the picture on a landscape page, the nodes, and the software that they run."""
+    """The message, the picture on a landscape page, nodes, software and set-up, sites and servers outside."""
     snapshot = context.snapshot
     if not snapshot.nodes:
         return []
-    picture = trimmed(topology(snapshot, context.catalog, width=LANDSCAPE))
+    picture = _picture(context)
     notes = "Source: the design. Each virtual server keeps its stripe pattern through the whole document."
     return [
         Lead(message(context)),
-        Paragraph((Ref("topology-figure", page=True), " shows every node, group, network and disk.")),
+        Paragraph((Ref("topology-figure", page=True), f" shows {_shown(context)}.")),
         *(Paragraph(text) for text in paragraphs(context.cluster.notes)),
         Figure(_title(context), picture, notes, "topology-figure", own_page=True),
         *_nodes(context),
         *_software(context),
+        *node_setup(context),
+        *sites(context),
+        *servers_outside(context),
     ]
+
+
+def _picture(context: Context) -> Picture:
+    """The whole cluster, as wide as lets it be printed largest: much storage stands better side by side."""
+    pictures = [trimmed(topology(context.snapshot, context.catalog, width=LANDSCAPE * wider)) for wider in WIDER]
+    return max(pictures, key=landscape_scale)
+
+
+def _shown(context: Context) -> str:
+    """What the picture holds."""
+    servers_too = ["server outside the cluster"] if context.snapshot.servers else []
+    return f"every {listed(['node', 'group', 'network', 'disk', *servers_too])}"
 
 
 def message(context: Context) -> str:
@@ -108,15 +129,14 @@ def _nodes(context: Context) -> list[Block]:
         Column("Node"),
         Column("Node ID", "right"),
         Column("Role"),
-        Column("Memory, MB", "right"),
+        Column("Site"),
         *(Column(network.name, style="mono") for network in networks),
     ]
     rows = []
     for identifier in nodes_by_number(snapshot):
         node = snapshot.nodes[identifier]
         at = [_addresses_of(context, identifier, network.id) for network in networks]
-        memory = f"{node.ram_mb:,}" if node.ram_mb is not None else ""
-        rows.append(Row((node.name, str(node.number), role_words(context, identifier), memory, *at)))
+        rows.append(Row((node.name, str(node.number), role_words(context, identifier), context.name(node.site), *at)))
     table = filled("The nodes and what they do when nothing has failed", columns, rows, anchor="nodes")
     notes = [Paragraph(f"{node.name}: {node.notes}") for node in snapshot.nodes.values() if node.notes]
     return [Heading("Nodes", anchor="nodes-heading"), table, *notes]

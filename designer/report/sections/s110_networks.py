@@ -1,4 +1,4 @@
-"""Networks and addresses."""
+"""Networks, the adapters on them, and addresses."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
+from designer.report.adapters import adapters
 from designer.report.blocks import Block, Column, Heading, Lead, Row
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.wording import counted, sentence
-from designer.topology.addressing import addresses, parsed_address
+from designer.topology.addressing import addresses, network_with, parsed_address
 
 ID = "networks"
 TITLE = "Networks and addresses"
@@ -25,15 +26,15 @@ ROLES = {
 
 
 def section(context: Context) -> Sequence[Block]:
-    """Every network and every address."""
-    parts = [*_networks(context), *_addresses(context)]
+    """Every network, how the adapters on it are set up, and every address."""
+    parts = [*_networks(context), *adapters(context), *_addresses(context)]
     return [Lead(_message(context)), *parts] if parts else []
 
 
 def _message(context: Context) -> str:
     snapshot = context.snapshot
     found = [counted(len(snapshot.networks), "network")] if snapshot.networks else []
-    if count := len(addresses(snapshot)):
+    if count := len(_all_addresses(context)):
         found.append(counted(count, "address", "addresses"))
     private = [network.name for network in snapshot.networks.values() if network.role == "private"]
     if private:
@@ -67,7 +68,7 @@ def _networks(context: Context) -> list[Block]:
 
 def _addresses(context: Context) -> list[Block]:
     snapshot = context.snapshot
-    found = addresses(snapshot)
+    found = _all_addresses(context)
     if not found:
         return []
     order = list(snapshot.networks)
@@ -87,12 +88,21 @@ def _addresses(context: Context) -> list[Block]:
     ]
 
 
+def _all_addresses(context: Context) -> list[tuple[Id, Id | None, str]]:
+    """The addresses of the cluster, and those of the servers outside it."""
+    snapshot = context.snapshot
+    outside = [(server.id, server.address) for server in snapshot.servers.values() if server.address]
+    return [*addresses(snapshot), *((one, network_with(snapshot, address), address) for one, address in outside)]
+
+
 def _address_row(context: Context, holder: Id, network: Id | None, address: str) -> Row:
     snapshot = context.snapshot
     interface = snapshot.interfaces.get(holder)
     if interface is not None:
         kind = "Node" if interface.static is not False else "Node, by DHCP"
         return Row((address, context.name(interface.node), kind, context.name(network), ""))
+    if holder in snapshot.servers:
+        return Row((address, context.name(holder), "Outside the cluster", context.name(network), ""))
     resource = snapshot.resources[holder]
     return Row((address, resource.name, "IP Address resource", context.name(network), context.name(resource.group)))
 

@@ -10,6 +10,7 @@ from designer.model.records import Group, Resource
 from designer.report.blocks import Block, Column, Heading, Lead, Paragraph, Row, Table
 from designer.report.columns import filled
 from designer.report.context import Context
+from designer.report.loads import loads
 from designer.report.wording import counted, sentence
 from designer.topology.dependencies import providers
 from designer.topology.ownership import home_node, nodes_by_number, possible_owners
@@ -29,10 +30,11 @@ def section(context: Context) -> Sequence[Block]:
     content = f" with {counted(resources, 'resource')}" if resources else ""
     lead = f"{sentence(counted(len(groups), 'group'))}{content}. A group moves as a whole, or not at all."
     details = [block for group in groups.values() for block in _group(context, group)]
-    return [Lead(lead), _policies(context), *details]
+    carried = loads(context)
+    return [Lead(lead), _policies(context, with_users=not carried), *carried, *details]
 
 
-def _policies(context: Context) -> Table:
+def _policies(context: Context, *, with_users: bool) -> Table:
     columns = [
         Column("Group"),
         Column("Role"),
@@ -52,7 +54,7 @@ def _policies(context: Context) -> Table:
                 ", ".join(context.names(group.preferred_owners)),
                 _allowance(context, group),
                 _failback(context, group),
-                f"{group.users:,}" if group.users is not None else "",
+                f"{group.users:,}" if group.users is not None and with_users else "",
             )
         )
         for group in snapshot.groups.values()
