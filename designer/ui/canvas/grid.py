@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor
 
 from PySide6.QtGui import QTransform
+
+LOST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +24,11 @@ class Grid:
 
     def edge_x(self, value: float) -> float:
         """The nearest vertical boundary between two pixels."""
-        return (round(value * self.scale + self.x) - self.x) / self.scale
+        return (_nearest(value * self.scale + self.x) - self.x) / self.scale
 
     def edge_y(self, value: float) -> float:
         """The nearest horizontal boundary between two pixels."""
-        return (round(value * self.scale + self.y) - self.y) / self.scale
+        return (_nearest(value * self.scale + self.y) - self.y) / self.scale
 
     def line_x(self, value: float, width: float) -> float:
         """Where the middle of a vertical line of `width` (from `pen`) lies so that its sides are sharp."""
@@ -34,6 +37,15 @@ class Grid:
     def line_y(self, value: float, width: float) -> float:
         """Where the middle of a horizontal line of `width` (from `pen`) lies so that its sides are sharp."""
         return self.edge_y(value - width / 2) + width / 2
+
+
+def _nearest(pixels: float) -> int:
+    """The nearest whole number, halves always up: what lies whole pixels apart has to come out the same.
+
+    Cards are painted into pictures of their own whose origin is anywhere, so rounding halves to even, as `round` does,
+    would paint them differently from time to time. A half counts as one even if the arithmetic has lost a little of it.
+    """
+    return floor(pixels + 0.5 + LOST)
 
 
 def grid_of(transform: QTransform) -> Grid:

@@ -32,9 +32,10 @@ class PieceItem(QGraphicsItem):
 
     def become(self, piece: Piece) -> None:
         """Paint another state of the same object."""
-        if piece.primitives != self.piece.primitives:
-            self._use(piece.primitives)
+        same = piece.primitives == self.piece.primitives and piece.area == self.piece.area
         self.piece = piece
+        if not same:
+            self._use(piece.primitives)
 
     def stretch(self, start: Piece, share: float) -> None:
         """Paint the piece partly as it was: 0 = `start`, 1 = as it is now."""
@@ -63,6 +64,8 @@ class PieceItem(QGraphicsItem):
         self.prepareGeometryChange()
         self._strokes = strokes_of(primitives)
         self._bounds = bounds_of(primitives)
+        if self.piece.area is not None:  # where the outline of its place is painted
+            self._bounds |= _qt(self.piece.area.inset(-1.0))
         self.update()
 
 
@@ -91,7 +94,7 @@ class GhostItem(QGraphicsItem):
         return self._bounds
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Shadow first, then the thing."""
+        """Shadow first, then paper under what has no ground of its own, then the thing."""
         grid = grid_of(painter.deviceTransform())
         painter.setPen(Qt.PenStyle.NoPen)
         for reach, alpha in SHADOWS:
@@ -99,6 +102,9 @@ class GhostItem(QGraphicsItem):
             for frame in self._frames:
                 radius = CARD_RADIUS + reach
                 painter.drawRoundedRect(_qt(frame.inset(-reach).moved(0, 1.5)), radius, radius)
+        painter.setBrush(self.ink.colour("canvas"))
+        for frame in self._frames:
+            painter.drawRoundedRect(_qt(frame), CARD_RADIUS, CARD_RADIUS)
         for stroke in self._strokes:
             stroke.paint(painter, self.ink, grid)
 
