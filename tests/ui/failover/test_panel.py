@@ -154,10 +154,13 @@ def test_the_canvas_shows_the_state_at_the_playhead_wherever_it_goes(desk: Desk,
 
 
 def painted(canvas: Canvas) -> QImage:
+    """The whole drawing, made from painted cards that are kept: a state that was left behind would be seen."""
+    canvas.stage.keep_painted(True)
     picture = canvas.settled
     image = QImage(round(picture.width), round(picture.height), QImage.Format.Format_ARGB32)
     image.fill(0)
     painter = QPainter(image)
+    painter.setRenderHints(canvas.renderHints())
     canvas.stage.render(painter, QRectF(image.rect()), QRectF(0, 0, picture.width, picture.height))
     painter.end()
     return image
