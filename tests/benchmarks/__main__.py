@@ -14,6 +14,8 @@ from designer.rules.engine import check
 from designer.simulation.simulate import simulate
 from designer.simulation.standard import first_server_loses_its_node
 from tests.benchmarks.measure import ROOT, Figure, inside, process
+from tests.benchmarks.rules import dearest, rule_figures
+from tests.support.large import large
 
 SAMPLE = ROOT / "samples" / "four-node-3-plus-1.cluster"
 
@@ -30,6 +32,8 @@ def figures() -> list[Figure]:
     return [
         Figure("check the 3 + 1 sample, all rules", inside(lambda: check(design, catalog)), 10),
         Figure("check it again after one edit", inside(lambda: check(edited, catalog, report))),
+        *rule_figures("8 nodes, 7 EVSs", large(8, 7), catalog, 16),
+        *rule_figures("80 nodes, 70 EVSs", large(80, 70), catalog, 100),
         Figure("simulate the loss of a node", inside(lambda: simulate(design, catalog, actions)), 20),
         Figure("state at one moment of that run", inside(lambda: run.state_at(30_000))),
         Figure(
@@ -55,6 +59,9 @@ def main() -> None:
     print(f"{'':58} {'median':>8}  {'fastest':>8}  {'slowest':>8}  {'promise':>8}  ratio")
     for figure in figures():
         print(figure.line())
+    print("\nThe dearest rules on 80 nodes and 70 EVSs; ms")
+    for code, title, ms in dearest(large(80, 70), load_catalog(), 10):
+        print(f"{code:<9} {title:<56} {ms:5.2f}")
 
 
 main()

@@ -1,4 +1,4 @@
-"""The real start of the window on a design, ended as soon as its drawing is on the screen."""
+"""The real start of the window on a design, or on the start page, ended as soon as that is on the screen."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def main() -> None:
     app = Application(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         memory = Memory(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
-        window = open_window(app, Path(sys.argv[1]), memory)
-        assert window.bench is not None
+        window = open_window(app, Path(sys.argv[1]) if len(sys.argv) > 1 else None, memory)
         watcher = FirstPaint()
-        window.bench.canvas.viewport().installEventFilter(watcher)
+        seen = window.bench.canvas.viewport() if window.bench is not None else window.centralWidget()
+        seen.installEventFilter(watcher)
         app.exec()
 
 

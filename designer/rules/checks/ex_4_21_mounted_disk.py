@@ -83,15 +83,14 @@ def check(context: RuleContext) -> Iterator[Outcome]:
 def _sound(disks: Mapping[Id, Disk], resources: Mapping[Id, Sequence[Resource]], needs: Needs) -> Set[Id]:
     """The mounted disks of which nothing but the quorum disk as their root can be wrong: nearly all."""
     found = set()
+    roots = {disk.root for disk in disks.values() if disk.root is not None}
+    letters = {root: letter_of(disks[root]) for root in roots}
+    beside = {root: {one.group: one.id for one in resources.get(root, ())} for root in roots}
     for disk in disks.values():
-        root = disks[disk.root] if disk.root is not None else disk
-        letter = letter_of(root)
-        roots = {one.group: one.id for one in resources.get(root.id, ())}
-        if (
-            root is not disk
-            and (not letter or drive_of(disk.mount_path) in ("", letter))
-            and all(roots.get(one.group, "") in needs[one.id] for one in resources.get(disk.id, ()))
-        ):
+        root = disk.root
+        if root is None or root == disk.id or (letters[root] and drive_of(disk.mount_path) not in ("", letters[root])):
+            continue
+        if all(beside[root].get(one.group, "") in needs[one.id] for one in resources.get(disk.id, ())):
             found.add(disk.id)
     return found
 

@@ -69,6 +69,6 @@ def _usable(
     found: dict[Id, list[Disk]] = {}
     for disk in disks.values():
         if disk.id != quorum:
-            for group in {one.group for one in resources.get(disk.id, ())} or ("",):
+            for group in dict.fromkeys([one.group for one in resources.get(disk.id, ())] or [""]):
                 found.setdefault(group, []).append(disk)
     return found
