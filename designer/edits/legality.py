@@ -144,11 +144,12 @@ def _new_node(snapshot: Snapshot, catalog: Catalog, spot: Spot) -> Outcome:
     node = added(draft.diff, "nodes")[0]
     if spot.lane == "nodes" and spot.index < len(spot.order):
         draft.do(reorder(draft.snapshot, (*spot.order[: spot.index], node, *spot.order[spot.index :])))
+    at = f" at {snapshot.name_of(spot.site)}" if spot.site is not None else ""
     if spot.site is not None:
         draft.change("nodes", node, site=spot.site)
     networks = [network.name for network in snapshot.networks.values()]
     connected = f", connected to {listed(networks)}" if networks else ""
-    return Effect("Add node", draft.diff, f"Adds {draft.snapshot.name_of(node)}{connected}", adds=True)
+    return Effect("Add node", draft.diff, f"Adds {draft.snapshot.name_of(node)}{at}{connected}", adds=True)
 
 
 def _new_disk(snapshot: Snapshot, catalog: Catalog, spot: Spot) -> Outcome:

@@ -133,7 +133,10 @@ def test_a_node_dropped_on_another_site_takes_its_place_there() -> None:
 
 @pytest.mark.parametrize("item", ["node", "outside:exchange", "array"])
 def test_what_is_new_stands_at_the_site_on_which_it_is_dropped(item: str) -> None:
-    after = done(drop_item(AROUND, CATALOG, item, Spot("nodes", site="site2")))
+    outcome = drop_item(AROUND, CATALOG, item, Spot("nodes", site="site2"))
+    after = done(outcome)
+    assert isinstance(outcome, Effect)
+    assert "at Hamburg" in outcome.says
     new = [
         record
         for table in ("nodes", "servers", "arrays")
