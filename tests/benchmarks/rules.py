@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Iterable
 from dataclasses import replace
 from time import process_time
+from typing import Any
 
 from designer.catalog.schema import Catalog
 from designer.edits.objects import set_fields
@@ -42,7 +43,8 @@ def after_edits(design: Snapshot, catalog: Catalog, identifier: str, field: str)
 
 def fresh(design: Snapshot) -> Snapshot:
     """The same design in tables of its own, of which nothing is remembered."""
-    return replace(design, **{table: dict(design.table(table)) for table in TABLES})
+    tables: dict[str, Any] = {table: dict(design.table(table)) for table in TABLES}
+    return replace(design, **tables)
 
 
 def dearest(design: Snapshot, catalog: Catalog, number: int) -> Iterable[tuple[str, str, float]]:
