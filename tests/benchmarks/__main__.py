@@ -44,6 +44,7 @@ def figures() -> list[Figure]:
             "clusterwright check", process(["-m", "designer", "check", str(SAMPLE)]), 800, "import networkx", networkx
         ),
         Figure("clusterwright simulate", process(["-m", "designer", "simulate", str(SAMPLE)])),
+        Figure("start to the painted start page", process(["-m", "tests.benchmarks.first_paint"]), 500),
         Figure(
             "start to the painted sample",
             process(["-m", "tests.benchmarks.first_paint", str(SAMPLE)]),
