@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 
+from designer.app.desk import Desk
 from designer.foundation.ids import Id
 from designer.ui.bridge import listen
 from designer.ui.shell.bench import Bench
+from designer.ui.shell.findings_desk import FindingsDesk
+from designer.ui.shell.menus import Menus
 from designer.ui.shell.picking import pick
+from designer.ui.shell.status import Status
 
 if TYPE_CHECKING:
     from designer.ui.panels.findings import FindingsPanel
-    from designer.ui.shell.window import MainWindow
 
 CONTEXT = ("edit.rename", "edit.delete", "", "design.move", "", "view.dependencies", "view.zoom-selection")
 FINDING_CONTEXT = ("design.fix", "design.fix-all", "", "design.waive", "design.edit-waiver", "design.unwaive")
 FAILOVER_CONTEXT = ("failover.power", "failover.service", "failover.resource", "failover.start", "", "design.move")
 
 
-def serve(window: MainWindow, bench: Bench) -> None:
+class Window(Desk, Protocol):
+    """The window as a bench within it sees it."""
+
+    menus: Menus
+    status: Status
+    findings: FindingsDesk
+
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do what a command does, and tell what cannot be done."""
+
+    def say(self, sentence: str) -> None:
+        """Say something in the status line."""
+
+    def refresh_soon(self) -> None:
+        """Show soon what has changed."""
+
+
+def serve(window: Window, bench: Bench) -> None:
     """Connect a new bench with the menus, the status line and the commands of its window."""
     session, menus, status = bench.session, window.menus, window.status
     listen(bench, session.changed, partial(_tell_change, window))
@@ -33,7 +54,7 @@ def serve(window: MainWindow, bench: Bench) -> None:
     bench.told.connect(window.say)
     bench.palette_strip.picked.connect(lambda key: window.attempt(lambda: pick(window, menus, key)))
     bench.rename_wanted.connect(partial(_rename_in_inspector, bench))
-    bench.menu_wanted.connect(lambda place: _show_menu(window, place))
+    bench.menu_wanted.connect(lambda place: _show_menu(window, bench, place))
     bench.findings_made.connect(partial(_serve_findings, window))
     bench.tabs_end.connect(status.follow)
     bench.canvas.camera.scaled.connect(status.show_zoom)
@@ -43,14 +64,14 @@ def serve(window: MainWindow, bench: Bench) -> None:
     bench.failover_made.connect(lambda panel: menus.attach(panel, "time"))
 
 
-def _serve_findings(window: MainWindow, panel: FindingsPanel) -> None:
+def _serve_findings(window: Window, panel: FindingsPanel) -> None:
     window.findings.serve(panel)
     panel.compare.setMenu(window.menus.submenu("design.compare"))
-    panel.menu_wanted.connect(lambda place: _show_menu(window, place, FINDING_CONTEXT))
+    panel.menu_wanted.connect(lambda place: _show_menu(window, panel, place, FINDING_CONTEXT))
     panel.chosen.connect(window.refresh_soon)
 
 
-def _tell_change(window: MainWindow, change: Any) -> None:
+def _tell_change(window: Window, change: Any) -> None:
     """Say what was undone or done again; what was said before any edit is no longer the latest."""
     said = {"undo": f"Undone: {change.label}", "redo": f"Done again: {change.label}"}
     window.say(said.get(change.kind, ""))
@@ -65,10 +86,10 @@ def _rename_in_inspector(bench: Bench, identifier: Id) -> None:
         bench.inspector.focus_name()
 
 
-def _show_menu(window: MainWindow, place: QPoint, commands: Sequence[str] = ()) -> None:
+def _show_menu(window: Window, asker: QWidget, place: QPoint, commands: Sequence[str] = ()) -> None:
     """Open a context menu: with these commands, or with those for objects in the workspace."""
     window.menus.refresh()
     commands = commands or (CONTEXT if window.workspace == "design" else FAILOVER_CONTEXT)
-    menu = window.menus.context_menu(window, *commands)
+    menu = window.menus.context_menu(asker, *commands)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(place)
