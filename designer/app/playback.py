@@ -17,7 +17,7 @@ from designer.model.records import CORE_KINDS
 from designer.model.snapshot import Snapshot
 from designer.simulation.narrate import Sentence, sentences
 from designer.simulation.plan import CannotSimulate
-from designer.simulation.scenario import SUBJECT_TABLES, Action
+from designer.simulation.scenario import Action, missing
 from designer.simulation.simulate import simulate
 from designer.simulation.state import ClusterState
 from designer.simulation.timeline import Timeline
@@ -221,9 +221,7 @@ class Playback:
         self.pace = plain(self.length_ms, factor) if factor else fitted(self._times, self.length_ms)
 
     def _is_possible(self, action: Action) -> bool:
-        snapshot = self._session.snapshot
-        there = action.subject in snapshot.table(SUBJECT_TABLES[action.kind])
-        return there and (action.value is None or action.value in snapshot.nodes)
+        return not missing(action, self._session.snapshot)
 
     def _phases(self) -> tuple[int, ...]:
         phases = self.story.phases if self.story is not None else ()

@@ -24,6 +24,7 @@ from designer.catalog.schema import (
     Tree,
     Windows,
 )
+from designer.catalog.services import Service
 from designer.foundation.decode import Problem, decode
 from designer.foundation.paths import resources
 
@@ -62,6 +63,7 @@ def load_catalog(folder: Path | None = None) -> Catalog:
     pairs = contents(root / "pairs.toml")["pair"]
     catalog = Catalog(
         types=_each(ResourceType, root / "resource_types"),
+        services=_each(Service, root / "services"),
         windows=_each(Windows, root / "windows"),
         exchange=_each(Exchange, root / "exchange"),
         pairs={(p.windows, p.exchange): p for p in (decoded(Pair, raw, root / "pairs.toml") for raw in pairs)},
@@ -124,6 +126,8 @@ def _cross_check(catalog: Catalog) -> None:
     for role in catalog.roles.values():
         _known(catalog.types, (role.application,), f"role {role.id}")
         _known(catalog.trees, (role.tree,) if role.tree else (), f"role {role.id}")
+    for edition in catalog.windows.values():
+        _known(catalog.services, (edition.service,), f"platform {edition.id}")
     for version in catalog.exchange.values():
         _known(catalog.trees, (version.tree,), f"platform {version.id}")
     expected = {(windows, exchange) for windows in catalog.windows for exchange in catalog.exchange}

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from designer.catalog.services import Service
+
 Scalar = str | int | float | bool
 Content = Literal["quorum", "database", "log", "queue", "dtc", "index", "recovery", "files", "backup"]
 TypedKind = Literal["text", "number", "decimal", "hex", "time", "size", "letter", "letters", "words", "addresses"]
@@ -13,6 +15,8 @@ TypedKind = Literal["text", "number", "decimal", "hex", "time", "size", "letter"
 
 FieldKind = TypedKind | Literal["notes", "flag", "choice", "many", "order"]
 """What is typed; notes (several lines), flag (true or false), choice (one of), many (a set), order (a sequence)."""
+
+DEFAULT_SERVICE = "ws2003"
 
 Basis = Literal["default", "assumed", "vendor", "measured"]
 
@@ -69,11 +73,12 @@ class ResourceType:
 class Windows:
     """A Windows edition. A bus with 0 nodes cannot carry a cluster's shared disks; `times` override type times (ms).
 
-    `large_address_switch` says that it stands /3GB in boot.ini (EX-9.04).
+    `service` is the id of its cluster service; `large_address_switch` says that it stands /3GB in boot.ini (EX-9.04).
     """
 
     id: str
     name: str
+    service: str
     family: Literal["2000", "2003"]
     edition: str
     latest_service_pack: int
@@ -82,10 +87,7 @@ class Windows:
     max_nodes_by_bus: Mapping[str, int]
     quorum_models: tuple[str, ...]
     mount_points: bool
-    anti_affinity: bool
-    random_target: bool
     large_address_switch: bool
-    failover_threshold: int
     quorum_log_kb: int
     source: str
     times: Mapping[str, int] = field(default_factory=dict)
@@ -239,7 +241,6 @@ class Defaults:
     """What unset fields of a design count as; `sources` says of each where that is known from."""
 
     failover_period_h: int
-    restart_threshold: int
     restart_period_ms: int
     pending_timeout_ms: int
     failback: bool
@@ -360,6 +361,7 @@ class Catalog:
     """Everything the program needs to know as data to understand a design, by id; fields by table, then name."""
 
     types: Mapping[str, ResourceType]
+    services: Mapping[str, Service]
     windows: Mapping[str, Windows]
     exchange: Mapping[str, Exchange]
     pairs: Mapping[tuple[str, str], Pair]
@@ -371,3 +373,8 @@ class Catalog:
     components: Mapping[str, Component]
     fields: Mapping[str, Mapping[str, FieldSpec]]
     presets: tuple[Preset, ...]
+
+    def service_of(self, windows: str) -> Service:
+        """The cluster service of a Windows edition; of Windows Server 2003 for one that the catalogue does not know."""
+        known = self.windows.get(windows)
+        return self.services[known.service if known is not None else DEFAULT_SERVICE]

@@ -191,8 +191,8 @@ def _default_home(snapshot: Snapshot) -> Id | None:
 
 def _add_group(draft: Draft, catalog: Catalog, name: str, kind: GroupKind, home: Id | None) -> Id:
     """A group without resources; a virtual server stays where it is (EX-8.02) and, if its role says so, apart."""
-    windows, role = catalog.windows.get(draft.snapshot.cluster.windows), catalog.roles.get(kind)
-    apart = role.anti_affinity if role is not None and windows is not None and windows.anti_affinity else ""
+    service, role = catalog.service_of(draft.snapshot.cluster.windows), catalog.roles.get(kind)
+    apart = role.anti_affinity if role is not None and service.keeps_apart else ""
     serves = kind not in CORE_KINDS
     return draft.add(
         "groups",

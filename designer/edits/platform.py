@@ -85,12 +85,12 @@ def _name_servers(draft: Draft, catalog: Catalog) -> None:
 
 def _keep_apart(draft: Draft, before: Snapshot, catalog: Catalog) -> None:
     """Anti-affinity classes exist where the Windows knows them; there, virtual servers get those of their role."""
-    (old, _), (new, _) = _platform(before, catalog), _platform(draft.snapshot, catalog)
-    if new is None or (old is not None and old.anti_affinity == new.anti_affinity):
+    old, new = (catalog.service_of(one.cluster.windows) for one in (before, draft.snapshot))
+    if old.keeps_apart == new.keeps_apart:
         return
     for group in tuple(draft.snapshot.groups.values()):
         role = catalog.roles.get(group.kind)
-        if not new.anti_affinity:
+        if not new.keeps_apart:
             draft.change("groups", group.id, anti_affinity=())
         elif role is not None and role.anti_affinity and not group.anti_affinity:
             draft.change("groups", group.id, anti_affinity=(role.anti_affinity,))

@@ -61,7 +61,8 @@ class Cluster(Record):
     say what that account may do. `components` are catalogue ids of the Exchange components that the organisation needs,
     wherever they run; `smtp_domains` the domains of its recipient policies. `dispersed` says that the nodes are at
     several sites, `replication` how the disks are copied between them. `restore_minutes` is the longest that restoring
-    one database may take, `restore_gb_per_hour` how fast the backup system is.
+    one database may take, `restore_gb_per_hour` how fast the backup system is. `enforce_anti_affinity` is the cluster
+    property ClusterEnforcedAntiAffinity, `ordered_target` DisableGroupPreferredOwnerRandomization.
     """
 
     name: str = ""
@@ -77,6 +78,8 @@ class Cluster(Record):
     quorum: QuorumModel = "disk"
     quorum_disk: Id | None = ref("disks", default=None)
     file_share_witness: bool | None = None
+    enforce_anti_affinity: bool | None = None
+    ordered_target: bool | None = None
     quorum_log_kb: int | None = None
     domain: str = ""
     hardware_listed: bool | None = None
@@ -228,15 +231,17 @@ class Disk(Record):
 class Group(Record):
     """A resource group, the unit of failover. `owner` is the node on which it runs when nothing has failed.
 
-    Period in hours, failback hours 0 to 23 in cluster-local time. `anti_affinity` are the class names that keep groups
-    apart. What follows describes an EVS: `connections` at the same time, `profile` a catalogue id, `iops_per_user`
-    where it is measured and not the profile's, `cpu_percent` and `memory_mb` the load on its home node, `protocols` the
-    catalogue ids of optional resource types that its users need.
+    `kept_offline` says that an administrator has taken it offline, its persistent state. Period in hours, failback
+    hours 0 to 23 in cluster-local time. `anti_affinity` are the class names that keep groups apart. What follows
+    describes an EVS: `connections` at the same time, `profile` a catalogue id, `iops_per_user` where it is measured and
+    not the profile's, `cpu_percent` and `memory_mb` the load on its home node, `protocols` the catalogue ids of
+    optional resource types that its users need.
     """
 
     name: str
     kind: GroupKind
     owner: Id | None = ref("nodes", default=None)
+    kept_offline: bool | None = None
     preferred_owners: tuple[Id, ...] = ref("nodes", default=())
     failover_threshold: int | None = None
     failover_period_h: int | None = None
@@ -264,6 +269,8 @@ class Resource(Record):
 
     `possible_owners` unset means every node. `disk` belongs to disk resources, `network` to IP Address resources; all
     other private properties are in `properties` under their registered names. Times in ms; unset = the type's default.
+    `report_ms` is how often it reports progress while it is pending, the pending timeout the longest silence allowed.
+    `kept_offline` says that an administrator has taken it offline, its persistent state.
     """
 
     name: str
@@ -275,9 +282,12 @@ class Resource(Record):
     restart_action: RestartAction | None = None
     restart_threshold: int | None = None
     restart_period_ms: int | None = None
+    retry_period_ms: int | None = None
     pending_timeout_ms: int | None = None
+    report_ms: int | None = None
     looks_alive_ms: int | None = None
     is_alive_ms: int | None = None
+    kept_offline: bool | None = None
     online_ms: int | None = None
     offline_ms: int | None = None
     time_basis: Basis | None = None
@@ -287,10 +297,15 @@ class Resource(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dependency(Record):
-    """`dependent` needs `provider`: it comes online after it and goes offline before it."""
+    """`dependent` needs `provider`: it comes online after it and goes offline before it.
+
+    Dependencies of one resource with the same `alternative`, any word, are a set of which one provider suffices
+    (Windows Server 2008 and later); those without one are needed each.
+    """
 
     dependent: Id = ref("resources")
     provider: Id = ref("resources")
+    alternative: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

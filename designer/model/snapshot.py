@@ -25,6 +25,7 @@ from designer.model.records import (
     Timing,
     Waiver,
 )
+from designer.model.scenarios import Expectation, Scenario, Step
 from designer.model.surroundings import Array, Fabric, Server, Site, StoragePath
 
 CLUSTER_ID: Id = "cluster"
@@ -66,6 +67,9 @@ class Snapshot:
     paths: Mapping[Id, StoragePath] = _table(StoragePath, "path", "path")
     servers: Mapping[Id, Server] = _table(Server, "srv", "server")
     waivers: Mapping[Id, Waiver] = _table(Waiver, "w", "waiver")
+    scenarios: Mapping[Id, Scenario] = _table(Scenario, "sc", "scenario")
+    steps: Mapping[Id, Step] = _table(Step, "step", "step of a scenario")
+    expectations: Mapping[Id, Expectation] = _table(Expectation, "exp", "expectation")
     timings: Mapping[Id, Timing] = _table(Timing, "", "timing")
     layout: Mapping[Id, Placement] = _table(Placement, "", "placement")
     unknown_tables: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
@@ -120,6 +124,8 @@ class Snapshot:
         """A fresh id for a record of `table`; `also` are ids given out but not yet in the snapshot."""
         mentioned = {identifier for name in OBJECT_TABLES for identifier in self.table(name)}
         mentioned.update(subject for waiver in self.waivers.values() for subject in waiver.subjects)
+        mentioned.update(identifier for step in self.steps.values() for identifier in (step.subject, step.value or ""))
+        mentioned.update(identifier for one in self.expectations.values() for identifier in (one.group, one.node or ""))
         mentioned.update(also)
         return next_id(TABLES[table].prefix, mentioned)
 

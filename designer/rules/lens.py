@@ -133,10 +133,11 @@ def _of_windows(before: Snapshot, after: Snapshot, catalog: Catalog) -> Iterator
         over = f" over {BUS_NAMES[before.cluster.bus]}" if before.cluster.bus else ""
         text = f"At most {there} nodes{over} instead of {here}" if there else f"No cluster{over}"
         yield there > here, Capability(text, "EX-1.03" if new.clusterable else "EX-1.02")
-    if old.anti_affinity != new.anti_affinity:
+    apart = catalog.services[new.service].keeps_apart
+    if catalog.services[old.service].keeps_apart != apart:
         with_it = "Anti-affinity: a failover avoids nodes that run another virtual server"
-        text = with_it if new.anti_affinity else "No anti-affinity: a failover does not avoid busy nodes"
-        yield new.anti_affinity, Capability(text, "Cluster service of Windows Server 2003")
+        text = with_it if apart else "No anti-affinity: a failover does not avoid busy nodes"
+        yield apart, Capability(text, "Cluster service of Windows Server 2003")
     for is_gain, names in (
         (True, [one for one in new.quorum_models if one not in old.quorum_models]),
         (False, [one for one in old.quorum_models if one not in new.quorum_models]),

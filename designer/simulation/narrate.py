@@ -9,7 +9,9 @@ from designer.foundation.units import clock, listed, plural
 from designer.simulation.events import Event
 from designer.simulation.groups import ONE_PER_NODE
 from designer.simulation.outages import outages
-from designer.simulation.telling import Story, consequence, tell
+from designer.simulation.telling import tell
+from designer.simulation.telling.resources import consequence
+from designer.simulation.telling.story import Story
 from designer.simulation.timeline import Timeline
 
 

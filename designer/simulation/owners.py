@@ -88,7 +88,7 @@ def _order(run: Run, group: Id, reason: Reason) -> tuple[list[Id], Rule]:
         return list(plan.owner_lists[group]), "list"
     if plan.snapshot.groups[group].preferred_owners:
         return _from_behind(plan.owner_lists[group], run.home[group]), "list"
-    if reason == "resource" or not plan.random_target:
+    if reason == "resource" or not plan.service.random_target:
         return _from_behind(plan.nodes, run.home[group]), "node id"
     others = [node for node in plan.nodes if node != run.home[group]]
     run.random.shuffle(others)
@@ -130,7 +130,7 @@ def _excluding(run: Run, group: Id, node: Id) -> str:
 
 def _same_class(run: Run, group: Id, node: Id) -> Id | None:
     """A group on the node that shares an anti-affinity class with this one; Windows 2000 has no such classes."""
-    if not run.plan.anti_affinity:
+    if not run.plan.service.keeps_apart:
         return None
     records = run.plan.snapshot.groups
     wanted = set(records[group].anti_affinity)

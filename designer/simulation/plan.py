@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from designer.catalog.schema import Catalog
+from designer.catalog.services import Service
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.model.records import QuorumModel, Resource, RestartAction
@@ -16,8 +17,6 @@ from designer.topology.evs import DISK, INFORMATION_STORE
 from designer.topology.ownership import group_owners, home_node, nodes_by_number, owner_list
 
 HOUR_MS = 3_600_000
-DEFAULT_FAILOVER_THRESHOLD = 10
-"""For a Windows that the catalogue does not know: the value of Windows 2000 and 2003 (MSDN aa369668)."""
 
 
 class CannotSimulate(Exception):
@@ -49,7 +48,8 @@ class Plan:
 
     `labels` are short names for narration. `needs` and `dependents` stay within groups. `disk_nodes` holds the nodes
     that see a disk, for disks that not every node sees. `rivals` are the resources of a role of which a node runs one
-    at a time, each with those of the other groups: the limit behind error 5018 (EX-2.03).
+    at a time, each with those of the other groups: the limit behind error 5018 (EX-2.03). `service` is how the cluster
+    service behaves.
     """
 
     snapshot: Snapshot
@@ -72,19 +72,21 @@ class Plan:
     stores: frozenset[Id]
     rivals: Mapping[Id, tuple[Id, ...]]
     disk_nodes: Mapping[Id, frozenset[Id]]
-    anti_affinity: bool
-    random_target: bool
+    service: Service
     notes: tuple[str, ...]
 
 
-def make_plan(snapshot: Snapshot, catalog: Catalog) -> Plan:
-    """Prepare a design. Raises `CannotSimulate` for one without nodes or groups, or whose dependencies form a cycle."""
+def make_plan(snapshot: Snapshot, catalog: Catalog, service: Service | None = None) -> Plan:
+    """Prepare a design, for the cluster service of its Windows or for another one.
+
+    Raises `CannotSimulate` for a design without nodes or groups, or whose dependencies form a cycle.
+    """
     if not snapshot.nodes:
         raise CannotSimulate("there is nothing to simulate: the design has no nodes")
     if not snapshot.groups:
         raise CannotSimulate("there is nothing to simulate: the design has no groups")
     needs, crossing = _needs(snapshot)
-    windows = catalog.windows.get(snapshot.cluster.windows)
+    service = service or catalog.service_of(snapshot.cluster.windows)
     resources = snapshot.resources
     names = {
         record.id: record.name or record.id
@@ -94,7 +96,7 @@ def make_plan(snapshot: Snapshot, catalog: Catalog) -> Plan:
     members = {group: tuple(member.id for member in snapshot.members(group)) for group in snapshot.groups}
     return Plan(
         snapshot=snapshot,
-        times=times_of(snapshot, catalog),
+        times=times_of(snapshot, catalog, service),
         names=names,
         labels={**names, **_labels(snapshot, catalog, members)},
         nodes=tuple(nodes_by_number(snapshot)),
@@ -107,14 +109,13 @@ def make_plan(snapshot: Snapshot, catalog: Catalog) -> Plan:
         possible={group: frozenset(group_owners(snapshot, group)) for group in snapshot.groups},
         owner_lists={group: tuple(owner_list(snapshot, group)) for group in snapshot.groups},
         restart_actions={identifier: _restart_action(catalog, resource) for identifier, resource in resources.items()},
-        restarts={identifier: _restarts(catalog, resource) for identifier, resource in resources.items()},
-        failovers=_failovers(snapshot, catalog),
+        restarts={identifier: _restarts(service, catalog, resource) for identifier, resource in resources.items()},
+        failovers=_failovers(snapshot, catalog, service),
         quorum=_quorum(snapshot),
         stores=frozenset(_of_type(snapshot, INFORMATION_STORE)),
         rivals=_rivals(snapshot, catalog),
         disk_nodes=_disk_nodes(snapshot),
-        anti_affinity=windows is not None and windows.anti_affinity,
-        random_target=windows is not None and windows.random_target,
+        service=service,
         notes=tuple(_notes(snapshot, catalog, crossing)),
     )
 
@@ -165,17 +166,16 @@ def _restart_action(catalog: Catalog, resource: Resource) -> RestartAction:
     return "failover" if known is None or known.affects_group else "restart"
 
 
-def _restarts(catalog: Catalog, resource: Resource) -> Budget:
+def _restarts(service: Service, catalog: Catalog, resource: Resource) -> Budget:
     threshold, period = resource.restart_threshold, resource.restart_period_ms
     return Budget(
-        catalog.defaults.restart_threshold if threshold is None else threshold,
+        service.restart_threshold if threshold is None else threshold,
         catalog.defaults.restart_period_ms if period is None else period,
     )
 
 
-def _failovers(snapshot: Snapshot, catalog: Catalog) -> dict[Id, Budget]:
-    windows = catalog.windows.get(snapshot.cluster.windows)
-    threshold = windows.failover_threshold if windows is not None else DEFAULT_FAILOVER_THRESHOLD
+def _failovers(snapshot: Snapshot, catalog: Catalog, service: Service) -> dict[Id, Budget]:
+    threshold = service.failovers(len(snapshot.nodes))
     hours = catalog.defaults.failover_period_h
     return {
         group.id: Budget(

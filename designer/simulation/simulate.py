@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from designer.catalog.schema import Catalog
 from designer.foundation.ids import Id
 from designer.foundation.units import clock
-from designer.model.snapshot import TABLES, Snapshot
+from designer.model.snapshot import Snapshot
 from designer.simulation.actions import strike
 from designer.simulation.groups import ONE_PER_NODE, obstacle, tend
 from designer.simulation.membership import settle
 from designer.simulation.plan import CannotSimulate, make_plan
 from designer.simulation.run import Handler, Priority, Run
-from designer.simulation.scenario import SUBJECT_TABLES, Action
+from designer.simulation.scenario import Action, missing
 from designer.simulation.state import cluster_state
 from designer.simulation.timeline import Timeline
 from designer.topology.dependencies import generations, within
@@ -27,20 +27,27 @@ MOST_EVENTS = 50_000
 
 
 def simulate(
-    snapshot: Snapshot, catalog: Catalog, scenario: Sequence[Action], *, seed: int = 0, tree: str | None = None
+    snapshot: Snapshot,
+    catalog: Catalog,
+    scenario: Sequence[Action],
+    *,
+    seed: int = 0,
+    tree: str | None = None,
+    service: str | None = None,
 ) -> Timeline:
     """What the cluster does when the actions of the scenario strike, from a start with everything at home and online.
 
     `seed` decides the choices that Windows Server 2003 makes at random. With `tree`, a catalogue id, the Exchange
-    resources hang on that dependency tree instead of their own; no time changes. Same arguments, same timeline.
+    resources hang on that dependency tree instead of their own; no time changes. With `service`, a catalogue id, the
+    cluster service of another Windows generation plays. Same arguments, same timeline.
 
     Raises `CannotSimulate` for a design without nodes or groups, for dependencies that form a cycle, and for an action
-    on something that the design does not have; KeyError for an unknown tree.
+    on something that the design does not have; KeyError for an unknown tree or service.
     """
     if tree is not None:
         snapshot = with_tree(snapshot, catalog, tree)
     _check(snapshot, scenario)
-    plan = make_plan(snapshot, catalog)
+    plan = make_plan(snapshot, catalog, catalog.services[service] if service is not None else None)
     run = Run(plan, seed)
     notes = [*plan.notes, *_begin(run)]
     initial = cluster_state(0, run.nodes, run.resources, run.owners, run.quorum_owner, plan.members)
@@ -59,14 +66,8 @@ def simulate(
 
 def _check(snapshot: Snapshot, scenario: Sequence[Action]) -> None:
     for action in scenario:
-        wanted = [(SUBJECT_TABLES[action.kind], action.subject)]
-        if action.value is not None:
-            wanted.append(("nodes", action.value))
-        for table, identifier in wanted:
-            if identifier not in snapshot.table(table):
-                raise CannotSimulate(
-                    f'the scenario mentions the {TABLES[table].noun} "{identifier}", which the design does not have'
-                )
+        if unknown := missing(action, snapshot):
+            raise CannotSimulate(f"the scenario mentions {unknown}, which the design does not have")
 
 
 def _striking(action: Action) -> Handler:

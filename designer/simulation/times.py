@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from designer.catalog.schema import Catalog
+from designer.catalog.services import Service
 from designer.foundation.ids import Id
 from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
@@ -30,15 +31,18 @@ class Times:
     logs: Mapping[Id, int]
 
 
-def times_of(snapshot: Snapshot, catalog: Catalog) -> Times:
-    """The times of a design.
+def times_of(snapshot: Snapshot, catalog: Catalog, service: Service | None = None) -> Times:
+    """The times of a design, with the cluster service of its Windows or another one.
 
     A resource's own time wins over the design's `timings` ("type.online", "type.offline"), those over the Windows
     version's, those over the type's. An Information Store takes its base time, a share per store and, to stop, the
     flushing of dirty memory; after a crash it replays the logs of all its storage groups first, at least the default
     number each (EX-8.4, EX-4.36). Its own time replaces all but the replay.
     """
-    cluster = {key: time.ms for key, time in catalog.times.items()}
+    cluster = {
+        **{key: time.ms for key, time in catalog.times.items()},
+        **(service or catalog.service_of(snapshot.cluster.windows)).times,
+    }
     cluster.update({key: timing.ms for key, timing in snapshot.timings.items()})
     online, offline = {}, {}
     replay: dict[Id, int] = {}

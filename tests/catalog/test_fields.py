@@ -22,6 +22,8 @@ NOT_ENTERED = {
     "storage_groups": {"group"},
     "stores": {"storage_group"},
     "waivers": {"subjects"},
+    "steps": {"scenario", "kind", "subject", "value"},
+    "expectations": {"scenario", "group", "node"},
 }
 """What an object is and where it belongs: chosen when it is made, and shown by the place where it stands."""
 

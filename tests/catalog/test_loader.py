@@ -109,9 +109,9 @@ def test_templates_name_things_that_exist() -> None:
 
 def test_defaults_are_plain_values_and_each_says_where_it_is_known_from() -> None:
     defaults = catalog().defaults
-    assert (defaults.restart_threshold, defaults.restart_period_ms, defaults.failback) == (3, 900_000, False)
+    assert (defaults.restart_period_ms, defaults.failback) == (900_000, False)
     assert {*defaults.sources, "sources"} == {field.name for field in fields(defaults)}
-    assert "EX-8.06" in defaults.sources["restart_threshold"]
+    assert "EX-8.06" in defaults.sources["restart_period_ms"]
 
 
 @pytest.mark.parametrize(

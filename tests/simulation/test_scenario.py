@@ -47,8 +47,9 @@ def test_the_longest_name_wins(snapshot: Snapshot) -> None:
         ("move:X=N2", "move:X=N2: there is no group X; groups are Cluster Group and E"),
         (
             "flood:N1",
-            'flood:N1: "flood" is no kind of event that this version plays; '
-            "kinds are power, service, start, move and resource",
+            'flood:N1: "flood" is no kind of event; kinds are power, service, hang, start, pause, resume, evict, move, '
+            "online, offline, resource, start-failure, stall, disk, path, fabric, array, network, cable, link, "
+            "directory, site and repair",
         ),
         ("power", "power: say which node, as in power:NAME@10"),
         ("move:", "move:: say which group, as in move:NAME@10"),

@@ -21,6 +21,7 @@ from designer.model.records import (
     Timing,
     Waiver,
 )
+from designer.model.scenarios import Expectation, Scenario, Step
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
 from designer.model.surroundings import Array, Fabric, Server, Site, StoragePath
 
@@ -51,6 +52,9 @@ def two_node(evs_name: str = "EVS1") -> Snapshot:
         StoragePath(id="path1", node="n1", fabric="fab1", array="arr1"),
         Server(id="srv1", name="DC1", roles=("domain-controller", "dns"), site="site1"),
         Waiver(id="w1", rule="EX-4.01", subjects=("g2",), reason="agreed with the client"),
+        Scenario(id="sc1", name="Loss of NODE1", starts_at="22:30"),
+        Step(id="step1", scenario="sc1", kind="power", subject="n1", at_ms=10_000),
+        Expectation(id="exp1", scenario="sc1", group="g2", node="n2", within_ms=180_000),
         Timing(id="regroup", ms=2000, basis="measured"),
         Placement(id="n1", rank=1),
         Placement(id="n2", rank=2),

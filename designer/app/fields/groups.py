@@ -38,8 +38,12 @@ def _of_role(field: str) -> Any:
 
 
 def _threshold(context: Context, record: Group) -> Any:
-    windows = context.catalog.windows.get(context.snapshot.cluster.windows)
-    return windows.failover_threshold if windows is not None else None
+    service = context.catalog.service_of(context.snapshot.cluster.windows)
+    return service.failovers(len(context.snapshot.nodes))
+
+
+def _restarts(context: Context, record: Resource) -> Any:
+    return context.catalog.service_of(context.snapshot.cluster.windows).restart_threshold
 
 
 def _of_profile(name: str) -> Default:
@@ -111,7 +115,7 @@ GROUPS: Mapping[tuple[str, str], Behaviour] = {
     ),
     ("resources", "possible_owners"): Behaviour(choices=objects("nodes")),
     ("resources", "restart_action"): Behaviour(default=_policy),
-    ("resources", "restart_threshold"): Behaviour(default=_general("restart_threshold")),
+    ("resources", "restart_threshold"): Behaviour(default=_restarts),
     ("resources", "restart_period_ms"): Behaviour(default=_general("restart_period_ms")),
     ("resources", "pending_timeout_ms"): Behaviour(default=_general("pending_timeout_ms")),
     ("resources", "looks_alive_ms"): Behaviour(default=_poll("looks-alive")),

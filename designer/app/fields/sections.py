@@ -19,6 +19,7 @@ CLOSED = frozenset(
         "Network services",
         "iSCSI",
         "Sites",
+        "Cluster service",
         "Protection",
         FAILOVER_TIMES,
         "Operating system",

@@ -87,13 +87,13 @@ def _apart(context: Context) -> Iterator[str]:
 
 
 def _allowance(context: Context, group: Group) -> str:
-    windows = context.windows
+    service = context.catalog.service_of(context.snapshot.cluster.windows)
     threshold = group.failover_threshold
-    if threshold is None and windows is not None:
-        threshold = windows.failover_threshold
+    if threshold is None:
+        threshold = service.failovers(len(context.snapshot.nodes))
     hours = group.failover_period_h
     hours = context.catalog.defaults.failover_period_h if hours is None else hours
-    return f"{threshold} in {hours}{NBSP}h" if threshold is not None else ""
+    return f"{threshold} in {hours}{NBSP}h"
 
 
 def _failback(context: Context, group: Group) -> str:
@@ -187,7 +187,11 @@ def _restarts(context: Context, resource: Resource) -> str:
     if restart_action(context, resource) == "none":
         return "none"
     defaults = context.catalog.defaults
-    threshold = defaults.restart_threshold if resource.restart_threshold is None else resource.restart_threshold
+    threshold = (
+        context.catalog.service_of(context.snapshot.cluster.windows).restart_threshold
+        if resource.restart_threshold is None
+        else resource.restart_threshold
+    )
     period = defaults.restart_period_ms if resource.restart_period_ms is None else resource.restart_period_ms
     return f"{threshold}{NBSP}in{NBSP}{seconds(period)}"
 

@@ -34,10 +34,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
     Good: EVS1 lists NODE4 before NODE2.
     Source: Conclusion from EX-2.03 and KB 299631. Facts EX-2.03 and EX-8.03.
     """
-    design, windows = context.design, context.windows
+    design, service = context.design, context.catalog.service_of(context.design.cluster.windows)
     if len(design.nodes) <= 2:
         return
-    apart = windows is None or windows.anti_affinity
+    apart = service.keeps_apart
     servers = design.groups_of_kind("evs")
     running: dict[Id, list[Group]] = {}
     for group in servers:

@@ -1,44 +1,13 @@
-"""The actions of a scenario, as they strike."""
+"""What is done to groups."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from designer.simulation.failures import fail
 from designer.simulation.groups import vacate
-from designer.simulation.membership import lose_power, start, stop_service
 from designer.simulation.owners import can_go, decide
 from designer.simulation.run import Errand, Run
 from designer.simulation.scenario import Action, ActionKind
-
-
-def strike(run: Run, action: Action) -> None:
-    """Let an action happen now. One that the cluster refuses leaves an event that says why."""
-    event = run.emit("action", action.subject, None, detail=action.kind, other=action.value)
-    _EFFECTS[action.kind](run, action, event)
-
-
-def _power(run: Run, action: Action, event: int) -> None:
-    lose_power(run, action.subject, event)
-
-
-def _service(run: Run, action: Action, event: int) -> None:
-    stop_service(run, action.subject, event)
-
-
-def _start(run: Run, action: Action, event: int) -> None:
-    start(run, action.subject, event)
-
-
-def _resource(run: Run, action: Action, event: int) -> None:
-    resource = action.subject
-    state = run.resources[resource]
-    if resource == run.plan.quorum.resource:
-        run.emit("refused", resource, event, detail="the quorum resource cannot be failed on request")
-    elif state not in ("online", "online pending"):
-        run.emit("refused", resource, event, detail=f"{run.name(resource)} is {state}")
-    else:
-        fail(run, resource, event)
 
 
 def _move(run: Run, action: Action, event: int) -> None:
@@ -68,10 +37,4 @@ _WHY_NOT = {
     "stranded": "is on a node that leaves the cluster",
 }
 
-_EFFECTS: Mapping[ActionKind, Callable[[Run, Action, int], None]] = {
-    "power": _power,
-    "service": _service,
-    "start": _start,
-    "move": _move,
-    "resource": _resource,
-}
+EFFECTS: Mapping[ActionKind, Callable[[Run, Action, int], None]] = {"move": _move}

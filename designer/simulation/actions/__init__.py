@@ -1,0 +1,20 @@
+"""The actions of a scenario, as they strike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from designer.simulation.actions import groups, nodes, resources
+from designer.simulation.run import Run
+from designer.simulation.scenario import Action, ActionKind
+
+Effect = Callable[[Run, Action, int], None]
+"""What an action does; the number is that of its own event."""
+
+EFFECTS: Mapping[ActionKind, Effect] = {**nodes.EFFECTS, **groups.EFFECTS, **resources.EFFECTS}
+
+
+def strike(run: Run, action: Action) -> None:
+    """Let an action happen now. One that the cluster refuses leaves an event that says why."""
+    event = run.emit("action", action.subject, None, detail=action.kind, other=action.value)
+    EFFECTS[action.kind](run, action, event)

@@ -1,0 +1,23 @@
+"""What is done to resources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from designer.simulation.failures import fail
+from designer.simulation.run import Run
+from designer.simulation.scenario import Action, ActionKind
+
+
+def _resource(run: Run, action: Action, event: int) -> None:
+    resource = action.subject
+    state = run.resources[resource]
+    if resource == run.plan.quorum.resource:
+        run.emit("refused", resource, event, detail="the quorum resource cannot be failed on request")
+    elif state not in ("online", "online pending"):
+        run.emit("refused", resource, event, detail=f"{run.name(resource)} is {state}")
+    else:
+        fail(run, resource, event)
+
+
+EFFECTS: Mapping[ActionKind, Callable[[Run, Action, int], None]] = {"resource": _resource}

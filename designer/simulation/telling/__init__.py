@@ -1,0 +1,22 @@
+"""The sentences of a narration: one function per kind of event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from designer.simulation.events import Event, EventKind
+from designer.simulation.telling import actions, groups, nodes, resources
+from designer.simulation.telling.story import Story
+
+TELLERS: Mapping[EventKind, Callable[[Story, Event], str]] = {
+    "action": actions.tell_action,
+    **nodes.TELLERS,
+    **groups.TELLERS,
+    **resources.TELLERS,
+}
+
+
+def tell(story: Story, event: Event) -> str:
+    """What an administrator would write about an event; empty when it goes without saying."""
+    teller = TELLERS.get(event.kind)
+    return teller(story, event) if teller is not None else ""

@@ -1,0 +1,88 @@
+"""Sentences on groups and their owners."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from designer.foundation.units import listed, plural
+from designer.simulation.events import Decision, Event, EventKind
+from designer.simulation.telling.story import Story
+
+
+def given_up(story: Story, event: Event) -> str:
+    """Why a group stays where it is, failed."""
+    group, node = story.name(event.subject), story.name(event.node)
+    if event.detail == "threshold":
+        return f"{group} has used up its {plural(event.limit, 'failover')} and stays failed on {node}"
+    return f"no other node can take {group}, which stays failed on {node}"
+
+
+def _decision(story: Story, event: Event) -> str:
+    if story.effect(event, "arbitrated"):
+        return ""
+    decision = story.decisions[event.seq]
+    group, target = story.name(decision.group), story.name(decision.target)
+    if decision.target is None:
+        return f"No node can take {group}."
+    if decision.rule == "host only":
+        return f"{target} hosts {group} but cannot bring it online: no possible owner is up."
+    preferred = decision.target in story.timeline.snapshot.groups[decision.group].preferred_owners
+    neighbour = next(story.name(candidate.other) for candidate in decision.candidates if candidate.taken)
+    why = {
+        "list": "its next preferred owner" if preferred else "the next node in its list",
+        "node id": "the next node by Node ID",
+        "random": "picked at random, as it has no preferred owners",
+        "only": "the only node that can take it",
+        "shared": f"although {neighbour} runs there: no free node is left",
+    }[decision.rule]
+    return f"{group} goes to {target}, {why}{_passed_over(story, decision)}."
+
+
+def _passed_over(story: Story, decision: Decision) -> str:
+    """The nodes that were asked before the one taken and could have been it, with the reasons against them."""
+    if decision.rule == "shared":
+        return ""
+    taken = next(number for number, candidate in enumerate(decision.candidates) if candidate.taken)
+    asked = decision.candidates[:taken]
+    parts = [f"{story.name(node.node)} {node.text}" for node in asked if node.rule in ("possible owner", "quorum")]
+    crowded = [candidate for candidate in asked if candidate.rule == "anti-affinity"]
+    if crowded:
+        are, they, run = ("are", "they", "run") if len(crowded) > 1 else ("is", "it", "runs")
+        names, groups = story.names(one.node for one in crowded), [one.other for one in crowded if one.other]
+        parts.append(f"{names} {are} passed over, as {they} {run} {story.names(dict.fromkeys(groups))}")
+    return f"; {listed(parts)}" if parts else ""
+
+
+def _owner(story: Story, event: Event) -> str:
+    cause = story.timeline.events[event.cause or 0]
+    if event.after is None or (cause.kind in ("decision", "arbitrated") and cause.at == event.at):
+        return ""
+    return f"{story.name(event.subject)} passes to {story.name(event.after)}."
+
+
+def _failback(story: Story, event: Event) -> str:
+    preferred = event.other in story.timeline.snapshot.groups[event.subject].preferred_owners
+    role = "preferred" if preferred else "possible"
+    return f"{story.name(event.subject)} goes back to {story.name(event.other)}, a {role} owner that is up again."
+
+
+def _kept(story: Story, event: Event) -> str:
+    group, target, node = story.name(event.subject), story.name(event.other), story.name(event.node)
+    return f"{group} cannot go to {target} any more and comes online on {node} again."
+
+
+def _given_up(story: Story, event: Event) -> str:
+    cause = story.timeline.events[event.cause or 0]
+    if cause.kind == "resource":
+        return ""  # told with the failure
+    text = given_up(story, event)
+    return f"{text[0].upper()}{text[1:]}."
+
+
+TELLERS: Mapping[EventKind, Callable[[Story, Event], str]] = {
+    "owner": _owner,
+    "decision": _decision,
+    "failback": _failback,
+    "kept": _kept,
+    "given up": _given_up,
+}
