@@ -41,7 +41,8 @@ class Priority(IntEnum):
     OFFLINE = 2
     OWNER = 3
     ONLINE = 4
-    ACTION = 5
+    TIMER = 5
+    ACTION = 6
 
 
 @dataclass(slots=True)
@@ -71,6 +72,7 @@ class Run:
 
     def __init__(self, plan: Plan, seed: int) -> None:
         self.plan = plan
+        self.seed = seed
         self.random = random.Random(seed)
         self.now = 0
         self.events: list[Event] = []
@@ -164,6 +166,10 @@ class Run:
     def up_nodes(self) -> list[Id]:
         """The nodes that are up, by Node ID."""
         return [node for node in self.plan.nodes if self.nodes[node] == "up"]
+
+    def members(self) -> list[Id]:
+        """The nodes that belong to the cluster now, up or paused, by Node ID."""
+        return [node for node in self.plan.nodes if self.nodes[node] in ("up", "paused")]
 
     def groups_at(self, node: Id) -> list[Id]:
         """The groups that belong to a node now, in creation order."""
