@@ -1,4 +1,4 @@
-"""How many rules, types, templates and so on the source tree has, found by counting files.
+"""How many rules, facts, types, templates and so on the source tree has, found by counting in files.
 
 The packaged program's `selftest` compares what it discovers with these numbers. They are counted
 without the product's own discovery, so that a mistake there cannot hide.
@@ -14,19 +14,27 @@ if TYPE_CHECKING:
 
 COUNTED = {
     "rules": "designer/rules/checks/*.py",
+    "texts": "resources/catalog/texts/*.toml",
     "resource_types": "resources/catalog/resource_types/*.toml",
+    "services": "resources/catalog/services/*.toml",
     "templates": "resources/catalog/templates/*.toml",
     "sections": "designer/report/sections/*.py",
     "fonts": "resources/fonts/*.ttf",
     "commands": "designer/cli/commands/*.py",
 }
+"""Kinds that have one file each."""
+
+FACTS = "resources/catalog/facts/*.toml"
+"""The facts are many to a file, each under a line of its own."""
 
 
 def count_files(root: Path) -> dict[str, int]:
-    """Return, per kind, the number of files in the checkout `root`; names that start with `_` do not count."""
-    return {
+    """Return, per kind, how many the checkout `root` has; files whose names start with `_` do not count."""
+    files = {
         kind: sum(not path.name.startswith("_") for path in root.glob(pattern)) for kind, pattern in COUNTED.items()
     }
+    chapters = (path.read_text(encoding="utf-8").splitlines() for path in root.glob(FACTS))
+    return {**files, "facts": sum(lines.count("[[fact]]") for lines in chapters)}
 
 
 def write_counts(root: Path, target: Path) -> None:

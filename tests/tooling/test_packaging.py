@@ -35,13 +35,19 @@ def tree(tmp_path: Path) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
+    chapter = tmp_path / "resources" / "catalog" / "facts" / "01-chapter.toml"
+    chapter.parent.mkdir(parents=True)
+    chapter.write_text('[[fact]]\nid = "EX-1.01"\n\n[[fact]]\nid = "EX-1.02"\n', encoding="utf-8")
     return tmp_path
 
 
-def test_files_are_counted_and_private_ones_are_not(tree: Path) -> None:
+def test_what_is_there_is_counted_and_private_files_are_not(tree: Path) -> None:
     assert counts.count_files(tree) == {
         "rules": 1,
+        "facts": 2,
+        "texts": 0,
         "resource_types": 0,
+        "services": 0,
         "templates": 0,
         "sections": 0,
         "fonts": 1,
