@@ -11,7 +11,7 @@ from designer.simulation.outages import Outage
 from designer.simulation.timeline import Timeline
 
 StepKind = Literal[
-    "detect", "regroup", "arbitrate", "offline", "transfer", "online", "replay", "join", "broken off", "wait"
+    "detect", "poll", "regroup", "arbitrate", "offline", "transfer", "online", "replay", "join", "broken off", "wait"
 ]
 
 _STRUCK = {
@@ -79,6 +79,8 @@ def _step(timeline: Timeline, cause: Event, event: Event, start: int) -> Step:
     kind: StepKind
     if event.kind == "detected":
         kind, label = "detect", f"Loss of {name} noticed"
+    elif event.kind == "poll":
+        kind, label = "poll", f"Wait for the next {event.detail} poll of {name}"
     elif event.kind == "regrouped":
         kind, label = "regroup", "Regroup"
     elif cause.kind == "arbitration":

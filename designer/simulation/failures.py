@@ -5,7 +5,52 @@ from __future__ import annotations
 from designer.foundation.ids import Id
 from designer.simulation.owners import has_target
 from designer.simulation.plan import Budget
-from designer.simulation.run import Errand, Run, Window
+from designer.simulation.polls import Poll, wait_for
+from designer.simulation.run import Errand, Handler, Priority, Run, Window
+
+
+def notice(run: Run, resource: Id, cause: int, how: str, detail: str = "", other: Id | None = None) -> None:
+    """An online resource does not work any more; it fails as soon as that is noticed.
+
+    `how` is one of `scenario.NOTICES` ("" = at once: the resource says so itself). What a looks-alive poll sees,
+    an is-alive poll sees as well, so the earlier one finds it; a looks-alive poll that fails calls for an is-alive poll
+    at once. Nothing is noticed when the resource goes offline before. What is not online has nothing to notice.
+    """
+    if run.resources[resource] != "online":
+        return
+    if how not in ("looks-alive", "is-alive"):
+        fail(run, resource, cause, detail, other)
+        return
+    event = mark_broken(run, resource, cause, detail, other)
+    waits: dict[Poll, int] = {"is-alive": wait_for(run, resource, "is-alive")}
+    if how == "looks-alive":
+        waits["looks-alive"] = wait_for(run, resource, "looks-alive")
+    poll = min(waits, key=lambda kind: waits[kind])
+    run.schedule(waits[poll], Priority.TIMER, _finding(poll, detail, other), resource, event, forgettable=True)
+
+
+def mark_broken(run: Run, resource: Id, cause: int, detail: str = "", other: Id | None = None) -> int:
+    """Record that an online resource has ceased to work, once; the number of that event."""
+    if resource not in run.broken:
+        node = run.home[run.plan.group_of[resource]]
+        run.broken[resource] = run.emit("broken", resource, cause, node=node, detail=detail, other=other)
+    return run.broken[resource]
+
+
+def mend(run: Run, resource: Id, cause: int) -> None:
+    """What was broken works again: nobody has noticed, nothing follows."""
+    if run.broken.pop(resource, None) is not None:
+        run.forget(resource)
+        run.emit("mended", resource, cause, node=run.home[run.plan.group_of[resource]])
+
+
+def _finding(poll: Poll, detail: str, other: Id | None) -> Handler:
+    def find(run: Run, resource: Id, cause: int) -> None:
+        node = run.home[run.plan.group_of[resource]]
+        event = run.emit("poll", resource, cause, node=node, detail=poll)
+        fail(run, resource, event, detail, other)
+
+    return find
 
 
 def fail(run: Run, resource: Id, cause: int, detail: str = "", other: Id | None = None) -> None:

@@ -11,8 +11,9 @@ from designer.simulation.timeline import Timeline
 
 @dataclass(frozen=True, slots=True)
 class Outage:
-    """From the first resource of a group that leaves the state online (event `first`) until all that were online before
-    are online again (event `last`). Times in ms; `end` and `last` are None for an outage that never ends."""
+    """From the first resource of a group that leaves the state online or ceases to work (event `first`) until all that
+    were online before are online again (event `last`). Times in ms; `end` and `last` are None for an outage that never
+    ends."""
 
     group: Id
     start: int
@@ -45,14 +46,14 @@ def outages(timeline: Timeline) -> dict[Id, tuple[Outage, ...]]:
     missing: dict[Id, tuple[set[Id], int, int]] = {}
     found: dict[Id, list[Outage]] = {group: [] for group in timeline.members}
     for event in timeline.events:
-        if event.kind != "resource":
+        if event.kind not in ("resource", "broken", "mended"):
             continue
         group = group_of[event.subject]
         here = online[group]
-        if event.before == "online":
+        if event.before == "online" or event.kind == "broken":
             missing.setdefault(group, (set(here), event.at, event.seq))
             here.discard(event.subject)
-        elif event.after == "online":
+        elif event.after == "online" or event.kind == "mended":
             here.add(event.subject)
             if group in missing and missing[group][0] <= here:
                 _, start, first = missing.pop(group)

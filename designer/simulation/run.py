@@ -67,7 +67,8 @@ class Run:
     Nodes: `unpowered` have no power, `leaving` stop their cluster service, `unnoticed` are lost without anybody knowing
     (with the event that took them), `ready` have started and found no cluster. Groups: `home` is where a group belongs,
     in transit or with the node gone. Resources: `exhausted` are not restarted, `waiting` are pending offline and
-    still needed, `dirty` are Information Stores that must replay logs, `obstacles` say why a start under way will fail.
+    still needed, `dirty` are Information Stores that must replay logs, `obstacles` say why a start under way will fail,
+    `broken` are online and do not work, unnoticed (with their event).
     """
 
     def __init__(self, plan: Plan, seed: int) -> None:
@@ -93,6 +94,7 @@ class Run:
         self.waiting: set[Id] = set()
         self.dirty: set[Id] = set()
         self.obstacles: dict[Id, tuple[str, Id | None]] = {}
+        self.broken: dict[Id, int] = {}
         self.restart_windows: dict[tuple[Id, Id], Window] = {}
         self.failover_windows: dict[Id, Window] = {}
         self.touched: dict[Id, int] = {}
@@ -145,6 +147,7 @@ class Run:
         """Give a resource a state, on the node of its group. Whatever was due for it is forgotten."""
         self.forget(resource)
         self.waiting.discard(resource)
+        self.broken.pop(resource, None)
         before, self.resources[resource] = self.resources[resource], state
         node = self.home[self.plan.group_of[resource]]
         return self.emit("resource", resource, cause, before=before, after=state, node=node, detail=detail, other=other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from designer.simulation.failures import fail
+from designer.simulation.failures import fail, notice
 from designer.simulation.run import Run
 from designer.simulation.scenario import Action, ActionKind
 
@@ -16,6 +16,8 @@ def _resource(run: Run, action: Action, event: int) -> None:
         run.emit("refused", resource, event, detail="the quorum resource cannot be failed on request")
     elif state not in ("online", "online pending"):
         run.emit("refused", resource, event, detail=f"{run.name(resource)} is {state}")
+    elif state == "online":
+        notice(run, resource, event, action.how)
     else:
         fail(run, resource, event)
 

@@ -66,7 +66,29 @@ def _failure(story: Story, event: Event) -> str:
     return f"{group}: {name} fails on {node}{reason}{'; ' + then if then else ''}."
 
 
+def _broken(story: Story, event: Event) -> str:
+    name, group, node = story.name(event.subject), story.name(story.group_of(event.subject)), story.name(event.node)
+    return f"{group}: {name} does not work any more on {node}, and nobody has noticed yet."
+
+
+def _mended(story: Story, event: Event) -> str:
+    name, group = story.name(event.subject), story.name(story.group_of(event.subject))
+    return f"{group}: {name} works again before anybody noticed."
+
+
+def _poll(story: Story, event: Event) -> str:
+    before = story.timeline.events[event.cause or 0]
+    name, group = story.name(event.subject), story.name(story.group_of(event.subject))
+    after = seconds(event.at - before.at)
+    if event.detail == "reservation":
+        return f"{group}: {name} cannot renew its reservation, {after} after it was lost."
+    return f"{group}: the next {event.detail} poll, {after} later, finds that {name} does not work."
+
+
 TELLERS: Mapping[EventKind, Callable[[Story, Event], str]] = {
+    "broken": _broken,
+    "mended": _mended,
+    "poll": _poll,
     "resource": _resource,
     "replayed": lambda story, event: (
         f"{story.name(story.group_of(event.subject))}: {story.name(event.subject)} has replayed "
