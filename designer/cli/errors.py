@@ -5,12 +5,12 @@ from __future__ import annotations
 from designer.catalog.loader import CatalogError
 from designer.edits.draft import EditError
 from designer.files.errors import BadDesign, CannotWrite
+from designer.simulation.names import BadText
 from designer.simulation.plan import CannotSimulate
-from designer.simulation.scenario import BadEvent
 
 
 class BadUsage(Exception):
     """The command line asks for something that does not exist."""
 
 
-EXPECTED = (BadUsage, BadDesign, BadEvent, CannotSimulate, CannotWrite, EditError, CatalogError)
+EXPECTED = (BadUsage, BadDesign, BadText, CannotSimulate, CannotWrite, EditError, CatalogError)

@@ -23,5 +23,5 @@ def add_event_option(parser: argparse.ArgumentParser) -> None:
 
 
 def chosen_events(texts: Sequence[str], snapshot: Snapshot) -> tuple[Action, ...]:
-    """The actions that the options stand for. Raises `BadEvent`."""
+    """The actions that the options stand for. Raises `BadText`."""
     return tuple(parse_event(text, snapshot) for text in texts) or first_server_loses_its_node(snapshot)

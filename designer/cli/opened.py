@@ -11,8 +11,8 @@ from designer.cli.errors import BadUsage
 from designer.edits.draft import EditError
 from designer.files.load import Loaded, load
 from designer.model.snapshot import Snapshot
+from designer.simulation.names import BadText
 from designer.simulation.plan import CannotSimulate
-from designer.simulation.scenario import BadEvent
 
 
 def open_design(path: Path) -> Snapshot:
@@ -38,5 +38,5 @@ def about(path: Path) -> Iterator[None]:
     """Let what cannot be done with a design name its file."""
     try:
         yield
-    except (BadEvent, CannotSimulate, EditError) as error:
+    except (BadText, CannotSimulate, EditError) as error:
         raise BadUsage(f"{path}: {error}") from error

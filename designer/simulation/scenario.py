@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
-from designer.model.snapshot import TABLES, Snapshot
+from designer.model.snapshot import Snapshot
+from designer.simulation.names import BadText, nouns, take_name
 
 ActionKind = Literal[
     "power",
@@ -84,13 +85,6 @@ COUNTED: Mapping[ActionKind, int] = {"start-failure": 1, "stall": 0}
 LONGEST_S = 366 * 24 * 3600
 """The latest time of an action, s."""
 
-MOST_NAMES = 12
-"""So many names are listed when one is unknown."""
-
-
-class BadEvent(ValueError):
-    """An event text that cannot be understood; the message tells the user why in one sentence."""
-
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -124,20 +118,20 @@ def parse_event(text: str, snapshot: Snapshot) -> Action:
     """The action that `KIND:NAME[=VALUE][@SECONDS]` stands for.
 
     Names (or ids) are the design's, in any case of letters; one that holds ":", "=" or "@" itself is recognised,
-    because the longest fitting name wins. Raises `BadEvent`.
+    because the longest fitting name wins. Raises `BadText`.
     """
     word, colon, rest = text.partition(":")
     kind = next((known for known in ACTION_KINDS if known == word.strip().casefold()), None)
     if kind is None:
         kinds = listed(list(ACTION_KINDS))
-        raise BadEvent(f'{text}: "{word}" is no kind of event; kinds are {kinds}')
+        raise BadText(f'{text}: "{word}" is no kind of event; kinds are {kinds}')
     if not colon or not rest.strip():
-        raise BadEvent(f"{text}: say which {nouns(SUBJECT_TABLES[kind])}, as in {kind}:NAME@10")
-    subject, rest = _take_name(text, snapshot, SUBJECT_TABLES[kind], rest)
+        raise BadText(f"{text}: say which {nouns(SUBJECT_TABLES[kind])}, as in {kind}:NAME@10")
+    subject, rest = take_name(text, snapshot, SUBJECT_TABLES[kind], rest)
     value, how, count = None, "", COUNTED.get(kind)
     if rest.startswith("="):
         if kind in VALUE_TABLES:
-            value, rest = _take_name(text, snapshot, VALUE_TABLES[kind], rest[1:])
+            value, rest = take_name(text, snapshot, VALUE_TABLES[kind], rest[1:])
         else:
             word, rest = _word(rest)
             if kind == "resource":
@@ -145,7 +139,7 @@ def parse_event(text: str, snapshot: Snapshot) -> Action:
             elif kind in COUNTED:
                 count = _count(text, word)
             else:
-                raise BadEvent(f"{text}: an event of kind {kind} takes no value")
+                raise BadText(f"{text}: an event of kind {kind} takes no value")
     return Action(kind, subject, value, _milliseconds(text, rest), how, count)
 
 
@@ -156,11 +150,6 @@ def event_text(action: Action, snapshot: Snapshot) -> str:
         value = str(action.count)
     at = f"@{action.at_ms / 1000:.3f}".rstrip("0").rstrip(".") if action.at_ms else ""
     return f"{action.kind}:{snapshot.name_of(action.subject)}{'=' if value else ''}{value}{at}"
-
-
-def nouns(tables: Sequence[str], ending: str = "") -> str:
-    """What the records of the tables are called: "group or resource"."""
-    return listed([TABLES[table].noun + ending for table in tables], "or")
 
 
 def missing(action: Action, snapshot: Snapshot) -> str:
@@ -182,52 +171,14 @@ def _word(rest: str) -> tuple[str, str]:
 def _notice(text: str, word: str) -> str:
     found = word.casefold()
     if found not in NOTICES:
-        raise BadEvent(f"{text}: a failure is noticed by {listed(NOTICES[1:], 'or')}, or without a word at once")
+        raise BadText(f"{text}: a failure is noticed by {listed(NOTICES[1:], 'or')}, or without a word at once")
     return "" if found == NOTICES[0] else found
 
 
 def _count(text: str, word: str) -> int:
     if not (word.isdecimal() and word.isascii() and int(word) <= LONGEST_S):
-        raise BadEvent(f'{text}: "{word}" is no whole number up to {LONGEST_S}')
+        raise BadText(f'{text}: "{word}" is no whole number up to {LONGEST_S}')
     return int(word)
-
-
-def _take_name(text: str, snapshot: Snapshot, tables: Sequence[str], rest: str) -> tuple[Id, str]:
-    """The id of the object that `rest` begins with, and what follows; the longest name that fits wins."""
-    folded = rest.lstrip().casefold()
-    fitting: dict[str, list[Id]] = {}
-    objects = [identifier for table in tables for identifier in snapshot.table(table)]
-    for identifier in objects:
-        name = snapshot.name_of(identifier).casefold()
-        if _begins_with(folded, name):
-            fitting.setdefault(name, []).append(identifier)
-    for identifier in objects:  # ids only where no name is written the same
-        if _begins_with(folded, identifier.casefold()):
-            fitting.setdefault(identifier.casefold(), [identifier])
-    if not fitting:
-        raise BadEvent(_unknown(text, snapshot, tables, rest))
-    longest = max(fitting, key=len)
-    if len(fitting[longest]) > 1:
-        ids = listed(fitting[longest], "or")
-        raise BadEvent(f"{text}: there are several {nouns(tables, 's')} of that name; use an id instead: {ids}")
-    rest = rest.lstrip()
-    cut = next(length for length in range(len(rest) + 1) if rest[:length].casefold() == longest)
-    return fitting[longest][0], rest[cut:].lstrip()
-
-
-def _begins_with(text: str, name: str) -> bool:
-    tail = text[len(name) :].lstrip()
-    return text.startswith(name) and (not tail or tail[0] in "=@")
-
-
-def _unknown(text: str, snapshot: Snapshot, tables: Sequence[str], rest: str) -> str:
-    noun = nouns(tables)
-    wanted = rest.partition("@")[0].partition("=")[0].strip()
-    known = [snapshot.name_of(identifier) for table in tables for identifier in snapshot.table(table)]
-    if not known:
-        return f"{text}: there is no {noun} {wanted}; the design has no {nouns(tables, 's')}"
-    shown = listed(known) if len(known) <= MOST_NAMES else f"{', '.join(known[:MOST_NAMES])} and more"
-    return f"{text}: there is no {noun} {wanted}; {nouns(tables, 's')} are {shown}"
 
 
 def _milliseconds(text: str, rest: str) -> int:
@@ -239,5 +190,5 @@ def _milliseconds(text: str, rest: str) -> int:
     except ValueError:
         seconds = math.nan
     if not 0 <= seconds <= LONGEST_S:
-        raise BadEvent(f'{text}: "{number}" is no time; write the seconds after the sign @, as in @10 or @2.5')
+        raise BadText(f'{text}: "{number}" is no time; write the seconds after the sign @, as in @10 or @2.5')
     return round(seconds * 1000)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from designer.model.snapshot import Snapshot
-from designer.simulation.scenario import Action, BadEvent, event_text, parse_event
+from designer.simulation.names import BadText
+from designer.simulation.scenario import Action, event_text, parse_event
 from tests.support.clusters import changed, f2
 
 
@@ -61,14 +62,14 @@ def test_the_longest_name_wins(snapshot: Snapshot) -> None:
     ],
 )
 def test_a_mistake_is_explained_in_one_sentence(snapshot: Snapshot, text: str, message: str) -> None:
-    with pytest.raises(BadEvent) as caught:
+    with pytest.raises(BadText) as caught:
         parse_event(text, snapshot)
     assert str(caught.value) == message
 
 
 def test_an_ambiguous_name_asks_for_the_id(snapshot: Snapshot) -> None:
     twice = changed(snapshot, "resources", "E-IP", name="Disk Q:")
-    with pytest.raises(BadEvent, match="several resources of that name; use an id instead: CG-Q or E-IP"):
+    with pytest.raises(BadText, match="several resources of that name; use an id instead: CG-Q or E-IP"):
         parse_event("resource:Disk Q:", twice)
     assert parse_event("resource:E-IP", twice).subject == "E-IP"
 
