@@ -12,7 +12,7 @@ from designer.foundation.units import listed
 from designer.model.records import QuorumModel, Resource, RestartAction
 from designer.model.snapshot import Snapshot
 from designer.simulation.times import Times, times_of, unknown_types
-from designer.topology.dependencies import cycle, providers, reversed_needs, within
+from designer.topology.dependencies import cycle, generations, providers, reversed_needs, within
 from designer.topology.evs import DISK, INFORMATION_STORE
 from designer.topology.ownership import group_owners, home_node, nodes_by_number, owner_list
 
@@ -46,7 +46,8 @@ class Quorum:
 class Plan:
     """Everything about a design that the engine asks for.
 
-    `labels` are short names for narration. `needs` and `dependents` stay within groups. `disk_nodes` holds the nodes
+    `labels` are short names for narration. `needs` and `dependents` stay within groups, `start_order` are the members
+    of a group, providers first. `disk_nodes` holds the nodes
     that see a disk, for disks that not every node sees. `rivals` are the resources of a role of which a node runs one
     at a time, each with those of the other groups: the limit behind error 5018 (EX-2.03). `service` is how the cluster
     service behaves.
@@ -62,6 +63,7 @@ class Plan:
     group_of: Mapping[Id, Id]
     needs: Mapping[Id, tuple[Id, ...]]
     dependents: Mapping[Id, tuple[Id, ...]]
+    start_order: Mapping[Id, tuple[Id, ...]]
     homes: Mapping[Id, Id]
     possible: Mapping[Id, frozenset[Id]]
     owner_lists: Mapping[Id, tuple[Id, ...]]
@@ -85,7 +87,7 @@ def make_plan(snapshot: Snapshot, catalog: Catalog, service: Service | None = No
         raise CannotSimulate("there is nothing to simulate: the design has no nodes")
     if not snapshot.groups:
         raise CannotSimulate("there is nothing to simulate: the design has no groups")
-    needs, crossing = _needs(snapshot)
+    needs, order, crossing = _needs(snapshot)
     service = service or catalog.service_of(snapshot.cluster.windows)
     resources = snapshot.resources
     names = {
@@ -105,6 +107,7 @@ def make_plan(snapshot: Snapshot, catalog: Catalog, service: Service | None = No
         group_of={identifier: resource.group for identifier, resource in resources.items()},
         needs=needs,
         dependents=reversed_needs(needs),
+        start_order=order,
         homes={group: home for group in snapshot.groups if (home := home_node(snapshot, group)) is not None},
         possible={group: frozenset(group_owners(snapshot, group)) for group in snapshot.groups},
         owner_lists={group: tuple(owner_list(snapshot, group)) for group in snapshot.groups},
@@ -145,18 +148,21 @@ def _rivals(snapshot: Snapshot, catalog: Catalog) -> dict[Id, tuple[Id, ...]]:
     return rivals
 
 
-def _needs(snapshot: Snapshot) -> tuple[dict[Id, tuple[Id, ...]], bool]:
-    """The dependencies within groups, and whether there are others."""
+def _needs(snapshot: Snapshot) -> tuple[dict[Id, tuple[Id, ...]], dict[Id, tuple[Id, ...]], bool]:
+    """The dependencies within groups, the members of each group with providers first, and whether there are others."""
     drawn = providers(snapshot)
-    inside: dict[Id, tuple[Id, ...]] = {}
+    needs: dict[Id, tuple[Id, ...]] = {}
+    order: dict[Id, tuple[Id, ...]] = {}
     for group in snapshot.groups:
-        inside.update(within(drawn, [member.id for member in snapshot.members(group)]))
-    circle = cycle(inside)
+        inside = within(drawn, [member.id for member in snapshot.members(group)])
+        needs.update(inside)
+        order[group] = tuple(member for row in generations(inside) for member in row)
+    circle = cycle(needs) if sum(map(len, order.values())) < len(needs) else []
     if circle:
         names = [snapshot.name_of(resource) for resource in (*circle, circle[0])]
         group_name = snapshot.name_of(snapshot.resources[circle[0]].group)
         raise CannotSimulate(f"the dependencies of {group_name} form a cycle: {' needs '.join(names)}")
-    return inside, sum(map(len, drawn.values())) > sum(map(len, inside.values()))
+    return needs, order, sum(map(len, drawn.values())) > sum(map(len, needs.values()))
 
 
 def _restart_action(catalog: Catalog, resource: Resource) -> RestartAction:

@@ -103,10 +103,6 @@ def cycle(needs: Needs) -> list[Id]:
 
 
 def within(needs: Needs, members: Iterable[Id]) -> dict[Id, tuple[Id, ...]]:
-    """The part of `needs` among `members`."""
-    inside = set(members)
-    return {
-        resource: tuple(provider for provider in wanted if provider in inside)
-        for resource, wanted in needs.items()
-        if resource in inside
-    }
+    """The part of `needs` among `members`, in their order."""
+    inside = dict.fromkeys(member for member in members if member in needs)
+    return {member: tuple(provider for provider in needs[member] if provider in inside) for member in inside}
