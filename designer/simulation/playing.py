@@ -17,9 +17,9 @@ MOST_EVENTS = 50_000
 """A run ends after so many events; only restarts or failovers without end make so many."""
 
 
-def begin(plan: Plan, seed: int) -> tuple[Run, list[str]]:
+def begin(plan: Plan, seed: int, *, late_polls: bool = False) -> tuple[Run, list[str]]:
     """A run in which everything is online at home, except what could not be; sentences say what."""
-    run = Run(plan, seed)
+    run = Run(plan, seed, late_polls=late_polls)
     return run, _begin(run)
 
 

@@ -5,6 +5,7 @@ Nothing here knows how a cluster behaves; that is in `groups`, `failures`, `memb
 
 from __future__ import annotations
 
+import copy
 import heapq
 import random
 from collections.abc import Callable
@@ -64,6 +65,9 @@ class Errand:
 class Run:
     """The mutable state of one simulation. Its time is `now` (ms).
 
+    With `late_polls` every poll finds a failure as late as it can, a whole interval after it; otherwise polls come at
+    moments that depend on the seed.
+
     Nodes: `unpowered` have no power, `leaving` stop their cluster service, `unnoticed` are lost without anybody knowing
     (with the event that took them), `ready` have started and found no cluster. Groups: `home` is where a group belongs,
     in transit or with the node gone. Resources: `exhausted` are not restarted, `waiting` are pending offline and
@@ -71,9 +75,10 @@ class Run:
     `broken` are online and do not work, unnoticed (with their event).
     """
 
-    def __init__(self, plan: Plan, seed: int) -> None:
+    def __init__(self, plan: Plan, seed: int, *, late_polls: bool = False) -> None:
         self.plan = plan
         self.seed = seed
+        self.late_polls = late_polls
         self.random = random.Random(seed)
         self.now = 0
         self.events: list[Event] = []
@@ -121,8 +126,20 @@ class Run:
         self._tokens[subject] = self._tokens.get(subject, 0) + 1
 
     def next_due(self) -> int | None:
-        """The time of the next thing due; None when nothing is."""
-        return self._queue[0][0] if self._queue else None
+        """The time of the next thing due that is not forgotten; None when nothing is."""
+        while self._queue:
+            at, _, _, _, subject, token, _ = self._queue[0]
+            if token is None or token == self._tokens.get(subject, 0):
+                return at
+            heapq.heappop(self._queue)
+        return None
+
+    def copy(self) -> Run:
+        """The same run once more, as far as it has come; what happens in the one does not concern the other."""
+        twin = Run.__new__(Run)
+        for name, value in vars(self).items():
+            setattr(twin, name, _copied(value))
+        return twin
 
     def step(self) -> bool:
         """Let the next thing happen; False when it had been forgotten."""
@@ -185,3 +202,18 @@ class Run:
     def name(self, identifier: Id) -> str:
         """What the user calls a node, a group or a resource."""
         return self.plan.names.get(identifier, identifier)
+
+
+def _copied(value: Any) -> Any:
+    """A part of a run for another run: containers and windows are new, what never changes is shared."""
+    if isinstance(value, (dict, list, set)):
+        if isinstance(value, dict) and not _CHANGING.isdisjoint(map(type, value.values())):
+            return {key: _copied(inner) for key, inner in value.items()}
+        return value.copy()
+    if type(value) in _CHANGING:
+        return copy.copy(value)
+    return value
+
+
+_CHANGING = {dict, list, set, Window, random.Random}
+"""The types of what changes in a run."""
