@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from designer.catalog.schema import Catalog
 from designer.foundation.units import clock
 from designer.model.snapshot import Snapshot
-from designer.simulation.plan import CannotSimulate, make_plan
+from designer.simulation.plan import CannotSimulate, Plan, make_plan
 from designer.simulation.playing import HORIZON_MS, begin, go_on, plan_action
 from designer.simulation.scenario import Action, missing
 from designer.simulation.state import cluster_state
@@ -36,7 +36,14 @@ def simulate(
     if tree is not None:
         snapshot = with_tree(snapshot, catalog, tree)
     _check(snapshot, scenario)
-    plan = make_plan(snapshot, catalog, catalog.services[service] if service is not None else None)
+    return play(make_plan(snapshot, catalog, catalog.services[service] if service is not None else None), scenario, seed)
+
+
+def play(plan: Plan, scenario: Sequence[Action], seed: int = 0) -> Timeline:
+    """What happens in a design that has been prepared, for many runs of one design; `simulate` says the rest.
+
+    `replace(plan, times=...)` plays it with other times. The scenario mentions only what the design has.
+    """
     run, begun = begin(plan, seed)
     notes = [*plan.notes, *begun]
     initial = cluster_state(0, run.nodes, run.resources, run.owners, run.quorum_owner, plan.members)
@@ -45,7 +52,8 @@ def simulate(
         plan_action(run, action)
     if not go_on(run, HORIZON_MS + (actions[-1].at_ms if actions else 0)):
         notes.append(f"The simulation ends at {clock(run.now)}, while the cluster is still trying.")
-    return Timeline(snapshot, plan.members, plan.labels, initial, tuple(run.events), tuple(run.decisions), tuple(notes))
+    events, decisions = tuple(run.events), tuple(run.decisions)
+    return Timeline(plan.snapshot, plan.members, plan.labels, initial, events, decisions, tuple(notes))
 
 
 def _check(snapshot: Snapshot, scenario: Sequence[Action]) -> None:
