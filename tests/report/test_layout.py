@@ -216,6 +216,18 @@ def test_contents_and_references_print_the_real_pages() -> None:
     check_margins(layout)
 
 
+def test_contents_take_no_page_for_a_line_or_two() -> None:
+    def first_page_after(count: int) -> int:
+        sections = [Section("contents", "Contents", (Contents(),))]
+        sections += [Section(f"s{n}", f"Section {n}", (Paragraph(LOREM),), "A") for n in range(count)]
+        return paginate(of_sections(*sections)).page_of()["s0"]
+
+    pages = [first_page_after(count) for count in range(20, 50)]
+    assert pages == sorted(pages)
+    assert set(pages) == {2, 3}
+    assert pages.count(2) > 10, "lines are set tighter before they take another page"
+
+
 def test_every_page_says_which_it_is_of_how_many() -> None:
     layout = laid_out(*[Paragraph(LOREM * 10)] * 40)
     total = len(layout.pages)

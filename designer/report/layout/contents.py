@@ -9,12 +9,14 @@ from designer.drawing.geometry import Rect
 from designer.drawing.primitives import Line as Stroke
 from designer.report.blocks import Contents, Document, Heading
 from designer.report.layout.lines import UNKNOWN_PAGE, break_lines, draw_line, line_width
-from designer.report.layout.strips import Drawing, Entry, Link, Setting, Strip
+from designer.report.layout.strips import Drawing, Entry, Link, Setting, Strip, stacked
 from designer.report.layout.styles import CONTENTS_1, CONTENTS_2, TextStyle
 
 _INDENT = 22.5
 _DEEPEST = 2
 _PAGE_ROOM = 27.0
+_TIGHT = 4.0
+"""The distance above a section's line where that saves a page."""
 
 
 def outline(document: Document) -> Iterator[Entry]:
@@ -31,10 +33,18 @@ def outline(document: Document) -> Iterator[Entry]:
                     yield Entry(block.anchor, "", block.text, 2 + inside)
 
 
-def contents(setting: Setting) -> list[Strip]:
-    """One strip per entry of the two upper levels."""
+def contents(setting: Setting, height: float) -> list[Strip]:
+    """One strip per entry of the two upper levels, a little tighter where they then fit into this height."""
+    loose = _strips(setting, CONTENTS_1)
+    if not loose or stacked(loose).height <= height:
+        return loose
+    tight = _strips(setting, replace(CONTENTS_1, before=_TIGHT))
+    return tight if stacked(tight).height <= height else loose
+
+
+def _strips(setting: Setting, upper: TextStyle) -> list[Strip]:
     entries = [entry for entry in setting.outline if entry.level <= _DEEPEST]
-    strips = [_entry(entry, setting) for entry in entries]
+    strips = [_entry(entry, setting, upper) for entry in entries]
     with_children = [
         replace(strip, keep=entry.level < following.level)
         for strip, entry, following in zip(strips, entries, entries[1:], strict=False)
@@ -42,8 +52,8 @@ def contents(setting: Setting) -> list[Strip]:
     return [*with_children, *strips[-1:]]
 
 
-def _entry(entry: Entry, setting: Setting) -> Strip:
-    style: TextStyle = CONTENTS_1 if entry.level == 1 else CONTENTS_2
+def _entry(entry: Entry, setting: Setting, upper: TextStyle) -> Strip:
+    style = upper if entry.level == 1 else CONTENTS_2
     x = setting.text_x + _INDENT * (entry.level - 1)
     drawing = Drawing()
     if entry.number:

@@ -118,7 +118,8 @@ def _strips(block: Block, section: Section, sheet: Sheet, setting: Setting) -> l
         case Facts():
             found += facts(block, setting)
         case Contents():
-            found += contents(setting)
+            title = stacked(section_title(section, setting))
+            found += contents(setting, setting.height - title.height - title.after)
         case Cover():
             found.append(_anchored_cover(block, section, sheet, setting))
         case PageBreak():
