@@ -36,7 +36,8 @@ def simulate(
     if tree is not None:
         snapshot = with_tree(snapshot, catalog, tree)
     _check(snapshot, scenario)
-    return play(make_plan(snapshot, catalog, catalog.services[service] if service is not None else None), scenario, seed)
+    played_by = catalog.services[service] if service is not None else None
+    return play(make_plan(snapshot, catalog, played_by), scenario, seed)
 
 
 def play(plan: Plan, scenario: Sequence[Action], seed: int = 0) -> Timeline:
