@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from designer.foundation.ids import Id
+from designer.simulation.events import Event
+from designer.simulation.state import ClusterState
 from designer.simulation.timeline import Timeline
 
 
@@ -38,43 +41,62 @@ class Outcome:
 
 def outages(timeline: Timeline) -> dict[Id, tuple[Outage, ...]]:
     """All outages of every group, in order; interruptions of no length are left out."""
-    online = {
-        group: {member for member in members if timeline.initial.resources[member] == "online"}
-        for group, members in timeline.members.items()
-    }
+    online = online_members(timeline.initial, timeline.members)
     group_of = {member: group for group, members in timeline.members.items() for member in members}
+    found = outages_in(timeline.events, online, group_of)
+    return {group: found.get(group, ()) for group in timeline.members}
+
+
+def outcomes(timeline: Timeline) -> dict[Id, Outcome]:
+    """How every group ended up: where it was without any outage, elsewhere or back after one, or not complete."""
+    final = timeline.state_at(timeline.end)
+    return {
+        group: outcome_of(listed, timeline.initial.owners[group], final.owners[group])
+        for group, listed in outages(timeline).items()
+    }
+
+
+def online_members(state: ClusterState, members: Mapping[Id, tuple[Id, ...]]) -> dict[Id, frozenset[Id]]:
+    """The resources of each group that are online in a state."""
+    return {
+        group: frozenset(member for member in those if state.resources[member] == "online")
+        for group, those in members.items()
+    }
+
+
+def outages_in(
+    events: Iterable[Event], online: Mapping[Id, frozenset[Id]], group_of: Mapping[Id, Id]
+) -> dict[Id, tuple[Outage, ...]]:
+    """The outages that events mean for the groups that they concern; `online` is what was before, by group."""
+    left: dict[Id, set[Id]] = {}
     missing: dict[Id, tuple[set[Id], int, int]] = {}
-    found: dict[Id, list[Outage]] = {group: [] for group in timeline.members}
-    for event in timeline.events:
+    found: dict[Id, list[Outage]] = {}
+    for event in events:
         if event.kind not in ("resource", "broken", "mended"):
             continue
         group = group_of[event.subject]
-        here = online[group]
+        here = left.get(group)
+        if here is None:
+            here = left[group] = set(online[group])
         if event.before == "online" or event.kind == "broken":
-            missing.setdefault(group, (set(here), event.at, event.seq))
+            if group not in missing:
+                missing[group] = (set(here), event.at, event.seq)
             here.discard(event.subject)
         elif event.after == "online" or event.kind == "mended":
             here.add(event.subject)
             if group in missing and missing[group][0] <= here:
                 _, start, first = missing.pop(group)
                 if event.at > start:
-                    found[group].append(Outage(group, start, event.at, first, event.seq))
+                    found.setdefault(group, []).append(Outage(group, start, event.at, first, event.seq))
     for group, (_, start, first) in missing.items():
-        found[group].append(Outage(group, start, None, first, None))
+        found.setdefault(group, []).append(Outage(group, start, None, first, None))
     return {group: tuple(listed) for group, listed in found.items()}
 
 
-def outcomes(timeline: Timeline) -> dict[Id, Outcome]:
-    """How every group ended up: where it was without any outage, elsewhere or back after one, or not complete."""
-    final = timeline.state_at(timeline.end)
-    result: dict[Id, Outcome] = {}
-    for group, listed in outages(timeline).items():
-        lengths = [outage.ms for outage in listed]
-        known = [length for length in lengths if length is not None]
-        node = final.owners[group]
-        if len(known) < len(lengths):
-            result[group] = Outcome("offline", node, None)
-        else:
-            same = node == timeline.initial.owners[group] and not lengths
-            result[group] = Outcome("unaffected" if same else "moved", node, sum(known))
-    return result
+def outcome_of(outages: Sequence[Outage], before: Id | None, node: Id | None) -> Outcome:
+    """How a group ended up on a node after these outages; `before` is where it was at the start."""
+    lengths = [outage.ms for outage in outages]
+    known = [length for length in lengths if length is not None]
+    if len(known) < len(lengths):
+        return Outcome("offline", node, None)
+    return Outcome("unaffected" if node == before and not lengths else "moved", node, sum(known))

@@ -35,6 +35,10 @@ class _Moment:
     owners: dict[Id, Id | None]
     quorum_owner: Id | None
 
+    @classmethod
+    def of(cls, state: ClusterState) -> _Moment:
+        return cls(dict(state.nodes), dict(state.resources), dict(state.owners), state.quorum_owner)
+
     def copy(self) -> _Moment:
         return _Moment(dict(self.nodes), dict(self.resources), dict(self.owners), self.quorum_owner)
 
@@ -66,11 +70,11 @@ class Timeline:
     decisions: tuple[Decision, ...]
     notes: tuple[str, ...]
     _times: tuple[int, ...] = field(init=False, repr=False, compare=False)
-    _checkpoints: tuple[_Moment, ...] = field(init=False, repr=False, compare=False)
+    _checkpoints: list[_Moment] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_times", tuple(event.at for event in self.events))
-        object.__setattr__(self, "_checkpoints", _checkpoints(self.initial, self.events))
+        object.__setattr__(self, "_checkpoints", [_Moment.of(self.initial)])
 
     @property
     def end(self) -> int:
@@ -80,10 +84,20 @@ class Timeline:
     def state_at(self, t_ms: int) -> ClusterState:
         """The cluster after everything that happens up to and including this millisecond."""
         count = bisect_right(self._times, t_ms)
-        moment = self._checkpoints[count // STRIDE].copy()
+        moment = self._checkpoint(count // STRIDE).copy()
         for event in self.events[count - count % STRIDE : count]:
             moment.play(event)
         return cluster_state(t_ms, moment.nodes, moment.resources, moment.owners, moment.quorum_owner, self.members)
+
+    def _checkpoint(self, number: int) -> _Moment:
+        """The cluster after so many strides; what lies before is worked out when it is first asked for."""
+        while len(self._checkpoints) <= number:
+            done = len(self._checkpoints)
+            moment = self._checkpoints[-1].copy()
+            for event in self.events[(done - 1) * STRIDE : done * STRIDE]:
+                moment.play(event)
+            self._checkpoints.append(moment)
+        return self._checkpoints[number]
 
     def segments(self, resource: Id) -> list[Segment]:
         """The bars of a resource from 0 to the end, without gaps; states that last no time are left out."""
@@ -114,13 +128,3 @@ def _joined(segments: list[Segment]) -> list[Segment]:
         else:
             result.append(segment)
     return result
-
-
-def _checkpoints(initial: ClusterState, events: tuple[Event, ...]) -> tuple[_Moment, ...]:
-    moment = _Moment(dict(initial.nodes), dict(initial.resources), dict(initial.owners), initial.quorum_owner)
-    result = [moment.copy()]
-    for number, event in enumerate(events, 1):
-        moment.play(event)
-        if number % STRIDE == 0:
-            result.append(moment.copy())
-    return tuple(result)
