@@ -72,7 +72,7 @@ def provide(needs: Sequence[Need]) -> list[Need]:
     lacking = missing(needs)
     if not lacking or not is_debian_like(read_os_release()):
         return lacking
-    prefix = apt_prefix(os.geteuid(), _sudo_works)
+    prefix = apt_prefix(os.geteuid(), sudo_works)
     if prefix is None or shutil.which("apt-get") is None:
         return lacking
     packages = [need.package for need in lacking]
@@ -121,7 +121,8 @@ def _python_library(name: str) -> bool:
     return any((place / name).exists() for place in (folder, folder / multiarch))
 
 
-def _sudo_works() -> bool:
+def sudo_works() -> bool:
+    """Tell whether sudo asks this user for no password."""
     if shutil.which("sudo") is None:
         return False
     return subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
