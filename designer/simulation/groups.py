@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from designer.foundation.ids import Id
 from designer.simulation.events import Reason
-from designer.simulation.failures import fail, give_up
+from designer.simulation.failures import give_up
 from designer.simulation.owners import can_go, decide
-from designer.simulation.run import INACTIVE, Errand, Priority, Run
-
-ONE_PER_NODE = "5018"
-"""The error of an application, such as System Attendant, on a node that runs another one already (EX-2.03, KB 329208).
-"""
-
-NO_PATH = "no path"
-"""The failure of a disk on a node that does not see it."""
-
+from designer.simulation.run import Errand, Priority, Run
+from designer.simulation.starting import may_start, start
+from designer.simulation.stopping import stop
 
 def tend(run: Run, group: Id, cause: int) -> None:
     """Stop what must stop, start what may start, and let the group leave when it wants to and nothing runs any more.
@@ -30,11 +24,11 @@ def tend(run: Run, group: Id, cause: int) -> None:
     stopping = forced if mode == "run" else set(members)
     for resource in members:
         if resource in stopping:
-            _stop(run, resource, resource in forced, cause)
+            stop(run, resource, resource in forced, cause)
     if mode == "run":
         for resource in members:
-            if resource not in stopping and _may_start(run, resource):
-                _start(run, resource, cause)
+            if resource not in stopping and may_start(run, resource):
+                start(run, resource, cause)
     elif mode == "vacate" and not any(run.active(resource) for resource in members):
         _leave(run, group, cause)
 
@@ -85,19 +79,6 @@ def vacate(run: Run, group: Id, errand: Errand, cause: int) -> None:
     run.touch(group, cause)
 
 
-def obstacle(run: Run, resource: Id) -> tuple[str, Id | None] | None:
-    """What keeps a resource from coming online on its group's node, with the other object that it is about."""
-    plan, group = run.plan, run.plan.group_of[resource]
-    node = run.home[group]
-    if resource in plan.disk_nodes and node not in plan.disk_nodes[resource]:
-        return NO_PATH, None
-    for other in plan.rivals.get(resource, ()):
-        neighbour = plan.group_of[other]
-        if run.active(other) and other not in run.obstacles and run.home[neighbour] == node:
-            return ONE_PER_NODE, neighbour
-    return None
-
-
 def _arrive(run: Run, group: Id, cause: int) -> None:
     target = run.home[group]
     if run.nodes[target] != "up":
@@ -144,73 +125,3 @@ def _dependents_of_failed(run: Run, group: Id) -> set[Id]:
                 found.add(dependent)
                 waiting.append(dependent)
     return found
-
-
-def _stop(run: Run, resource: Id, forced: bool, cause: int) -> None:
-    """Take a resource offline as soon as nothing needs it any more.
-
-    One that is forced to, as something that it needs has failed, counts as offline pending while it still waits.
-    """
-    state = run.resources[resource]
-    group = run.plan.group_of[resource]
-    if state == "online pending":  # broken off, so an Information Store has to replay again
-        if resource in run.plan.stores:
-            run.dirty.add(resource)
-        run.touch(group, run.set_resource(resource, "offline", cause))
-    elif state == "online" or resource in run.waiting:
-        free = not any(run.active(dependent) for dependent in run.plan.dependents[resource])
-        if state == "online" and (free or forced):
-            cause = run.set_resource(resource, "offline pending", cause)
-        if free:
-            run.waiting.discard(resource)
-            delay = run.plan.times.offline[resource]
-            run.schedule(delay, Priority.OFFLINE, _offline, resource, cause, forgettable=True)
-        elif forced:
-            run.waiting.add(resource)
-
-
-def _offline(run: Run, resource: Id, cause: int) -> None:
-    run.touch(run.plan.group_of[resource], run.set_resource(resource, "offline", cause))
-
-
-def _may_start(run: Run, resource: Id) -> bool:
-    plan = run.plan
-    return (
-        run.resources[resource] in INACTIVE
-        and resource not in run.exhausted
-        and all(run.resources[provider] == "online" for provider in plan.needs[resource])
-        and not any(run.active(dependent) for dependent in plan.dependents[resource])
-    )
-
-
-def _start(run: Run, resource: Id, cause: int) -> None:
-    found = obstacle(run, resource)
-    event = run.set_resource(resource, "online pending", cause)
-    if found is not None:
-        run.obstacles[resource] = found
-    else:
-        run.obstacles.pop(resource, None)
-    if resource in run.dirty:
-        delay = run.plan.times.replay[resource]
-        run.schedule(delay, Priority.ONLINE, _replayed, resource, event, forgettable=True)
-    else:
-        _finish_start(run, resource, event)
-
-
-def _replayed(run: Run, resource: Id, cause: int) -> None:
-    run.dirty.discard(resource)
-    logs = run.plan.times.logs[resource]
-    _finish_start(run, resource, run.emit("replayed", resource, cause, count=logs) if logs else cause)
-
-
-def _finish_start(run: Run, resource: Id, cause: int) -> None:
-    delay = run.plan.times.online[resource]
-    run.schedule(delay, Priority.ONLINE, _online, resource, cause, forgettable=True)
-
-
-def _online(run: Run, resource: Id, cause: int) -> None:
-    found = run.obstacles.pop(resource, None)
-    if found is not None:
-        fail(run, resource, cause, *found)
-    else:
-        run.touch(run.plan.group_of[resource], run.set_resource(resource, "online", cause))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from designer.foundation.ids import Id
 from designer.foundation.units import clock, listed, plural
 from designer.simulation.events import Event
-from designer.simulation.groups import ONE_PER_NODE
+from designer.simulation.obstacles import ONE_PER_NODE
 from designer.simulation.outages import outages
 from designer.simulation.telling import tell
 from designer.simulation.telling.resources import consequence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from designer.foundation.ids import Id
 from designer.simulation.actions import strike
-from designer.simulation.groups import ONE_PER_NODE, obstacle, tend
+from designer.simulation.groups import tend
 from designer.simulation.membership import settle
+from designer.simulation.obstacles import ONE_PER_NODE, obstacle
 from designer.simulation.plan import Plan
 from designer.simulation.run import Handler, Priority, Run
 from designer.simulation.scenario import Action

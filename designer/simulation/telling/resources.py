@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from designer.foundation.units import plural, seconds
 from designer.simulation.events import Event, EventKind
-from designer.simulation.groups import NO_PATH, ONE_PER_NODE
+from designer.simulation.obstacles import NO_PATH, ONE_PER_NODE
 from designer.simulation.telling.groups import given_up
 from designer.simulation.telling.story import Story
 

@@ -1,0 +1,26 @@
+"""What keeps a resource from coming online on a node."""
+
+from __future__ import annotations
+
+from designer.foundation.ids import Id
+from designer.simulation.run import Run
+
+ONE_PER_NODE = "5018"
+"""The error of an application, such as System Attendant, on a node that runs another one already (EX-2.03, KB 329208).
+"""
+
+NO_PATH = "no path"
+"""The failure of a disk on a node that does not see it."""
+
+
+def obstacle(run: Run, resource: Id) -> tuple[str, Id | None] | None:
+    """What keeps a resource from coming online on its group's node, with the other object that it is about."""
+    plan, group = run.plan, run.plan.group_of[resource]
+    node = run.home[group]
+    if resource in plan.disk_nodes and node not in plan.disk_nodes[resource]:
+        return NO_PATH, None
+    for other in plan.rivals.get(resource, ()):
+        neighbour = plan.group_of[other]
+        if run.active(other) and other not in run.obstacles and run.home[neighbour] == node:
+            return ONE_PER_NODE, neighbour
+    return None
