@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from designer.foundation.ids import Id
+from designer.simulation.damage import NO_DAMAGE, Damage
 
 NodeState = Literal["up", "down", "joining", "paused"]
 ResourceState = Literal["online", "offline", "online pending", "offline pending", "failed"]
@@ -23,6 +24,7 @@ class ClusterState:
 
     A group in transit has the owner None. A group on a node that was lost keeps that owner until the loss is noticed.
     `quorum_owner` is the node that holds the quorum, None while nobody does or when the design has no quorum.
+    `damage` is what the scenario has broken around the cluster.
     """
 
     at: int
@@ -31,6 +33,7 @@ class ClusterState:
     owners: Mapping[Id, Id | None]
     groups: Mapping[Id, GroupState]
     quorum_owner: Id | None
+    damage: Damage = NO_DAMAGE
 
 
 def group_state(resources: Iterable[ResourceState]) -> GroupState:
@@ -52,7 +55,8 @@ def cluster_state(
     owners: Mapping[Id, Id | None],
     quorum_owner: Id | None,
     members: Mapping[Id, tuple[Id, ...]],
+    damage: Damage = NO_DAMAGE,
 ) -> ClusterState:
     """The state that consists of these parts (copied), with the states of the groups derived from their members."""
     groups = {group: group_state(resources[member] for member in members[group]) for group in owners}
-    return ClusterState(at, dict(nodes), dict(resources), dict(owners), groups, quorum_owner)
+    return ClusterState(at, dict(nodes), dict(resources), dict(owners), groups, quorum_owner, damage)

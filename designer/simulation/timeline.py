@@ -9,6 +9,7 @@ from typing import cast
 
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
+from designer.simulation.damage import Damage
 from designer.simulation.events import Decision, Event
 from designer.simulation.state import ClusterState, NodeState, ResourceState, cluster_state
 
@@ -34,15 +35,16 @@ class _Moment:
     resources: dict[Id, ResourceState]
     owners: dict[Id, Id | None]
     quorum_owner: Id | None
+    damage: Damage
 
     @classmethod
     def of(cls, state: ClusterState) -> _Moment:
-        return cls(dict(state.nodes), dict(state.resources), dict(state.owners), state.quorum_owner)
+        return cls(dict(state.nodes), dict(state.resources), dict(state.owners), state.quorum_owner, state.damage)
 
     def copy(self) -> _Moment:
-        return _Moment(dict(self.nodes), dict(self.resources), dict(self.owners), self.quorum_owner)
+        return _Moment(dict(self.nodes), dict(self.resources), dict(self.owners), self.quorum_owner, self.damage)
 
-    def play(self, event: Event) -> None:
+    def play(self, event: Event, snapshot: Snapshot) -> None:
         if event.kind == "resource":
             self.resources[event.subject] = cast("ResourceState", event.after)
         elif event.kind == "owner":
@@ -51,6 +53,8 @@ class _Moment:
             self.nodes[event.subject] = cast("NodeState", event.after)
         elif event.kind == "quorum":
             self.quorum_owner = event.after
+        elif event.kind == "action":
+            self.damage = self.damage.after(event, snapshot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,9 @@ class Timeline:
         count = bisect_right(self._times, t_ms)
         moment = self._checkpoint(count // STRIDE).copy()
         for event in self.events[count - count % STRIDE : count]:
-            moment.play(event)
-        return cluster_state(t_ms, moment.nodes, moment.resources, moment.owners, moment.quorum_owner, self.members)
+            moment.play(event, self.snapshot)
+        parts = (moment.nodes, moment.resources, moment.owners, moment.quorum_owner)
+        return cluster_state(t_ms, *parts, self.members, moment.damage)
 
     def _checkpoint(self, number: int) -> _Moment:
         """The cluster after so many strides; what lies before is worked out when it is first asked for."""
@@ -95,7 +100,7 @@ class Timeline:
             done = len(self._checkpoints)
             moment = self._checkpoints[-1].copy()
             for event in self.events[(done - 1) * STRIDE : done * STRIDE]:
-                moment.play(event)
+                moment.play(event, self.snapshot)
             self._checkpoints.append(moment)
         return self._checkpoints[number]
 
