@@ -217,7 +217,10 @@ class Component:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
-    """A time of the simulation that a design may override; `type` is the resource type that it is about, if any."""
+    """A time of the simulation that a design may override; `type` is the resource type that it is about, if any.
+
+    `low` and `high` (ms) bound what an assumed time may really be, where more is known than `Defaults` says of all.
+    """
 
     id: str
     label: str
@@ -225,6 +228,8 @@ class Time:
     basis: Basis
     source: str
     type: str = ""
+    low: int | None = None
+    high: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +243,10 @@ class Default:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
-    """What unset fields of a design count as; `sources` says of each where that is known from."""
+    """What unset fields of a design count as; `sources` says of each where that is known from.
+
+    The last two are no field: an assumed time may really be so many percent of what is assumed, at least and at most.
+    """
 
     failover_period_h: int
     restart_period_ms: int
@@ -246,6 +254,8 @@ class Defaults:
     failback: bool
     crash_logs_per_storage_group: int
     dirty_mb_per_storage_group: int
+    assumed_low_percent: int
+    assumed_high_percent: int
     sources: Mapping[str, str]
 
 
