@@ -52,7 +52,8 @@ class TypeTimes:
 class ResourceType:
     """A resource type. `name` is the registered name; one provider of each type in `requires` is needed.
 
-    `name_pattern` may hold {group} and {disk}. `per_cluster` is the largest number of instances in a cluster.
+    `name_pattern` may hold {group} and {disk}. `per_cluster` is the largest number of instances in a cluster. One that
+    `reports` tells the cluster service of its progress by itself while it comes online, so that it may take any time.
     """
 
     id: str
@@ -65,6 +66,7 @@ class ResourceType:
     requires: tuple[str, ...] = ()
     name_pattern: str = ""
     affects_group: bool = True
+    reports: Literal["", "online"] = ""
     per_cluster: int | None = None
     properties: tuple[Property, ...] = ()
 

@@ -13,7 +13,9 @@ class Service:
 
     `failover_threshold` None stands for one failover less than there are nodes. `restart_delay_ms` passes before a
     failed resource is started again, `retry_period_ms` before one that has used up its restarts is tried once more.
-    `anti_affinity` yields when it is soft; when it is enforceable, a property of the cluster makes it strict.
+    `gives_up`: a group that can fail over no more is left with everything offline, or only the failed resource with all
+    that needs it. `anti_affinity` yields when it is soft; when it is enforceable, a property of the cluster makes it
+    strict.
     `random_target`: without preferred owners, a node that is lost has its groups spread at random. `or_dependencies`:
     one provider of a set can suffice. `isolated_owner_yields`: a quorum owner without any working network steps aside.
     `quorum_votes`: nodes and witness have votes, and the disk is one of them; else who holds the quorum resource goes
@@ -27,6 +29,7 @@ class Service:
     restart_threshold: int
     restart_delay_ms: int
     retry_period_ms: int | None = None
+    gives_up: Literal["group", "resource"]
     anti_affinity: Literal["none", "soft", "enforceable"]
     random_target: bool
     or_dependencies: bool

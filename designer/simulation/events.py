@@ -23,11 +23,15 @@ EventKind = Literal[
     "formed",  # a node forms the cluster anew
     "waits",  # a node cannot form the cluster (detail: why)
     "replayed",  # an Information Store has replayed its logs (count)
+    "checked",  # a disk has been checked after a crash
+    "terminated",  # a pending resource that reports nothing is ended (detail: on the way to what; node; count: ms)
     "decision",  # the cluster service chose an owner for a group (after; see `Decision`)
     "broken",  # an online resource does not work any more, and nobody has noticed (node: where; detail, other: why)
     "poll",  # a poll finds that a resource does not work (detail: which poll; node: where)
     "mended",  # a broken resource works again before anybody noticed (node: where)
     "restart",  # a failed resource is restarted on its node (count of limit)
+    "restarting",  # the delay before a restart is over
+    "retry",  # a resource left failed is tried once more, after the retry period (node: where)
     "left failed",  # a failed resource is not restarted and its group stays (count of limit)
     "failover",  # a failed resource makes its group move (count of limit; other: the resource)
     "given up",  # a group has no failover left or no node to go to (count of limit; detail: why; other: the resource)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from designer.foundation.ids import Id
 from designer.simulation.owners import has_target
-from designer.simulation.plan import Budget
+from designer.simulation.policies import Budget
 from designer.simulation.polls import Poll, wait_for
 from designer.simulation.run import Errand, Handler, Priority, Run, Window
 
@@ -58,11 +58,10 @@ def fail(run: Run, resource: Id, cause: int, detail: str = "", other: Id | None 
 
     So many failures within the restart period are answered with a restart on the same node, the next one escalates; a
     failed attempt to come online is a failure like any other. The period starts with its first failure. Each node has
-    its own counter.
+    its own counter. An attempt after the retry period has no second one.
     """
     plan, group = run.plan, run.plan.group_of[resource]
-    if resource in plan.stores:
-        run.dirty.add(resource)
+    soil(run, resource)
     event = run.set_resource(resource, "failed", cause, detail, other)
     run.touch(group, event)
     if run.mode[group] != "run":
@@ -73,22 +72,79 @@ def fail(run: Run, resource: Id, cause: int, detail: str = "", other: Id | None 
         run.emit("left failed", resource, event)
         return
     window = run.restart_windows.setdefault((resource, run.home[group]), Window(run.now))
-    if _count(run, window, budget) <= budget.threshold:
-        run.emit("restart", resource, event, count=window.count, limit=budget.threshold)
+    count = _count(run, window, budget)
+    if resource in run.retrying:
+        run.retrying.discard(resource)
+        if action == "restart":
+            run.exhausted.add(resource)
+            run.emit("left failed", resource, event, detail="retry")
+        else:
+            give_up(run, group, event, "retry", resource)
+    elif count <= budget.threshold:
+        _restart(run, resource, run.emit("restart", resource, event, count=count, limit=budget.threshold))
     elif action == "restart":
         run.exhausted.add(resource)
-        run.emit("left failed", resource, event, count=window.count, limit=budget.threshold)
+        _retry_later(run, resource, run.emit("left failed", resource, event, count=count, limit=budget.threshold))
     else:
         _fail_over(run, group, resource, event)
 
 
+def soil(run: Run, resource: Id) -> None:
+    """Note that a resource stopped dead: what it had not written has to be made up for when it comes online."""
+    if resource in run.plan.stores or resource in run.plan.times.check:
+        run.dirty.add(resource)
+
+
 def give_up(run: Run, group: Id, cause: int, detail: str, resource: Id | None = None) -> None:
-    """Leave a group where it is, with everything offline that has not failed (the Windows 2000 and 2003 behaviour)."""
-    run.mode[group] = "given up"
+    """Leave a group where it is.
+
+    Windows 2000 and 2003 leave it with everything offline that has not failed, later ones only with the failed resource
+    and what needs it down. `resource` is the one that asked for the failover.
+    """
     window, budget = run.failover_windows.get(group), run.plan.failovers[group]
     count = window.count if window is not None else 0
     values = {"detail": detail, "other": resource, "count": count, "limit": budget.threshold, "node": run.home[group]}
-    run.touch(group, run.emit("given up", group, cause, **values))
+    event = run.emit("given up", group, cause, **values)
+    failed = [member for member in run.plan.members[group] if run.resources[member] == "failed"]
+    if run.plan.service.gives_up == "group":
+        run.mode[group] = "given up"
+    else:
+        run.mode[group] = "run"
+        run.exhausted.update(failed)
+    if detail != "retry":
+        for member in failed if resource is None else [resource]:
+            _retry_later(run, member, event)
+    run.touch(group, event)
+
+
+def _restart(run: Run, resource: Id, cause: int) -> None:
+    """Let a failed resource be started again, after the delay that the service keeps."""
+    delay = run.plan.service.restart_delay_ms
+    if delay:
+        run.resting.add(resource)
+        run.schedule(delay, Priority.TIMER, _rested, resource, cause, forgettable=True)
+
+
+def _rested(run: Run, resource: Id, cause: int) -> None:
+    run.resting.discard(resource)
+    run.touch(run.plan.group_of[resource], run.emit("restarting", resource, cause))
+
+
+def _retry_later(run: Run, resource: Id, cause: int) -> None:
+    """Have a resource that is left failed tried once more, if that is set (cluster API, RetryPeriodOnFailure)."""
+    if resource in run.plan.retries:
+        run.schedule(run.plan.retries[resource], Priority.TIMER, _retry, resource, cause, forgettable=True)
+
+
+def _retry(run: Run, resource: Id, cause: int) -> None:
+    group = run.plan.group_of[resource]
+    node = run.home[group]
+    if run.mode[group] not in ("run", "given up") or run.nodes[node] != "up":
+        return
+    run.exhausted.discard(resource)
+    run.retrying.add(resource)
+    run.mode[group] = "run"
+    run.touch(group, run.emit("retry", resource, cause, node=node))
 
 
 def _fail_over(run: Run, group: Id, resource: Id, cause: int) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from designer.foundation.ids import Id
+from designer.simulation.alternatives import left_without
 from designer.simulation.events import Reason
-from designer.simulation.failures import give_up
+from designer.simulation.failures import give_up, soil
 from designer.simulation.owners import can_go, decide
 from designer.simulation.run import Errand, Priority, Run
 from designer.simulation.starting import may_start, start
 from designer.simulation.stopping import stop
+
 
 def tend(run: Run, group: Id, cause: int) -> None:
     """Stop what must stop, start what may start, and let the group leave when it wants to and nothing runs any more.
@@ -20,11 +22,11 @@ def tend(run: Run, group: Id, cause: int) -> None:
     if mode in ("lost", "transit"):
         return
     members = run.plan.members[group]
-    forced = _dependents_of_failed(run, group)
+    forced = left_without(run, [member for member in members if run.resources[member] == "failed"])
     stopping = forced if mode == "run" else set(members)
     for resource in members:
         if resource in stopping:
-            stop(run, resource, resource in forced, cause)
+            stop(run, resource, resource in forced, stopping, cause)
     if mode == "run":
         for resource in members:
             if resource not in stopping and may_start(run, resource):
@@ -36,8 +38,8 @@ def tend(run: Run, group: Id, cause: int) -> None:
 def lose(run: Run, group: Id, cause: int) -> None:
     """Everything of a group stops dead, as its node is gone; Information Stores will have to replay their logs."""
     for resource in run.plan.members[group]:
-        if run.active(resource) and resource in run.plan.stores:
-            run.dirty.add(resource)
+        if run.active(resource):
+            soil(run, resource)
         if run.resources[resource] != "offline":
             run.set_resource(resource, "offline", cause)
     run.errands.pop(group, None)
@@ -114,14 +116,3 @@ def _stay(run: Run, group: Id, cause: int) -> None:
         vacate(run, group, Errand("drain"), cause)
     else:
         come_online(run, group, cause)
-
-
-def _dependents_of_failed(run: Run, group: Id) -> set[Id]:
-    waiting = [resource for resource in run.plan.members[group] if run.resources[resource] == "failed"]
-    found: set[Id] = set()
-    while waiting:
-        for dependent in run.plan.dependents[waiting.pop()]:
-            if dependent not in found:
-                found.add(dependent)
-                waiting.append(dependent)
-    return found

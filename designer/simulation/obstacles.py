@@ -13,6 +13,10 @@ NO_PATH = "no path"
 """The failure of a disk on a node that does not see it."""
 
 
+START_FAILURE = "start failure"
+"""The failure of an attempt to come online that the scenario asks for."""
+
+
 def obstacle(run: Run, resource: Id) -> tuple[str, Id | None] | None:
     """What keeps a resource from coming online on its group's node, with the other object that it is about."""
     plan, group = run.plan, run.plan.group_of[resource]

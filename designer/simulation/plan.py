@@ -9,26 +9,17 @@ from designer.catalog.schema import Catalog
 from designer.catalog.services import Service
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
-from designer.model.records import QuorumModel, Resource, RestartAction
+from designer.model.records import QuorumModel, RestartAction
 from designer.model.snapshot import Snapshot
+from designer.simulation.policies import Budget, Patience, failovers, patience, restart_action, restarts, retries
 from designer.simulation.times import Times, times_of, unknown_types
-from designer.topology.dependencies import cycle, generations, providers, reversed_needs, within
+from designer.simulation.wiring import wire
 from designer.topology.evs import DISK, INFORMATION_STORE
 from designer.topology.ownership import group_owners, home_node, nodes_by_number, owner_list
-
-HOUR_MS = 3_600_000
 
 
 class CannotSimulate(Exception):
     """The design or the scenario cannot be played; the message tells the user why in one sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """So many times within so many ms; one time more escalates."""
-
-    threshold: int
-    period_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +37,9 @@ class Quorum:
 class Plan:
     """Everything about a design that the engine asks for.
 
-    `labels` are short names for narration. `needs` and `dependents` stay within groups, `start_order` are the members
-    of a group, providers first. `disk_nodes` holds the nodes
-    that see a disk, for disks that not every node sees. `rivals` are the resources of a role of which a node runs one
+    `labels` are short names for narration. What `needs` to `start_order` are, `wiring.Wiring` says; it stays within
+    groups. `retries` and `patience` are explained in `policies`. `disk_nodes` holds the nodes that see a disk, for
+    disks that not every node sees. `rivals` are the resources of a role of which a node runs one
     at a time, each with those of the other groups: the limit behind error 5018 (EX-2.03). `service` is how the cluster
     service behaves.
     """
@@ -63,6 +54,8 @@ class Plan:
     group_of: Mapping[Id, Id]
     needs: Mapping[Id, tuple[Id, ...]]
     dependents: Mapping[Id, tuple[Id, ...]]
+    alternatives: Mapping[Id, tuple[tuple[Id, ...], ...]]
+    alternative_dependents: Mapping[Id, tuple[Id, ...]]
     start_order: Mapping[Id, tuple[Id, ...]]
     homes: Mapping[Id, Id]
     possible: Mapping[Id, frozenset[Id]]
@@ -70,6 +63,8 @@ class Plan:
     restart_actions: Mapping[Id, RestartAction]
     restarts: Mapping[Id, Budget]
     failovers: Mapping[Id, Budget]
+    retries: Mapping[Id, int]
+    patience: Mapping[Id, Patience]
     quorum: Quorum
     stores: frozenset[Id]
     rivals: Mapping[Id, tuple[Id, ...]]
@@ -87,8 +82,12 @@ def make_plan(snapshot: Snapshot, catalog: Catalog, service: Service | None = No
         raise CannotSimulate("there is nothing to simulate: the design has no nodes")
     if not snapshot.groups:
         raise CannotSimulate("there is nothing to simulate: the design has no groups")
-    needs, order, crossing = _needs(snapshot)
     service = service or catalog.service_of(snapshot.cluster.windows)
+    wiring = wire(snapshot, service)
+    if wiring.circle:
+        round_about = [snapshot.name_of(resource) for resource in (*wiring.circle, wiring.circle[0])]
+        group_name = snapshot.name_of(snapshot.resources[wiring.circle[0]].group)
+        raise CannotSimulate(f"the dependencies of {group_name} form a cycle: {' needs '.join(round_about)}")
     resources = snapshot.resources
     names = {
         record.id: record.name or record.id
@@ -105,21 +104,25 @@ def make_plan(snapshot: Snapshot, catalog: Catalog, service: Service | None = No
         groups=tuple(snapshot.groups),
         members=members,
         group_of={identifier: resource.group for identifier, resource in resources.items()},
-        needs=needs,
-        dependents=reversed_needs(needs),
-        start_order=order,
+        needs=wiring.needs,
+        dependents=wiring.dependents,
+        alternatives=wiring.alternatives,
+        alternative_dependents=wiring.alternative_dependents,
+        start_order=wiring.start_order,
         homes={group: home for group in snapshot.groups if (home := home_node(snapshot, group)) is not None},
         possible={group: frozenset(group_owners(snapshot, group)) for group in snapshot.groups},
         owner_lists={group: tuple(owner_list(snapshot, group)) for group in snapshot.groups},
-        restart_actions={identifier: _restart_action(catalog, resource) for identifier, resource in resources.items()},
-        restarts={identifier: _restarts(service, catalog, resource) for identifier, resource in resources.items()},
-        failovers=_failovers(snapshot, catalog, service),
+        restart_actions={identifier: restart_action(catalog, resource) for identifier, resource in resources.items()},
+        restarts={identifier: restarts(service, catalog, resource) for identifier, resource in resources.items()},
+        failovers=failovers(snapshot, catalog, service),
+        retries=retries(service, resources),
+        patience={identifier: patience(catalog, resource) for identifier, resource in resources.items()},
         quorum=_quorum(snapshot),
         stores=frozenset(_of_type(snapshot, INFORMATION_STORE)),
         rivals=_rivals(snapshot, catalog),
         disk_nodes=_disk_nodes(snapshot),
         service=service,
-        notes=tuple(_notes(snapshot, catalog, crossing)),
+        notes=(*_notes(snapshot, catalog), *wiring.notes),
     )
 
 
@@ -148,50 +151,6 @@ def _rivals(snapshot: Snapshot, catalog: Catalog) -> dict[Id, tuple[Id, ...]]:
     return rivals
 
 
-def _needs(snapshot: Snapshot) -> tuple[dict[Id, tuple[Id, ...]], dict[Id, tuple[Id, ...]], bool]:
-    """The dependencies within groups, the members of each group with providers first, and whether there are others."""
-    drawn = providers(snapshot)
-    needs: dict[Id, tuple[Id, ...]] = {}
-    order: dict[Id, tuple[Id, ...]] = {}
-    for group in snapshot.groups:
-        inside = within(drawn, [member.id for member in snapshot.members(group)])
-        needs.update(inside)
-        order[group] = tuple(member for row in generations(inside) for member in row)
-    circle = cycle(needs) if sum(map(len, order.values())) < len(needs) else []
-    if circle:
-        names = [snapshot.name_of(resource) for resource in (*circle, circle[0])]
-        group_name = snapshot.name_of(snapshot.resources[circle[0]].group)
-        raise CannotSimulate(f"the dependencies of {group_name} form a cycle: {' needs '.join(names)}")
-    return needs, order, sum(map(len, drawn.values())) > sum(map(len, needs.values()))
-
-
-def _restart_action(catalog: Catalog, resource: Resource) -> RestartAction:
-    if resource.restart_action is not None:
-        return resource.restart_action
-    known = catalog.types.get(resource.type)
-    return "failover" if known is None or known.affects_group else "restart"
-
-
-def _restarts(service: Service, catalog: Catalog, resource: Resource) -> Budget:
-    threshold, period = resource.restart_threshold, resource.restart_period_ms
-    return Budget(
-        service.restart_threshold if threshold is None else threshold,
-        catalog.defaults.restart_period_ms if period is None else period,
-    )
-
-
-def _failovers(snapshot: Snapshot, catalog: Catalog, service: Service) -> dict[Id, Budget]:
-    threshold = service.failovers(len(snapshot.nodes))
-    hours = catalog.defaults.failover_period_h
-    return {
-        group.id: Budget(
-            threshold if group.failover_threshold is None else group.failover_threshold,
-            (hours if group.failover_period_h is None else group.failover_period_h) * HOUR_MS,
-        )
-        for group in snapshot.groups.values()
-    }
-
-
 def _quorum(snapshot: Snapshot) -> Quorum:
     model = snapshot.cluster.quorum
     wanted = {"majority-node-set": "majority-node-set", "local": "local-quorum"}.get(model)
@@ -216,12 +175,10 @@ def _disk_nodes(snapshot: Snapshot) -> dict[Id, frozenset[Id]]:
     return result
 
 
-def _notes(snapshot: Snapshot, catalog: Catalog, crossing: bool) -> list[str]:
+def _notes(snapshot: Snapshot, catalog: Catalog) -> list[str]:
     notes = []
     if snapshot.cluster.quorum == "disk" and _quorum(snapshot).group is None:
         notes.append("The design has neither a quorum disk nor a Cluster Group, so nobody arbitrates for the quorum.")
-    if crossing:
-        notes.append("Dependencies between resources of different groups are ignored: a cluster does not allow them.")
     unknown = unknown_types(snapshot, catalog)
     if unknown:
         notes.append(f"Resources of unknown type ({listed(unknown)}) take the times of a Generic Service.")

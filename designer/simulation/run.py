@@ -72,7 +72,9 @@ class Run:
     (with the event that took them), `ready` have started and found no cluster. Groups: `home` is where a group belongs,
     in transit or with the node gone. Resources: `exhausted` are not restarted, `waiting` are pending offline and
     still needed, `dirty` are Information Stores that must replay logs, `obstacles` say why a start under way will fail,
-    `broken` are online and do not work, unnoticed (with their event).
+    `broken` are online and do not work, unnoticed (with their event), `resting` wait before they are restarted,
+    `retrying` are given one more chance after all restarts; `start_failures` says how many more attempts to come online
+    will fail, `stalls` for how many ms (0 = for good) a resource will report nothing when it is pending next.
     """
 
     def __init__(self, plan: Plan, seed: int, *, late_polls: bool = False) -> None:
@@ -100,6 +102,10 @@ class Run:
         self.dirty: set[Id] = set()
         self.obstacles: dict[Id, tuple[str, Id | None]] = {}
         self.broken: dict[Id, int] = {}
+        self.resting: set[Id] = set()
+        self.retrying: set[Id] = set()
+        self.start_failures: dict[Id, int] = {}
+        self.stalls: dict[Id, int] = {}
         self.restart_windows: dict[tuple[Id, Id], Window] = {}
         self.failover_windows: dict[Id, Window] = {}
         self.touched: dict[Id, int] = {}
@@ -165,6 +171,9 @@ class Run:
         self.forget(resource)
         self.waiting.discard(resource)
         self.broken.pop(resource, None)
+        self.resting.discard(resource)
+        if state in ("online", "offline"):
+            self.retrying.discard(resource)
         before, self.resources[resource] = self.resources[resource], state
         node = self.home[self.plan.group_of[resource]]
         return self.emit("resource", resource, cause, before=before, after=state, node=node, detail=detail, other=other)

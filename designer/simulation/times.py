@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from designer.catalog.schema import Catalog
 from designer.catalog.services import Service
 from designer.foundation.ids import Id
 from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
-from designer.topology.evs import INFORMATION_STORE
+from designer.topology.evs import DISK, INFORMATION_STORE
 
 FALLBACK_TYPE = "generic-service"
 """Lends its times to resource types that the catalogue does not know."""
@@ -21,7 +21,7 @@ class Times:
     """All durations of a design in ms, none negative: of the cluster service by catalogue key, of each resource by id.
 
     `replay` is what a resource needs on top of its online time after a crash, `logs` how many transaction logs it then
-    reads; both hold Information Stores only.
+    reads; both hold Information Stores only. `check` holds what chkdsk takes on disks that are checked after a crash.
     """
 
     cluster: Mapping[str, int]
@@ -29,6 +29,7 @@ class Times:
     offline: Mapping[Id, int]
     replay: Mapping[Id, int]
     logs: Mapping[Id, int]
+    check: Mapping[Id, int] = field(default_factory=dict)
 
 
 def times_of(snapshot: Snapshot, catalog: Catalog, service: Service | None = None) -> Times:
@@ -47,6 +48,7 @@ def times_of(snapshot: Snapshot, catalog: Catalog, service: Service | None = Non
     online, offline = {}, {}
     replay: dict[Id, int] = {}
     logs: dict[Id, int] = {}
+    check: dict[Id, int] = {}
     stores = _stores_of_groups(snapshot)
     for identifier, resource in snapshot.resources.items():
         online[identifier] = _type_time(snapshot, catalog, resource, "online")
@@ -58,11 +60,13 @@ def times_of(snapshot: Snapshot, catalog: Catalog, service: Service | None = Non
             offline[identifier] += _dirty_mb(snapshot, catalog, resource.group) * cluster["store-flush-per-mb"]
             logs[identifier] = _logs(snapshot, catalog, resource.group)
             replay[identifier] = logs[identifier] * cluster["store-replay-per-log"]
+        elif resource.type == DISK and cluster["disk-check"] > 0 and not resource.properties.get("SkipChkdsk"):
+            check[identifier] = cluster["disk-check"]
         if resource.online_ms is not None:
             online[identifier] = resource.online_ms
         if resource.offline_ms is not None:
             offline[identifier] = resource.offline_ms
-    return Times(_sane(cluster), _sane(online), _sane(offline), _sane(replay), logs)
+    return Times(_sane(cluster), _sane(online), _sane(offline), _sane(replay), logs, check)
 
 
 def _sane(durations: Mapping[str, int]) -> dict[str, int]:

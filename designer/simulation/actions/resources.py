@@ -22,4 +22,16 @@ def _resource(run: Run, action: Action, event: int) -> None:
         fail(run, resource, event)
 
 
-EFFECTS: Mapping[ActionKind, Callable[[Run, Action, int], None]] = {"resource": _resource}
+def _start_failure(run: Run, action: Action, event: int) -> None:
+    run.start_failures[action.subject] = action.count or 0
+
+
+def _stall(run: Run, action: Action, event: int) -> None:
+    run.stalls[action.subject] = (action.count or 0) * 1000
+
+
+EFFECTS: Mapping[ActionKind, Callable[[Run, Action, int], None]] = {
+    "resource": _resource,
+    "start-failure": _start_failure,
+    "stall": _stall,
+}
