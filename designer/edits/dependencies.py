@@ -9,13 +9,22 @@ from designer.edits.draft import Draft, EditError
 from designer.foundation.ids import Id
 from designer.model.diff import Diff, between, removing
 from designer.model.snapshot import Snapshot
+from designer.topology.dependencies import providers, reachable, reversed_needs
+from designer.topology.devices import quorum_disk
+from designer.topology.ownership import home_node
 from designer.topology.trees import with_tree
 
 
 def add_dependency(snapshot: Snapshot, dependent: Id, provider: Id) -> Diff:
-    """Let one resource need another; a cycle is drawn and reported. Raises `EditError` for a repetition."""
-    if any(edge.dependent == dependent and edge.provider == provider for edge in snapshot.dependencies.values()):
-        raise EditError(f"{snapshot.name_of(dependent)} needs {snapshot.name_of(provider)} already")
+    """Let one resource need another.
+
+    Raises `EditError`, with the error number of the cluster service, for what it refuses: a resource that needs itself
+    or one of another group, a repetition, a circle, and a quorum disk that needs anything. That the dependent must be
+    offline (error 5019, before Windows Server 2008) is nothing to a design, which describes what is to be set up.
+    """
+    refusal = _refusal(snapshot, dependent, provider)
+    if refusal:
+        raise EditError(refusal)
     draft = Draft(snapshot)
     draft.add("dependencies", dependent=dependent, provider=provider)
     return draft.diff
@@ -43,6 +52,58 @@ def set_providers(snapshot: Snapshot, dependent: Id, providers: Iterable[Id]) ->
     return draft.diff
 
 
+def _refusal(snapshot: Snapshot, dependent: Id, provider: Id) -> str:
+    """Why one resource cannot need another; empty when it can."""
+    one, other = snapshot.resources[dependent], snapshot.resources[provider]
+    if one is other:
+        return f"{one.name} cannot need itself (error 87)"
+    if one.group != other.group:
+        groups = f"{snapshot.name_of(one.group)} and {snapshot.name_of(other.group)}"
+        return f"{one.name} and {other.name} are in different groups, {groups}, and cannot need each other (error 87)"
+    if any(edge.dependent == dependent and edge.provider == provider for edge in snapshot.dependencies.values()):
+        return f"{one.name} needs {other.name} already (error 5003)"
+    if dependent in reachable(providers(snapshot), provider):
+        return f"{other.name} needs {one.name}, directly or through others, so that would be a circle (error 1059)"
+    quorum = quorum_disk(snapshot)
+    if quorum is not None and one.disk == quorum.id and snapshot.cluster.quorum == "disk":
+        return f"{one.name} is the quorum resource, which cannot need another (error 5069)"
+    return ""
+
+
 def hang_on_tree(snapshot: Snapshot, catalog: Catalog, tree: str) -> Diff:
     """Re-hang the Exchange resources as a tree of the catalogue says; nothing but dependencies changes."""
     return between(snapshot, with_tree(snapshot, catalog, tree))
+
+
+def move_resource(snapshot: Snapshot, resource: Id, group: Id) -> Diff:
+    """Put a resource into another group, with everything that is connected to it by dependencies; nothing if it is
+    there already.
+
+    Raises `EditError` when the groups are at home on different nodes, as the cluster service refuses it then.
+    """
+    if resource not in snapshot.resources or group not in snapshot.groups:
+        raise EditError(f"{resource if resource not in snapshot.resources else group} is no longer part of the design")
+    now = snapshot.resources[resource].group
+    here, there = home_node(snapshot, now), home_node(snapshot, group)
+    if here != there:
+        one, other = snapshot.name_of(here or ""), snapshot.name_of(there or "")
+        homes = f"{snapshot.name_of(now)} is at home on {one} and {snapshot.name_of(group)} on {other}"
+        raise EditError(f"{homes}; resources change only between groups on one node")
+    draft = Draft(snapshot)
+    for member in _tree(snapshot, resource):
+        if snapshot.resources[member].group == now:
+            draft.change("resources", member, group=group)
+    return draft.diff
+
+
+def _tree(snapshot: Snapshot, resource: Id) -> list[Id]:
+    """A resource with all that it is connected to by dependencies, in the order of the design."""
+    needs = providers(snapshot)
+    needed = reversed_needs(needs)
+    found, waiting = {resource}, [resource]
+    while waiting:
+        one = waiting.pop()
+        fresh = [other for other in (*needs[one], *needed[one]) if other not in found]
+        found.update(fresh)
+        waiting.extend(fresh)
+    return [one for one in snapshot.resources if one in found]

@@ -21,7 +21,13 @@ from hypothesis.stateful import (
 
 from designer import edits
 from designer.edits.addresses import give_addresses, set_address
-from designer.edits.dependencies import add_dependency, hang_on_tree, remove_dependency, set_providers
+from designer.edits.dependencies import (
+    add_dependency,
+    hang_on_tree,
+    move_resource,
+    remove_dependency,
+    set_providers,
+)
 from designer.edits.draft import Draft, EditError
 from designer.edits.groups import (
     ServerPlan,
@@ -130,6 +136,7 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     add_dependency: lambda c: add_dependency(c.snapshot, c.id("resources"), c.id("resources")),
     remove_dependency: lambda c: remove_dependency(c.snapshot, *_ends(c)),
     set_providers: lambda c: set_providers(c.snapshot, c.id("resources"), c.some(c.snapshot.resources)),
+    move_resource: lambda c: move_resource(c.snapshot, c.id("resources"), c.id("groups")),
     hang_on_tree: lambda c: hang_on_tree(c.snapshot, catalog(), c.one(catalog().trees)),
     add_server: lambda c: add_server(
         c.snapshot,

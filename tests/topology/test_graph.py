@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from designer.edits.dependencies import add_dependency, remove_dependency
-from designer.model.diff import apply
+from designer.foundation.ids import Id
+from designer.model.diff import adding, apply
 from designer.model.records import Dependency, Group, Record, Resource
 from designer.model.snapshot import Snapshot
 from designer.topology.graph import critical_path, cycles, dependency_graph, same_shape, shapes
@@ -15,7 +16,12 @@ def with_cycle() -> Snapshot:
     design = three_plus_one()
     address = resource(design, "EVS1", "ip-address")
     store = resource(design, "EVS1", "exchange-information-store")
-    return apply(design, add_dependency(design, address, store))
+    return needing(design, address, store)
+
+
+def needing(design: Snapshot, dependent: Id, provider: Id) -> Snapshot:
+    """The design with one more dependency, whatever the cluster service would say."""
+    return apply(design, adding([("dependencies", Dependency(id="extra", dependent=dependent, provider=provider))]))
 
 
 def test_a_sound_design_has_no_cycle() -> None:
@@ -36,7 +42,7 @@ def test_a_cycle_is_told_in_the_order_of_needs() -> None:
 def test_a_resource_that_needs_itself_is_a_cycle() -> None:
     design = three_plus_one()
     store = resource(design, "EVS1", "exchange-information-store")
-    assert cycles(apply(design, add_dependency(design, store, store))) == [[store]]
+    assert cycles(needing(design, store, store)) == [[store]]
 
 
 def test_only_the_first_evs_has_the_mta_so_the_three_have_two_shapes() -> None:
