@@ -10,6 +10,7 @@ from designer.app.session import Session
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
+from designer.simulation.damage import Damage
 
 Workspace = Literal["design", "failover"]
 View = Literal["topology", "dependencies"]
@@ -145,6 +146,10 @@ class Player(Protocol):
     def has_faults(self) -> bool:
         """Whether anything happens at all."""
 
+    @property
+    def damage(self) -> Damage:
+        """What is broken at the playhead."""
+
     def play_pause(self) -> None:
         """Start or stop the clock."""
 
@@ -161,7 +166,7 @@ class Player(Protocol):
         """Go to the end."""
 
     def add_fault(self, kind: str, subject: Id) -> None:
-        """Let something happen to an object at the playhead; `kind` is the scenario's word."""
+        """Let something happen to an object at the playhead; `kind` as in `designer.app.faults.action_of`."""
 
     def clear_faults(self) -> None:
         """Let nothing happen any more."""

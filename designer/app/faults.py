@@ -1,72 +1,46 @@
-"""What a fault from the palette does to what it is dropped on, and how faults are called."""
+"""Faults and operator actions as the window names them: a word such as "power" or "cable=net1", and an object."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from designer.edits.legality import Refusal, Spot
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.scenario import Action, ActionKind
+from designer.simulation.scenario import ACTION_KINDS, COUNTED, NOTICES, VALUE_TABLES, Action, ActionKind
+from designer.simulation.wording import action_text
 
 
 @dataclass(frozen=True, slots=True)
-class Strike:
-    """What a fault hits: one of `subjects` (several when the user still has to choose), shown at `target`."""
+class Blow:
+    """One thing that can be done: `kind` as `action_of` understands it, to an object; `label` names it in a menu."""
 
-    kind: ActionKind
-    subjects: tuple[Id, ...]
-    says: str
-    target: Id
-
-
-_PHRASES: dict[ActionKind, str] = {
-    "power": "{name} loses power",
-    "service": "The cluster service of {name} stops",
-    "start": "{name} starts again",
-    "resource": "{name} fails",
-    "move": "{name} is moved to {value}",
-}
+    kind: str
+    subject: Id
+    label: str
 
 
-def fault_text(kind: ActionKind, snapshot: Snapshot, subject: Id, value: Id | None = None) -> str:
-    """A fault in words, without its time."""
-    target = snapshot.name_of(value) if value is not None else "the best possible node"
-    return _PHRASES[kind].format(name=snapshot.name_of(subject), value=target)
+def fault_text(kind: str, snapshot: Snapshot, subject: Id) -> str:
+    """What a blow does, in words, without its time."""
+    return action_text(action_of(kind, subject, 0), snapshot)
 
 
 def action_of(kind: str, subject: Id, at_ms: int) -> Action:
-    """The action for a word such as "power", "resource" or "move=NODE-ID". Raises ValueError for another word."""
+    """The action for a word such as "power", "move=NODE-ID", "stall=240" or "resource=is-alive".
+
+    Raises ValueError for another word.
+    """
     word, _, value = kind.partition("=")
-    for known in _PHRASES:
-        if known == word:
-            return Action(known, subject, value or None, at_ms)
-    raise ValueError(f"{kind} is no kind of fault")
+    known = next((known for known in ACTION_KINDS if known == word), None)
+    if known is None or (value and not _may_follow(known, value)):
+        raise ValueError(f"{kind} is no kind of fault")
+    if known in COUNTED:
+        return Action(known, subject, at_ms=at_ms, count=int(value) if value else COUNTED[known])
+    if known == "resource":
+        return Action(known, subject, at_ms=at_ms, how=value)
+    return Action(known, subject, value or None, at_ms)
 
 
-def drop_fault(snapshot: Snapshot, item: str, spot: Spot, disk: Id | None = None) -> Strike | Refusal:
-    """What dropping "fault:power", "fault:service", "fault:start" or "fault:resource" does; `disk` is what is there."""
-    word = item.partition(":")[2]
-    if word == "resource":
-        return _on_resource(snapshot, spot, disk)
-    for kind in ("power", "service", "start"):
-        if word == kind:
-            if spot.node is None:
-                return Refusal("Drop it on a node")
-            return Strike(kind, (spot.node,), fault_text(kind, snapshot, spot.node), spot.node)
-    return Refusal(f"{item} is no fault that can be dropped here")
-
-
-def _on_resource(snapshot: Snapshot, spot: Spot, disk: Id | None) -> Strike | Refusal:
-    if disk is not None:
-        found = tuple(resource.id for resource in snapshot.resources.values() if resource.disk == disk)
-        if found:
-            return Strike("resource", found[:1], fault_text("resource", snapshot, found[0]), disk)
-        return Refusal("This disk is no resource of any group, so it cannot fail in the cluster")
-    if spot.group is None:
-        return Refusal("Drop it on a group or on a disk")
-    members = tuple(member.id for member in snapshot.members(spot.group))
-    if not members:
-        return Refusal(f"{snapshot.name_of(spot.group)} has no resources")
-    says = f"A resource of {snapshot.name_of(spot.group)} fails; you choose which"
-    return Strike("resource", members, says, spot.group)
+def _may_follow(kind: ActionKind, value: str) -> bool:
+    if kind in COUNTED:
+        return value.isdecimal() and value.isascii()
+    return value in NOTICES[1:] if kind == "resource" else kind in VALUE_TABLES

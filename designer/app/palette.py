@@ -44,6 +44,9 @@ ITEMS: tuple[Item, ...] = (
 
 AROUND = "surroundings"
 
+DIRECTORY = frozenset({"domain-controller", "global-catalog", "dns", "wins"})
+"""The roles of servers without which accounts and names are not found."""
+
 SURROUNDINGS: tuple[Item, ...] = (
     Item("array", "Array", "array", "A disk array; the first one holds every disk", "Disk Array", AROUND),
     Item("fabric", "Fabric", "fabric", "A storage network between all nodes and arrays", "Fabric", AROUND),
@@ -78,10 +81,42 @@ SURROUNDINGS: tuple[Item, ...] = (
 """What can stand around any cluster."""
 
 FAULTS: tuple[Item, ...] = (
-    Item("fault:power", "Power", "lightning", "A node loses its power: drag it onto a node"),
+    Item("fault:power", "Power", "lightning", "A node loses its power: drag it onto a node", "Power Failure"),
     Item("fault:service", "Service", "cross", "The cluster service of a node is stopped: drag it onto a node"),
-    Item("fault:resource", "Resource", "warning", "A resource fails: drag it onto a group"),
+    Item("fault:hang", "Hang", "hourglass", "The cluster service of a node hangs: drag it onto a node"),
+    Item("fault:pause", "Pause", "pause", "A node is paused and gets no more groups: drag it onto a node"),
+    Item("fault:resume", "Resume", "play", "A paused node is resumed: drag it onto a node"),
+    Item("fault:start", "Start", "power", "A node that is down starts again: drag it onto a node"),
+    Item("fault:resource", "Resource", "warning", "A resource fails: drag it onto a group", "", "objects"),
+    Item("fault:disk", "Disk", "disk", "A disk or an array is lost: drag it onto a disk or an array", "", "objects"),
+    Item("fault:path", "Path", "path", "A way to the storage fails: drag it onto a fabric or a node", "", "objects"),
+    Item("fault:network", "Network", "network", "A whole network fails: drag it onto a network", "", "objects"),
+    Item("fault:cable", "Cable", "cable", "A network cable is pulled: drag it onto a node", "Network Cable", "objects"),
+    Item(
+        "fault:directory",
+        "Directory",
+        "directory",
+        "A domain controller or name server fails: drag it onto that server",
+        "Directory",
+        "objects",
+    ),
+    Item("fault:site", "Site", "site", "A site fails or is cut off: drag it onto a site", "", "objects"),
+    Item("fault:repair", "Repair", "wrench", "What is broken works again: drag it onto that", "", "repair"),
 )
+"""What can happen to a cluster."""
+
+
+def faults_for(snapshot: Snapshot) -> tuple[Item, ...]:
+    """The faults that there is something for in a design."""
+    there = {
+        "fault:disk": bool(snapshot.disks),
+        "fault:path": bool(snapshot.fabrics),
+        "fault:network": bool(snapshot.networks),
+        "fault:cable": bool(snapshot.interfaces),
+        "fault:directory": any(DIRECTORY & set(server.roles) for server in snapshot.servers.values()),
+        "fault:site": len(snapshot.sites) > 1,
+    }
+    return tuple(item for item in FAULTS if there.get(item.key, True))
 
 
 def items_for(snapshot: Snapshot, catalog: Catalog) -> tuple[Item, ...]:

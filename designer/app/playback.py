@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from designer.app.faults import action_of, fault_text
+from designer.app.faults import action_of
 from designer.app.pace import Pace, fitted, plain
 from designer.app.session import Session
 from designer.drawing.timeline import Story
@@ -21,6 +21,7 @@ from designer.simulation.scenario import Action, missing
 from designer.simulation.simulate import simulate
 from designer.simulation.state import ClusterState
 from designer.simulation.timeline import Timeline
+from designer.simulation.wording import action_text
 
 TAIL_SHARE = 0.04
 LEAST_TAIL_MS = 2_000
@@ -96,7 +97,7 @@ class Playback:
     def shift(self, index: int, at_ms: int) -> None:
         """Let a fault strike at another time."""
         moved = self.actions[index]
-        changed = Action(moved.kind, moved.subject, moved.value, max(0, at_ms))
+        changed = replace(moved, at_ms=max(0, at_ms))
         rest = self.actions[:index] + self.actions[index + 1 :]
         self._simulate(tuple(sorted((*rest, changed), key=lambda one: one.at_ms)))
 
@@ -106,7 +107,7 @@ class Playback:
 
     def text_of(self, action: Action) -> str:
         """A fault in words, without its time."""
-        return fault_text(action.kind, self._session.snapshot, action.subject, action.value)
+        return action_text(action, self._session.snapshot)
 
     @property
     def length_ms(self) -> int:

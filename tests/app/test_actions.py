@@ -16,6 +16,7 @@ from designer.edits.templates import empty_design
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
+from designer.simulation.damage import NO_DAMAGE, Damage
 from tests.support.samples import catalog, three_plus_one
 
 
@@ -45,7 +46,7 @@ class StandIn:
         self.sight = Recorder(
             view="topology", appearance="system", is_full_screen=False, reduces_motion=False, shows=lambda panel: False
         )
-        self.player = Recorder(is_playing=False, has_faults=False)
+        self.player = Recorder(is_playing=False, has_faults=False, damage=NO_DAMAGE)
         self.findings = Recorder(is_on_open_finding=False, offered_fix="", has_waiver=False, platforms=nothing)
         self.help = Recorder()
 
@@ -191,12 +192,12 @@ def test_in_failover_the_same_is_a_planned_move() -> None:
     assert desk.session.snapshot == three_plus_one()
 
 
-@pytest.mark.parametrize("kind", ["power", "service", "start"])
+@pytest.mark.parametrize("kind", ["power", "service", "hang", "start", "pause", "resume", "evict"])
 def test_faults_of_nodes_lead_into_the_failover_workspace(kind: str) -> None:
     desk: Any = StandIn(three_plus_one())
     menu = submenu(f"failover.{kind}")
     assert [entry.label for entry in menu.entries(desk)] == ["NODE1", "NODE2", "NODE3", "NODE4"]
-    menu.pick(desk, "n2")
+    menu.pick(desk, menu.entries(desk)[1].value)
     assert desk.workspace == "failover"
     assert desk.player.calls == [("add_fault", (kind, "n2"))]
 
@@ -205,7 +206,28 @@ def test_resources_of_the_selected_group_can_fail() -> None:
     desk: Any = StandIn(three_plus_one())
     desk.selection = (evs(desk, 1),)
     values = {entry.value for entry in submenu("failover.resource").entries(desk)}
-    assert values == {member.id for member in desk.session.snapshot.members(evs(desk, 1))}
+    assert values == {f"resource {member.id}" for member in desk.session.snapshot.members(evs(desk, 1))}
+
+
+def test_cables_disks_and_sites_have_submenus_of_their_own() -> None:
+    desk: Any = StandIn(three_plus_one())
+    cables = submenu("failover.cable").entries(desk)
+    assert [entry.label for entry in cables][:3] == ["NODE1: to Private", "NODE1: to Public", "NODE1: to Every Network"]
+    submenu("failover.cable").pick(desk, cables[1].value)
+    assert desk.player.calls[-1] == ("add_fault", ("cable=net2", "n1"))
+    assert [entry.label for entry in submenu("failover.disk").entries(desk)][0] == desk.session.snapshot.disks[
+        "d1"
+    ].name
+    assert not submenu("failover.site").enabled(desk), "there is nothing to choose from"
+
+
+def test_what_is_broken_can_be_repaired() -> None:
+    desk: Any = StandIn(three_plus_one())
+    menu = submenu("failover.repair")
+    assert not menu.enabled(desk)
+    desk.player.damage = Damage(networks=frozenset({"net1"}), cables=frozenset({("n2", "net2")}))
+    assert menu.enabled(desk)
+    assert [entry.value for entry in menu.entries(desk)] == ["repair net1", "repair=net2 n2"]
 
 
 def test_everything_can_be_selected() -> None:

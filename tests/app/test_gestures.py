@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from designer.app.describing import described
-from designer.app.faults import Strike, action_of, drop_fault
 from designer.app.gestures import foresee, spot_at
 from designer.app.session import Session
 from designer.catalog.loader import load_catalog, load_templates
@@ -76,35 +75,6 @@ def test_a_drop_is_foreseen_with_its_findings() -> None:
 
 def test_a_refusal_is_foreseen_as_it_is() -> None:
     assert foresee(Session(DESIGN, CATALOG), Refusal("No.")).text == "No."
-
-
-@pytest.mark.parametrize(
-    ("item", "spot", "disk", "subjects"),
-    [
-        ("fault:power", Spot(node="n1", group="g2"), None, ("n1",)),
-        ("fault:service", Spot(node="n1"), None, ("n1",)),
-        ("fault:start", Spot(node="n1"), None, ("n1",)),
-        ("fault:power", Spot(), None, None),
-        ("fault:resource", Spot(node="n1"), None, None),
-        ("fault:flood", Spot(node="n1"), None, None),
-    ],
-)
-def test_a_fault_hits_what_lies_there(
-    item: str, spot: Spot, disk: str | None, subjects: tuple[str, ...] | None
-) -> None:
-    strike = drop_fault(DESIGN, item, spot, disk)
-    assert (strike.subjects if isinstance(strike, Strike) else None) == subjects
-
-
-def test_a_disk_fails_as_its_resource() -> None:
-    strike = drop_fault(DESIGN, "fault:resource", Spot(group="g2"), "d2")
-    assert isinstance(strike, Strike)
-    assert [DESIGN.resources[one].disk for one in strike.subjects] == ["d2"]
-
-
-def test_a_word_becomes_an_action() -> None:
-    assert action_of("move=n4", "g2", 5) == Action("move", "g2", "n4", 5)
-    assert action_of("power", "n1", 0) == Action("power", "n1", None, 0)
 
 
 @pytest.mark.parametrize(

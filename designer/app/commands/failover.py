@@ -2,32 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from designer.app.commands.command import Command, Submenu, has_design
-from designer.app.desk import Desk, Entry
-
-
-def _nodes(desk: Desk) -> list[Entry]:
-    return [Entry(node.id, node.name) for node in desk.session.snapshot.nodes.values()] if desk.session else []
-
-
-def _resources(desk: Desk) -> list[Entry]:
-    """The resources of the selected groups, else of the first virtual server; too many would fill the screen."""
-    if desk.session is None:
-        return []
-    snapshot = desk.session.snapshot
-    wanted = [i for i in desk.selection if i in snapshot.groups] or [g.id for g in snapshot.virtual_servers()][:1]
-    found = [i for i in desk.selection if i in snapshot.resources]
-    return [Entry(i, snapshot.name_of(i)) for i in (*found, *(r.id for g in wanted for r in snapshot.members(g)))]
-
-
-def _fault(kind: str) -> Callable[[Desk, str], None]:
-    def pick(desk: Desk, subject: str) -> None:
-        desk.enter("failover")
-        desk.player.add_fault(kind, subject)
-
-    return pick
+from designer.app.commands.faults import FAULTS
+from designer.app.desk import Desk
 
 
 def _in_failover(desk: Desk) -> bool:
@@ -48,42 +25,7 @@ FAILOVER: tuple[Command | Submenu, ...] = (
         enabled=has_design,
         checked=lambda desk: desk.workspace == "failover",
     ),
-    Submenu(
-        id="failover.power",
-        menu="Failover",
-        label="Cut the &Power of",
-        entries=_nodes,
-        pick=_fault("power"),
-        section=1,
-        enabled=has_design,
-    ),
-    Submenu(
-        id="failover.service",
-        menu="Failover",
-        label="&Stop the Cluster Service of",
-        entries=_nodes,
-        pick=_fault("service"),
-        section=1,
-        enabled=has_design,
-    ),
-    Submenu(
-        id="failover.resource",
-        menu="Failover",
-        label="Fail &Resource",
-        entries=_resources,
-        pick=_fault("resource"),
-        section=1,
-        enabled=has_design,
-    ),
-    Submenu(
-        id="failover.start",
-        menu="Failover",
-        label="Start &Node",
-        entries=_nodes,
-        pick=_fault("start"),
-        section=1,
-        enabled=has_design,
-    ),
+    *FAULTS,
     Command(
         id="failover.play",
         menu="Failover",

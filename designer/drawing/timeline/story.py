@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from designer.catalog.schema import Catalog
+from designer.drawing.timeline.deeds import ICONS, ON_PURPOSE
 from designer.drawing.timeline.rows import Flag, Kind, Marker, Phase, Row, Segment, Story
 from designer.foundation.ids import Id
 from designer.foundation.units import seconds
 from designer.simulation.critical import Step, StepKind, critical_path
-from designer.simulation.events import Event
 from designer.simulation.outages import Outage, outages
+from designer.simulation.scenario import Action, ActionKind
 from designer.simulation.timeline import Timeline
+from designer.simulation.wording import action_text
 
 BARS: Mapping[str, Kind] = {
     "online": "steady",
@@ -32,17 +35,6 @@ PHASES: Mapping[StepKind, str] = {
     "join": "Join",
     "broken off": "Broken off",
     "wait": "Wait",
-}
-
-ICONS = {"start": "play", "move": "arrow-right"}
-"""Icons of what is done to the cluster on purpose; everything else is a fault."""
-
-ACTIONS = {
-    "power": "{name} loses power",
-    "service": "Cluster service on {name} stops",
-    "start": "{name} starts",
-    "move": "{name} is moved",
-    "resource": "{name} fails",
 }
 
 
@@ -128,13 +120,13 @@ def _phases(steps: Sequence[Step]) -> Iterator[Phase]:
 def _markers(timeline: Timeline) -> Iterator[Marker]:
     for event in timeline.events:
         if event.kind == "action":
-            icon = ICONS.get(event.detail)
-            yield Marker(event.at, _action_text(timeline, event), icon or "lightning", fault=icon is None)
+            action = Action(cast("ActionKind", event.detail), event.subject, event.other)
+            text = action_text(action, timeline.snapshot, lambda subject: _name(timeline, subject))
+            yield Marker(event.at, text, ICONS[action.kind], fault=action.kind not in ON_PURPOSE)
 
 
-def _action_text(timeline: Timeline, event: Event) -> str:
-    name = timeline.labels.get(event.subject, timeline.snapshot.name_of(event.subject))
-    return ACTIONS.get(event.detail, "{name}").format(name=name)
+def _name(timeline: Timeline, subject: Id) -> str:
+    return timeline.labels.get(subject) or timeline.snapshot.name_of(subject)
 
 
 def _flag(timeline: Timeline, outage: Outage) -> Flag:

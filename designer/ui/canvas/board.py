@@ -17,6 +17,7 @@ from designer.drawing.style import BODY
 from designer.drawing.theme import Theme, load_theme
 from designer.model.snapshot import Snapshot
 from designer.model.store import Change
+from designer.simulation.damage import NO_DAMAGE, Damage
 from designer.simulation.state import ClusterState
 from designer.ui.bridge import listen
 from designer.ui.canvas.camera import Outlook
@@ -125,6 +126,11 @@ class Board(Paper):
         self._scenery = replace(self._scenery, state=state)
         if not self.is_busy:
             self.render_now(self.animation_ms if duration_ms is None else duration_ms)
+
+    @property
+    def damage(self) -> Damage:
+        """What is broken at the moment that is shown."""
+        return self._scenery.state.damage if self._scenery.state is not None else NO_DAMAGE
 
     def set_view(self, view: View, group: str = "") -> None:
         """Show the topology, or the dependencies of a group (the selected one, else the first server, unless given)."""

@@ -9,18 +9,20 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from designer.app.deeds import Deed, deeds_on
 from designer.app.palette import Item, items_for
 from designer.catalog.schema import Catalog
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.topology.evs import disk_text, group_of_disk
+from designer.simulation.damage import Damage
+from designer.topology.evs import group_of_disk
 from designer.topology.ownership import home_node
 from designer.ui.plain import menu_text
 
 
 @dataclass(frozen=True, slots=True)
 class Deeds:
-    """What the entries do."""
+    """What the entries do; `damage` is what is broken at the playhead."""
 
     rename: Callable[[Id], None]
     delete: Callable[[], None]
@@ -29,6 +31,7 @@ class Deeds:
     give: Callable[[Id, Id | None], None]
     fail: Callable[[str, Id], None]
     fit: Callable[[], None]
+    damage: Damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,14 @@ def choices_for(
     `editable`: the design may be changed here. `failing`: faults are the first thing on the user's mind.
     """
     table = snapshot.table_of(subject) if subject else None
-    faults = list(_faults(snapshot, table, subject, deeds))
+    faults = [_fault(deed, deeds) for deed in deeds_on(snapshot, subject, deeds.damage)]
     if table is None:
         return list(_additions(items_for(snapshot, catalog), deeds)) if editable else [Choice("Zoom to Fit", deeds.fit)]
     if failing:
         return faults or [Choice("Nothing of It Can Fail by Itself", enabled=False)]
     edits = list(_edits(snapshot, table, subject, deeds)) if editable else []
-    return edits + ([LINE] if edits and faults else []) + faults
+    few = [Choice("Failover", inside=tuple(faults))] if faults else []
+    return edits + ([LINE] if edits and faults else []) + few
 
 
 def build(parent: QWidget, choices: list[Choice]) -> QMenu:
@@ -126,31 +130,8 @@ def _takers(snapshot: Snapshot, disk: Id, deeds: Deeds) -> Iterator[Choice]:
         yield Choice(group.name, partial(deeds.give, disk, group.id), enabled=group.id != now)
 
 
-def _faults(snapshot: Snapshot, table: str | None, subject: Id, deeds: Deeds) -> Iterator[Choice]:
-    if table == "nodes":
-        yield Choice("Cut the Power", lambda: deeds.fail("power", subject))
-        yield Choice("Stop the Cluster Service", lambda: deeds.fail("service", subject))
-        yield Choice("Start Again", lambda: deeds.fail("start", subject))
-    elif table == "groups":
-        members = snapshot.members(subject)
-        nodes = snapshot.nodes.values()
-        failing = tuple(Choice(one.name, partial(deeds.fail, "resource", one.id)) for one in members)
-        moves = tuple(Choice(node.name, partial(deeds.fail, f"move={node.id}", subject)) for node in nodes)
-        if failing:
-            yield Choice("Fail Resource", inside=failing)
-        if moves:
-            yield Choice("Planned Move to", inside=moves)
-    elif table in ("disks", "resources"):
-        for resource in _resources(snapshot, table, subject):
-            yield Choice(f"Fail {_fault_name(snapshot, subject)}", partial(deeds.fail, "resource", resource))
-
-
-def _resources(snapshot: Snapshot, table: str, subject: Id) -> list[Id]:
-    if table == "resources":
-        return [subject]
-    return [resource.id for resource in snapshot.resources.values() if resource.disk == subject]
-
-
-def _fault_name(snapshot: Snapshot, subject: Id) -> str:
-    disk = snapshot.disks.get(subject)
-    return disk_text(disk) if disk is not None else snapshot.name_of(subject)
+def _fault(deed: Deed, deeds: Deeds) -> Choice:
+    blow = deed.blow
+    if blow is not None:
+        return Choice(deed.label, partial(deeds.fail, blow.kind, blow.subject))
+    return Choice(deed.label, inside=tuple(_fault(one, deeds) for one in deed.inside))

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
+from designer.app.faults import Blow
 from designer.app.gestures import spot_at
 from designer.app.session import Session
 from designer.edits.legality import Spot
@@ -47,7 +48,7 @@ class Canvas(Board):
     hovered = Signal(str)
     """The id under the pointer, "" for none."""
     dropped_fault = Signal(object)
-    """What shall fail at the playhead: a pair of kind ("power", "resource", "move=NODE-ID" ...) and id."""
+    """What shall happen at the playhead: a pair of kind ("power", "resource", "move=NODE-ID" ...) and id."""
     transport = Signal(str)
     """A key that means something to the player: see `keys`, and "play" for a tap on Space."""
 
@@ -81,13 +82,12 @@ class Canvas(Board):
         self.preview.carry(offset)
         self.preview.point(pointer.at, pointer.pixel, QRectF(self.viewport().rect()))
 
-    def strike(self, kind: str, subjects: tuple[str, ...], pointer: Pointer) -> None:
-        """Let a subject fail at the playhead; the user chooses when there are several."""
-        if len(subjects) == 1:
-            self.dropped_fault.emit((kind, subjects[0]))
+    def strike(self, blows: tuple[Blow, ...], pointer: Pointer) -> None:
+        """Let something happen at the playhead; the user chooses when there are several."""
+        if len(blows) == 1:
+            self.dropped_fault.emit((blows[0].kind, blows[0].subject))
             return
-        names = self.session.snapshot.name_of
-        choices = [Choice(names(one), partial(self.dropped_fault.emit, (kind, one))) for one in subjects]
+        choices = [Choice(one.label, partial(self.dropped_fault.emit, (one.kind, one.subject))) for one in blows]
         self._open_menu(choices, pointer.pixel)
 
     def drag_of(self, subject: str, grip: Pointer) -> Gesture | None:
@@ -280,6 +280,7 @@ class Canvas(Board):
             give=self._editing.give,
             fail=lambda kind, subject: self.dropped_fault.emit((kind, subject)),
             fit=self.zoom_to_fit,
+            damage=self.damage,
         )
 
     def _open_menu(self, choices: list[Choice], pixel: QPointF) -> QMenu:

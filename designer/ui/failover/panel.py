@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStac
 
 from designer.app.playback import Playback, Speed
 from designer.app.session import Session
+from designer.drawing.timeline.deeds import ICONS, ON_PURPOSE
 from designer.foundation.ids import Id
 from designer.foundation.units import clock
 from designer.simulation.narrate import Sentence
@@ -26,8 +27,6 @@ from designer.ui.plain import PlainLabel
 FRAME_MS = 16
 TRAVEL_MS = 420
 """How long a group's card is under way to another node, when nothing hurries."""
-
-ICONS = {"power": "lightning", "service": "cross", "start": "node", "move": "arrow-right", "resource": "warning"}
 
 
 class FailoverPanel(QFrame):
@@ -286,7 +285,10 @@ class FailoverPanel(QFrame):
         width = self._scroll.viewport().width()
         story = playback.story
         self._sheet = lay_out(story, playback.length_ms, width) if story is not None and width > 120 else None
-        chips = [Chip(one.at_ms, playback.text_of(one), ICONS[one.kind]) for one in playback.actions]
+        chips = [
+            Chip(one.at_ms, playback.text_of(one), ICONS[one.kind], fault=one.kind not in ON_PURPOSE)
+            for one in playback.actions
+        ]
         self.strip.show_strip(self._sheet, chips, playback.pace.quiet)
         has_rows = self._sheet is not None and bool(self._sheet.picture.areas)
         self.calm.setVisible(self._sheet is not None and not has_rows)

@@ -26,15 +26,18 @@ CHIP_HEIGHT = 20.0
 SIZE = 11.0
 WIDEST_CHIP = 190.0
 QUIET: Hatch = "/"
+_ON_PURPOSE = ("accent.tint", "accent", "ink")
+"""Fill, edge and ink of what administrators do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A fault on the strip: when it strikes (ms), what it is called, and its icon."""
+    """A fault on the strip, or something done on purpose: when it strikes (ms), what it is called, and its icon."""
 
     at_ms: int
     text: str
     icon: str
+    fault: bool = True
 
 
 class TimeStrip(Still):
@@ -148,11 +151,12 @@ class TimeStrip(Still):
         rect = Rect(place.x(), place.y(), place.width(), place.height())
         text = elide(chip.text, "regular", SIZE, rect.w - 45)
         cross = self._cross(place)
+        tint, stroke, ink = ("failed.tint", "failed.stroke", "failed.text") if chip.fault else _ON_PURPOSE
         drawn: list[Primitive] = [
-            Box(rect.x, rect.y, rect.w, rect.h, "failed.tint", "failed.stroke", 1.25 if hot else 0.75, radius=10),
-            *icon(chip.icon, Rect(rect.x + 6, rect.y + 3.5, 13, 13), "failed.text"),
-            Label(rect.x + 22, rect.y + 14, text, SIZE, "failed.text"),
-            *icon("cross", Rect(cross.x() + 3, cross.y() + 3, 10, 10), "failed.text" if hot else "muted"),
+            Box(rect.x, rect.y, rect.w, rect.h, tint, stroke, 1.25 if hot else 0.75, radius=10),
+            *icon(chip.icon, Rect(rect.x + 6, rect.y + 3.5, 13, 13), ink),
+            Label(rect.x + 22, rect.y + 14, text, SIZE, ink),
+            *icon("cross", Rect(cross.x() + 3, cross.y() + 3, 10, 10), ink if hot else "muted"),
         ]
         return drawn
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from designer.app.desk import Panel, View, Workspace
-from designer.app.palette import FAULTS, Item, items_for
+from designer.app.palette import Item, faults_for, items_for
 from designer.app.session import Later, Session
 from designer.foundation.ids import Id
 from designer.rules.api import Finding
@@ -247,7 +247,8 @@ class Bench(QWidget):
     def _offer(self) -> None:
         """Let the palette show what can be added now, which depends on the design's Windows, or the faults."""
         designing = self.workspace == "design"
-        items = items_for(self.session.snapshot, self.session.catalog) if designing else FAULTS
+        snapshot = self.session.snapshot
+        items = items_for(snapshot, self.session.catalog) if designing else faults_for(snapshot)
         if items != self._offered:
             self._offered = items
             self.palette_strip.show_items(items)

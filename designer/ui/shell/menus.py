@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -33,6 +33,7 @@ class Menus(QObject):
         self, bar: QMenuBar, desk: Desk, run: Run, look: Look, *, mac: bool = sys.platform == "darwin"
     ) -> None:
         super().__init__(bar)
+        self._bar = bar
         self._desk = desk
         self._run = run
         self._look = look
@@ -85,9 +86,18 @@ class Menus(QObject):
         """The submenu with this id."""
         return self._submenus[identifier]
 
-    def pop_up(self, submenu: str) -> None:
-        """Open a submenu at the pointer."""
-        self._submenus[submenu].popup(QCursor.pos())
+    def choose(self, choices: Sequence[tuple[str, Callable[[], object]]]) -> QMenu:
+        """Let the user choose one of several things at the pointer, each with its label."""
+        menu = self._new_menu(QMenu(self._bar))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for label, deed in choices:
+            action = menu.addAction(menu_text(label))
+            action.triggered.connect(partial(self._choose, deed))
+        menu.popup(QCursor.pos())
+        return menu
+
+    def _choose(self, deed: Callable[[], object], checked: bool = False) -> None:
+        self._run(deed)
 
     def _add(self, command: Command | Submenu) -> None:
         menu = self._menu(command.menu, command.section)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from designer.app.commands.command import may_edit
 from designer.app.commands.design import add_item
 from designer.app.desk import Desk
@@ -19,16 +21,18 @@ def pick(desk: Desk, menus: Menus, key: str) -> None:
 
 
 def _strike(desk: Desk, menus: Menus, key: str) -> None:
-    from designer.app.faults import Strike, drop_fault  # brings the simulation along
+    from designer.app.striking import Place, Strike, drop_fault  # brings the simulation along
 
     if desk.session is None:
         return
     snapshot = desk.session.snapshot
-    disk = next((one for one in desk.selection if one in snapshot.disks), None)
-    strike = drop_fault(snapshot, key, spot_beside(snapshot, desk.selection), disk)
+    below = desk.selection[0] if len(desk.selection) == 1 else ""
+    place = Place(spot_beside(snapshot, desk.selection), below, desk.player.damage)
+    strike = drop_fault(snapshot, key, place)
     if not isinstance(strike, Strike):
         raise EditError(f"{strike.says}, or select that first")
-    if len(strike.subjects) == 1:
-        desk.player.add_fault(strike.kind, strike.subjects[0])
+    blows = strike.blows
+    if len(blows) == 1:
+        desk.player.add_fault(blows[0].kind, blows[0].subject)
     else:
-        menus.pop_up("failover.resource")
+        menus.choose([(blow.label, partial(desk.player.add_fault, blow.kind, blow.subject)) for blow in blows])

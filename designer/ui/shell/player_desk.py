@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from designer.foundation.ids import Id
+from designer.simulation.damage import NO_DAMAGE, Damage
 from designer.ui.shell.bench import Bench
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ class PlayerDesk:
         """Whether anything happens at all."""
         panel = self._panel()
         return panel is not None and panel.has_faults
+
+    @property
+    def damage(self) -> Damage:
+        """What is broken at the playhead."""
+        bench = self._bench()
+        return bench.canvas.damage if bench is not None else NO_DAMAGE
 
     def play_pause(self) -> None:
         """Start or stop the clock."""

@@ -267,7 +267,7 @@ def test_the_menu_deletes_and_adds(canvas: Canvas, hand: Hand, session: Session)
 
 def test_the_menu_lets_something_fail(canvas: Canvas, hand: Hand, qtbot: QtBot) -> None:
     with qtbot.waitSignal(canvas.dropped_fault) as signal:
-        entry(open_menu(canvas, hand.point("n1")), "Cut the Power")
+        entry(open_menu(canvas, hand.point("n1")), "Failover", "Cut the Power")
     assert signal.args == [("power", "n1")]
 
 

@@ -92,7 +92,7 @@ def test_a_fault_is_announced_with_its_time_before_it_is_dropped(desk: Desk, qtb
     told: list[str] = []
     desk.canvas.told.connect(told.append)
     desk.hand.bring("fault:service", "n2")
-    assert told[-1] == "The cluster service of NODE2 stops at 0:30.0"
+    assert told[-1] == "Cluster service on NODE2 stops at 0:30.0"
     desk.hand.take_away()
     assert len(desk.panel.playback.actions) == 1
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from designer.app.palette import FAULTS, ITEMS, MIME
+from designer.app.palette import ITEMS, MIME, faults_for
 from designer.ui.canvas.mime import item_of
 from tests.ui.desk import TestDesk
 
@@ -32,7 +32,7 @@ def test_the_keyboard_adds_the_item(desk: TestDesk) -> None:
 
 def test_a_fault_strikes_what_is_selected(desk: TestDesk) -> None:
     desk.window.enter("failover")
-    assert [one.key for one in FAULTS] == list(desk.bench.palette_strip.buttons)
+    assert [one.key for one in faults_for(desk.session.snapshot)] == list(desk.bench.palette_strip.buttons)
     QTest.mouseClick(desk.bench.palette_strip.buttons["fault:power"], Qt.MouseButton.LeftButton)
     desk.turn()
     assert not desk.window.player.has_faults

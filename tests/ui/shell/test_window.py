@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 
-from designer.app.palette import FAULTS, items_for
+from designer.app.palette import faults_for, items_for
 from designer.edits.nodes import add_node
 from designer.edits.objects import delete
 from designer.ui.levels import SIGN_OF_LEVEL
@@ -62,7 +62,7 @@ def test_the_switch_leads_to_failover_and_back(desk: TestDesk) -> None:
     switch: Switch = desk.window.bar.workspaces
     QTest.mouseClick(switch.buttons["failover"], Qt.MouseButton.LeftButton)
     assert desk.window.workspace == "failover"
-    assert list(desk.bench.palette_strip.buttons) == [fault.key for fault in FAULTS]
+    assert list(desk.bench.palette_strip.buttons) == [fault.key for fault in faults_for(desk.session.snapshot)]
     assert desk.bench.failover.isVisible()
     QTest.mouseClick(switch.buttons["design"], Qt.MouseButton.LeftButton)
     assert desk.window.workspace == "design"

@@ -7,8 +7,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
+from designer.app.faults import Blow
 from designer.app.session import Session
 from designer.drawing.primitives import Picture
+from designer.simulation.damage import Damage
 from designer.ui.canvas.camera import Camera
 from designer.ui.canvas.preview import Preview
 from designer.ui.canvas.stage import Stage
@@ -90,8 +92,13 @@ class Surface(Protocol):
         """The time at the playhead, as text; "" in the design."""
         ...
 
-    def strike(self, kind: str, subjects: tuple[str, ...], pointer: Pointer) -> None:
-        """Let a subject fail at the playhead; the user chooses when there are several."""
+    @property
+    def damage(self) -> Damage:
+        """What is broken at the playhead."""
+        ...
+
+    def strike(self, blows: tuple[Blow, ...], pointer: Pointer) -> None:
+        """Let something happen at the playhead; the user chooses when there are several."""
         ...
 
     def drag_of(self, subject: str, grip: Pointer) -> Gesture | None:

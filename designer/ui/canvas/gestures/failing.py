@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from designer.app.faults import Strike, drop_fault, fault_text
+from designer.app.faults import Blow, fault_text
 from designer.app.gestures import spot_at
+from designer.app.striking import Place, Strike, drop_fault
 from designer.edits.legality import Effect, Outcome, Refusal
 from designer.model.diff import Diff
 from designer.ui.canvas.gestures.base import Gesture, Pointer, Surface
@@ -24,7 +25,7 @@ class FaultGesture(Gesture):
         surface, snapshot = self._surface, self._surface.session.snapshot
         x, y = pointer.at.x(), pointer.at.y()
         spot, below = spot_at(surface.settled, snapshot, x, y), surface.settled.at(x, y)
-        outcome = drop_fault(snapshot, self._item, spot, below if below in snapshot.disks else None)
+        outcome = drop_fault(snapshot, self._item, Place(spot, below, surface.damage))
         self._strike = outcome if isinstance(outcome, Strike) else None
         surface.preview.show(_announced(outcome, surface.moment))
         surface.carry(pointer.at - pointer.at, pointer)
@@ -34,7 +35,7 @@ class FaultGesture(Gesture):
         self.move(pointer)
         self._surface.let_go()
         if self._strike is not None:
-            self._surface.strike(self._strike.kind, self._strike.subjects, pointer)
+            self._surface.strike(self._strike.blows, pointer)
 
     def cancel(self) -> None:
         """Nothing fails."""
@@ -64,8 +65,7 @@ class PlannedMoveGesture(Gesture):
         self._target = spot.node if spot.node != on.node else None
         outcome: Outcome = Refusal(f"Drop {snapshot.name_of(self._group)} on another node to move it there")
         if self._target is not None:
-            says = fault_text("move", snapshot, self._group, self._target)
-            outcome = _announced(Strike("move", (self._group,), says, self._target), surface.moment)
+            outcome = _announced(Strike((self._blow,), self._blow.label, self._target), surface.moment)
         surface.preview.show(outcome)
         surface.carry(pointer.at - self._grip.at, pointer)
 
@@ -74,11 +74,16 @@ class PlannedMoveGesture(Gesture):
         self.move(pointer)
         self._surface.let_go()
         if self._target is not None:
-            self._surface.strike(f"move={self._target}", (self._group,), pointer)
+            self._surface.strike((self._blow,), pointer)
 
     def cancel(self) -> None:
         """The card goes back."""
         self._surface.let_go()
+
+    @property
+    def _blow(self) -> Blow:
+        kind = f"move={self._target}"
+        return Blow(kind, self._group, fault_text(kind, self._surface.session.snapshot, self._group))
 
 
 def _announced(outcome: Strike | Refusal, moment: str) -> Outcome:
