@@ -1,0 +1,81 @@
+"""A settled cluster and what strikes it, with the documented rules counted out once more, apart from the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from designer.catalog.services import Service
+from designer.foundation.ids import Id
+from designer.model.snapshot import Snapshot
+from designer.simulation.scenario import Action
+from designer.simulation.state import ClusterState
+
+ATTENDANT = "exchange-system-attendant"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A settled cluster and the action that strikes it.
+
+    `failed_before` counts the failures of the action's resource on its node in the running restart period. `quorate`
+    tells whether the nodes that are left may go on. `off_ms` is how long each group takes to go offline.
+    """
+
+    snapshot: Snapshot
+    service: Service
+    state: ClusterState
+    action: Action
+    failed_before: int = 0
+    quorate: bool = True
+    off_ms: Mapping[Id, int] = field(default_factory=dict)
+
+
+def ring(snapshot: Snapshot) -> list[Id]:
+    """All nodes by Node ID."""
+    return sorted(snapshot.nodes, key=lambda node: (snapshot.nodes[node].number, list(snapshot.nodes).index(node)))
+
+
+def circular(snapshot: Snapshot, group: Id) -> list[Id]:
+    """Preferred owners in order, then everybody else by Node ID."""
+    preferred = list(dict.fromkeys(snapshot.groups[group].preferred_owners))
+    return [*preferred, *(node for node in ring(snapshot) if node not in preferred)]
+
+
+def runs(moment: Moment, group: Id) -> bool:
+    """Whether a group has anything online."""
+    return any(moment.state.resources[member.id] == "online" for member in moment.snapshot.members(group))
+
+
+def seekers(moment: Moment) -> list[Id]:
+    """The groups that look for a node because of the action, in the order in which they do."""
+    snapshot, action, owners = moment.snapshot, moment.action, moment.state.owners
+    if action.kind == "resource":
+        return [snapshot.resources[action.subject].group]
+    if action.kind not in ("power", "service"):
+        return []
+    gone = [group for group in snapshot.groups if owners[group] == action.subject]
+    if action.kind == "service":
+        return sorted(gone, key=lambda group: moment.off_ms.get(group, 0) if runs(moment, group) else 0)
+    # the quorum's group first
+    return sorted(gone, key=lambda group: snapshot.groups[group].kind != "cluster")
+
+
+def rejects(moment: Moment, group: Id, other: Id) -> bool:
+    """Whether a group keeps away from another one."""
+    snapshot = moment.snapshot
+    apart = set(snapshot.groups[group].anti_affinity) & set(snapshot.groups[other].anti_affinity)
+    if group == other:
+        return False
+    return bool(apart and moment.service.keeps_apart) or one_per_node(snapshot, group, other)
+
+
+def one_per_node(snapshot: Snapshot, group: Id, other: Id) -> bool:
+    """Whether a node can run but one of the two: System Attendants on more than two nodes (error 5018)."""
+    both = has_attendant(snapshot, group) and has_attendant(snapshot, other)
+    return both and len(snapshot.nodes) > 2
+
+
+def has_attendant(snapshot: Snapshot, group: Id) -> bool:
+    """Whether a group is an Exchange virtual server."""
+    return any(member.type == ATTENDANT for member in snapshot.members(group))
