@@ -1,0 +1,113 @@
+"""The contest for the quorum disk, or for the share that stands in for it: challenge, reservation, and what they decide.
+
+A challenger resets the bus, which breaks every reservation, and waits. Whoever still owns the disk renews its
+reservation within 3 s; then the challenger finds the disk reserved and its cluster service stops. Else it reserves the
+disk and brings the quorum online (KB 309186).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from designer.foundation.ids import Id
+from designer.simulation.departures import stop_nodes
+from designer.simulation.groups import send
+from designer.simulation.hearing import apart
+from designer.simulation.owners import decide
+from designer.simulation.quorum import can_claim, holder, witness
+from designer.simulation.run import Challenge, Handler, Priority, Run
+
+
+def challenge(run: Run, side: Sequence[Id], rivals: int, cause: int) -> bool:
+    """Let a node of a side challenge for the witness; False when none of its nodes may own the quorum.
+
+    Several challengers begin at moments that the seed decides, so that one of them is first.
+    """
+    if any(node in run.challenges for node in side):
+        return True
+    node: Id | None
+    group = run.plan.quorum.group
+    if witness(run) == "disk" and group is not None:
+        decision = decide(run, group, "node", cause, asker=side[0])
+        node, cause = decision.target, decision.event
+    else:
+        node = next((node for node in side if can_claim(run, node)), None)
+    if node is None:
+        return False
+    delay = run.random.randrange(1, 1 + run.plan.times.cluster["arbitration-spread"]) if rivals else 0
+    _begin(run, node, delay, won, cause, forms=False)
+    return True
+
+
+def begin_to_form(run: Run, node: Id, formed: Handler, cause: int) -> None:
+    """Let a node that found no cluster try to get the witness; `formed` is called when it has it."""
+    _begin(run, node, 0, formed, cause, forms=True)
+
+
+def _begin(run: Run, node: Id, delay: int, then: Handler, cause: int, *, forms: bool) -> None:
+    kind, times = witness(run) or "disk", run.plan.times.cluster
+    event = run.emit("arbitration", run.plan.quorum.group or "", cause, node=node, detail=kind, other=holder(run))
+    run.challenges[node] = Challenge(node, run.now + delay, event, kind, forms)
+    if kind == "disk":
+        total = times["quorum-arbitration"]
+        wait = min(times["quorum-challenge"], total)
+    else:
+        total = wait = times["witness-wait"]
+    run.schedule(delay + wait, Priority.QUORUM, _reserve, node, event)
+    run.schedule(delay + total, Priority.QUORUM, _granted(then), node, event)
+
+
+def _granted(then: Handler) -> Handler:
+    def grant(run: Run, node: Id, cause: int) -> None:
+        held = run.challenges.get(node)
+        if held is not None and held.event == cause:
+            del run.challenges[node]
+            then(run, node, cause)
+
+    return grant
+
+
+def _reserve(run: Run, node: Id, cause: int) -> None:
+    """The moment of truth: the challenger finds the witness free or taken."""
+    tried = run.challenges.get(node)
+    if tried is None or tried.event != cause:
+        run.look_again = cause
+        return
+    owner = _taken_by(run, tried)
+    if owner is None:
+        run.renewed = (node, run.now)
+        run.emit("reservation", node, cause, after="won", detail=tried.witness)
+        return
+    event = run.emit("reservation", node, cause, after="refused", detail=tried.witness, other=owner)
+    del run.challenges[node]
+    thing = "quorum disk" if tried.witness == "disk" else "file share witness"
+    if tried.forms:
+        run.emit("waits", node, event, detail=f"{run.name(owner)} holds the {thing}")
+        return
+    losers = [other for other in run.members() if not apart(run, node, other)]
+    still = "still holds" if run.nodes[owner] in ("up", "paused") else "had renewed its reservation of"
+    stop_nodes(run, losers, f"{run.name(owner)} {still} the {thing}", event)
+    run.look_again = event
+
+
+def _taken_by(run: Run, tried: Challenge) -> Id | None:
+    """The node of another side that has the witness since the challenge began."""
+    owner = holder(run)
+    if owner is not None and owner != tried.node and can_claim(run, owner):
+        if tried.forms or apart(run, owner, tried.node):
+            return owner
+    if run.renewed is None:
+        return None
+    reserver, at = run.renewed
+    lasting = tried.witness == "disk" or run.nodes[reserver] in ("up", "paused", "joining")
+    return reserver if reserver != tried.node and at > tried.at and lasting else None
+
+
+def won(run: Run, node: Id, cause: int) -> None:
+    """A challenger has the quorum; its side goes on."""
+    group = run.plan.quorum.group
+    event = run.emit("arbitrated", node, cause)
+    run.witness_owner = node
+    run.look_again = event
+    if group is not None and run.mode[group] == "lost":
+        send(run, group, node, event)
