@@ -1,0 +1,1 @@
+"""What a sweep has found, as text and as JSON."""
