@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from designer.foundation.ids import Id
-from designer.foundation.units import plural, seconds
+from designer.foundation.units import seconds
 from designer.simulation.availability.inputs import Basis, Inputs
 from designer.simulation.availability.layer import NodeLayer
 from designer.simulation.availability.nodes import Pool, no_free_node, too_few_nodes
@@ -77,7 +77,7 @@ def _of_nodes(layer: NodeLayer, switchover: Switchover, inputs: Inputs) -> Itera
             time = Ingredient("recovery by people", hours, inputs.basis("manual_recovery_h"))
             formula = f"{yearly} × {_factor(1 - failover.coverage)}{hours}"
             yield Contributor("Failovers that do not work", share, formula, (mean, coverage, time), False, True, ())
-    crews = Ingredient("repair", _crews(pool), inputs.basis("repair_crews"))
+    crews = Ingredient("repair crews", _crews(pool), inputs.basis("repair_crews"))
     yield _no_free_node(layer, (mean, crews), inputs)
     for whole in (pool if pool.needed else None, layer.cluster):
         if whole is not None:
@@ -115,4 +115,4 @@ def _factor(share: float) -> str:
 
 
 def _crews(pool: Pool) -> str:
-    return "one crew per node" if pool.crews is None else plural(pool.crews, "repair crew")
+    return "one per node" if pool.crews is None else str(pool.crews)

@@ -74,6 +74,15 @@ class Estimates:
     left_out: tuple[str, ...]
     caveats: tuple[str, ...] = CAVEATS
 
+    def alike(self) -> tuple[tuple[Availability, ...], ...]:
+        """The estimates, with those that say the same beside each other."""
+        found: dict[object, list[Availability]] = {}
+        for server in self.servers:
+            outages = (server.switchover.lost_ms, server.switchover.moved_ms)
+            key = (server.contributors, server.unknown, server.planned, server.layer.notes, outages)
+            found.setdefault(key, []).append(server)
+        return tuple(tuple(servers) for servers in found.values())
+
 
 def availability(snapshot: Snapshot, catalog: Catalog, inputs: Inputs | None = None) -> Estimates:
     """How available every virtual server would be.

@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from designer.simulation.availability.estimate import Availability
 from designer.simulation.availability.inputs import MeanTimes
 from designer.simulation.availability.nodes import Failover, Pool
+from designer.simulation.availability.shared import Shared
 
 CONFIDENCE = 1.96
 """Half-widths are those of the 95 % confidence interval: so many standard errors."""
@@ -71,6 +73,19 @@ def histories(
         down += series_downtimes(shared, length_h, draw, draw) if shared else []
         hours.append(_together(down))
     return Histories(tuple(sorted(hours)), length_h)
+
+
+def histories_of(server: Availability, count: int = 10_000, seed: int = 0) -> Histories:
+    """Play so many years of a virtual server; without what `unplayed` names."""
+    layer = server.layer
+    parts = [times for part in server.shared if (times := _time_of(part)) is not None]
+    return histories(layer.pool, layer.failover, parts, length_h=server.year_h, count=count, seed=seed)
+
+
+def unplayed(server: Availability) -> tuple[str, ...]:
+    """What is estimated, but cannot be played: parts of which only the availability is known, and redundant ones."""
+    majority = ("No majority of nodes",) if server.layer.cluster is not None else ()
+    return (*majority, *(part.cause for part in server.shared if part.figures and _time_of(part) is None))
 
 
 def series_downtimes(parts: Sequence[MeanTimes], length_h: float, lifetime: Draw, repair: Draw) -> Iterator[Downtime]:
@@ -163,6 +178,11 @@ class _World:
             works = self.random.random() < self.failover.coverage
             return [(self.now, self.now + (self.failover.switch_h if works else self.failover.manual_h))]
         return []
+
+
+def _time_of(part: Shared) -> MeanTimes | None:
+    (figure, *others) = part.figures or (None,)
+    return figure if isinstance(figure, MeanTimes) and not others else None
 
 
 def _exponential(random: Random) -> Draw:

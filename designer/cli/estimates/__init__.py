@@ -1,0 +1,1 @@
+"""What `clusterwright availability` finds out, and how it says it."""

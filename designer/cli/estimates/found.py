@@ -1,0 +1,61 @@
+"""Everything that the command finds out, before it is put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from designer.catalog.schema import Catalog
+from designer.foundation.ids import Id
+from designer.model.snapshot import Snapshot
+from designer.simulation.availability.estimate import Estimates, availability
+from designer.simulation.availability.histories import Histories, histories_of
+from designer.simulation.availability.inputs import Inputs
+from designer.simulation.availability.switchover import plan_of_loss
+from designer.simulation.monte_carlo import Spread, spreads
+from designer.simulation.ranges import Range, assumed_ranges
+from designer.simulation.scenario import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """How many runs with drawn times, how many years played at random, and the seed of both."""
+
+    samples: int
+    years: int
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The estimates, the outages in many runs of losing each server's node, and years played at random, by group.
+
+    `ranges` are what the times of the runs were drawn from. Servers that are alike share their years.
+    """
+
+    path: Path
+    snapshot: Snapshot
+    estimates: Estimates
+    chance: Chance
+    ranges: tuple[Range, ...]
+    spreads: dict[Id, Spread]
+    histories: dict[Id, Histories]
+
+
+def found(path: Path, snapshot: Snapshot, catalog: Catalog, inputs: Inputs, chance: Chance) -> Found:
+    """Everything about a design. Raises `CannotSimulate`."""
+    estimates = availability(snapshot, catalog, inputs)
+    ranges: tuple[Range, ...] = ()
+    outages: dict[Id, Spread] = {}
+    if chance.samples:
+        for node in dict.fromkeys(server.switchover.node for server in estimates.servers):
+            plan = plan_of_loss(snapshot, catalog, node)
+            ranges = assumed_ranges(plan, catalog)
+            spread = spreads(plan, catalog, (Action("power", node),), samples=chance.samples, seed=chance.seed)
+            here = [server.group for server in estimates.servers if server.switchover.node == node]
+            outages.update((group, spread[group]) for group in here if group in spread)
+    played: dict[Id, Histories] = {}
+    for alike in estimates.alike() if chance.years else ():
+        made = histories_of(alike[0], chance.years, chance.seed)
+        played.update((server.group, made) for server in alike)
+    return Found(path, snapshot, estimates, chance, ranges, outages, played)
