@@ -40,12 +40,13 @@ def simulate(
     return play(make_plan(snapshot, catalog, played_by), scenario, seed)
 
 
-def play(plan: Plan, scenario: Sequence[Action], seed: int = 0) -> Timeline:
+def play(plan: Plan, scenario: Sequence[Action], seed: int = 0, *, late_polls: bool = False) -> Timeline:
     """What happens in a design that has been prepared, for many runs of one design; `simulate` says the rest.
 
-    `replace(plan, times=...)` plays it with other times. The scenario mentions only what the design has.
+    `replace(plan, times=...)` plays it with other times. With `late_polls` every poll finds what it finds a whole
+    interval after the failure, as in sweeps. The scenario mentions only what the design has.
     """
-    run, begun = begin(plan, seed)
+    run, begun = begin(plan, seed, late_polls=late_polls)
     notes = [*plan.notes, *begun]
     initial = cluster_state(0, run.nodes, run.resources, run.owners, run.quorum_owner, plan.members)
     actions = sorted(scenario, key=lambda action: action.at_ms)
