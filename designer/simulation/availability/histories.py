@@ -162,9 +162,13 @@ class _World:
         enough = len(self.fails) >= self.pool.needed
         if not enough:
             self.home = dict.fromkeys(self.home)
-        free = [node for node in self.fails if enough and node not in self.home.values()]
         waiting = [server for server, home in self.home.items() if home is None]
-        self.random.shuffle(waiting)
+        if not waiting:
+            return []
+        taken = set(self.home.values())
+        free = [node for node in self.fails if enough and node not in taken]
+        if len(waiting) > 1:
+            self.random.shuffle(waiting)
         before = self.down_since
         for server, node in zip(waiting, free, strict=False):
             self.home[server] = node
