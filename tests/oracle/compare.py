@@ -17,7 +17,7 @@ from tests.oracle.cases import AGAIN, APART, Case
 from tests.oracle.crm import Answer, Deed, ask
 from tests.oracle.guard import NotMapped
 from tests.oracle.mapping import Export, cib_export
-from tests.oracle.moments import Moment, rejects, runs, seekers
+from tests.oracle.moments import Moment, has_attendant, may_run, one_per_node, rejects, runs, seekers
 from tests.support.samples import catalog
 
 
@@ -270,5 +270,22 @@ def _gives_up(moment: Moment, group: Id, ours: Mapping[Id, Id | None], theirs: M
     return set(ours.values()) == {None} and theirs[moment.action.subject] is None
 
 
-EXPLANATIONS: dict[str, Explanation] = {"fewest neighbours": _counts, "gives up as a whole": _gives_up}
+def _tries(moment: Moment, group: Id, ours: Mapping[Id, Id | None], theirs: Mapping[Id, Id | None]) -> bool:
+    """Every other node runs an EVS: Windows tries them all and comes back, Pacemaker does not set out."""
+    here = moment.state.owners[group]
+    if moment.action.kind != "resource" or group not in seekers(moment) or not has_attendant(moment.snapshot, group):
+        return False
+    others = [node for node, word in moment.state.nodes.items() if word == "up" and node != here]
+    full = {
+        moment.state.owners[other] for other in moment.snapshot.groups if one_per_node(moment.snapshot, group, other)
+    }
+    able = [node for node in others if node not in full and may_run(moment.snapshot, group, node)]
+    return not able and set(ours.values()) == {here} and theirs[moment.action.subject] is None
+
+
+EXPLANATIONS: dict[str, Explanation] = {
+    "fewest neighbours": _counts,
+    "gives up as a whole": _gives_up,
+    "tries and comes back": _tries,
+}
 """What is known to differ, by the name that docs/failover-model.md gives it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from designer.model.records import Dependency
-from tests.oracle.moments import Moment, has_attendant, rejects, runs, seekers
+from tests.oracle.moments import Moment, avoiders, has_attendant, rejects, runs, seekers
 
 PLAYED = ("power", "service", "start", "move", "resource")
 
@@ -68,7 +68,7 @@ def _at_random(moment: Moment) -> bool:
 
 
 def _sleeping_neighbour(moment: Moment) -> bool:
-    looking = seekers(moment)
+    looking = avoiders(moment)
     others = [group for group in moment.snapshot.groups if group not in looking and not runs(moment, group)]
     return any(rejects(moment, seeker, other) for seeker in looking for other in others)
 

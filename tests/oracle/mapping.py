@@ -16,7 +16,7 @@ from designer.foundation.ids import Id
 from designer.model.records import Group, Resource
 from tests.oracle.crm import SCHEMA
 from tests.oracle.guard import guard
-from tests.oracle.moments import Moment, circular, one_per_node, rejects, ring, runs, seekers
+from tests.oracle.moments import Moment, avoiders, circular, enforced, one_per_node, rejects, ring, runs
 
 WILLING = 500_000
 """What every node is worth to a group; a node whose score is below nothing is never taken."""
@@ -153,13 +153,12 @@ def _constraints(parent: ElementTree.Element, moment: Moment, names: Mapping[Id,
                 _constraint(parent, "rsc_location", rsc=names[resource.group], node=names[node], score="-INFINITY")
     for edge in snapshot.dependencies.values():
         _constraint(parent, "rsc_order", first=names[edge.provider], then=names[edge.dependent])
-    looking = seekers(moment)
+    looking = avoiders(moment)
     for place, group in enumerate(looking):
         others = [other for other in snapshot.groups if other not in looking[place:]]
         for other in others:
             if rejects(moment, group, other):
-                strict = bool(snapshot.cluster.enforce_anti_affinity) and moment.service.anti_affinity == "enforceable"
-                strict = strict or one_per_node(snapshot, group, other)
+                strict = enforced(moment) or one_per_node(snapshot, group, other)
                 score = "-INFINITY" if strict else str(AVOID)
                 apart = {"rsc": names[group], "with-rsc": names[other], "score": score, "influence": "false"}
                 _constraint(parent, "rsc_colocation", **apart)

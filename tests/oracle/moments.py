@@ -61,18 +61,36 @@ def seekers(moment: Moment) -> list[Id]:
     return sorted(gone, key=lambda group: snapshot.groups[group].kind != "cluster")
 
 
+def avoiders(moment: Moment) -> list[Id]:
+    """The groups to which neighbours matter, in the order in which they choose.
+
+    Soft anti-affinity leaves it to the administrator where a group is moved, the enforced one does not.
+    """
+    moved = [moment.action.subject] if moment.action.kind == "move" and enforced(moment) else []
+    return [*seekers(moment), *moved]
+
+
+def enforced(moment: Moment) -> bool:
+    """Whether anti-affinity never yields."""
+    return moment.service.anti_affinity == "enforceable" and bool(moment.snapshot.cluster.enforce_anti_affinity)
+
+
 def rejects(moment: Moment, group: Id, other: Id) -> bool:
     """Whether a group keeps away from another one."""
     snapshot = moment.snapshot
     apart = set(snapshot.groups[group].anti_affinity) & set(snapshot.groups[other].anti_affinity)
-    if group == other:
-        return False
-    return bool(apart and moment.service.keeps_apart) or one_per_node(snapshot, group, other)
+    return group != other and (bool(apart and moment.service.keeps_apart) or one_per_node(snapshot, group, other))
+
+
+def may_run(snapshot: Snapshot, group: Id, node: Id) -> bool:
+    """Whether a node is a possible owner of every resource of a group."""
+    limits = [member.possible_owners for member in snapshot.members(group)]
+    return all(owners is None or node in owners for owners in limits)
 
 
 def one_per_node(snapshot: Snapshot, group: Id, other: Id) -> bool:
     """Whether a node can run but one of the two: System Attendants on more than two nodes (error 5018)."""
-    both = has_attendant(snapshot, group) and has_attendant(snapshot, other)
+    both = group != other and has_attendant(snapshot, group) and has_attendant(snapshot, other)
     return both and len(snapshot.nodes) > 2
 
 
