@@ -1,4 +1,4 @@
-"""CL-13: a failback window has two ends."""
+"""CL-13: a failback window has two ends, and lasts."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ def repair(design: Snapshot, catalog: Catalog, finding: Finding) -> Fix | None:
     return Fix(f"Clear the failback window of {group.name}", diff)
 
 
-@rule("CL-13", "Failback window incomplete", "warning", "published", reads=("groups",), fix=repair)
+@rule("CL-13", "Failback window incomplete or empty", "warning", "published", reads=("groups",), fix=repair)
 def check(context: RuleContext) -> Iterator[Finding]:
-    """What: A group has one end of a failback window only, or an hour outside 0 to 23.
+    """What: A group has one end of a failback window only, an hour outside 0 to 23, or a window that begins when it
+    ends.
 
-    Why: The Cluster service uses the window only when both hours are set; otherwise the group fails back at once.
-    Fix: Set both hours, or neither.
+    Why: The Cluster service uses the window only when both hours are set; otherwise the group fails back at once. What
+    a window does that begins when it ends is not documented; the simulation takes it never to open.
+    Fix: Set both hours, to different values, or neither.
     Bad: EVS1: failback window has a start (22 h) but no end
     Good: The window goes from 22 h to 4 h.
     Source: Cluster API reference, FailbackWindowStart and FailbackWindowEnd.
@@ -39,3 +41,5 @@ def check(context: RuleContext) -> Iterator[Finding]:
             yield context.finding(
                 f"{group.name}: failback window {hours[0]} to {hours[1]} h, hours are 0 to 23", group.id
             )
+        elif given and hours[0] == hours[1]:
+            yield context.finding(f"{group.name}: failback window begins and ends at {hours[0]} h", group.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from designer.foundation.ids import Id
+from designer.model.diff import apply, changing
 from designer.model.snapshot import Snapshot
 from tests.rules.cases import case
 from tests.rules.cases.active_active import nodes_and_servers, preferring
@@ -9,11 +11,14 @@ from tests.rules.cases.servers import ATTENDANT, SMTP, STORE
 from tests.rules.designs import (
     active_passive,
     exchange_2000_datacenter,
+    linked,
     named,
+    plus,
     template,
     three_plus_one,
     with_,
     with_all,
+    with_cluster,
 )
 
 SEARCH = "Exchange MS Search Instance - (EVS1)"
@@ -158,6 +163,39 @@ CASES = (
         "EVS2: failback window 0 to 24 h, hours are 0 to 23",
         good=lambda: with_(three_plus_one(), "groups", "EVS1", failback_from=22, failback_until=4),
     ),
+    case(
+        "CL-13",
+        lambda: with_(three_plus_one(), "groups", "EVS1", failback_from=5, failback_until=5),
+        "EVS1: failback window begins and ends at 5 h",
+        good=lambda: with_(three_plus_one(), "groups", "EVS1", failback_from=4, failback_until=5),
+    ),
+    case(
+        "CL-15",
+        lambda: two_addresses("either"),
+        "EVS1: EVS1 Network Name needs EVS1 IP Address or EVS1 IP Address 2,"
+        " Windows Server 2003, Enterprise Edition knows no alternatives",
+        good=lambda: two_addresses(""),
+    ),
+    case(
+        "CL-16",
+        lambda: with_cluster(three_plus_one(), enforce_anti_affinity=True, ordered_target=True),
+        "EXCLUSTER: ClusterEnforcedAntiAffinity is set, Windows Server 2003, Enterprise Edition does not know it",
+        good=lambda: with_cluster(three_plus_one(), ordered_target=True),
+    ),
+    case(
+        "CL-16",
+        lambda: with_cluster(exchange_2000_datacenter(), enforce_anti_affinity=True, ordered_target=True),
+        "EXCLUSTER: ClusterEnforcedAntiAffinity and DisableGroupPreferredOwnerRandomization are set,"
+        " Windows 2000 Datacenter Server does not know them",
+        good=lambda: with_cluster(exchange_2000_datacenter(), ordered_target=False),
+    ),
+    case(
+        "DS-10",
+        lambda: played("n9", "EVS1", "n1", "EVS9"),
+        'Scenario Node loss: an expectation is about the group "EVS9", which the design does not have',
+        'Scenario Node loss: a step is about the node "n9", which the design does not have',
+        good=lambda: played("n1", "EVS1", "n1", "EVS2"),
+    ),
 )
 
 
@@ -172,3 +210,25 @@ def aiming(design: Snapshot, *targets: str) -> Snapshot:
 def without_classes(design: Snapshot) -> Snapshot:
     """No anti-affinity."""
     return with_all(design, "groups", anti_affinity=())
+
+
+def two_addresses(alternative: str) -> Snapshot:
+    """A virtual server whose name needs a second address too; both are one set of this name, if any."""
+    design = three_plus_one()
+    values = {"Address": "10.0.0.99"}
+    evs = named(design, "groups", "EVS1")
+    design = plus(design, "resources", name="EVS1 IP Address 2", type="ip-address", group=evs, properties=values)
+    design = linked(design, "EVS1 Network Name", "EVS1 IP Address 2")
+    name = named(design, "resources", "EVS1 Network Name")
+    for edge in [one for one in design.dependencies.values() if one.dependent == name]:
+        design = apply(design, changing(design, "dependencies", edge.id, alternative=alternative))
+    return design
+
+
+def played(subject: Id, group: str, node: Id, expected: str) -> Snapshot:
+    """A scenario with two steps, the second a move of a group to a node, and an expectation about a group."""
+    design = plus(three_plus_one(), "scenarios", id="sc1", name="Node loss")
+    design = plus(design, "steps", scenario="sc1", kind="power", subject=subject)
+    design = plus(design, "steps", scenario="sc1", kind="move", subject=named(design, "groups", group), value=node)
+    groups = {one.name: one.id for one in design.groups.values()}
+    return plus(design, "expectations", scenario="sc1", group=groups.get(expected, expected))
