@@ -16,11 +16,20 @@ EventKind = Literal[
     "refused",  # an action has no effect (detail: why)
     "detected",  # the loss of a node is noticed
     "regrouped",  # the nodes left agree on who is still there
-    "arbitration",  # the nodes left begin to arbitrate for the quorum disk
-    "arbitrated",  # a node wins the quorum disk
+    "arbitration",  # a node begins to arbitrate for the witness (node; other: its owner; detail: disk, share)
+    "arbitrated",  # a node wins the witness
     "stopped",  # the cluster service stops on a node because the cluster has no quorum (detail: why)
     "cluster down",  # no node is left (subject: the last one)
     "formed",  # a node forms the cluster anew
+    "watchdog",  # a node whose cluster service hangs is ended by its watchdog
+    "evicted",  # a node has left the cluster for good
+    "interface",  # the state of a network interface changed (before, after; node; other: the network; detail: why)
+    "network",  # the state of a network changed (before, after)
+    "ping",  # heartbeats on a network are missed, and its nodes ping hosts outside the cluster
+    "split",  # members notice that they do not all hear each other any more (nodes: all; count: how many sides)
+    "side",  # what becomes of one side (nodes; after: a `quorum.Ruling`; detail: why; count of limit: votes, if they count)
+    "reservation",  # a challenger tries to get the witness (after: won, refused; other: who has it; detail: disk, share)
+    "quorum lost",  # the owner of the quorum disk cannot reserve it any more
     "waits",  # a node cannot form the cluster (detail: why)
     "replayed",  # an Information Store has replayed its logs (count)
     "checked",  # a disk has been checked after a crash
@@ -37,9 +46,14 @@ EventKind = Literal[
     "given up",  # a group has no failover left or no node to go to (count of limit; detail: why; other: the resource)
     "move",  # a group begins to move away on request (other: target)
     "failback",  # a group begins to go back to a preferred owner (other: target)
+    "window",  # a group waits until its failback window opens (count: the hour; other: target)
     "drain",  # a group begins to leave a node whose cluster service stops
     "kept",  # a group cannot go to its target any more and comes online where it is (other: target)
 ]
+
+
+BY_REQUEST = "by request"
+"""The detail of an event with which a resource begins to go offline because an administrator asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,7 @@ class Event:
     detail: str = ""
     count: int = 0
     limit: int = 0
+    nodes: tuple[Id, ...] = ()
 
 
 Reason = Literal["node", "resource", "service", "form", "best"]
@@ -74,6 +89,7 @@ Rule = Literal[
     "only",  # no preferred owners, and only this node could take it
     "shared",  # as in the order, although the node runs a group of the same anti-affinity class
     "host only",  # no possible owner is up: hosted, but not brought online
+    "paused",  # only paused nodes are left: hosted, but not brought online, except for the quorum resource
     "none",  # no node could take the group
 ]
 
@@ -82,13 +98,15 @@ Rule = Literal[
 class Candidate:
     """A node that was asked, in the order of asking, and why it was taken or not.
 
-    `other` is the group on it that anti-affinity keeps apart from this one.
+    `basis` names the rule, property or document behind it; `other` is the group on the node that anti-affinity keeps
+    apart from this one.
     """
 
     node: Id
     taken: bool
-    rule: Literal["taken", "down", "leaving", "current", "possible owner", "quorum", "anti-affinity", "order"]
+    rule: Literal["taken", "down", "hung", "apart", "paused", "leaving", "current", "possible owner", "quorum", "anti-affinity", "order"]
     text: str
+    basis: str
     other: Id | None = None
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from designer.foundation.ids import Id
 from designer.simulation.alternatives import left_without
 from designer.simulation.events import Reason
+from designer.simulation.failback import await_window
 from designer.simulation.failures import give_up, soil
-from designer.simulation.owners import can_go, decide
+from designer.simulation.owners import can_go, decide, has_target
+from designer.simulation.persistent import wanted
 from designer.simulation.run import Errand, Priority, Run
 from designer.simulation.starting import may_start, start
 from designer.simulation.stopping import stop
@@ -19,15 +21,16 @@ def tend(run: Run, group: Id, cause: int) -> None:
     made the difference.
     """
     mode = run.mode[group]
-    if mode in ("lost", "transit"):
+    if mode in ("lost", "transit") or run.home[group] in run.hung:
         return
     members = run.plan.members[group]
+    wishes = wanted(run, group)
     forced = left_without(run, [member for member in members if run.resources[member] == "failed"])
-    stopping = forced if mode == "run" else set(members)
+    stopping = forced if wishes is members else forced | set(members).difference(wishes)
     for resource in members:
         if resource in stopping:
             stop(run, resource, resource in forced, stopping, cause)
-    if mode == "run":
+    if wishes:
         for resource in members:
             if resource not in stopping and may_start(run, resource):
                 start(run, resource, cause)
@@ -68,10 +71,14 @@ def place(run: Run, group: Id, reason: Reason, cause: int) -> None:
 
 
 def come_online(run: Run, group: Id, cause: int) -> None:
-    """Let a group that is where it belongs bring everything online, whatever failed before."""
-    run.exhausted.difference_update(run.plan.members[group])
-    possible = run.home[group] in run.plan.possible[group]
-    run.mode[group] = "run" if possible else "host only"
+    """Let a group that is where it belongs bring everything online that is to be, whatever failed before."""
+    members, node = run.plan.members[group], run.home[group]
+    run.exhausted.difference_update(members)
+    runs = node in run.plan.possible[group] and run.nodes[node] == "up"
+    run.mode[group] = "run" if runs else "host only"
+    for resource in members:
+        if resource in run.kept_offline and run.resources[resource] == "failed":
+            run.set_resource(resource, "offline", cause)
     run.touch(group, cause)
 
 
@@ -83,15 +90,26 @@ def vacate(run: Run, group: Id, errand: Errand, cause: int) -> None:
 
 def _arrive(run: Run, group: Id, cause: int) -> None:
     target = run.home[group]
-    if run.nodes[target] != "up":
+    if run.nodes[target] not in ("up", "paused"):
         run.mode[group] = "lost"
         if target not in run.unnoticed and not run.arbitrating:
             place(run, group, "node", cause)
         return
     event = run.set_owner(group, target, cause)
     come_online(run, group, event)
-    if target in run.leaving:
+    if target in run.leaving or (run.nodes[target] == "paused" and has_target(run, group)):
         vacate(run, group, Errand("drain"), event)
+    else:
+        await_window(run, group, event)
+    if run.blocked:
+        _take_up_blocked(run, event)
+
+
+def _take_up_blocked(run: Run, cause: int) -> None:
+    """Place groups that strict anti-affinity kept off every node, as a group has just left one."""
+    for group in run.plan.groups:
+        if group in run.blocked and run.mode[group] == "lost" and has_target(run, group, "node"):
+            place(run, group, "node", cause)
 
 
 def _leave(run: Run, group: Id, cause: int) -> None:
@@ -112,7 +130,7 @@ def _leave(run: Run, group: Id, cause: int) -> None:
 
 
 def _stay(run: Run, group: Id, cause: int) -> None:
-    if run.home[group] in run.leaving:
+    if run.home[group] in run.leaving or run.nodes[run.home[group]] == "paused":
         vacate(run, group, Errand("drain"), cause)
     else:
         come_online(run, group, cause)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from designer.foundation.ids import Id
-from designer.simulation.events import Event
+from designer.simulation.events import BY_REQUEST, Event
 from designer.simulation.state import ClusterState
 from designer.simulation.timeline import Timeline
 
@@ -16,13 +16,18 @@ from designer.simulation.timeline import Timeline
 class Outage:
     """From the first resource of a group that leaves the state online or ceases to work (event `first`) until all that
     were online before are online again (event `last`). Times in ms; `end` and `last` are None for an outage that never
-    ends."""
+    ends.
+
+    What an administrator takes offline is not missed by other outages: it makes one of its own, `requested`, until all
+    of it is online again.
+    """
 
     group: Id
     start: int
     end: int | None
     first: int
     last: int | None
+    requested: bool = False
 
     @property
     def ms(self) -> int | None:
@@ -32,9 +37,13 @@ class Outage:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Where a group ended up, and the sum of its outages in ms; None when one of them never ended."""
+    """Where a group ended up, and the sum of its outages in ms; None when one of them never ended.
 
-    outcome: Literal["unaffected", "moved", "offline"]
+    unaffected: where it was, without any outage; moved: elsewhere, or back after one; offline: not complete; taken
+    offline: complete but for what an administrator has taken offline.
+    """
+
+    outcome: Literal["unaffected", "moved", "offline", "taken offline"]
     node: Id | None
     outage_ms: int | None
 
@@ -48,7 +57,7 @@ def outages(timeline: Timeline) -> dict[Id, tuple[Outage, ...]]:
 
 
 def outcomes(timeline: Timeline) -> dict[Id, Outcome]:
-    """How every group ended up: where it was without any outage, elsewhere or back after one, or not complete."""
+    """How every group ended up."""
     final = timeline.state_at(timeline.end)
     return {
         group: outcome_of(listed, timeline.initial.owners[group], final.owners[group])
@@ -70,6 +79,7 @@ def outages_in(
     """The outages that events mean for the groups that they concern; `online` is what was before, by group."""
     left: dict[Id, set[Id]] = {}
     missing: dict[Id, tuple[set[Id], int, int]] = {}
+    asked: dict[Id, tuple[set[Id], int, int]] = {}
     found: dict[Id, list[Outage]] = {}
     for event in events:
         if event.kind not in ("resource", "broken", "mended"):
@@ -78,19 +88,30 @@ def outages_in(
         here = left.get(group)
         if here is None:
             here = left[group] = set(online[group])
-        if event.before == "online" or event.kind == "broken":
+        if event.detail == BY_REQUEST:
+            here.discard(event.subject)
+            asked.setdefault(group, (set(), event.at, event.seq))[0].add(event.subject)
+            if group in missing:
+                missing[group][0].discard(event.subject)
+        elif event.before == "online" or event.kind == "broken":
             if group not in missing:
                 missing[group] = (set(here), event.at, event.seq)
             here.discard(event.subject)
+            continue
         elif event.after == "online" or event.kind == "mended":
             here.add(event.subject)
-            if group in missing and missing[group][0] <= here:
-                _, start, first = missing.pop(group)
+        else:
+            continue
+        for waiting in (missing, asked):
+            if group in waiting and waiting[group][0] <= here:
+                _, start, first = waiting.pop(group)
                 if event.at > start:
-                    found.setdefault(group, []).append(Outage(group, start, event.at, first, event.seq))
-    for group, (_, start, first) in missing.items():
-        found.setdefault(group, []).append(Outage(group, start, None, first, None))
-    return {group: tuple(listed) for group, listed in found.items()}
+                    ended = Outage(group, start, event.at, first, event.seq, waiting is asked)
+                    found.setdefault(group, []).append(ended)
+    for waiting in (missing, asked):
+        for group, (_, start, first) in waiting.items():
+            found.setdefault(group, []).append(Outage(group, start, None, first, None, waiting is asked))
+    return {group: tuple(sorted(listed, key=lambda outage: outage.first)) for group, listed in found.items()}
 
 
 def outcome_of(outages: Sequence[Outage], before: Id | None, node: Id | None) -> Outcome:
@@ -98,5 +119,6 @@ def outcome_of(outages: Sequence[Outage], before: Id | None, node: Id | None) ->
     lengths = [outage.ms for outage in outages]
     known = [length for length in lengths if length is not None]
     if len(known) < len(lengths):
-        return Outcome("offline", node, None)
+        failed = any(outage.ms is None and not outage.requested for outage in outages)
+        return Outcome("offline" if failed else "taken offline", node, None)
     return Outcome("unaffected" if node == before and not lengths else "moved", node, sum(known))

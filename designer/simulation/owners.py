@@ -1,47 +1,56 @@
-"""Which node gets a group: the circular list, possible owners and anti-affinity."""
+"""Which node gets a group: the circular list, possible owners, paused nodes and anti-affinity."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from designer.foundation.ids import Id
-from designer.foundation.units import listed
+from designer.simulation.candidates import Objection, crowded, not_needed, objection, taken
 from designer.simulation.events import Candidate, Decision, Reason, Rule
+from designer.simulation.hearing import apart
 from designer.simulation.run import Run
 
 
-def decide(run: Run, group: Id, reason: Reason, cause: int) -> Decision:
+def decide(run: Run, group: Id, reason: Reason, cause: int, asker: Id | None = None) -> Decision:
     """Choose an owner for a group, and record the choice with all its candidates.
 
     The nodes are asked in the order of the group's circular list, from the one behind its present node on: preferred
     owners, then all others by Node ID (KB 299631). The first that is up, a possible owner of every resource, and free
-    of groups of the same anti-affinity class is taken; if there is none, anti-affinity yields. If the node is gone and
-    no possible owner is up, any other node hosts the group without bringing it online (MS-CMRP 3.1.4.1.25).
+    of groups of the same anti-affinity class is taken; if there is none, anti-affinity yields, unless the cluster
+    enforces it: then no node gets the group while one of them could have it. If the node is gone and no possible owner
+    is up, any other node hosts the group without bringing it online (MS-CMRP 3.1.4.1.25), a paused one last: there only
+    the quorum resource comes online (3.1.4.1.70). `asker` is a node that decides while the group is still on another one
+    that it cannot reach.
     """
     previous = run.home[group]
     order, rule = _order(run, group, reason)
-    passed = {node: found for node in order if (found := _objection(run, group, node, reason)) is not None}
+    if run.evicted:
+        order = [node for node in order if node not in run.evicted]
+    passed = {node: found for node in order if (found := _objection(run, group, node, reason, asker)) is not None}
     able = [node for node in order if node not in passed]
-    crowded = {} if reason == "best" else {node: other for node in able if (other := _same_class(run, group, node))}
-    free = [node for node in able if node not in crowded]
-    hosts = [node for node, candidate in passed.items() if candidate.rule == "possible owner"]
+    shared = {} if reason == "best" else {node: other for node in able if (other := _same_class(run, group, node))}
+    free = [node for node in able if node not in shared]
+    blocked = any(candidate.rule == "anti-affinity" for candidate in passed.values())
     target: Id | None = None
     if free:
         target, rule = free[0], "only" if len(able) == 1 and rule in ("random", "node id") else rule
     elif able:
         target, rule = able[0], "shared"
-    elif hosts and reason in ("node", "service", "form"):
-        target, rule = hosts[0], "host only"
     else:
-        rule = "none"
-    candidates = tuple(
-        _taken(run, node, rule, crowded.get(node))
-        if node == target
-        else passed.get(node) or _not_taken(run, group, node, crowded.get(node), target)
-        for node in order
-    )
+        target, rule = (None, "none") if blocked or reason in ("resource", "best") else _host(run, group, passed)
+    (run.blocked.add if blocked and target is None else run.blocked.discard)(group)
+    candidates = []
+    for node in order:
+        if node == target:
+            candidates.append(taken(run, node, rule, reason, shared.get(node)))
+        elif node in passed:
+            candidates.append(passed[node])
+        elif node in shared:
+            candidates.append(crowded(run, group, node, shared[node]))
+        elif target is not None:
+            candidates.append(not_needed(run, node, target, rule, reason))
     event = run.emit("decision", group, cause, before=previous, after=target, detail=rule)
-    decision = Decision(event, run.now, group, reason, previous, target, rule, candidates)
+    decision = Decision(event, run.now, group, reason, previous, target, rule, tuple(candidates))
     run.decisions.append(decision)
     return decision
 
@@ -52,19 +61,18 @@ def can_go(run: Run, group: Id, node: Id) -> str | None:
     return None if objection is None else f"{run.name(node)} {objection.text}"
 
 
-def has_target(run: Run, group: Id) -> bool:
-    """Whether any other node could take a group whose resource failed."""
-    return any(_objection(run, group, node, "resource") is None for node in run.plan.nodes)
+def has_target(run: Run, group: Id, reason: Reason = "resource") -> bool:
+    """Whether any node could take a group and bring it online; after a failure of a resource, any other node."""
+    return any(_objection(run, group, node, reason) is None for node in run.plan.nodes)
 
 
 def failback_target(run: Run, group: Id) -> Id | None:
-    """The preferred owner to which a group goes back on its own now; None when it stays.
+    """The preferred owner to which a group would go back on its own; None when it stays.
 
-    Only the explicit list counts, and only a place nearer its top than the present owner's. A group with a failback
-    window stays.
+    Only the explicit list counts, and only a place nearer its top than the present owner's.
     """
     record = run.plan.snapshot.groups[group]
-    if not record.failback or record.failback_from is not None:
+    if not record.failback:
         return None
     preferred = list(record.preferred_owners)
     best = next((node for node in preferred if _objection(run, group, node, "service") is None), None)
@@ -79,7 +87,7 @@ def can_own_quorum(run: Run, node: Id) -> bool:
     quorum = run.plan.quorum
     if quorum.model == "local" and quorum.group is not None:
         return node == run.home[quorum.group]
-    return node in quorum.nodes
+    return node in quorum.nodes and node not in run.blind
 
 
 def _order(run: Run, group: Id, reason: Reason) -> tuple[list[Id], Rule]:
@@ -88,7 +96,7 @@ def _order(run: Run, group: Id, reason: Reason) -> tuple[list[Id], Rule]:
         return list(plan.owner_lists[group]), "list"
     if plan.snapshot.groups[group].preferred_owners:
         return _from_behind(plan.owner_lists[group], run.home[group]), "list"
-    if reason == "resource" or not plan.service.random_target:
+    if reason == "resource" or not plan.picks_at_random:
         return _from_behind(plan.nodes, run.home[group]), "node id"
     others = [node for node in plan.nodes if node != run.home[group]]
     run.random.shuffle(others)
@@ -100,32 +108,45 @@ def _from_behind(ring: Sequence[Id], current: Id) -> list[Id]:
     return [*ring[start:], *ring[:start]]
 
 
-def _objection(run: Run, group: Id, node: Id, reason: Reason) -> Candidate | None:
+def _host(run: Run, group: Id, passed: dict[Id, Candidate]) -> tuple[Id | None, Rule]:
+    """A node that hosts a group without bringing it online."""
+    for node, candidate in passed.items():
+        if candidate.rule == "possible owner":
+            return node, "host only"
+    paused = [node for node, candidate in passed.items() if candidate.rule == "paused"]
+    able = [node for node in paused if group != run.plan.quorum.group or can_own_quorum(run, node)]
+    best = next((node for node in able if node in run.plan.possible[group]), able[0] if able else None)
+    return (best, "paused") if best is not None else (None, "none")
+
+
+def _objection(run: Run, group: Id, node: Id, reason: Reason, asker: Id | None = None) -> Candidate | None:
+    """Why a node cannot take a group and bring it online; None when it can."""
+    rule: Objection | None = None
     if node == run.home[group] and reason in ("resource", "best"):
-        return Candidate(node, False, "current", "runs the group now")
-    if run.nodes[node] != "up":
-        return Candidate(node, False, "down", f"is {run.nodes[node]}")
-    if node in run.leaving:
-        return Candidate(node, False, "leaving", "is stopping its cluster service")
-    if group == run.plan.quorum.group and not can_own_quorum(run, node):
-        return Candidate(node, False, "quorum", "cannot own the quorum resource")
-    if node not in run.plan.possible[group]:
-        return Candidate(node, False, "possible owner", f"is no possible owner of {_excluding(run, group, node)}")
+        rule = "current"
+    elif node in run.leaving:
+        rule = "leaving"
+    elif run.nodes[node] != "up":
+        rule = "paused" if run.nodes[node] == "paused" else "down"
+    elif node in run.hung:
+        rule = "hung"
+    elif _out_of_reach(run, group, node, asker):
+        rule = "apart"
+    elif group == run.plan.quorum.group and not can_own_quorum(run, node):
+        rule = "quorum"
+    elif node not in run.plan.possible[group]:
+        rule = "possible owner"
+    if rule is not None:
+        return objection(run, group, node, rule)
+    if run.plan.keeps_strictly_apart and (other := _same_class(run, group, node)) is not None:
+        return crowded(run, group, node, other)
     return None
 
 
-def _excluding(run: Run, group: Id, node: Id) -> str:
-    resources = run.plan.snapshot.resources
-    members = run.plan.members[group]
-    excluding = [
-        resource
-        for resource in members
-        if (owners := resources[resource].possible_owners) is not None and node not in owners
-    ]
-    if len(excluding) == len(members):
-        return f"any resource of {run.name(group)}" if len(members) > 1 else run.name(members[0])
-    names = [run.name(resource) for resource in excluding]
-    return listed(names) if len(names) <= 2 else f"{names[0]} and {len(names) - 1} others"
+def _out_of_reach(run: Run, group: Id, node: Id, asker: Id | None) -> bool:
+    """Whether a node is out of reach for the one that decides: the group's, as long as it is there."""
+    here = asker or run.home[group]
+    return (asker is not None or (run.nodes[here] in ("up", "paused") and run.mode[group] != "lost")) and apart(run, here, node)
 
 
 def _same_class(run: Run, group: Id, node: Id) -> Id | None:
@@ -134,6 +155,8 @@ def _same_class(run: Run, group: Id, node: Id) -> Id | None:
         return None
     records = run.plan.snapshot.groups
     wanted = set(records[group].anti_affinity)
+    if not wanted:
+        return None
     return next(
         (
             other
@@ -142,23 +165,3 @@ def _same_class(run: Run, group: Id, node: Id) -> Id | None:
         ),
         None,
     )
-
-
-def _taken(run: Run, node: Id, rule: Rule, neighbour: Id | None) -> Candidate:
-    text = {
-        "list": "taken: the next in the group's list that is up and a possible owner",
-        "node id": "taken: the next by Node ID that is up and a possible owner",
-        "random": "taken: picked at random, as the group has no preferred owners",
-        "only": "taken: the only node that is up and a possible owner",
-        "shared": f"taken although it runs {run.name(neighbour or '')}: no free node is left, and anti-affinity yields",
-        "host only": "hosts the group without bringing it online: no possible owner is up",
-        "none": "",
-    }[rule]
-    return Candidate(node, True, "taken", text, neighbour)
-
-
-def _not_taken(run: Run, group: Id, node: Id, neighbour: Id | None, target: Id | None) -> Candidate:
-    if neighbour is None:
-        return Candidate(node, False, "order", f"not needed: {run.name(target or '')} came first")
-    text = f"runs {run.name(neighbour)}, which anti-affinity keeps apart from {run.name(group)}"
-    return Candidate(node, False, "anti-affinity", text, neighbour)

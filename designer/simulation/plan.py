@@ -11,11 +11,14 @@ from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.model.records import QuorumModel, RestartAction
 from designer.model.snapshot import Snapshot
+from designer.simulation.cabling import Cabling, cabling_of
+from designer.simulation.daytime import NOON, never_opens, time_of_day
 from designer.simulation.policies import Budget, Patience, failovers, patience, restart_action, restarts, retries
 from designer.simulation.times import Times, times_of, unknown_types
 from designer.simulation.wiring import wire
 from designer.topology.evs import DISK, INFORMATION_STORE
 from designer.topology.ownership import group_owners, home_node, nodes_by_number, owner_list
+from designer.topology.witness import has_witness, knows_witness, witness_servers
 
 
 class CannotSimulate(Exception):
@@ -25,12 +28,14 @@ class CannotSimulate(Exception):
 @dataclass(frozen=True, slots=True)
 class Quorum:
     """The quorum model, the resource that stands for it and its group (None: not in the design), and the nodes that can
-    own it: with a disk, those that see it and are possible owners; else all."""
+    own it: with a disk, those that see it and are possible owners; else all. `share` is the server of the file share
+    witness, "" when the design does not say which; None without a witness."""
 
     model: QuorumModel
     resource: Id | None
     group: Id | None
     nodes: frozenset[Id]
+    share: Id | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,7 @@ class Plan:
     """Everything about a design that the engine asks for.
 
     `labels` are short names for narration. What `needs` to `start_order` are, `wiring.Wiring` says; it stays within
-    groups. `retries` and `patience` are explained in `policies`. `disk_nodes` holds the nodes that see a disk, for
-    disks that not every node sees. `rivals` are the resources of a role of which a node runs one
+    groups. `retries` and `patience` are explained in `policies`. `disks` are those that resources stand for. `rivals` are the resources of a role of which a node runs one
     at a time, each with those of the other groups: the limit behind error 5018 (EX-2.03). `service` is how the cluster
     service behaves.
     """
@@ -68,9 +72,22 @@ class Plan:
     quorum: Quorum
     stores: frozenset[Id]
     rivals: Mapping[Id, tuple[Id, ...]]
-    disk_nodes: Mapping[Id, frozenset[Id]]
+    disks: Mapping[Id, Id]
     service: Service
+    cabling: Cabling
+    kept_offline: frozenset[Id]
     notes: tuple[str, ...]
+    starts_at: int = time_of_day(NOON)
+
+    @property
+    def keeps_strictly_apart(self) -> bool:
+        """Whether a group stays offline rather than join another of its anti-affinity class."""
+        return self.service.anti_affinity == "enforceable" and bool(self.snapshot.cluster.enforce_anti_affinity)
+
+    @property
+    def picks_at_random(self) -> bool:
+        """Whether groups without preferred owners that lose their node are spread at random."""
+        return self.service.random_target and not self.snapshot.cluster.ordered_target
 
 
 def make_plan(snapshot: Snapshot, catalog: Catalog, service: Service | None = None) -> Plan:
@@ -91,10 +108,11 @@ def make_plan(snapshot: Snapshot, catalog: Catalog, service: Service | None = No
     resources = snapshot.resources
     names = {
         record.id: record.name or record.id
-        for table in (snapshot.nodes, snapshot.groups, resources)
+        for table in (snapshot.nodes, snapshot.groups, resources, snapshot.networks, snapshot.sites)
         for record in table.values()
     }
     members = {group: tuple(member.id for member in snapshot.members(group)) for group in snapshot.groups}
+    quorum = _quorum(snapshot, service, catalog)
     return Plan(
         snapshot=snapshot,
         times=times_of(snapshot, catalog, service),
@@ -117,12 +135,14 @@ def make_plan(snapshot: Snapshot, catalog: Catalog, service: Service | None = No
         failovers=failovers(snapshot, catalog, service),
         retries=retries(service, resources),
         patience={identifier: patience(catalog, resource) for identifier, resource in resources.items()},
-        quorum=_quorum(snapshot),
+        quorum=quorum,
         stores=frozenset(_of_type(snapshot, INFORMATION_STORE)),
         rivals=_rivals(snapshot, catalog),
-        disk_nodes=_disk_nodes(snapshot),
+        disks={resource.id: resource.disk for resource in resources.values() if resource.disk is not None},
         service=service,
-        notes=(*_notes(snapshot, catalog), *wiring.notes),
+        cabling=cabling_of(snapshot),
+        kept_offline=_kept_offline(snapshot),
+        notes=(*_notes(snapshot, catalog, quorum), *wiring.notes),
     )
 
 
@@ -151,7 +171,8 @@ def _rivals(snapshot: Snapshot, catalog: Catalog) -> dict[Id, tuple[Id, ...]]:
     return rivals
 
 
-def _quorum(snapshot: Snapshot) -> Quorum:
+def _quorum(snapshot: Snapshot, service: Service, catalog: Catalog) -> Quorum:
+    share = _share(snapshot, service, catalog)
     model = snapshot.cluster.quorum
     wanted = {"majority-node-set": "majority-node-set", "local": "local-quorum"}.get(model)
     disk = snapshot.cluster.quorum_disk
@@ -161,28 +182,51 @@ def _quorum(snapshot: Snapshot) -> Quorum:
             if wanted is None and resource.disk is not None:
                 for limit in (resource.possible_owners, snapshot.disks[resource.disk].visible_to):
                     able &= able if limit is None else frozenset(limit)
-            return Quorum(model, resource.id, resource.group, able)
+            return Quorum(model, resource.id, resource.group, able, share)
     group = next((group.id for group in snapshot.groups_of_kind("cluster")), None)
-    return Quorum(model, None, group, frozenset(snapshot.nodes))
+    return Quorum(model, None, group, frozenset(snapshot.nodes), share)
 
 
-def _disk_nodes(snapshot: Snapshot) -> dict[Id, frozenset[Id]]:
-    result = {}
-    for resource in snapshot.resources.values():
-        seen = snapshot.disks[resource.disk].visible_to if resource.disk is not None else None
-        if seen is not None:
-            result[resource.id] = frozenset(seen)
-    return result
+def _share(snapshot: Snapshot, service: Service, catalog: Catalog) -> Id | None:
+    """The server whose share is the witness of a majority node set, "" when it is not in the design; None without."""
+    if not has_witness(snapshot) or not (service.quorum_votes or knows_witness(snapshot, catalog)):
+        return None
+    return next((server.id for server in witness_servers(snapshot)), "")
 
 
-def _notes(snapshot: Snapshot, catalog: Catalog) -> list[str]:
+def _notes(snapshot: Snapshot, catalog: Catalog, quorum: Quorum) -> list[str]:
     notes = []
-    if snapshot.cluster.quorum == "disk" and _quorum(snapshot).group is None:
+    if snapshot.cluster.quorum == "disk" and quorum.group is None:
         notes.append("The design has neither a quorum disk nor a Cluster Group, so nobody arbitrates for the quorum.")
     unknown = unknown_types(snapshot, catalog)
     if unknown:
         notes.append(f"Resources of unknown type ({listed(unknown)}) take the times of a Generic Service.")
-    windows = [group.name for group in snapshot.groups.values() if group.failback and group.failback_from is not None]
-    if windows:
-        notes.append(f"Failback windows are not played: {listed(windows)} does not go back on its own.")
+    notes.extend(
+        f"The failback window of {group.name} begins when it ends; it is taken never to open."
+        for group in snapshot.groups.values()
+        if never_opens(group)
+    )
+    kept = _kept_offline(snapshot)
+    if kept:
+        notes.append(f"Offline from the start, as an administrator left it: {listed(_kept_names(snapshot, kept))}.")
     return notes
+
+
+def _kept_names(snapshot: Snapshot, kept: frozenset[Id]) -> list[str]:
+    """What is kept offline: groups where it is all of them, else resources."""
+    names = []
+    for group in snapshot.groups.values():
+        members = snapshot.members(group.id)
+        inside = [member.name for member in members if member.id in kept]
+        names.extend([group.name] if len(inside) == len(members) and inside else inside)
+    return names
+
+
+def _kept_offline(snapshot: Snapshot) -> frozenset[Id]:
+    """The resources that the design keeps offline: each by its own persistent state, or else by that of its group."""
+    groups = snapshot.groups
+    return frozenset(
+        resource.id
+        for resource in snapshot.resources.values()
+        if (groups[resource.group].kept_offline if resource.kept_offline is None else resource.kept_offline)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from designer.foundation.ids import Id
 from designer.simulation.actions import strike
+from designer.simulation.forming import look_again
 from designer.simulation.groups import tend
 from designer.simulation.membership import settle
 from designer.simulation.obstacles import ONE_PER_NODE, obstacle
@@ -33,7 +34,7 @@ def go_on(run: Run, horizon_ms: int) -> bool:
     """Let everything happen that is due; False when the cluster is still trying at the horizon, or after too many
     events."""
     while (due := run.next_due()) is not None:
-        if due > horizon_ms or len(run.events) > MOST_EVENTS:
+        if due > max(horizon_ms, run.last_window + HORIZON_MS) or len(run.events) > MOST_EVENTS:
             return False
         advance(run)
     return True
@@ -59,6 +60,9 @@ def _follow_up(run: Run) -> None:
         so_far = len(run.events)
         if run.leaving:
             settle(run, so_far - 1)
+        if run.look_again is not None:
+            event, run.look_again = run.look_again, None
+            look_again(run, event)
         settled = len(run.events) == so_far
 
 
@@ -72,6 +76,8 @@ def _begin(run: Run) -> list[str]:
             notes.append(f"{run.name(group)} is offline from the start: {run.name(home)} is no possible owner of it.")
             continue
         for resource in plan.start_order[group]:
+            if resource in run.kept_offline:
+                continue
             if all(run.resources[provider] == "online" for provider in plan.needs[resource]):
                 found = obstacle(run, resource)
                 run.resources[resource] = "online" if found is None else "failed"

@@ -14,9 +14,10 @@ from enum import IntEnum
 from typing import Any, Literal
 
 from designer.foundation.ids import Id
+from designer.simulation.damage import NO_DAMAGE
 from designer.simulation.events import Decision, Event, EventKind
 from designer.simulation.plan import Plan
-from designer.simulation.state import NodeState, ResourceState
+from designer.simulation.state import InterfaceState, NetworkState, NodeState, ResourceState
 
 INACTIVE = ("offline", "failed")
 
@@ -62,6 +63,20 @@ class Errand:
     target: Id | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """A node that tries to get the witness of the cluster since `at` (ms), for itself and those that hear it.
+
+    `event` is the number of its beginning; with `forms` it wants to form the cluster.
+    """
+
+    node: Id
+    at: int
+    event: int
+    witness: Literal["disk", "share"]
+    forms: bool
+
+
 class Run:
     """The mutable state of one simulation. Its time is `now` (ms).
 
@@ -69,12 +84,21 @@ class Run:
     moments that depend on the seed.
 
     Nodes: `unpowered` have no power, `leaving` stop their cluster service, `unnoticed` are lost without anybody knowing
-    (with the event that took them), `ready` have started and found no cluster. Groups: `home` is where a group belongs,
-    in transit or with the node gone. Resources: `exhausted` are not restarted, `waiting` are pending offline and
+    (with the event that took them), `ready` have started and found no cluster, `paused` take no groups, also
+    after a restart, `hung` have a cluster service that does nothing, `evicted` have left for good, `voters` have votes,
+    `blind` do not see the quorum disk. `challenges` are under way for the witness, which `renewed` says who reserved last
+    and when; `witness_owner` has it where no group does. `side` numbers the sides of a partition until one is left,
+    `silent` are pairs that do not hear each other and since when; `dead_networks`, `pulled` cables and `cut_links` (None =
+    to all other sites) are why. `look_again` is an event after which those that wait may have something to do, `notes`
+    are what the run had to assume. Groups: `home` is where a group belongs,
+    in transit or with the node gone, `blocked` are those that strict anti-affinity keeps off every node, `failback_due`
+    says when the windows of those that wait open, `last_window` when the last of them does. Resources: `kept_offline` are offline by request, `exhausted` are not restarted, `waiting` are pending offline and
     still needed, `dirty` are Information Stores that must replay logs, `obstacles` say why a start under way will fail,
     `broken` are online and do not work, unnoticed (with their event), `resting` wait before they are restarted,
     `retrying` are given one more chance after all restarts; `start_failures` says how many more attempts to come online
     will fail, `stalls` for how many ms (0 = for good) a resource will report nothing when it is pending next.
+    Surroundings: `damage` is what is broken there, `unreserved` are the disks broken because of it, `dark` the nodes
+    that lost their power with their site.
     """
 
     def __init__(self, plan: Plan, seed: int, *, late_polls: bool = False) -> None:
@@ -88,14 +112,36 @@ class Run:
         self.nodes: dict[Id, NodeState] = dict.fromkeys(plan.nodes, "up")
         self.unpowered: set[Id] = set()
         self.leaving: set[Id] = set()
+        self.paused: set[Id] = set()
         self.unnoticed: dict[Id, int] = {}
         self.ready: set[Id] = set()
-        self.arbitrating = False
+        self.hung: set[Id] = set()
+        self.evicted: set[Id] = set()
+        self.voters: set[Id] = set(plan.nodes)
+        self.blind: set[Id] = set()
+        self.challenges: dict[Id, Challenge] = {}
+        self.renewed: tuple[Id, int] | None = None
+        self.witness_owner: Id = plan.nodes[0]
+        self.side: dict[Id, int] = {}
+        self.silent: dict[frozenset[Id], int] = {}
+        self.dead_networks: set[Id] = set()
+        self.pulled: set[tuple[Id, Id]] = set()
+        self.cut_links: set[tuple[Id, Id | None]] = set()
+        self.interfaces: dict[Id, InterfaceState] = dict.fromkeys(plan.cabling.interfaces.values(), "up")
+        self.networks: dict[Id, NetworkState] = {
+            network: "unavailable" if network in plan.cabling.idle else "up" for network in plan.cabling.nodes
+        }
+        self.look_again: int | None = None
+        self.notes: list[str] = []
         self.resources: dict[Id, ResourceState] = dict.fromkeys(plan.group_of, "offline")
         self.owners: dict[Id, Id | None] = dict(plan.homes)
         self.home: dict[Id, Id] = dict(plan.homes)
         self.mode: dict[Id, Mode] = {}
         self.errands: dict[Id, Errand] = {}
+        self.blocked: set[Id] = set()
+        self.failback_due: dict[Id, int] = {}
+        self.last_window = 0
+        self.kept_offline: set[Id] = set(plan.kept_offline)
         self.quorum_owner: Id | None = None
         self.exhausted: set[Id] = set()
         self.waiting: set[Id] = set()
@@ -106,6 +152,9 @@ class Run:
         self.retrying: set[Id] = set()
         self.start_failures: dict[Id, int] = {}
         self.stalls: dict[Id, int] = {}
+        self.damage = NO_DAMAGE
+        self.unreserved: set[Id] = set()
+        self.dark: set[Id] = set()
         self.restart_windows: dict[tuple[Id, Id], Window] = {}
         self.failover_windows: dict[Id, Window] = {}
         self.touched: dict[Id, int] = {}
@@ -130,6 +179,13 @@ class Run:
     def forget(self, subject: Id) -> None:
         """Drop everything forgettable that is due for a subject."""
         self._tokens[subject] = self._tokens.get(subject, 0) + 1
+
+    @property
+    def arbitrating(self) -> bool:
+        """Whether it is still open which nodes go on."""
+        if not self.challenges and not self.side:
+            return False
+        return bool(self.challenges) or len({self.side[node] for node in self.members() if node in self.side}) > 1
 
     def next_due(self) -> int | None:
         """The time of the next thing due that is not forgotten; None when nothing is."""
@@ -158,6 +214,11 @@ class Run:
     def touch(self, group: Id, cause: int) -> None:
         """Note that something changed for a group, so that it tends its resources before anything else happens."""
         self.touched[group] = cause
+
+    def note(self, sentence: str) -> None:
+        """Tell the user, once, what this run had to assume."""
+        if sentence not in self.notes:
+            self.notes.append(sentence)
 
     def set_node(self, node: Id, state: NodeState, cause: int, detail: str = "") -> int:
         """Give a node a state."""

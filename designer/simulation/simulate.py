@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from designer.catalog.schema import Catalog
 from designer.foundation.units import clock
 from designer.model.snapshot import Snapshot
+from designer.simulation.damage import NO_DAMAGE
+from designer.simulation.daytime import time_of_day
 from designer.simulation.plan import CannotSimulate, Plan, make_plan
 from designer.simulation.playing import HORIZON_MS, begin, go_on, plan_action
 from designer.simulation.scenario import Action, missing
@@ -23,21 +26,25 @@ def simulate(
     seed: int = 0,
     tree: str | None = None,
     service: str | None = None,
+    starts_at: str = "",
 ) -> Timeline:
     """What the cluster does when the actions of the scenario strike, from a start with everything at home and online.
 
     `seed` decides the choices that Windows Server 2003 makes at random. With `tree`, a catalogue id, the Exchange
     resources hang on that dependency tree instead of their own; no time changes. With `service`, a catalogue id, the
-    cluster service of another Windows generation plays. Same arguments, same timeline.
+    cluster service of another Windows generation plays. `starts_at` is the time of day in the cluster when it begins,
+    "HH:MM", noon if empty: failback windows are measured by it. Same arguments, same timeline.
 
     Raises `CannotSimulate` for a design without nodes or groups, for dependencies that form a cycle, and for an action
-    on something that the design does not have; KeyError for an unknown tree or service.
+    on something that the design does not have; ValueError, with a sentence, for what is no time of day; KeyError for an
+    unknown tree or service.
     """
     if tree is not None:
         snapshot = with_tree(snapshot, catalog, tree)
     _check(snapshot, scenario)
     played_by = catalog.services[service] if service is not None else None
-    return play(make_plan(snapshot, catalog, played_by), scenario, seed)
+    plan = replace(make_plan(snapshot, catalog, played_by), starts_at=time_of_day(starts_at))
+    return play(plan, scenario, seed)
 
 
 def play(plan: Plan, scenario: Sequence[Action], seed: int = 0, *, late_polls: bool = False) -> Timeline:
@@ -48,12 +55,14 @@ def play(plan: Plan, scenario: Sequence[Action], seed: int = 0, *, late_polls: b
     """
     run, begun = begin(plan, seed, late_polls=late_polls)
     notes = [*plan.notes, *begun]
-    initial = cluster_state(0, run.nodes, run.resources, run.owners, run.quorum_owner, plan.members)
+    parts = (run.nodes, run.resources, run.owners, run.quorum_owner, plan.members, NO_DAMAGE)
+    initial = cluster_state(0, *parts, run.interfaces, run.networks, plan.snapshot.interfaces)
     actions = sorted(scenario, key=lambda action: action.at_ms)
     for action in actions:
         plan_action(run, action)
     if not go_on(run, HORIZON_MS + (actions[-1].at_ms if actions else 0)):
         notes.append(f"The simulation ends at {clock(run.now)}, while the cluster is still trying.")
+    notes.extend(run.notes)
     events, decisions = tuple(run.events), tuple(run.decisions)
     return Timeline(plan.snapshot, plan.members, plan.labels, initial, events, decisions, tuple(notes))
 

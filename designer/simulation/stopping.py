@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from designer.foundation.ids import Id
 from designer.simulation.alternatives import leans_on
+from designer.simulation.events import BY_REQUEST
 from designer.simulation.pending import wait
 from designer.simulation.run import Run
 from designer.topology.evs import DISK
@@ -18,14 +19,15 @@ def stop(run: Run, resource: Id, forced: bool, stopping: Collection[Id], cause: 
     """
     state = run.resources[resource]
     group = run.plan.group_of[resource]
+    detail = BY_REQUEST if resource in run.kept_offline and not forced else ""
     if state == "online pending":  # broken off, so an Information Store has to replay again
         if resource in run.plan.stores:
             run.dirty.add(resource)
-        run.touch(group, run.set_resource(resource, "offline", cause))
+        run.touch(group, run.set_resource(resource, "offline", cause, detail))
     elif state == "online" or resource in run.waiting:
         free = not leans_on(run, resource, stopping)
         if state == "online" and (free or forced):
-            cause = run.set_resource(resource, "offline pending", cause)
+            cause = run.set_resource(resource, "offline pending", cause, detail)
         if free:
             run.waiting.discard(resource)
             wait(run, resource, "offline", cause, done=_offline, terminated=_terminated)

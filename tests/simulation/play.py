@@ -12,9 +12,18 @@ from designer.simulation.simulate import simulate
 from designer.simulation.timeline import Timeline
 
 
-def play(snapshot: Snapshot, catalog: Catalog, *events: str, seed: int = 0, tree: str | None = None) -> Timeline:
+def play(
+    snapshot: Snapshot,
+    catalog: Catalog,
+    *events: str,
+    seed: int = 0,
+    tree: str | None = None,
+    service: str | None = None,
+    starts_at: str = "",
+) -> Timeline:
     """The timeline of events in command-line form."""
-    return simulate(snapshot, catalog, [parse_event(text, snapshot) for text in events], seed=seed, tree=tree)
+    actions = [parse_event(text, snapshot) for text in events]
+    return simulate(snapshot, catalog, actions, seed=seed, tree=tree, service=service, starts_at=starts_at)
 
 
 def owner(timeline: Timeline, group: Id) -> Id | None:

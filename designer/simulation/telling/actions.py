@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from designer.simulation.events import Event
+from designer.simulation.scenario import Action, ActionKind
 from designer.simulation.telling.story import Story
+from designer.simulation.wording import action_text
 
 
 def tell_action(story: Story, event: Event) -> str:
@@ -23,9 +26,23 @@ def tell_action(story: Story, event: Event) -> str:
             "start": f"The start of {name}",
             "resource": f"The failure of {name}",
             "move": f"The move of {name}",
-        }[event.detail]
+            "online": f"The request to bring {name} online",
+            "offline": f"The request to take {name} offline",
+            "pause": f"The request to pause {name}",
+            "resume": f"The request to resume {name}",
+        }.get(event.detail)
+        if attempt is None:
+            return f"{_said(story, event)}, without effect: {refused.detail}."
         return f"{attempt} has no effect: {refused.detail}."
-    return _ACTIONS[event.detail](story, event)
+    teller = _ACTIONS.get(event.detail)
+    return teller(story, event) if teller is not None else f"{_said(story, event)}."
+
+
+def _said(story: Story, event: Event) -> str:
+    """The action in plain words, for what needs no more."""
+    action = Action(cast("ActionKind", event.detail), event.subject, event.other)
+    said = action_text(action, story.timeline.snapshot, story.name)
+    return said[:1].upper() + said[1:]
 
 
 def _power(story: Story, event: Event) -> str:
@@ -51,6 +68,18 @@ def _service(story: Story, event: Event) -> str:
     return f"The cluster service on {name} is stopped; first {story.names(leaving)} must leave in order."
 
 
+def _hang(story: Story, event: Event) -> str:
+    return f"The cluster service on {story.name(event.subject)} hangs; what runs there runs on unattended."
+
+
+def _evict(story: Story, event: Event) -> str:
+    evicted = story.effect(event, "evicted")
+    down = None if evicted is None else story.effect(evicted, "node")
+    if down is not None:
+        story.told.add(down.seq)
+    return f"{story.name(event.subject)} is evicted: it leaves the cluster for good."
+
+
 def _move(story: Story, event: Event) -> str:
     move = story.effect(event, "move")
     decision = story.effect(event, "decision")
@@ -70,10 +99,32 @@ def _start(story: Story, event: Event) -> str:
     return f"{story.name(event.subject)} is started again."
 
 
+def _online(story: Story, event: Event) -> str:
+    return f"{story.name(event.subject)} is brought online by an administrator."
+
+
+def _offline(story: Story, event: Event) -> str:
+    return f"{story.name(event.subject)} is taken offline by an administrator."
+
+
+def _pause(story: Story, event: Event) -> str:
+    return f"{story.name(event.subject)} is paused: what runs there goes on, and nothing comes there."
+
+
+def _resume(story: Story, event: Event) -> str:
+    return f"{story.name(event.subject)} is resumed and takes groups again."
+
+
 _ACTIONS: Mapping[str, Callable[[Story, Event], str]] = {
     "power": _power,
     "service": _service,
+    "hang": _hang,
+    "evict": _evict,
     "move": _move,
     "resource": _resource_action,
     "start": _start,
+    "online": _online,
+    "offline": _offline,
+    "pause": _pause,
+    "resume": _resume,
 }

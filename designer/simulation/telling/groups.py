@@ -14,16 +14,23 @@ def given_up(story: Story, event: Event) -> str:
     group, node = story.name(event.subject), story.name(event.node)
     if event.detail == "threshold":
         return f"{group} has used up its {plural(event.limit, 'failover')} and stays failed on {node}"
+    if event.detail == "retry":
+        return f"that was the one attempt after the retry period, and {group} stays failed on {node}"
     return f"no other node can take {group}, which stays failed on {node}"
 
 
 def _decision(story: Story, event: Event) -> str:
-    if story.effect(event, "arbitrated"):
+    if story.effect(event, "arbitration"):
         return ""
     decision = story.decisions[event.seq]
     group, target = story.name(decision.group), story.name(decision.target)
     if decision.target is None:
-        return f"No node can take {group}."
+        return f"No node can take {group}{_kept_apart(story, decision)}."
+    if decision.rule == "paused":
+        quorum = story.timeline.snapshot.cluster.quorum_disk
+        disks = {story.timeline.snapshot.resources[member].disk for member in story.timeline.members[decision.group]}
+        rest = " apart from the quorum resource" if quorum is not None and quorum in disks else ""
+        return f"{target} hosts {group} but does not bring it online{rest}: only paused nodes are left."
     if decision.rule == "host only":
         return f"{target} hosts {group} but cannot bring it online: no possible owner is up."
     preferred = decision.target in story.timeline.snapshot.groups[decision.group].preferred_owners
@@ -53,6 +60,12 @@ def _passed_over(story: Story, decision: Decision) -> str:
     return f"; {listed(parts)}" if parts else ""
 
 
+def _kept_apart(story: Story, decision: Decision) -> str:
+    """Whom strict anti-affinity kept a group away from, as the end of a sentence."""
+    others = dict.fromkeys(one.other for one in decision.candidates if one.rule == "anti-affinity" and one.other)
+    return f": strict anti-affinity keeps it apart from {story.names(others)}" if others else ""
+
+
 def _owner(story: Story, event: Event) -> str:
     cause = story.timeline.events[event.cause or 0]
     if event.after is None or (cause.kind in ("decision", "arbitrated") and cause.at == event.at):
@@ -61,9 +74,19 @@ def _owner(story: Story, event: Event) -> str:
 
 
 def _failback(story: Story, event: Event) -> str:
+    cause = story.timeline.events[event.cause or 0]
+    group, target = story.name(event.subject), story.name(event.other)
+    if cause.kind == "window":
+        return f"The failback window of {group} opens, and it goes back to {target}."
     preferred = event.other in story.timeline.snapshot.groups[event.subject].preferred_owners
     role = "preferred" if preferred else "possible"
-    return f"{story.name(event.subject)} goes back to {story.name(event.other)}, a {role} owner that is up again."
+    again = "takes groups again" if cause.before == "paused" else "is up again"
+    return f"{group} goes back to {target}, a {role} owner that {again}."
+
+
+def _window(story: Story, event: Event) -> str:
+    group, target, node = story.name(event.subject), story.name(event.other), story.name(event.node)
+    return f"{group} stays on {node} until its failback window opens at {event.count}:00; {target} is up."
 
 
 def _kept(story: Story, event: Event) -> str:
@@ -83,6 +106,7 @@ TELLERS: Mapping[EventKind, Callable[[Story, Event], str]] = {
     "owner": _owner,
     "decision": _decision,
     "failback": _failback,
+    "window": _window,
     "kept": _kept,
     "given up": _given_up,
 }

@@ -21,20 +21,52 @@ def _regrouped(story: Story, event: Event) -> str:
     return "The remaining nodes have regrouped." if event.at > before.at else ""
 
 
+def _witness(event: Event) -> str:
+    return "quorum disk" if event.detail == "disk" else "file share witness"
+
+
 def _arbitration(story: Story, event: Event) -> str:
-    forms = any(effect.kind == "formed" for effect in story.effects.get(event.seq, ()))
-    if forms:
-        return f"{story.name(event.node)} finds no cluster and arbitrates for the quorum disk."
-    return f"The lost node owned the quorum, so {story.survivors(event, 'arbitrate')} for the quorum disk."
+    node, thing = story.name(event.node), _witness(event)
+    if event.node is not None and story.timeline.state_at(event.at).nodes[event.node] == "joining":
+        return f"{node} finds no cluster and arbitrates for the {thing}."
+    if event.other is not None:
+        return f"{node} does not hear {story.name(event.other)}, which holds the {thing}, and challenges for it."
+    return f"The lost node owned the quorum, so {node} arbitrates for the {thing}."
 
 
 def _arbitrated(story: Story, event: Event) -> str:
-    group = story.timeline.events[event.cause or 0].subject
-    return f"{story.name(event.subject)} wins the quorum disk and takes {story.name(group)}."
+    begun = story.timeline.events[event.cause or 0]
+    taken = any(effect.subject == begun.subject for effect in story.effects.get(event.seq, ()))
+    takes = f" and takes {story.name(begun.subject)}" if taken and begun.subject else ""
+    return f"{story.name(event.subject)} wins the {_witness(begun)}{takes}."
+
+
+def _watchdog(story: Story, event: Event) -> str:
+    hung = story.timeline.events[event.cause or 0]
+    down = story.effect(event, "node")
+    return (
+        f"The watchdog ends {story.name(event.subject)}, {seconds(event.at - hung.at)} after its cluster service hung"
+        f"{_with_it(story, down)}."
+    )
+
+
+def _with_it(story: Story, down: Event | None) -> str:
+    """The groups that stop with a node, as the end of a sentence; what it tells is marked as told."""
+    if down is None:
+        return ""
+    effects = [effect for effect in story.effects.get(down.seq, ()) if effect.kind == "resource"]
+    story.told.update([down.seq, *(effect.seq for effect in effects)])
+    lost = dict.fromkeys(story.group_of(effect.subject) for effect in effects)
+    return f", and {story.names(lost)} {'stop' if len(lost) > 1 else 'stops'} with it" if lost else ""
+
+
+def _waits(story: Story, event: Event) -> str:
+    verb = "join" if event.other is not None else "form"
+    return f"{story.name(event.subject)} cannot {verb} the cluster and waits: {event.detail}."
 
 
 def _stopped(story: Story, event: Event) -> str:
-    same = [other for other in story.together(event) if other.kind == "stopped"]
+    same = [other for other in story.together(event) if other.kind == "stopped" and other.detail == event.detail]
     for other in same:
         story.told.add(other.seq)
         down = story.effect(other, "node")
@@ -46,7 +78,9 @@ def _stopped(story: Story, event: Event) -> str:
 
 def _node(story: Story, event: Event) -> str:
     name = story.name(event.subject)
-    if event.after == "up":
+    if event.after == "paused" and event.before == "joining":
+        return f"{name} has joined the cluster, still paused."
+    if event.after == "up" and event.before != "paused":
         cause = story.timeline.events[event.cause or 0]
         return "" if cause.kind == "formed" else f"{name} has joined the cluster."
     return f"{name} has left the cluster." if event.after == "down" else ""
@@ -65,5 +99,7 @@ TELLERS: Mapping[EventKind, Callable[[Story, Event], str]] = {
     "stopped": _stopped,
     "cluster down": _quiet("No node is left: the cluster is down."),
     "formed": _quiet("{name} forms the cluster."),
-    "waits": _quiet("{name} cannot form the cluster and waits: {detail}."),
+    "waits": _waits,
+    "watchdog": _watchdog,
+    "quorum lost": _quiet("{name} cannot renew its reservation of the quorum disk."),
 }
