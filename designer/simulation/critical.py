@@ -6,12 +6,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from designer.foundation.ids import Id
+from designer.model.snapshot import CLUSTER_ID
 from designer.simulation.events import Event
 from designer.simulation.outages import Outage
 from designer.simulation.timeline import Timeline
 
 StepKind = Literal[
-    "detect", "poll", "regroup", "arbitrate", "offline", "transfer", "online", "replay", "join", "broken off", "wait"
+    "detect",
+    "poll",
+    "pending",
+    "regroup",
+    "arbitrate",
+    "offline",
+    "transfer",
+    "online",
+    "replay",
+    "join",
+    "broken off",
+    "wait",
 ]
 
 _STRUCK = {
@@ -20,6 +32,33 @@ _STRUCK = {
     "start": "{name} was started",
     "move": "{name} was moved",
     "resource": "{name} failed",
+    "hang": "the cluster service on {name} hung",
+    "pause": "{name} was paused",
+    "resume": "{name} was resumed",
+    "evict": "{name} was evicted",
+    "online": "{name} was brought online on request",
+    "offline": "{name} was taken offline on request",
+    "start-failure": "{name} was made to fail",
+    "stall": "{name} was made to stall",
+    "disk": "disk {name} was lost",
+    "path": "a path was lost",
+    "fabric": "{name} was lost",
+    "array": "{name} was lost",
+    "network": "{name} failed",
+    "cable": "a network cable of {name} was pulled",
+    "link": "{name} was cut off",
+    "directory": "{name} failed",
+    "site": "{name} was lost",
+    "repair": "{name} was repaired",
+}
+
+_NOTICED = {
+    "split": "Partition noticed",
+    "watchdog": "Watchdog ends {name}",
+    "quorum lost": "Loss of the quorum disk noticed",
+    "interface": "Network failure noticed",
+    "network": "Network failure noticed",
+    "ping": "Missed heartbeats noticed",
 }
 
 
@@ -60,31 +99,50 @@ def _before(timeline: Timeline, outage: Outage, event: Event) -> Event:
     return next(
         earlier
         for earlier in reversed(timeline.events[outage.first : event.seq])
-        if earlier.kind in ("resource", "owner") and earlier.subject in concerned
+        if earlier.kind in ("resource", "owner", "broken") and earlier.subject in concerned
     )
 
 
 def _until(timeline: Timeline, outage: Outage, action: Event, start: int) -> Step:
     """The time that an action cut short: the group was on its way, or lay there."""
     group = timeline.labels[outage.group]
-    until = _STRUCK[action.detail].format(name=timeline.labels[action.subject])
+    until = _STRUCK[action.detail].format(name=timeline.labels.get(action.subject) or _name(timeline, action.subject))
     state = timeline.state_at(start).groups[outage.group]
     if state in ("pending", "partially online"):
         return Step(f"{group} was on its way until {until}", start, action.at, outage.group, "broken off")
     return Step(f"{group} stayed {state} until {until}", start, action.at, outage.group, "wait")
 
 
+def _name(timeline: Timeline, identifier: Id) -> str:
+    """What an object around the cluster is called."""
+    return "the directory" if identifier == CLUSTER_ID else timeline.snapshot.name_of(identifier)
+
+
 def _step(timeline: Timeline, cause: Event, event: Event, start: int) -> Step:
     name = timeline.labels.get(event.subject, event.subject)
+    subject = event.subject
     kind: StepKind
     if event.kind == "detected":
         kind, label = "detect", f"Loss of {name} noticed"
+    elif event.kind == "poll" and event.detail == "reservation":
+        kind, label = "poll", f"Next renewal of the reservation of {name}"
     elif event.kind == "poll":
-        kind, label = "poll", f"Wait for the next {event.detail} poll of {name}"
+        kind, label = "poll", f"Next {event.detail} poll of {name}"
+    elif event.kind == "terminated":
+        kind, label = "pending", f"{name} reports nothing until it is ended"
+    elif event.kind == "restarting":
+        kind, label = "pending", f"Delay before {name} is restarted"
+    elif event.kind == "retry":
+        kind, label = "pending", f"Retry period of {name}"
+    elif event.kind == "checked":
+        kind, label = "replay", f"{name} is checked"
     elif event.kind == "regrouped":
         kind, label = "regroup", "Regroup"
+    elif event.kind in _NOTICED:
+        kind, label = "detect", _NOTICED[event.kind].format(name=name)
     elif cause.kind == "arbitration":
-        kind, label = "arbitrate", "Arbitration for the quorum disk"
+        thing = "quorum disk" if cause.detail == "disk" else "file share witness"
+        kind, label, subject = "arbitrate", f"Arbitration for the {thing}", cause.subject
     elif cause.kind == "node" and cause.after == "joining":
         kind, label = "join", f"{timeline.labels[cause.subject]} starts and joins"
     elif event.kind == "replayed":
@@ -97,4 +155,4 @@ def _step(timeline: Timeline, cause: Event, event: Event, start: int) -> Step:
         kind, label = "online", f"{name} tries to come online and fails"
     else:
         kind, label = "online", f"{name} comes online"
-    return Step(label, start, event.at, event.subject, kind)
+    return Step(label, start, event.at, subject, kind)

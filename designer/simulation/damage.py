@@ -15,7 +15,8 @@ class Damage:
 
     `disks` are lost for a node each, `cables` pulled between a node and a network, `links` cut between two sites, both
     ways round. `hung` are nodes whose cluster service hangs, `evicted` those that left the cluster for good, `servers`
-    the servers outside the cluster that have failed. What stands at a lost site is listed itself, too, but not its
+    the servers outside the cluster that have failed, with the cluster's id among them for the directory as a whole.
+    What stands at a lost site is listed itself, too, but not its
     nodes, whose state tells.
     """
 
@@ -102,7 +103,8 @@ def _reach(snapshot: Snapshot, subject: Id, value: Id | None, kind: str = "") ->
     if table == "sites":
         return _site(snapshot, subject, value, kind)
     if table == "clusters":
-        return Damage(servers=frozenset(one.id for one in snapshot.servers.values() if set(one.roles) & _DIRECTORY))
+        servers = [one.id for one in snapshot.servers.values() if set(one.roles) & _DIRECTORY]
+        return Damage(servers=frozenset([subject, *servers]))
     only = frozenset({subject})
     return {
         "paths": Damage(paths=only),

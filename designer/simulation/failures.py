@@ -21,7 +21,7 @@ def notice(run: Run, resource: Id, cause: int, how: str, detail: str = "", other
     if how not in ("looks-alive", "is-alive"):
         fail(run, resource, cause, detail, other)
         return
-    event = mark_broken(run, resource, cause, detail, other)
+    event = cause if resource in run.broken else mark_broken(run, resource, cause, detail, other)
     waits: dict[Poll, int] = {"is-alive": wait_for(run, resource, "is-alive")}
     if how == "looks-alive":
         waits["looks-alive"] = wait_for(run, resource, "looks-alive")

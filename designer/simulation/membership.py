@@ -1,12 +1,20 @@
-"""Nodes that leave and come: loss and its detection, regroup, quorum, ordered stop of the cluster service, return."""
+"""Nodes that leave the cluster and those that notice: loss and its detection, regroup, partition, ordered stop."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from designer.foundation.ids import Id
-from designer.simulation.events import Reason
-from designer.simulation.groups import lose, place, send, vacate
-from designer.simulation.owners import can_go, can_own_quorum, decide, failback_target
-from designer.simulation.run import Errand, Handler, Priority, Run
+from designer.foundation.units import listed
+from designer.simulation.arbitration import challenge
+from designer.simulation.departures import note_end, stop_nodes, take_down
+from designer.simulation.groups import vacate
+from designer.simulation.hearing import sides
+from designer.simulation.networks import broken, review_all
+from designer.simulation.polls import wait_for
+from designer.simulation.quorum import Verdict, counts_votes, holder, recount, verdicts
+from designer.simulation.run import Errand, Priority, Run
+from designer.simulation.takeover import conclude
 
 
 def lose_power(run: Run, node: Id, cause: int) -> None:
@@ -16,19 +24,45 @@ def lose_power(run: Run, node: Id, cause: int) -> None:
         return
     run.unpowered.add(node)
     # a node whose cluster service is stopped counts for the majority as long as it has power (TN cc778240)
-    counted = run.nodes[node] == "up" or run.plan.quorum.model == "majority-node-set"
     if run.nodes[node] != "down":
-        _take_down(run, node, cause)
-        _note_end(run, node, cause)
-    if counted:
-        run.unnoticed[node] = cause
-        run.schedule(run.plan.times.cluster["detect-node"], Priority.NODE, _detect, node, cause)
+        crash(run, node, cause)
+    elif _counts_when_stopped(run) and node not in run.evicted:
+        _miss(run, node, cause)
+
+
+def crash(run: Run, node: Id, cause: int, detail: str = "") -> None:
+    """The cluster service of a node is gone without a word; the others notice after the detection time."""
+    was_member = run.nodes[node] in ("up", "paused")
+    take_down(run, node, cause, detail)
+    note_end(run, node, cause)
+    if was_member or _counts_when_stopped(run):
+        _miss(run, node, cause)
+
+
+def hang(run: Run, node: Id, cause: int) -> None:
+    """The cluster service of a node does nothing any more, while its driver goes on sending heartbeats.
+
+    A watchdog ends the node after a time; where there is none, it stays so, and what runs there runs on unattended.
+    """
+    if run.nodes[node] not in ("up", "paused") or node in run.hung:
+        state = "hanging already" if node in run.hung else run.nodes[node]
+        run.emit("refused", node, cause, detail=f"{run.name(node)} is {state}")
+        return
+    run.hung.add(node)
+    watchdog = run.plan.service.hang_watchdog_ms
+    if watchdog is None:
+        run.note(
+            f"Nothing ends a cluster service that hangs in this version of Windows; {run.name(node)} stays as it is, "
+            "and nobody looks after its resources."
+        )
+    else:
+        run.schedule(watchdog, Priority.NODE, _watchdog, node, cause, forgettable=True)
 
 
 def stop_service(run: Run, node: Id, cause: int) -> None:
     """The cluster service of a node stops: its groups leave in order, then the node is down, and nobody arbitrates."""
-    if run.nodes[node] != "up" or node in run.leaving:
-        state = "stopping already" if node in run.leaving else run.nodes[node]
+    if run.nodes[node] not in ("up", "paused") or node in run.leaving or node in run.hung:
+        state = "stopping already" if node in run.leaving else "hanging" if node in run.hung else run.nodes[node]
         run.emit("refused", node, cause, detail=f"{run.name(node)} is {state}")
         return
     run.leaving.add(node)
@@ -37,175 +71,168 @@ def stop_service(run: Run, node: Id, cause: int) -> None:
             vacate(run, group, Errand("drain"), run.emit("drain", group, cause, node=node))
 
 
-def start(run: Run, node: Id, cause: int) -> None:
-    """A node that is down comes back and joins the cluster, or forms it when nobody is there."""
-    if run.nodes[node] != "down":
-        run.emit("refused", node, cause, detail=f"{run.name(node)} is {run.nodes[node]} already")
-        return
-    run.unpowered.discard(node)
-    event = run.set_node(node, "joining", cause)
-    run.schedule(run.plan.times.cluster["join"], Priority.NODE, _joined, node, event, forgettable=True)
-
-
 def settle(run: Run, cause: int) -> None:
     """Let nodes whose cluster service stops go down as soon as none of their groups is still on its way."""
     for node in [node for node in run.plan.nodes if node in run.leaving]:
         groups = run.groups_at(node)
         if all(run.mode[group] in ("stranded", "lost") for group in groups):
-            event = _take_down(run, node, cause)
-            _note_end(run, node, event)
-            if groups:
-                _regroup(run, node, event)
+            event = take_down(run, node, cause)
+            note_end(run, node, event)
+            recount(run, run.members())
+            if groups or run.plan.service.quorum_votes:
+                regroup(run, node, event)
 
 
-def _take_down(run: Run, node: Id, cause: int) -> int:
-    run.forget(node)
-    run.leaving.discard(node)
-    run.ready.discard(node)
-    event = run.set_node(node, "down", cause)
-    for group in run.groups_at(node):
-        if run.mode[group] != "transit":
-            lose(run, group, event)
-    if run.quorum_owner == node:
-        run.set_quorum(None, event)
-    return event
+def evict(run: Run, node: Id, cause: int) -> None:
+    """A node leaves the cluster for good, if it runs nothing and is not the last."""
+    refusal = _stays(run, node)
+    if refusal:
+        run.emit("refused", node, cause, detail=refusal)
+        return
+    event = run.emit("evicted", node, cause)
+    run.evicted.add(node)
+    run.voters.discard(node)
+    run.unnoticed.pop(node, None)
+    if run.nodes[node] in ("up", "paused"):
+        event = take_down(run, node, event)
+    if run.members() and not run.arbitrating:
+        conclude(run, event)
+    run.look_again = event
 
 
-def _note_end(run: Run, node: Id, cause: int) -> None:
-    if not run.up_nodes():
-        run.emit("cluster down", node, cause)
+def lose_quorum_disk(run: Run, nodes: Collection[Id], cause: int) -> None:
+    """These nodes do not see the quorum disk any more.
+
+    Its owner cannot renew the reservation: the quorum resource fails, and the cluster service of the node stops with it
+    (KB 309186); where the nodes have votes, the disk only loses its own.
+    """
+    run.blind.update(nodes)
+    owner, resource = holder(run), run.plan.quorum.resource
+    if owner is not None and owner in run.blind and resource is not None and run.plan.quorum.model == "disk":
+        wait = wait_for(run, resource, "reservation")
+        run.schedule(wait, Priority.QUORUM, _cannot_renew, owner, cause, forgettable=True)
 
 
-def _detect(run: Run, node: Id, cause: int) -> None:
+def find_quorum_disk(run: Run, nodes: Collection[Id], cause: int) -> None:
+    """These nodes see the quorum disk again; those that wait to form a cluster try anew."""
+    run.blind.difference_update(nodes)
+    run.look_again = cause
+
+
+def break_silence(run: Run, cause: int) -> None:
+    """Notice, after the detection time, that members do not hear each other any more."""
+    run.schedule(run.plan.times.cluster["detect-node"], Priority.NODE, _silence, "", cause)
+
+
+def detect(run: Run, node: Id, cause: int) -> None:
     """Notice every loss so far: a node that is silent at the regroup is not waited for."""
-    if node not in run.unnoticed or not run.up_nodes():
+    if node not in run.unnoticed or not run.members():
         return
     lost, run.unnoticed = run.unnoticed, {}
     events = {other: run.emit("detected", other, lost[other]) for other in run.plan.nodes if other in lost}
-    run.schedule(run.plan.times.cluster["regroup"], Priority.NODE, _regroup, node, events[node])
+    run.schedule(run.plan.times.cluster["regroup"], Priority.NODE, regroup, node, events[node])
 
 
-def _regroup(run: Run, node: Id, cause: int) -> None:
-    """Those that are left find out whether they may go on, and take over what the lost nodes ran."""
-    if not run.up_nodes():
+def regroup(run: Run, node: Id, cause: int) -> None:
+    """Those that are left find out who is still there and whether they may go on, and take over what the others ran."""
+    if not run.members():
         return
     event = run.emit("regrouped", node, cause)
+    if broken(run):
+        review_all(run, event)
     for group in run.plan.groups:
         if run.mode[group] == "lost" and run.owners[group] is not None:
             run.set_owner(group, None, event)
-    quorum = run.plan.quorum
-    quorum_lost = quorum.group is not None and run.mode[quorum.group] == "lost"
-    if quorum.model == "majority-node-set" and _missing_votes(run):
-        _stop_cluster(run, _missing_votes(run), event)
-    elif quorum.model == "local" and quorum_lost:
-        _stop_cluster(run, "the local quorum was on a node that is lost", event)
-    elif quorum.model == "disk" and quorum_lost:
-        if not run.arbitrating:
-            _arbitrate(run, node, _arbitrated, event)
-    elif not run.arbitrating:
-        _take_over(run, "node", event)
-
-
-def _missing_votes(run: Run) -> str:
-    """Why a majority node set has no quorum; empty when it has."""
-    total = len(run.plan.nodes)
-    visible, needed = total - len(run.unpowered), total // 2 + 1
-    if visible >= needed:
-        return ""
-    return f"only {visible} of {total} nodes {'is' if visible == 1 else 'are'} left, and {needed} would be a majority"
-
-
-def _arbitrate(run: Run, node: Id, then: Handler, cause: int) -> None:
-    run.arbitrating = True
-    event = run.emit("arbitration", run.plan.quorum.group or "", cause, node=node)
-    run.schedule(run.plan.times.cluster["quorum-arbitration"], Priority.QUORUM, then, node, event)
-
-
-def _arbitrated(run: Run, node: Id, cause: int) -> None:
-    run.arbitrating = False
-    quorum_group = run.plan.quorum.group
-    if not run.up_nodes():
-        _try_to_form(run, cause)
-    elif quorum_group is not None and run.mode[quorum_group] == "lost":
-        decision = decide(run, quorum_group, "node", cause)
-        if decision.target is None:
-            _stop_cluster(run, "no node that is left can own the quorum disk", cause)
-        else:
-            event = run.emit("arbitrated", decision.target, decision.event)
-            send(run, quorum_group, decision.target, event)
-            _take_over(run, "node", event)
-
-
-def _take_over(run: Run, reason: Reason, cause: int) -> None:
-    """Find a node for every group without one, the quorum's first."""
-    for group in sorted(run.plan.groups, key=lambda group: group != run.plan.quorum.group):
-        if run.mode[group] == "lost" and run.owners[group] is None:
-            place(run, group, reason, cause)
-
-
-def _stop_cluster(run: Run, why: str, cause: int) -> None:
-    run.unnoticed.clear()
-    for node in run.up_nodes():
-        event = run.emit("stopped", node, cause, detail=why)
-        _take_down(run, node, event)
-        _note_end(run, node, event)
-
-
-def _joined(run: Run, node: Id, cause: int) -> None:
-    if not run.up_nodes():
-        run.ready.add(node)
-        if not run.arbitrating:
-            _try_to_form(run, cause)
-        return
-    for lost in list(run.unnoticed):
-        _detect(run, lost, cause)
-    event = run.set_node(node, "up", cause)
-    _welcome(run, node, event)
-
-
-def _try_to_form(run: Run, cause: int) -> None:
-    """Let the nodes that wait form the cluster, if one of them can own the quorum or they are a majority."""
-    able = [node for node in run.plan.nodes if node in run.ready and can_own_quorum(run, node)]
-    if not run.ready:
-        return
-    if run.plan.quorum.model == "majority-node-set" and _missing_votes(run):
-        run.emit("waits", next(iter(run.ready)), cause, detail=_missing_votes(run))
-    elif not able:
-        run.emit("waits", next(iter(run.ready)), cause, detail="it cannot own the quorum")
-    elif run.plan.quorum.model == "disk" and run.plan.quorum.group is not None:
-        _arbitrate(run, able[0], _form, cause)
-    else:
-        _form(run, able[0], cause)
-
-
-def _form(run: Run, node: Id, cause: int) -> None:
-    run.arbitrating = False
-    founders = [other for other in run.plan.nodes if other in run.ready]
-    if not any(can_own_quorum(run, founder) for founder in founders):
-        return
-    event = run.emit("formed", founders[0], cause)
-    run.ready.clear()
-    run.unnoticed.clear()
-    for founder in founders:
-        event = run.set_node(founder, "up", event)
-    for group in run.plan.groups:
-        run.mode[group] = "lost"
-        if run.owners[group] is not None:
-            run.set_owner(group, None, event)
-    _take_over(run, "form", event)
-
-
-def _welcome(run: Run, node: Id, cause: int) -> None:
-    """What changes for the groups when a node is there again: failback, and an end of waiting."""
-    for group in run.plan.groups:
-        mode, target = run.mode[group], None
-        if mode == "stranded":
-            vacate(run, group, Errand("drain"), run.emit("drain", group, cause, node=run.home[group]))
-        elif mode == "host only" and can_go(run, group, node) is None:
-            target = node
-        elif mode == "run":
-            target = failback_target(run, group)
-        if target is not None:
-            vacate(run, group, Errand("failback", target), run.emit("failback", group, cause, other=target))
+    known = _sides_so_far(run)
+    parts = sides(run, holder(run))
+    if len(parts) > 1:
+        run.side = {member: number for number, part in enumerate(parts) for member in part}
+    found = verdicts(run, parts)
+    told = {}
+    if len(parts) > 1 or counts_votes(run):
+        told = {verdict.nodes: _tell(run, verdict, event) for verdict in found if verdict.nodes not in known}
+    for verdict in found:
+        if verdict.ruling == "stops":
+            stop_nodes(run, verdict.nodes, verdict.reason, told.get(verdict.nodes, event))
+    rivals = [verdict for verdict in found if verdict.ruling == "challenges"]
+    for verdict in rivals:
+        begun = told.get(verdict.nodes, event)
+        if not challenge(run, verdict.nodes, len(rivals) - 1, begun):
+            stop_nodes(run, verdict.nodes, "no node that is left can own the quorum disk", begun)
     if not run.arbitrating:
-        _take_over(run, "node", cause)
+        conclude(run, event)
+
+
+def _sides_so_far(run: Run) -> set[tuple[Id, ...]]:
+    numbers = set(run.side.values())
+    return {tuple(node for node in run.members() if run.side.get(node) == number) for number in numbers}
+
+
+def _tell(run: Run, verdict: Verdict, cause: int) -> int:
+    return run.emit(
+        "side",
+        verdict.nodes[0],
+        cause,
+        after=verdict.ruling,
+        nodes=verdict.nodes,
+        detail=verdict.reason,
+        count=verdict.votes,
+        limit=verdict.needed,
+    )
+
+
+def _counts_when_stopped(run: Run) -> bool:
+    """Whether a node counts for the quorum although its cluster service is stopped, so that its end matters."""
+    return counts_votes(run) and not run.plan.service.quorum_votes
+
+
+def _miss(run: Run, node: Id, cause: int) -> None:
+    run.unnoticed[node] = cause
+    run.schedule(run.plan.times.cluster["detect-node"], Priority.NODE, detect, node, cause)
+
+
+def _silence(run: Run, _subject: Id, cause: int) -> None:
+    members = set(run.members())
+    long_enough = run.now - run.plan.times.cluster["detect-node"]
+    if not any(since <= long_enough and pair <= members for pair, since in run.silent.items()):
+        return
+    parts = sides(run, holder(run))
+    if len(parts) == len({run.side.get(node, 0) for node in members}):
+        return  # noticed already
+    lost, run.unnoticed = run.unnoticed, {}
+    for other in run.plan.nodes:
+        if other in lost:
+            run.emit("detected", other, lost[other])
+    event = run.emit("split", parts[0][0], cause, nodes=tuple(node for part in parts for node in part), count=len(parts))
+    run.schedule(run.plan.times.cluster["regroup"], Priority.NODE, regroup, parts[0][0], event)
+
+
+def _watchdog(run: Run, node: Id, cause: int) -> None:
+    event = run.emit("watchdog", node, cause)
+    run.unpowered.add(node)
+    crash(run, node, event)
+
+
+def _cannot_renew(run: Run, owner: Id, cause: int) -> None:
+    if owner not in run.blind or holder(run) != owner:
+        return
+    event = run.emit("quorum lost", owner, cause)
+    if counts_votes(run):
+        regroup(run, owner, event)
+    else:
+        event = run.emit("stopped", owner, event, detail="it cannot reserve the quorum disk any more")
+        crash(run, owner, event)
+
+
+def _stays(run: Run, node: Id) -> str:
+    """Why a node cannot be evicted; empty when it can."""
+    name, groups = run.name(node), [run.name(group) for group in run.plan.groups if run.owners[group] == node]
+    if node in run.evicted:
+        return f"{name} has left the cluster already"
+    if not run.members():
+        return "no cluster is running"
+    if run.nodes[node] == "joining":
+        return f"{name} is joining"
+    if run.members() == [node]:
+        return f"{name} is the last node"
+    return f"it still owns {listed(groups)} (error 5009)" if groups else ""

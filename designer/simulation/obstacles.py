@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from designer.foundation.ids import Id
+from designer.simulation.directory import lacks
 from designer.simulation.run import Run
+from designer.simulation.sight import sees
 
 ONE_PER_NODE = "5018"
 """The error of an application, such as System Attendant, on a node that runs another one already (EX-2.03, KB 329208).
 """
+
+NO_NETWORK = "no network"
+"""The failure of an address whose network interface has failed, or whose network is down."""
 
 NO_PATH = "no path"
 """The failure of a disk on a node that does not see it."""
@@ -21,10 +26,20 @@ def obstacle(run: Run, resource: Id) -> tuple[str, Id | None] | None:
     """What keeps a resource from coming online on its group's node, with the other object that it is about."""
     plan, group = run.plan, run.plan.group_of[resource]
     node = run.home[group]
-    if resource in plan.disk_nodes and node not in plan.disk_nodes[resource]:
+    if resource in plan.disks and not sees(run, node, plan.disks[resource]):
         return NO_PATH, None
+    if run.damage.any and (missing := lacks(run, resource)):
+        return missing, None
+    network = plan.cabling.addresses.get(resource)
+    if network is not None and _unusable(run, node, network):
+        return NO_NETWORK, network
     for other in plan.rivals.get(resource, ()):
         neighbour = plan.group_of[other]
         if run.active(other) and other not in run.obstacles and run.home[neighbour] == node:
             return ONE_PER_NODE, neighbour
     return None
+
+
+def _unusable(run: Run, node: Id, network: Id) -> bool:
+    interface = run.plan.cabling.interfaces.get((node, network))
+    return run.networks[network] == "down" or (interface is not None and run.interfaces[interface] == "failed")

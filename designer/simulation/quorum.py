@@ -99,7 +99,10 @@ def _by_owner(run: Run, part: tuple[Id, ...], owner: Id | None, split: bool) -> 
         if model == "disk" and run.plan.service.isolated_owner_yields and isolated(run, owner or ""):
             why = f"{run.name(owner or '')} has no working network left and gives the quorum up"
             return Verdict(part, "stops", why)
-        return Verdict(part, "defends" if split and model == "disk" else "goes on", f"{run.name(owner or '')} holds the quorum")
+        name = run.name(owner or "")
+        if split and model == "disk":
+            return Verdict(part, "defends", f"{name} holds the quorum disk and defends it")
+        return Verdict(part, "goes on", f"{name} holds the quorum")
     if model == "local":
         where = f"{run.name(owner)}, which is out of reach" if owner else "a node that is lost"
         return Verdict(part, "stops", f"the local quorum {'is' if owner else 'was'} on {where}")
@@ -181,7 +184,7 @@ def _shows_share(run: Run, node: Id) -> bool:
 
 def _reaches_share(run: Run, node: Id) -> bool:
     server = run.plan.quorum.share
-    if server is None:
+    if server is None or server in run.damage.servers:
         return False
     cabling = run.plan.cabling
     site = run.plan.snapshot.servers[server].site if server in run.plan.snapshot.servers else None

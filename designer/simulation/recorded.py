@@ -58,9 +58,13 @@ def scenario_expectations(snapshot: Snapshot, scenario: Id) -> tuple[Expected, .
 def play_scenario(
     snapshot: Snapshot, catalog: Catalog, scenario: Id, *, tree: str | None = None, service: str | None = None
 ) -> Timeline:
-    """The run of a scenario, with the seed of its record. Raises what `scenario_actions` and `simulate` raise."""
-    seed = snapshot.scenarios[scenario].seed
-    return simulate(snapshot, catalog, scenario_actions(snapshot, scenario), seed=seed, tree=tree, service=service)
+    """The run of a scenario, with the seed and the time of its record.
+
+    Raises what `scenario_actions` and `simulate` raise.
+    """
+    record, actions = snapshot.scenarios[scenario], scenario_actions(snapshot, scenario)
+    seed, starts_at = record.seed, record.starts_at
+    return simulate(snapshot, catalog, actions, seed=seed, tree=tree, service=service, starts_at=starts_at)
 
 
 def _action(snapshot: Snapshot, scenario: Id, step: Step) -> Action:

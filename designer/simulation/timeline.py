@@ -11,7 +11,7 @@ from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.simulation.damage import Damage
 from designer.simulation.events import Decision, Event
-from designer.simulation.state import ClusterState, NodeState, ResourceState, cluster_state
+from designer.simulation.state import ClusterState, InterfaceState, NetworkState, NodeState, ResourceState, cluster_state
 
 STRIDE = 64
 """Events between two checkpoints."""
@@ -36,13 +36,31 @@ class _Moment:
     owners: dict[Id, Id | None]
     quorum_owner: Id | None
     damage: Damage
+    interfaces: dict[Id, InterfaceState]
+    networks: dict[Id, NetworkState]
 
     @classmethod
     def of(cls, state: ClusterState) -> _Moment:
-        return cls(dict(state.nodes), dict(state.resources), dict(state.owners), state.quorum_owner, state.damage)
+        return cls(
+            dict(state.nodes),
+            dict(state.resources),
+            dict(state.owners),
+            state.quorum_owner,
+            state.damage,
+            dict(state.interfaces),
+            dict(state.networks),
+        )
 
     def copy(self) -> _Moment:
-        return _Moment(dict(self.nodes), dict(self.resources), dict(self.owners), self.quorum_owner, self.damage)
+        return _Moment(
+            dict(self.nodes),
+            dict(self.resources),
+            dict(self.owners),
+            self.quorum_owner,
+            self.damage,
+            dict(self.interfaces),
+            dict(self.networks),
+        )
 
     def play(self, event: Event, snapshot: Snapshot) -> None:
         if event.kind == "resource":
@@ -53,6 +71,10 @@ class _Moment:
             self.nodes[event.subject] = cast("NodeState", event.after)
         elif event.kind == "quorum":
             self.quorum_owner = event.after
+        elif event.kind == "interface":
+            self.interfaces[event.subject] = cast("InterfaceState", event.after)
+        elif event.kind == "network":
+            self.networks[event.subject] = cast("NetworkState", event.after)
         elif event.kind == "action":
             self.damage = self.damage.after(event, snapshot)
 
@@ -92,7 +114,8 @@ class Timeline:
         for event in self.events[count - count % STRIDE : count]:
             moment.play(event, self.snapshot)
         parts = (moment.nodes, moment.resources, moment.owners, moment.quorum_owner)
-        return cluster_state(t_ms, *parts, self.members, moment.damage)
+        wires = (moment.interfaces, moment.networks, self.snapshot.interfaces)
+        return cluster_state(t_ms, *parts, self.members, moment.damage, *wires)
 
     def _checkpoint(self, number: int) -> _Moment:
         """The cluster after so many strides; what lies before is worked out when it is first asked for."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from designer.simulation.actions import groups, nodes, resources
+from designer.simulation.actions import groups, nodes, resources, surroundings
 from designer.simulation.run import Run
 from designer.simulation.scenario import Action, ActionKind
 
 Effect = Callable[[Run, Action, int], None]
 """What an action does; the number is that of its own event."""
 
-EFFECTS: Mapping[ActionKind, Effect] = {**nodes.EFFECTS, **groups.EFFECTS, **resources.EFFECTS}
+EFFECTS: Mapping[ActionKind, Effect] = {**nodes.EFFECTS, **groups.EFFECTS, **resources.EFFECTS, **surroundings.EFFECTS}
 
 
 def strike(run: Run, action: Action) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from designer.simulation.events import Event, EventKind
-from designer.simulation.telling import actions, groups, nodes, resources
+from designer.simulation.telling import actions, groups, networks, nodes, resources
 from designer.simulation.telling.story import Story
 
 TELLERS: Mapping[EventKind, Callable[[Story, Event], str]] = {
     "action": actions.tell_action,
     **nodes.TELLERS,
+    **networks.TELLERS,
     **groups.TELLERS,
     **resources.TELLERS,
 }

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from designer.foundation.units import plural, seconds
+from designer.simulation.directory import NO_DIRECTORY, NO_NAME_SERVER
 from designer.simulation.events import Event, EventKind
-from designer.simulation.obstacles import NO_PATH, ONE_PER_NODE
+from designer.simulation.obstacles import NO_PATH, ONE_PER_NODE, START_FAILURE
+from designer.simulation.pending import PENDING_TIMEOUT
 from designer.simulation.telling.groups import given_up
 from designer.simulation.telling.story import Story
+from designer.topology.evs import INFORMATION_STORE
 
 
 def consequence(story: Story, failure: Event, subject: str) -> str:
@@ -27,6 +30,8 @@ def consequence(story: Story, failure: Event, subject: str) -> str:
         return f"{why}{group} fails over (failover {event.count} of {event.limit})"
     if event.kind == "given up":
         return given_up(story, event)
+    if event.detail == "retry":
+        return f"{subject} was tried once more and stays failed"
     return f"{subject} has used up its restarts and stays failed" if event.limit else f"{subject} stays failed"
 
 
@@ -58,16 +63,45 @@ def _resource(story: Story, event: Event) -> str:
 
 def _failure(story: Story, event: Event) -> str:
     name, group, node = story.name(event.subject), story.name(story.group_of(event.subject)), story.name(event.node)
-    reason = {
-        ONE_PER_NODE: f" with error 5018, as {story.name(event.other)} runs there",
-        NO_PATH: ", as the node does not see the disk",
-    }.get(event.detail, "")
+    reason = _reason(story, event)
     then = consequence(story, event, "it")
     return f"{group}: {name} fails on {node}{reason}{'; ' + then if then else ''}."
 
 
+def _reason(story: Story, event: Event) -> str:
+    """Why a resource failed, as the end of a sentence; empty when the scenario just says so."""
+    if event.detail == PENDING_TIMEOUT:
+        ended = story.timeline.events[event.cause or 0]
+        return f", as it has reported nothing for {seconds(ended.count)} while coming online"
+    return {
+        ONE_PER_NODE: f" with error 5018, as {story.name(event.other)} runs there",
+        NO_PATH: ", as the node does not see the disk",
+        START_FAILURE: " while coming online, as the scenario says",
+        NO_DIRECTORY: ", as no domain controller answers",
+        NO_NAME_SERVER: ", as no name server answers",
+    }.get(event.detail, "")
+
+
+def _terminated(story: Story, event: Event) -> str:
+    if event.detail == "online":
+        return ""  # told with the failure
+    name, group = story.name(event.subject), story.name(story.group_of(event.subject))
+    loss = "; it could not flush its memory and will have to replay logs"
+    store = story.timeline.snapshot.resources[event.subject].type == INFORMATION_STORE
+    silent = f"{group}: {name} has reported nothing for {seconds(event.count)} while going offline and is ended"
+    return f"{silent}{loss if store else ''}."
+
+
+def _retry(story: Story, event: Event) -> str:
+    left = story.timeline.events[event.cause or 0]
+    name, group, node = story.name(event.subject), story.name(story.group_of(event.subject)), story.name(event.node)
+    return f"{group}: {name} is tried once more on {node}, {seconds(event.at - left.at)} after it was left failed."
+
+
 def _broken(story: Story, event: Event) -> str:
     name, group, node = story.name(event.subject), story.name(story.group_of(event.subject)), story.name(event.node)
+    if event.detail == NO_PATH:
+        return f"{group}: {node} does not see {name} any more, and nobody has noticed yet."
     return f"{group}: {name} does not work any more on {node}, and nobody has noticed yet."
 
 
@@ -89,6 +123,11 @@ TELLERS: Mapping[EventKind, Callable[[Story, Event], str]] = {
     "broken": _broken,
     "mended": _mended,
     "poll": _poll,
+    "terminated": _terminated,
+    "retry": _retry,
+    "checked": lambda story, event: (
+        f"{story.name(story.group_of(event.subject))}: {story.name(event.subject)} has been checked."
+    ),
     "resource": _resource,
     "replayed": lambda story, event: (
         f"{story.name(story.group_of(event.subject))}: {story.name(event.subject)} has replayed "

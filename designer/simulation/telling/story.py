@@ -28,7 +28,8 @@ class Story:
 
     def name(self, identifier: Id | None) -> str:
         """What the sentences call an object."""
-        return self.timeline.labels.get(identifier or "", identifier or "")
+        known = self.timeline.labels.get(identifier or "")
+        return known or self.timeline.snapshot.name_of(identifier or "")
 
     def names(self, identifiers: Iterable[Id]) -> str:
         """Several objects as "a, b and c"."""
@@ -41,7 +42,7 @@ class Story:
     def survivors(self, event: Event, verb: str) -> str:
         """Who is left just before an event about a lost node, with what they do: "N2 notices"."""
         before = self.timeline.state_at(event.at - 1)
-        left = [node for node, state in before.nodes.items() if state == "up" and node != event.subject]
+        left = [node for node, state in before.nodes.items() if state in ("up", "paused") and node != event.subject]
         return f"{self.name(left[0])} {verb}s" if len(left) == 1 else f"the remaining nodes {verb}"
 
     def together(self, event: Event) -> list[Event]:
