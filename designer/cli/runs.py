@@ -1,20 +1,25 @@
-"""A simulated run as text or JSON."""
+"""Simulated runs as text or JSON."""
 
 from __future__ import annotations
 
 import json
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from designer.catalog.schema import Catalog
+from designer.cli.scenarios import Chosen
 from designer.foundation.ids import Id
-from designer.foundation.units import clock, seconds
+from designer.foundation.units import clock, plural, seconds
 from designer.model.snapshot import Snapshot
 from designer.simulation.critical import critical_path
+from designer.simulation.expectations import Verdict, expectation_text, judge
 from designer.simulation.narrate import narrate
 from designer.simulation.outages import Outcome, outages, outcomes
-from designer.simulation.scenario import Action, event_text
+from designer.simulation.scenario import event_text
+from designer.simulation.simulate import simulate
 from designer.simulation.timeline import Timeline
 
 WIDTH = 100
@@ -22,20 +27,60 @@ WIDTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """A design, what was done to it, and what happened; `other` is the same on the dependency tree `tree`."""
+    """A design, what was done to it, what happened, and whether it was expected.
+
+    `service` is the cluster service that played it if not its own; `other` is the same on the dependency tree `tree`.
+    """
 
     path: Path
     snapshot: Snapshot
-    actions: tuple[Action, ...]
+    chosen: Chosen
     timeline: Timeline
+    verdicts: tuple[Verdict, ...]
+    service: str | None
     tree: str | None
     other: Timeline | None
 
+    @property
+    def met(self) -> bool:
+        """Whether everything came as expected."""
+        return all(verdict.met for verdict in self.verdicts)
 
-def as_text(played: Played) -> str:
-    """The story, the outcome per group, and the critical path of every outage, in lines of at most 100 characters."""
-    events = ", ".join(event_text(action, played.snapshot) for action in played.actions) or "nothing happens"
-    lines = [f"{played.path}: {events} (simulated, not measured)", ""]
+    @property
+    def events(self) -> list[str]:
+        """What was done, in command-line form."""
+        return [event_text(action, self.snapshot) for action in self.chosen.actions]
+
+
+def play(
+    path: Path, snapshot: Snapshot, catalog: Catalog, chosen: Chosen, *, service: str | None, tree: str | None
+) -> Played:
+    """Play what was asked for, on the dependency tree `tree` too if there is one. Raises `CannotSimulate`."""
+    actions, seed, at = chosen.actions, chosen.seed, chosen.starts_at
+    timeline = simulate(snapshot, catalog, actions, seed=seed, service=service, starts_at=at)
+    other = None
+    if tree is not None:
+        other = simulate(snapshot, catalog, actions, seed=seed, tree=tree, service=service, starts_at=at)
+    verdicts = tuple(judge(timeline, expected) for expected in chosen.expected)
+    return Played(path, snapshot, chosen, timeline, verdicts, service, tree, other)
+
+
+def as_text(runs: Sequence[Played]) -> str:
+    """One run with its whole story, several in short, in lines of at most 100 characters."""
+    lines = _story(runs[0]) if len(runs) == 1 else _overview(runs)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _story(played: Played) -> list[str]:
+    """The story, the outcome per group, the critical path of every outage, and what became of the expectations."""
+    events = ", ".join(played.events) or "nothing happens"
+    title = f"{played.path}: {played.chosen.name or events} (simulated, not measured)"
+    lines = [title] if len(title) <= WIDTH or played.chosen.name else _wrapped("", title)
+    if played.chosen.name:
+        lines += _wrapped("  ", events)
+    if played.chosen.warning:
+        lines += _wrapped("  ", f"Warning: {played.chosen.warning}")
+    lines.append("")
     for sentence in narrate(played.timeline):
         indent = " " * (len(sentence) - len(sentence.lstrip()) + len(sentence.split(maxsplit=1)[0]) + 2)
         lines += textwrap.wrap(sentence, WIDTH, subsequent_indent=indent, break_on_hyphens=False)
@@ -46,13 +91,49 @@ def as_text(played: Played) -> str:
     lines += _paths(played)
     if played.other is not None:
         lines += _comparison(played, played.other, width)
+    if played.verdicts:
+        lines += ["", "Expectations"]
+    for verdict in played.verdicts:
+        lines += _verdict(played, verdict)
     for note in played.timeline.notes:
         lines += ["", *textwrap.wrap(note, WIDTH)]
-    return "".join(f"{line}\n" for line in lines)
+    return lines
+
+
+def _overview(runs: Sequence[Played]) -> list[str]:
+    """What each run disturbs and which of its expectations are not met, and how many runs went as expected."""
+    lines = [f"{runs[0].path}: {plural(len(runs), 'run')} (simulated, not measured)"]
+    for played in runs:
+        lines += ["", *_wrapped("", f"{played.chosen.name}: {', '.join(played.events) or 'nothing happens'}")]
+        results = {g: o for g, o in outcomes(played.timeline).items() if o.outcome != "unaffected"}
+        width = max((len(played.snapshot.name_of(group)) for group in results), default=0)
+        names = played.snapshot.name_of
+        lines += [f"  {names(g):{width}}  {_outcome(played.snapshot, o)}" for g, o in results.items()]
+        if not results:
+            lines.append("  no group is disturbed")
+        met = sum(verdict.met for verdict in played.verdicts)
+        if met:
+            lines.append(f"  {plural(met, 'expectation')} met")
+        for verdict in played.verdicts:
+            lines += [] if verdict.met else _verdict(played, verdict)
+    good = sum(played.met for played in runs)
+    return [*lines, "", f"{good} of {plural(len(runs), 'run')} as expected. --scenario NAME tells one in full."]
+
+
+def _verdict(played: Played, verdict: Verdict) -> list[str]:
+    word = "met    " if verdict.met else "NOT MET"
+    return _wrapped(f"  {word}  ", f"{expectation_text(verdict.expected, played.snapshot)}: {verdict.reason}")
+
+
+def _wrapped(start: str, text: str) -> list[str]:
+    indent = " " * (len(start) or 2)
+    return textwrap.wrap(start + text, WIDTH, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _outcome(snapshot: Snapshot, outcome: Outcome) -> str:
     node = snapshot.name_of(outcome.node) if outcome.node is not None else "no node"
+    if outcome.outcome == "taken offline":
+        return f"taken offline by an administrator, on {node}"
     if outcome.outcome == "offline" or outcome.outage_ms is None:
         return f"not fully online at the end, on {node}"
     if outcome.outcome == "unaffected":
@@ -92,19 +173,38 @@ def _difference(ms: int) -> str:
     return f"{seconds(abs(ms))} {'longer' if ms > 0 else 'shorter'}"
 
 
-def as_json(played: Played) -> str:
-    """Everything, for other programs."""
+def as_json(runs: Sequence[Played]) -> str:
+    """Everything, for other programs: one run as a document of its own, several as a list of such."""
+    documents = [_document(played) for played in runs]
+    document = documents[0] if len(runs) == 1 else {"schema": "clusterwright-runs", "version": 1, "runs": documents}
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _document(played: Played) -> dict[str, Any]:
     document: dict[str, Any] = {
         "schema": "clusterwright-run",
         "version": 1,
         "file": str(played.path),
         "basis": "simulated",
-        "faults": [event_text(action, played.snapshot) for action in played.actions],
+        "scenario": played.chosen.name or None,
+        "faults": played.events,
+        "seed": played.chosen.seed,
+        "starts_at": played.chosen.starts_at or None,
+        "service": played.service,
+        "warning": played.chosen.warning or None,
         **_run(played.snapshot, played.timeline),
+        "expectations": [
+            {
+                "text": expectation_text(verdict.expected, played.snapshot),
+                "met": verdict.met,
+                "reason": verdict.reason,
+            }
+            for verdict in played.verdicts
+        ],
     }
     if played.other is not None:
         document["compared"] = {"tree": played.tree, **_run(played.snapshot, played.other)}
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return document
 
 
 def _run(snapshot: Snapshot, timeline: Timeline) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from designer.model.diff import Diff, changing, removing
 from designer.model.scenarios import Expectation, Scenario, Step
 from designer.model.snapshot import Snapshot
 
-_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _OWN = ("id", "extra", "scenario")
 
 
@@ -130,9 +130,13 @@ def _named(name: str) -> str:
 
 
 def _time_of_day(text: str) -> str:
-    if text.strip() and not _CLOCK.fullmatch(text.strip()):
+    """The time as "HH:MM"; empty for none."""
+    if not text.strip():
+        return ""
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
         raise EditError(f'"{text}" is no time of day: write hours and minutes, such as 22:30')
-    return text.strip()
+    return f"{int(found[1]):02d}:{found[2]}"
 
 
 def _there(snapshot: Snapshot, table: str, identifier: Id) -> None:

@@ -73,10 +73,10 @@ def _action(snapshot: Snapshot, scenario: Id, step: Step) -> Action:
     if kind is None:
         raise BadText(f'{where}: "{step.kind}" is no kind of event')
     action = Action(kind, step.subject, step.value, step.at_ms, step.how, _count(step))
-    if lost := missing(action, snapshot):
-        raise BadText(f"{where}: the design does not have {lost}")
     if step.value is not None and kind not in VALUE_TABLES:
         raise BadText(f"{where}: an event of kind {kind} takes no value")
+    if lost := missing(action, snapshot):
+        raise BadText(f"{where}: the design does not have {lost}")
     if step.how and (kind != "resource" or step.how not in NOTICES):
         raise BadText(f'{where}: an event of kind {kind} cannot be noticed by "{step.how}"')
     if step.at_ms < 0 or (step.count is not None and step.count < 0):

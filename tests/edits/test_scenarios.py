@@ -68,7 +68,7 @@ def test_a_deleted_scenario_takes_its_parts_along() -> None:
 
 def test_a_scenario_gets_another_name_and_begins_at_another_time() -> None:
     design, scenario = saved()
-    after = apply(design, change_scenario(design, scenario, name=" Night ", starts_at="03:00"))
+    after = apply(design, change_scenario(design, scenario, name=" Night ", starts_at="3:00"))
     assert (after.scenarios[scenario].name, after.scenarios[scenario].starts_at) == ("Night", "03:00")
 
 
@@ -88,7 +88,7 @@ def test_steps_and_expectations_change_one_by_one() -> None:
 
 @pytest.mark.parametrize(
     ("name", "starts_at", "message"),
-    [("  ", "", "needs a name"), ("A", "25:00", '"25:00" is no time of day'), ("A", "8:00", "is no time of day")],
+    [("  ", "", "needs a name"), ("A", "25:00", '"25:00" is no time of day'), ("A", "eight", "is no time of day")],
 )
 def test_a_mistake_is_explained(name: str, starts_at: str, message: str) -> None:
     with pytest.raises(EditError, match=message):

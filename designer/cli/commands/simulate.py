@@ -6,40 +6,50 @@ import argparse
 from pathlib import Path
 
 from designer.cli.events import add_event_option
+from designer.cli.scenarios import add_scenario_options
 
 SUMMARY = "play what happens when something fails"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The file, the events, the tree to compare with."""
+    """The file, what happens in it, what is expected, and how it is played."""
     parser.add_argument("file", metavar="FILE", type=Path, help="design file")
     add_event_option(parser)
+    add_scenario_options(parser)
     parser.add_argument(
         "--compare", metavar="TREE", help="play it on another dependency tree too, such as exchange-2000"
     )
-    parser.add_argument("--seed", type=int, default=0, help="seed of the choices that Windows makes at random")
+    parser.add_argument(
+        "--seed", type=int, help="seed of the choices that Windows makes at random; the scenario's, or 0"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="output format")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the run, and the comparison if one is asked for."""
+    """Print the run or runs; the exit code is 1 when an expectation is not met."""
     from designer.catalog.loader import load_catalog
     from designer.cli.errors import BadUsage
-    from designer.cli.events import chosen_events
+    from designer.cli.main import FINDINGS, FINE
     from designer.cli.opened import about, open_design
-    from designer.cli.runs import Played, as_json, as_text
-    from designer.simulation.simulate import simulate
+    from designer.cli.runs import as_json, as_text, play
+    from designer.cli.scenario_list import list_as_json, list_as_text
+    from designer.cli.scenarios import chosen_runs
 
     catalog = load_catalog()
+    as_data = options.format == "json"
     if options.compare is not None and options.compare not in catalog.trees:
         raise BadUsage(f'There is no dependency tree "{options.compare}"; there are {", ".join(catalog.trees)}')
+    if options.service is not None and options.service not in catalog.services:
+        raise BadUsage(f'There is no cluster service "{options.service}"; there are {", ".join(catalog.services)}')
     snapshot = open_design(options.file)
-    other = None
     with about(options.file):
-        actions = chosen_events(options.event, snapshot)
-        timeline = simulate(snapshot, catalog, actions, seed=options.seed)
-        if options.compare is not None:
-            other = simulate(snapshot, catalog, actions, seed=options.seed, tree=options.compare)
-    played = Played(options.file, snapshot, actions, timeline, options.compare, other)
-    print((as_json if options.format == "json" else as_text)(played), end="")
-    return 0
+        if options.list:
+            print((list_as_json if as_data else list_as_text)(snapshot, catalog), end="")
+            return FINE
+        runs = chosen_runs(options, snapshot, catalog)
+        played = [
+            play(options.file, snapshot, catalog, chosen, service=options.service, tree=options.compare)
+            for chosen in runs
+        ]
+    print((as_json if as_data else as_text)(played), end="")
+    return FINE if all(one.met for one in played) else FINDINGS

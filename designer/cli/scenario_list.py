@@ -1,0 +1,100 @@
+"""The scenarios of a design and of the library, as `simulate --list` shows them."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from typing import Any
+
+from designer.catalog.schema import Catalog
+from designer.foundation.units import plural
+from designer.model.scenarios import Scenario
+from designer.model.snapshot import Snapshot
+from designer.simulation.expectations import expectation_text
+from designer.simulation.library import ReadyScenario, offered
+from designer.simulation.recorded import scenario_actions, scenario_expectations
+from designer.simulation.scenario import event_text
+
+WIDTH = 100
+_HEADINGS = {
+    "played": "Library: played on this design",
+    "left out": "Library: not for this design",
+    "manual": "Library: tests for people",
+    "unsupported": "Library: not supported",
+}
+
+
+def list_as_text(snapshot: Snapshot, catalog: Catalog) -> str:
+    """Names, events and expectations of the design's own, then the library by what can be done with each test."""
+    lines = ["Scenarios of the design"]
+    for scenario in snapshot.scenarios.values():
+        lines += _wrapped(f"  {scenario.name}: ", ", ".join(_events(snapshot, scenario)) or "nothing happens")
+        lines += [f"    expects {text}" for text in _expectations(snapshot, scenario)]
+    if not snapshot.scenarios:
+        lines.append("  none")
+    library = offered(snapshot, catalog)
+    for status, heading in _HEADINGS.items():
+        found = [one for one in library if one.status == status]
+        if found:
+            lines += ["", heading]
+        for one in found:
+            tail = plural(len(one.runs), "run") if one.runs else one.reason
+            lines += _wrapped(f"  {one.test.code:6} ", f"{one.test.title}: {tail}")
+            if one.test.warning:
+                lines += _wrapped("         ", f"Warning: {one.test.warning}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def list_as_json(snapshot: Snapshot, catalog: Catalog) -> str:
+    """The same for other programs, with everything that the library says about each test."""
+    document = {
+        "schema": "clusterwright-scenarios",
+        "version": 1,
+        "scenarios": [
+            {
+                "name": scenario.name,
+                "starts_at": scenario.starts_at or None,
+                "seed": scenario.seed,
+                "events": _events(snapshot, scenario),
+                "expectations": _expectations(snapshot, scenario),
+            }
+            for scenario in snapshot.scenarios.values()
+        ],
+        "library": [_ready(snapshot, one) for one in offered(snapshot, catalog)],
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _ready(snapshot: Snapshot, one: ReadyScenario) -> dict[str, Any]:
+    return {
+        "code": one.test.code,
+        "title": one.test.title,
+        "status": one.status,
+        "reason": one.reason or None,
+        "warning": one.test.warning or None,
+        "purpose": one.test.purpose,
+        "procedure": list(one.test.procedure),
+        "expected": one.test.expected,
+        "facts": list(one.test.facts),
+        "runs": [
+            {
+                "name": run.name,
+                "starts_at": run.starts_at or None,
+                "events": [event_text(action, snapshot) for action in run.actions],
+                "expectations": [expectation_text(expected, snapshot) for expected in run.expected],
+            }
+            for run in one.runs
+        ],
+    }
+
+
+def _events(snapshot: Snapshot, scenario: Scenario) -> list[str]:
+    return [event_text(action, snapshot) for action in scenario_actions(snapshot, scenario.id)]
+
+
+def _expectations(snapshot: Snapshot, scenario: Scenario) -> list[str]:
+    return [expectation_text(expected, snapshot) for expected in scenario_expectations(snapshot, scenario.id)]
+
+
+def _wrapped(start: str, text: str) -> list[str]:
+    return textwrap.wrap(start + text, WIDTH, subsequent_indent=" " * min(len(start), 40), break_on_hyphens=False)

@@ -1,0 +1,135 @@
+"""`--scenario`, `--expect` and what goes with them on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from designer.catalog.schema import Catalog
+from designer.cli.errors import BadUsage
+from designer.cli.events import chosen_events
+from designer.model.scenarios import Scenario
+from designer.model.snapshot import Snapshot
+from designer.simulation.daytime import time_of_day
+from designer.simulation.expectations import Expected, parse_expectation
+from designer.simulation.library import ReadyRun, ReadyScenario, offered
+from designer.simulation.names import shown
+from designer.simulation.recorded import find_scenario, scenario_actions, scenario_expectations
+from designer.simulation.scenario import Action
+
+ALL, LIBRARY = "all", "library"
+"""The words for every scenario of the design, and for everything that the library can play on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A run that was asked for; `name` is empty for one of single events."""
+
+    name: str
+    actions: tuple[Action, ...]
+    expected: tuple[Expected, ...]
+    seed: int
+    starts_at: str
+    warning: str = ""
+
+
+def add_scenario_options(parser: argparse.ArgumentParser) -> None:
+    """The options for runs with a name, and for what is expected of a run."""
+    parser.add_argument(
+        "--scenario",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="play a scenario of the design, or one of the library by its code, such as TC-04 or 'TC-04 NODE1'; "
+        "all stands for every one of the design, library for the whole library; may be given several times",
+    )
+    parser.add_argument(
+        "--expect",
+        metavar="TEXT",
+        action="append",
+        default=[],
+        help="what must come of it, such as 'EVS1 online on NODE2 within 180 s', 'EVS1 stays online', 'EVS1 offline', "
+        "'EVS1 stays offline' or 'EVS1 failed'; the exit code is 1 when it does not; may be given several times",
+    )
+    parser.add_argument("--list", action="store_true", help="list the scenarios of the design and of the library")
+    parser.add_argument("--service", metavar="NAME", help="play it as another cluster service would, such as ws2008")
+    parser.add_argument("--starts-at", metavar="HH:MM", help="the time of day in the cluster; noon if nothing says so")
+
+
+def chosen_runs(options: argparse.Namespace, snapshot: Snapshot, catalog: Catalog) -> list[Chosen]:
+    """The runs that the options stand for. Raises `BadText`, and `BadUsage` for what contradicts itself."""
+    if options.scenario and options.event:
+        raise BadUsage("Give either --scenario or --event: a scenario says itself what happens")
+    extra = tuple(parse_expectation(text, snapshot) for text in options.expect)
+    if options.scenario:
+        runs = [run for name in options.scenario for run in _named(name, snapshot, catalog)]
+    else:
+        runs = [Chosen("", chosen_events(options.event, snapshot), (), 0, "")]
+    if options.starts_at is not None:
+        _check_time(options.starts_at)
+    return [
+        Chosen(
+            run.name,
+            run.actions,
+            (*run.expected, *extra),
+            run.seed if options.seed is None else options.seed,
+            run.starts_at if options.starts_at is None else options.starts_at,
+            run.warning,
+        )
+        for run in runs
+    ]
+
+
+def _check_time(text: str) -> None:
+    try:
+        time_of_day(text)
+    except ValueError as error:
+        raise BadUsage(f"--starts-at: {error}") from error
+
+
+def _named(name: str, snapshot: Snapshot, catalog: Catalog) -> list[Chosen]:
+    wanted = name.strip().casefold()
+    own = [one.name for one in snapshot.scenarios.values()]
+    if wanted in [known.casefold() for known in (*own, *snapshot.scenarios)]:
+        return [_recorded(find_scenario(snapshot, name), snapshot)]
+    if wanted == ALL:
+        if not own:
+            raise BadUsage("the design has no scenarios; --list shows those of the library")
+        return [_recorded(scenario, snapshot) for scenario in snapshot.scenarios.values()]
+    library = offered(snapshot, catalog)
+    if wanted == LIBRARY:
+        return [_ready(run, one) for one in library for run in one.runs]
+    for one in library:
+        if wanted == one.test.code.casefold():
+            return _of_library(one)
+    found = [_ready(run, one) for one in library for run in one.runs if run.name.casefold() == wanted]
+    if found:
+        return found
+    raise BadUsage(f'there is no scenario "{name}"; {_known(own)}')
+
+
+def _known(own: Sequence[str]) -> str:
+    there = f"scenarios are {shown(own)}" if own else "the design has none"
+    return f"{there}; --list shows those of the library too"
+
+
+def _of_library(one: ReadyScenario) -> list[Chosen]:
+    if one.status == "played":
+        return [_ready(run, one) for run in one.runs]
+    why = {
+        "manual": "is a test for people",
+        "unsupported": "is no supported test",
+        "left out": "makes no sense on this design",
+    }[one.status]
+    raise BadUsage(f"{one.test.code} {why}: {one.reason}")
+
+
+def _recorded(scenario: Scenario, snapshot: Snapshot) -> Chosen:
+    actions = scenario_actions(snapshot, scenario.id)
+    expected = scenario_expectations(snapshot, scenario.id)
+    return Chosen(scenario.name, actions, expected, scenario.seed, scenario.starts_at)
+
+
+def _ready(run: ReadyRun, one: ReadyScenario) -> Chosen:
+    return Chosen(run.name, run.actions, run.expected, 0, run.starts_at, one.test.warning)
