@@ -16,7 +16,8 @@ WIDTH = 100
 
 def as_text(found: Found) -> str:
     """The estimate of each virtual server, those that are alike together, then what it was made of."""
-    lines = textwrap.wrap(f"{found.path}: availability of the virtual servers (modelled, not measured)", WIDTH)
+    title = f"{found.path}: availability of the virtual servers (modelled, not measured)"
+    lines = textwrap.wrap(title, WIDTH, break_on_hyphens=False)
     for alike in found.estimates.alike():
         lines += ["", *_servers(found, alike)]
     lines += _outages(found) + _years(found) + _inputs(found)
