@@ -7,7 +7,7 @@ estimate there is and nothing is known of a shape. A seed gives the same figures
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from random import Random
@@ -55,17 +55,28 @@ class Spread:
 
 
 def spreads(
-    plan: Plan, catalog: Catalog, scenario: Sequence[Action], *, samples: int = 1000, seed: int = 0
+    plan: Plan,
+    catalog: Catalog,
+    scenario: Sequence[Action],
+    *,
+    samples: int = 1000,
+    seed: int = 0,
+    progress: Callable[[int], None] | None = None,
 ) -> dict[Id, Spread]:
-    """How long the scenario takes each group that it touches, over so many runs."""
+    """How long the scenario takes each group that it touches, over so many runs; `progress` is told how many are done.
+
+    Work that may be given up in between takes from `runs` instead, and stops.
+    """
     found: dict[Id, list[Outcome]] = {}
-    for run in islice(runs(plan, catalog, scenario, seed), samples):
+    for number, run in enumerate(islice(runs(plan, catalog, scenario, seed), samples), 1):
         for group, outcome in run.items():
             found.setdefault(group, []).append(outcome)
+        if progress is not None:
+            progress(number)
     return {
-        group: _spread(group, outcomes_of_group)
-        for group, outcomes_of_group in found.items()
-        if any(outcome.outcome != "unaffected" for outcome in outcomes_of_group)
+        group: _spread(group, several)
+        for group, several in found.items()
+        if any(outcome.outcome != "unaffected" for outcome in several)
     }
 
 

@@ -104,7 +104,7 @@ def test_the_seed_decides(capsys: pytest.CaptureFixture[str]) -> None:
         ("--manual-recovery 1e9", "--manual-recovery: "),
         ("--moves-per-year -1", "--moves-per-year: "),
         ("--samples -1", "--samples: -1 is too small, at least 0"),
-        ("--years 10000000", "--years: 10,000,000 is too large, at most 1,000,000"),
+        ("--years 10000000", "--years: 10,000,000 is too large, at most 100,000"),
     ],
 )
 def test_bad_input_is_one_sentence(words: str, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         inputs = Inputs(**_chosen(options))
-        samples, years = within("samples", options.samples, 0, 100_000), within("years", options.years, 0, 1_000_000)
+        samples, years = within("samples", options.samples, 0, 100_000), within("years", options.years, 0, 100_000)
         chance = Chance(samples, years, options.seed)
     except OutOfRange as error:
         option = OPTIONS.get(error.argument, error.argument.replace("_", "-"))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from designer.catalog.schema import Catalog
+from designer.cli.progress import progress_line
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.simulation.availability.estimate import Estimates, availability
@@ -45,17 +48,36 @@ class Found:
 def found(path: Path, snapshot: Snapshot, catalog: Catalog, inputs: Inputs, chance: Chance) -> Found:
     """Everything about a design. Raises `CannotSimulate`."""
     estimates = availability(snapshot, catalog, inputs)
-    ranges: tuple[Range, ...] = ()
-    outages: dict[Id, Spread] = {}
-    if chance.samples:
-        for node in dict.fromkeys(server.switchover.node for server in estimates.servers):
-            plan = plan_of_loss(snapshot, catalog, node)
-            ranges = assumed_ranges(plan, catalog)
-            spread = spreads(plan, catalog, (Action("power", node),), samples=chance.samples, seed=chance.seed)
-            here = [server.group for server in estimates.servers if server.switchover.node == node]
-            outages.update((group, spread[group]) for group in here if group in spread)
+    ranges, outages = _drawn(snapshot, catalog, estimates, chance) if chance.samples else ((), {})
     played: dict[Id, Histories] = {}
     for alike in estimates.alike() if chance.years else ():
         made = histories_of(alike[0], chance.years, chance.seed)
         played.update((server.group, made) for server in alike)
     return Found(path, snapshot, estimates, chance, ranges, outages, played)
+
+
+def _drawn(
+    snapshot: Snapshot, catalog: Catalog, estimates: Estimates, chance: Chance
+) -> tuple[tuple[Range, ...], dict[Id, Spread]]:
+    """The ranges of assumed times, and what each server's outage is when they are drawn at random."""
+    ranges: tuple[Range, ...] = ()
+    outages: dict[Id, Spread] = {}
+    nodes = list(dict.fromkeys(server.switchover.node for server in estimates.servers))
+    with progress_line("runs") as show:
+        for number, node in enumerate(nodes):
+            plan = plan_of_loss(snapshot, catalog, node)
+            ranges = assumed_ranges(plan, catalog)
+            told = None
+            if show is not None:
+                before, total = number * chance.samples, len(nodes) * chance.samples
+                told = functools.partial(_tell, show, before, total)
+            spread = spreads(
+                plan, catalog, (Action("power", node),), samples=chance.samples, seed=chance.seed, progress=told
+            )
+            here = [server.group for server in estimates.servers if server.switchover.node == node]
+            outages.update((group, spread[group]) for group in here if group in spread)
+    return ranges, outages
+
+
+def _tell(show: Callable[[int, int], None], before: int, total: int, done: int) -> None:
+    show(before + done, total)
