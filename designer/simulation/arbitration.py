@@ -1,4 +1,4 @@
-"""The contest for the quorum disk, or for the share that stands in for it: challenge, reservation, and what they decide.
+"""The contest for the quorum disk, or for the share in its place: challenge, reservation, and what they decide.
 
 A challenger resets the bus, which breaks every reservation, and waits. Whoever still owns the disk renews its
 reservation within 3 s; then the challenger finds the disk reserved and its cluster service stops. Else it reserves the
@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from designer.foundation.ids import Id
+from designer.simulation.contest import Challenge
 from designer.simulation.departures import stop_nodes
 from designer.simulation.groups import send
 from designer.simulation.hearing import apart
 from designer.simulation.owners import decide
 from designer.simulation.quorum import can_claim, holder, witness
-from designer.simulation.run import Challenge, Handler, Priority, Run
+from designer.simulation.run import Handler, Priority, Run
 
 
 def challenge(run: Run, side: Sequence[Id], rivals: int, cause: int) -> bool:
@@ -23,7 +24,7 @@ def challenge(run: Run, side: Sequence[Id], rivals: int, cause: int) -> bool:
 
     Several challengers begin at moments that the seed decides, so that one of them is first.
     """
-    if any(node in run.challenges for node in side):
+    if any(node in run.contest.challenges for node in side):
         return True
     node: Id | None
     group = run.plan.quorum.group
@@ -47,7 +48,7 @@ def begin_to_form(run: Run, node: Id, formed: Handler, cause: int) -> None:
 def _begin(run: Run, node: Id, delay: int, then: Handler, cause: int, *, forms: bool) -> None:
     kind, times = witness(run) or "disk", run.plan.times.cluster
     event = run.emit("arbitration", run.plan.quorum.group or "", cause, node=node, detail=kind, other=holder(run))
-    run.challenges[node] = Challenge(node, run.now + delay, event, kind, forms)
+    run.contest.challenges[node] = Challenge(node, run.now + delay, event, kind, forms)
     if kind == "disk":
         total = times["quorum-arbitration"]
         wait = min(times["quorum-challenge"], total)
@@ -59,9 +60,9 @@ def _begin(run: Run, node: Id, delay: int, then: Handler, cause: int, *, forms: 
 
 def _granted(then: Handler) -> Handler:
     def grant(run: Run, node: Id, cause: int) -> None:
-        held = run.challenges.get(node)
+        held = run.contest.challenges.get(node)
         if held is not None and held.event == cause:
-            del run.challenges[node]
+            del run.contest.challenges[node]
             then(run, node, cause)
 
     return grant
@@ -69,17 +70,17 @@ def _granted(then: Handler) -> Handler:
 
 def _reserve(run: Run, node: Id, cause: int) -> None:
     """The moment of truth: the challenger finds the witness free or taken."""
-    tried = run.challenges.get(node)
+    tried = run.contest.challenges.get(node)
     if tried is None or tried.event != cause:
         run.look_again = cause
         return
     owner = _taken_by(run, tried)
     if owner is None:
-        run.renewed = (node, run.now)
+        run.contest.renewed = (node, run.now)
         run.emit("reservation", node, cause, after="won", detail=tried.witness)
         return
     event = run.emit("reservation", node, cause, after="refused", detail=tried.witness, other=owner)
-    del run.challenges[node]
+    del run.contest.challenges[node]
     thing = "quorum disk" if tried.witness == "disk" else "file share witness"
     if tried.forms:
         run.emit("waits", node, event, detail=f"{run.name(owner)} holds the {thing}")
@@ -93,12 +94,12 @@ def _reserve(run: Run, node: Id, cause: int) -> None:
 def _taken_by(run: Run, tried: Challenge) -> Id | None:
     """The node of another side that has the witness since the challenge began."""
     owner = holder(run)
-    if owner is not None and owner != tried.node and can_claim(run, owner):
-        if tried.forms or apart(run, owner, tried.node):
-            return owner
-    if run.renewed is None:
+    defends = owner is not None and owner != tried.node and can_claim(run, owner)
+    if owner is not None and defends and (tried.forms or apart(run, owner, tried.node)):
+        return owner
+    if run.contest.renewed is None:
         return None
-    reserver, at = run.renewed
+    reserver, at = run.contest.renewed
     lasting = tried.witness == "disk" or run.nodes[reserver] in ("up", "paused", "joining")
     return reserver if reserver != tried.node and at > tried.at and lasting else None
 
@@ -107,7 +108,7 @@ def won(run: Run, node: Id, cause: int) -> None:
     """A challenger has the quorum; its side goes on."""
     group = run.plan.quorum.group
     event = run.emit("arbitrated", node, cause)
-    run.witness_owner = node
+    run.contest.owner = node
     run.look_again = event
     if group is not None and run.mode[group] == "lost":
         send(run, group, node, event)

@@ -74,7 +74,7 @@ def _addresses(snapshot: Snapshot) -> dict[Id, Id]:
 
 
 def _network_of(snapshot: Snapshot, resource: Resource) -> Id | None:
-    """The network of an address: the one the design names, else the one of its subnet, else the only one for clients."""
+    """The network of an address: the one that is named, else the one of its subnet, else the only one for clients."""
     if resource.network is not None:
         return resource.network
     address = resource.properties.get("Address")

@@ -16,13 +16,13 @@ def take_down(run: Run, node: Id, cause: int, detail: str = "") -> int:
     run.leaving.discard(node)
     run.ready.discard(node)
     run.hung.discard(node)
-    run.challenges.pop(node, None)
+    run.contest.challenges.pop(node, None)
     event = run.set_node(node, "down", cause, detail)
     for group in run.groups_at(node):
         if run.mode[group] != "transit":
             lose(run, group, event)
     if run.quorum_owner == node:
-        run.renewed = (node, _last_renewal(run, node))
+        run.contest.renewed = (node, _last_renewal(run, node))
         run.set_quorum(None, event)
     return event
 
@@ -43,6 +43,6 @@ def stop_nodes(run: Run, nodes: Iterable[Id], why: str, cause: int) -> None:
 def _last_renewal(run: Run, node: Id) -> int:
     """When the owner of the quorum disk last renewed its reservation, which outlives it on the disk."""
     resource = run.plan.quorum.resource
-    if resource is None or node in run.blind:
+    if resource is None or node in run.contest.blind:
         return -1
     return run.now - run.plan.times.cluster["reservation"] + wait_for(run, resource, "reservation")

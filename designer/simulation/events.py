@@ -12,7 +12,7 @@ EventKind = Literal[
     "resource",  # the state of a resource changed (before, after; node: where; detail: why it failed)
     "owner",  # the owner of a group changed (before, after; None = in transit)
     "quorum",  # the owner of the quorum changed (before, after)
-    "action",  # an action of the scenario strikes (detail: its kind)
+    "action",  # an action of the scenario strikes (detail: its kind; other: its value; count: its number)
     "refused",  # an action has no effect (detail: why)
     "detected",  # the loss of a node is noticed
     "regrouped",  # the nodes left agree on who is still there
@@ -27,8 +27,8 @@ EventKind = Literal[
     "network",  # the state of a network changed (before, after)
     "ping",  # heartbeats on a network are missed, and its nodes ping hosts outside the cluster
     "split",  # members notice that they do not all hear each other any more (nodes: all; count: how many sides)
-    "side",  # what becomes of one side (nodes; after: a `quorum.Ruling`; detail: why; count of limit: votes, if they count)
-    "reservation",  # a challenger tries to get the witness (after: won, refused; other: who has it; detail: disk, share)
+    "side",  # what becomes of one side (nodes; after: a `quorum.Ruling`; detail: why; count of limit: votes)
+    "reservation",  # a challenger tries to get the witness (after: won, refused; other: its owner; detail: disk, share)
     "quorum lost",  # the owner of the quorum disk cannot reserve it any more
     "waits",  # a node cannot form the cluster (detail: why)
     "replayed",  # an Information Store has replayed its logs (count)
@@ -104,7 +104,19 @@ class Candidate:
 
     node: Id
     taken: bool
-    rule: Literal["taken", "down", "hung", "apart", "paused", "leaving", "current", "possible owner", "quorum", "anti-affinity", "order"]
+    rule: Literal[
+        "taken",
+        "down",
+        "hung",
+        "apart",
+        "paused",
+        "leaving",
+        "current",
+        "possible owner",
+        "quorum",
+        "anti-affinity",
+        "order",
+    ]
     text: str
     basis: str
     other: Id | None = None

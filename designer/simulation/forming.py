@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from designer.foundation.ids import Id
 from designer.simulation.arbitration import begin_to_form
+from designer.simulation.directory import DIRECTORY, answers
 from designer.simulation.hearing import apart
 from designer.simulation.membership import detect
-from designer.simulation.networks import broken, review_all
+from designer.simulation.networks import review_all
 from designer.simulation.owners import can_own_quorum
 from designer.simulation.quorum import can_claim, counts_votes, missing_votes, recount, witness
 from designer.simulation.run import Priority, Run
@@ -14,12 +15,19 @@ from designer.simulation.takeover import conclude, take_over, welcome
 
 
 def start(run: Run, node: Id, cause: int) -> None:
-    """A node that is down comes back and joins the cluster, or forms it when nobody is there."""
+    """A node that is down comes back and joins the cluster, or forms it when nobody is there.
+
+    Its cluster service logs on with an account of the domain and stays down without a domain controller (EX-1.15).
+    """
     if run.nodes[node] != "down" or node in run.evicted:
         state = "no member of the cluster any more" if node in run.evicted else f"{run.nodes[node]} already"
         run.emit("refused", node, cause, detail=f"{run.name(node)} is {state}")
         return
     run.unpowered.discard(node)
+    if run.damage.servers and not answers(run, DIRECTORY):
+        refusal = f"the cluster service on {run.name(node)} cannot log on, as no domain controller answers"
+        run.emit("refused", node, cause, detail=refusal)
+        return
     event = run.set_node(node, "joining", cause)
     run.schedule(run.plan.times.cluster["join"], Priority.NODE, _joined, node, event, forgettable=True)
 
@@ -54,12 +62,12 @@ def _come_in(run: Run, node: Id, cause: int) -> None:
 
 def _join(run: Run, node: Id, cause: int) -> None:
     run.ready.discard(node)
-    run.challenges.pop(node, None)
+    run.contest.challenges.pop(node, None)
     for lost in list(run.unnoticed):
         detect(run, lost, cause)
     event = run.set_node(node, "paused" if node in run.paused else "up", cause)
     recount(run, run.members())
-    if broken(run):
+    if run.wires.broken:
         review_all(run, event)
     welcome(run, node, event)
 
@@ -67,7 +75,7 @@ def _join(run: Run, node: Id, cause: int) -> None:
 def _try_to_form(run: Run, node: Id, cause: int) -> None:
     """Let the nodes that wait and hear each other form the cluster, if they can have a quorum."""
     island = [other for other in run.plan.nodes if other in run.ready and not apart(run, node, other)]
-    if any(other in run.challenges for other in island):
+    if any(other in run.contest.challenges for other in island):
         return
     able = [other for other in island if can_own_quorum(run, other)]
     if counts_votes(run):
@@ -96,11 +104,11 @@ def _form(run: Run, node: Id, cause: int) -> None:
     event = run.emit("formed", founders[0], cause)
     run.ready.difference_update(founders)
     run.unnoticed.clear()
-    run.witness_owner = node
+    run.contest.owner = node
     for founder in founders:
         event = run.set_node(founder, "paused" if founder in run.paused else "up", event)
     recount(run, founders)
-    if broken(run):
+    if run.wires.broken:
         review_all(run, event)
     for group in run.plan.groups:
         run.mode[group] = "lost"

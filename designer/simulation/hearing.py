@@ -22,7 +22,7 @@ def hears(run: Run, one: Id, other: Id) -> bool:
     if not shared:
         return not (isolated(run, one) or isolated(run, other))
     return any(
-        network not in run.dead_networks and has_signal(run, one, network) and has_signal(run, other, network)
+        network not in run.wires.dead and has_signal(run, one, network) and has_signal(run, other, network)
         for network in shared
     )
 
@@ -40,15 +40,15 @@ def shared_networks(run: Run, one: Id, other: Id) -> list[Id]:
 def has_signal(run: Run, node: Id, network: Id) -> bool:
     """Whether the interface of a node senses a signal: its cable is in, and on a crossover cable also the other end."""
     if network in run.plan.cabling.crossovers:
-        return not any((end, network) in run.pulled for end in run.plan.cabling.nodes[network])
-    return (node, network) not in run.pulled
+        return not any((end, network) in run.wires.pulled for end in run.plan.cabling.nodes[network])
+    return (node, network) not in run.wires.pulled
 
 
 def cut_off(run: Run, site: Id, other: Id) -> bool:
     """Whether the link between two sites is cut."""
-    if not run.cut_links or site == other:
+    if not run.wires.cut or site == other:
         return False
-    return not run.cut_links.isdisjoint({(site, other), (other, site), (site, None), (other, None)})
+    return not run.wires.cut.isdisjoint({(site, other), (other, site), (site, None), (other, None)})
 
 
 def isolated(run: Run, node: Id) -> bool:
@@ -59,9 +59,9 @@ def isolated(run: Run, node: Id) -> bool:
 
 def apart(run: Run, one: Id, other: Id) -> bool:
     """Whether two nodes cannot reach each other, or have regrouped on different sides of a partition."""
-    if not run.silent and not run.side:
+    if not run.wires.silent and not run.contest.side:
         return False
-    return frozenset((one, other)) in run.silent or run.side.get(one, 0) != run.side.get(other, 0)
+    return frozenset((one, other)) in run.wires.silent or run.contest.side.get(one, 0) != run.contest.side.get(other, 0)
 
 
 def newly_silent(run: Run) -> tuple[list[frozenset[Id]], bool]:
@@ -70,9 +70,9 @@ def newly_silent(run: Run) -> tuple[list[frozenset[Id]], bool]:
     for pair in combinations(run.plan.nodes, 2):
         key = frozenset(pair)
         if hears(run, *pair):
-            found |= run.silent.pop(key, None) is not None
-        elif key not in run.silent:
-            run.silent[key] = run.now
+            found |= run.wires.silent.pop(key, None) is not None
+        elif key not in run.wires.silent:
+            run.wires.silent[key] = run.now
             lost.append(key)
     return lost, found
 
@@ -84,7 +84,7 @@ def sides(run: Run, first: Id | None = None) -> list[tuple[Id, ...]]:
     (the owner of the quorum), then with those that hear most others: an assumption about how a regroup prunes.
     """
     left = run.members()
-    if not run.silent and not run.side:
+    if not run.wires.silent and not run.contest.side:
         return [tuple(left)] if left else []
     found = []
     while left:

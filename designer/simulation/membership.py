@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
@@ -10,7 +10,7 @@ from designer.simulation.arbitration import challenge
 from designer.simulation.departures import note_end, stop_nodes, take_down
 from designer.simulation.groups import vacate
 from designer.simulation.hearing import sides
-from designer.simulation.networks import broken, review_all
+from designer.simulation.networks import review_all
 from designer.simulation.polls import wait_for
 from designer.simulation.quorum import Verdict, counts_votes, holder, recount, verdicts
 from designer.simulation.run import Errand, Priority, Run
@@ -91,7 +91,7 @@ def evict(run: Run, node: Id, cause: int) -> None:
         return
     event = run.emit("evicted", node, cause)
     run.evicted.add(node)
-    run.voters.discard(node)
+    run.contest.voters.discard(node)
     run.unnoticed.pop(node, None)
     if run.nodes[node] in ("up", "paused"):
         event = take_down(run, node, event)
@@ -106,16 +106,16 @@ def lose_quorum_disk(run: Run, nodes: Collection[Id], cause: int) -> None:
     Its owner cannot renew the reservation: the quorum resource fails, and the cluster service of the node stops with it
     (KB 309186); where the nodes have votes, the disk only loses its own.
     """
-    run.blind.update(nodes)
+    run.contest.blind.update(nodes)
     owner, resource = holder(run), run.plan.quorum.resource
-    if owner is not None and owner in run.blind and resource is not None and run.plan.quorum.model == "disk":
+    if owner is not None and owner in run.contest.blind and resource is not None and run.plan.quorum.model == "disk":
         wait = wait_for(run, resource, "reservation")
         run.schedule(wait, Priority.QUORUM, _cannot_renew, owner, cause, forgettable=True)
 
 
 def find_quorum_disk(run: Run, nodes: Collection[Id], cause: int) -> None:
     """These nodes see the quorum disk again; those that wait to form a cluster try anew."""
-    run.blind.difference_update(nodes)
+    run.contest.blind.difference_update(nodes)
     run.look_again = cause
 
 
@@ -138,7 +138,7 @@ def regroup(run: Run, node: Id, cause: int) -> None:
     if not run.members():
         return
     event = run.emit("regrouped", node, cause)
-    if broken(run):
+    if run.wires.broken:
         review_all(run, event)
     for group in run.plan.groups:
         if run.mode[group] == "lost" and run.owners[group] is not None:
@@ -146,26 +146,31 @@ def regroup(run: Run, node: Id, cause: int) -> None:
     known = _sides_so_far(run)
     parts = sides(run, holder(run))
     if len(parts) > 1:
-        run.side = {member: number for number, part in enumerate(parts) for member in part}
+        run.contest.side = {member: number for number, part in enumerate(parts) for member in part}
     found = verdicts(run, parts)
-    told = {}
+    told: dict[tuple[Id, ...], int] = {}
     if len(parts) > 1 or counts_votes(run):
         told = {verdict.nodes: _tell(run, verdict, event) for verdict in found if verdict.nodes not in known}
-    for verdict in found:
-        if verdict.ruling == "stops":
-            stop_nodes(run, verdict.nodes, verdict.reason, told.get(verdict.nodes, event))
-    rivals = [verdict for verdict in found if verdict.ruling == "challenges"]
-    for verdict in rivals:
-        begun = told.get(verdict.nodes, event)
-        if not challenge(run, verdict.nodes, len(rivals) - 1, begun):
-            stop_nodes(run, verdict.nodes, "no node that is left can own the quorum disk", begun)
+    _rule(run, found, told, event)
     if not run.arbitrating:
         conclude(run, event)
 
 
+def _rule(run: Run, found: list[Verdict], told: Mapping[tuple[Id, ...], int], cause: int) -> None:
+    """Let happen what becomes of the sides: first those stop that have no chance, then the others challenge."""
+    for verdict in found:
+        if verdict.ruling == "stops":
+            stop_nodes(run, verdict.nodes, verdict.reason, told.get(verdict.nodes, cause))
+    rivals = [verdict.nodes for verdict in found if verdict.ruling == "challenges"]
+    for side in rivals:
+        begun = told.get(side, cause)
+        if not challenge(run, side, len(rivals) - 1, begun):
+            stop_nodes(run, side, "no node that is left can own the quorum disk", begun)
+
+
 def _sides_so_far(run: Run) -> set[tuple[Id, ...]]:
-    numbers = set(run.side.values())
-    return {tuple(node for node in run.members() if run.side.get(node) == number) for number in numbers}
+    numbers = set(run.contest.side.values())
+    return {tuple(node for node in run.members() if run.contest.side.get(node) == number) for number in numbers}
 
 
 def _tell(run: Run, verdict: Verdict, cause: int) -> int:
@@ -194,16 +199,17 @@ def _miss(run: Run, node: Id, cause: int) -> None:
 def _silence(run: Run, _subject: Id, cause: int) -> None:
     members = set(run.members())
     long_enough = run.now - run.plan.times.cluster["detect-node"]
-    if not any(since <= long_enough and pair <= members for pair, since in run.silent.items()):
+    if not any(since <= long_enough and pair <= members for pair, since in run.wires.silent.items()):
         return
     parts = sides(run, holder(run))
-    if len(parts) == len({run.side.get(node, 0) for node in members}):
+    if len(parts) == len({run.contest.side.get(node, 0) for node in members}):
         return  # noticed already
     lost, run.unnoticed = run.unnoticed, {}
     for other in run.plan.nodes:
         if other in lost:
             run.emit("detected", other, lost[other])
-    event = run.emit("split", parts[0][0], cause, nodes=tuple(node for part in parts for node in part), count=len(parts))
+    together = tuple(node for part in parts for node in part)
+    event = run.emit("split", parts[0][0], cause, nodes=together, count=len(parts))
     run.schedule(run.plan.times.cluster["regroup"], Priority.NODE, regroup, parts[0][0], event)
 
 
@@ -214,7 +220,7 @@ def _watchdog(run: Run, node: Id, cause: int) -> None:
 
 
 def _cannot_renew(run: Run, owner: Id, cause: int) -> None:
-    if owner not in run.blind or holder(run) != owner:
+    if owner not in run.contest.blind or holder(run) != owner:
         return
     event = run.emit("quorum lost", owner, cause)
     if counts_votes(run):

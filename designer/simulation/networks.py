@@ -17,11 +17,6 @@ from designer.simulation.run import Priority, Run
 from designer.simulation.state import InterfaceState, NetworkState
 
 
-def broken(run: Run) -> bool:
-    """Whether anything about the networks is broken now."""
-    return bool(run.dead_networks or run.pulled or run.cut_links)
-
-
 def networks_changed(run: Run, networks: Iterable[Id], cause: int) -> None:
     """Something has happened to networks: lost signals show at once, the rest when heartbeats and pings have told."""
     times = run.plan.times.cluster
@@ -73,7 +68,7 @@ def _review(run: Run, network: Id, cause: int) -> None:
 def _interface_state(run: Run, network: Id, node: Id, talking: list[Id]) -> InterfaceState:
     if node not in talking:
         return "failed"
-    if network in run.dead_networks:
+    if network in run.wires.dead:
         return "unreachable"
     if len(talking) == 1:
         alone = len([other for other in run.plan.cabling.nodes[network] if _active(run, other)]) == 1
@@ -88,7 +83,7 @@ def _network_state(
     up = [node for node, state in states.items() if state == "up"]
     if len(up) == len(talking) and up:
         return "up"
-    if up or (network not in run.dead_networks and len(talking) > 1):
+    if up or (network not in run.wires.dead and len(talking) > 1):
         return "partitioned"
     return "down"
 
@@ -100,7 +95,7 @@ def _with_signal(run: Run, network: Id) -> list[Id]:
 
 def _all_talk(run: Run, network: Id, node: Id, nodes: list[Id]) -> bool:
     sites = run.plan.cabling.sites
-    return network not in run.dead_networks and not any(cut_off(run, sites[node], sites[other]) for other in nodes)
+    return network not in run.wires.dead and not any(cut_off(run, sites[node], sites[other]) for other in nodes)
 
 
 def _active(run: Run, node: Id) -> bool:
@@ -109,10 +104,10 @@ def _active(run: Run, node: Id) -> bool:
 
 def _set_interface(run: Run, node: Id, network: Id, state: InterfaceState, cause: int, detail: str) -> None:
     interface = run.plan.cabling.interfaces[node, network]
-    before = run.interfaces[interface]
+    before = run.wires.interfaces[interface]
     if before == state:
         return
-    run.interfaces[interface] = state
+    run.wires.interfaces[interface] = state
     values = {"before": before, "after": state, "node": node, "other": network, "detail": detail}
     event = run.emit("interface", interface, cause, **values)
     addresses = [resource for resource in run.plan.cabling.carried[network] if _is_at(run, resource, node)]
@@ -137,7 +132,7 @@ def _is_at(run: Run, resource: Id, node: Id) -> bool:
 
 
 def _set_network(run: Run, network: Id, state: NetworkState, cause: int) -> None:
-    before = run.networks[network]
+    before = run.wires.networks[network]
     if before != state:
-        run.networks[network] = state
+        run.wires.networks[network] = state
         run.emit("network", network, cause, before=before, after=state)

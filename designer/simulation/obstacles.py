@@ -42,4 +42,4 @@ def obstacle(run: Run, resource: Id) -> tuple[str, Id | None] | None:
 
 def _unusable(run: Run, node: Id, network: Id) -> bool:
     interface = run.plan.cabling.interfaces.get((node, network))
-    return run.networks[network] == "down" or (interface is not None and run.interfaces[interface] == "failed")
+    return run.wires.networks[network] == "down" or (interface is not None and run.wires.interfaces[interface] == "failed")

@@ -19,8 +19,8 @@ def decide(run: Run, group: Id, reason: Reason, cause: int, asker: Id | None = N
     of groups of the same anti-affinity class is taken; if there is none, anti-affinity yields, unless the cluster
     enforces it: then no node gets the group while one of them could have it. If the node is gone and no possible owner
     is up, any other node hosts the group without bringing it online (MS-CMRP 3.1.4.1.25), a paused one last: there only
-    the quorum resource comes online (3.1.4.1.70). `asker` is a node that decides while the group is still on another one
-    that it cannot reach.
+    the quorum resource comes online (3.1.4.1.70). `asker` is a node that decides while the group is still on another
+    one, which it cannot reach.
     """
     previous = run.home[group]
     order, rule = _order(run, group, reason)
@@ -87,7 +87,7 @@ def can_own_quorum(run: Run, node: Id) -> bool:
     quorum = run.plan.quorum
     if quorum.model == "local" and quorum.group is not None:
         return node == run.home[quorum.group]
-    return node in quorum.nodes and node not in run.blind
+    return node in quorum.nodes and node not in run.contest.blind
 
 
 def _order(run: Run, group: Id, reason: Reason) -> tuple[list[Id], Rule]:
@@ -145,8 +145,10 @@ def _objection(run: Run, group: Id, node: Id, reason: Reason, asker: Id | None =
 
 def _out_of_reach(run: Run, group: Id, node: Id, asker: Id | None) -> bool:
     """Whether a node is out of reach for the one that decides: the group's, as long as it is there."""
-    here = asker or run.home[group]
-    return (asker is not None or (run.nodes[here] in ("up", "paused") and run.mode[group] != "lost")) and apart(run, here, node)
+    if asker is not None:
+        return apart(run, asker, node)
+    here = run.home[group]
+    return run.nodes[here] in ("up", "paused") and run.mode[group] != "lost" and apart(run, here, node)
 
 
 def _same_class(run: Run, group: Id, node: Id) -> Id | None:

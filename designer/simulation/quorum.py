@@ -49,7 +49,7 @@ def counts_votes(run: Run) -> bool:
 def holder(run: Run) -> Id | None:
     """The member on which the quorum resource is; None when none of them has it."""
     group = run.plan.quorum.group
-    node = run.witness_owner if group is None else run.home[group]
+    node = run.contest.owner if group is None else run.home[group]
     if group is not None and run.mode[group] == "lost":
         return None
     return node if run.nodes[node] in ("up", "paused") else None
@@ -90,7 +90,7 @@ def recount(run: Run, nodes: Sequence[Id]) -> None:
     """
     if run.plan.service.dynamic_votes:
         kept = nodes[:1] if len(nodes) == 2 and witness(run) is None else nodes
-        run.voters = set(kept)
+        run.contest.voters = set(kept)
 
 
 def _by_owner(run: Run, part: tuple[Id, ...], owner: Id | None, split: bool) -> Verdict:
@@ -107,8 +107,8 @@ def _by_owner(run: Run, part: tuple[Id, ...], owner: Id | None, split: bool) -> 
         where = f"{run.name(owner)}, which is out of reach" if owner else "a node that is lost"
         return Verdict(part, "stops", f"the local quorum {'is' if owner else 'was'} on {where}")
     if any(can_own_quorum(run, node) for node in part):
-        lost = f"{run.name(owner)} holds the quorum disk and is out of reach" if owner else "nobody holds the quorum disk"
-        return Verdict(part, "challenges", lost)
+        where = f"{run.name(owner)}, which is out of reach" if owner else "nobody"
+        return Verdict(part, "challenges", f"the quorum disk is held by {where}")
     return Verdict(part, "stops", "no node that is left can own the quorum disk")
 
 
@@ -160,7 +160,7 @@ def _configured(run: Run) -> list[Id]:
 
 def _voters(run: Run) -> list[Id]:
     if run.plan.service.quorum_votes:
-        return [node for node in _configured(run) if node in run.voters]
+        return [node for node in _configured(run) if node in run.contest.voters]
     return _configured(run)
 
 
@@ -170,7 +170,7 @@ def _visible(run: Run, part: Sequence[Id]) -> list[Id]:
     A node whose cluster service is stopped counts there as long as it has power (TN cc778240).
     """
     if run.plan.service.quorum_votes:
-        return [node for node in part if node in run.voters]
+        return [node for node in part if node in run.contest.voters]
     return [
         node
         for node in _configured(run)
@@ -191,4 +191,4 @@ def _reaches_share(run: Run, node: Id) -> bool:
     if site is not None and cut_off(run, cabling.sites[node], site):
         return False
     mine = [network for network in cabling.clients if (node, network) in cabling.interfaces]
-    return not mine or any(network not in run.dead_networks and has_signal(run, node, network) for network in mine)
+    return not mine or any(network not in run.wires.dead and has_signal(run, node, network) for network in mine)

@@ -14,10 +14,12 @@ from enum import IntEnum
 from typing import Any, Literal
 
 from designer.foundation.ids import Id
+from designer.simulation.contest import Contest, undisputed
 from designer.simulation.damage import NO_DAMAGE
 from designer.simulation.events import Decision, Event, EventKind
 from designer.simulation.plan import Plan
-from designer.simulation.state import InterfaceState, NetworkState, NodeState, ResourceState
+from designer.simulation.state import NodeState, ResourceState
+from designer.simulation.wires import Wires, whole
 
 INACTIVE = ("offline", "failed")
 
@@ -63,20 +65,6 @@ class Errand:
     target: Id | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Challenge:
-    """A node that tries to get the witness of the cluster since `at` (ms), for itself and those that hear it.
-
-    `event` is the number of its beginning; with `forms` it wants to form the cluster.
-    """
-
-    node: Id
-    at: int
-    event: int
-    witness: Literal["disk", "share"]
-    forms: bool
-
-
 class Run:
     """The mutable state of one simulation. Its time is `now` (ms).
 
@@ -84,24 +72,26 @@ class Run:
     moments that depend on the seed.
 
     Nodes: `unpowered` have no power, `leaving` stop their cluster service, `unnoticed` are lost without anybody knowing
-    (with the event that took them), `ready` have started and found no cluster, `paused` take no groups, also
-    after a restart, `hung` have a cluster service that does nothing, `evicted` have left for good, `voters` have votes,
-    `blind` do not see the quorum disk. `challenges` are under way for the witness, which `renewed` says who reserved last
-    and when; `witness_owner` has it where no group does. `side` numbers the sides of a partition until one is left,
-    `silent` are pairs that do not hear each other and since when; `dead_networks`, `pulled` cables and `cut_links` (None =
-    to all other sites) are why. `look_again` is an event after which those that wait may have something to do, `notes`
-    are what the run had to assume. Groups: `home` is where a group belongs,
-    in transit or with the node gone, `blocked` are those that strict anti-affinity keeps off every node, `failback_due`
-    says when the windows of those that wait open, `last_window` when the last of them does. Resources: `kept_offline` are offline by request, `exhausted` are not restarted, `waiting` are pending offline and
+    (with the event that took them), `ready` have started and found no cluster, `paused` take no groups, also after a
+    restart, `hung` have a cluster service that does nothing, `evicted` have left for good. `wires` and `contest` say
+    who hears whom and who may go on; after the event `look_again` those that wait may have something to do. `notes`
+    are what the run had to assume.
+
+    Groups: `home` is where a group belongs, in transit or with the node gone, `blocked` are those that strict
+    anti-affinity keeps off every node, `failback_due` says when the windows of those that wait open, `last_window` when
+    the last of them does.
+
+    Resources: `kept_offline` are offline by request, `exhausted` are not restarted, `waiting` are pending offline and
     still needed, `dirty` are Information Stores that must replay logs, `obstacles` say why a start under way will fail,
     `broken` are online and do not work, unnoticed (with their event), `resting` wait before they are restarted,
     `retrying` are given one more chance after all restarts; `start_failures` says how many more attempts to come online
     will fail, `stalls` for how many ms (0 = for good) a resource will report nothing when it is pending next.
+
     Surroundings: `damage` is what is broken there, `unreserved` are the disks broken because of it, `dark` the nodes
     that lost their power with their site.
     """
 
-    def __init__(self, plan: Plan, seed: int, *, late_polls: bool = False) -> None:
+    def __init__(self, plan: Plan, seed: int, *, late_polls: bool = False) -> None:  # noqa: PLR0915 - many parts
         self.plan = plan
         self.seed = seed
         self.late_polls = late_polls
@@ -117,20 +107,8 @@ class Run:
         self.ready: set[Id] = set()
         self.hung: set[Id] = set()
         self.evicted: set[Id] = set()
-        self.voters: set[Id] = set(plan.nodes)
-        self.blind: set[Id] = set()
-        self.challenges: dict[Id, Challenge] = {}
-        self.renewed: tuple[Id, int] | None = None
-        self.witness_owner: Id = plan.nodes[0]
-        self.side: dict[Id, int] = {}
-        self.silent: dict[frozenset[Id], int] = {}
-        self.dead_networks: set[Id] = set()
-        self.pulled: set[tuple[Id, Id]] = set()
-        self.cut_links: set[tuple[Id, Id | None]] = set()
-        self.interfaces: dict[Id, InterfaceState] = dict.fromkeys(plan.cabling.interfaces.values(), "up")
-        self.networks: dict[Id, NetworkState] = {
-            network: "unavailable" if network in plan.cabling.idle else "up" for network in plan.cabling.nodes
-        }
+        self.wires = whole(plan.cabling)
+        self.contest = undisputed(plan.nodes)
         self.look_again: int | None = None
         self.notes: list[str] = []
         self.resources: dict[Id, ResourceState] = dict.fromkeys(plan.group_of, "offline")
@@ -183,9 +161,11 @@ class Run:
     @property
     def arbitrating(self) -> bool:
         """Whether it is still open which nodes go on."""
-        if not self.challenges and not self.side:
+        contest = self.contest
+        if not contest.challenges and not contest.side:
             return False
-        return bool(self.challenges) or len({self.side[node] for node in self.members() if node in self.side}) > 1
+        left = {contest.side[node] for node in self.members() if node in contest.side}
+        return len(left) > 1 or not all(challenge.forms for challenge in contest.challenges.values())
 
     def next_due(self) -> int | None:
         """The time of the next thing due that is not forgotten; None when nothing is."""
@@ -279,6 +259,8 @@ def _copied(value: Any) -> Any:
     if isinstance(value, (dict, list, set)):
         if isinstance(value, dict) and not _CHANGING.isdisjoint(map(type, value.values())):
             return {key: _copied(inner) for key, inner in value.items()}
+        return value.copy()
+    if isinstance(value, (Wires, Contest)):
         return value.copy()
     if type(value) in _CHANGING:
         return copy.copy(value)

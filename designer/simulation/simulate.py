@@ -8,12 +8,12 @@ from dataclasses import replace
 from designer.catalog.schema import Catalog
 from designer.foundation.units import clock
 from designer.model.snapshot import Snapshot
-from designer.simulation.damage import NO_DAMAGE
 from designer.simulation.daytime import time_of_day
 from designer.simulation.plan import CannotSimulate, Plan, make_plan
 from designer.simulation.playing import HORIZON_MS, begin, go_on, plan_action
+from designer.simulation.run import Run
 from designer.simulation.scenario import Action, missing
-from designer.simulation.state import cluster_state
+from designer.simulation.state import Moment, cluster_state
 from designer.simulation.timeline import Timeline
 from designer.topology.trees import with_tree
 
@@ -55,8 +55,7 @@ def play(plan: Plan, scenario: Sequence[Action], seed: int = 0, *, late_polls: b
     """
     run, begun = begin(plan, seed, late_polls=late_polls)
     notes = [*plan.notes, *begun]
-    parts = (run.nodes, run.resources, run.owners, run.quorum_owner, plan.members, NO_DAMAGE)
-    initial = cluster_state(0, *parts, run.interfaces, run.networks, plan.snapshot.interfaces)
+    initial = cluster_state(0, _moment(run), plan.members, plan.snapshot.interfaces)
     actions = sorted(scenario, key=lambda action: action.at_ms)
     for action in actions:
         plan_action(run, action)
@@ -65,6 +64,14 @@ def play(plan: Plan, scenario: Sequence[Action], seed: int = 0, *, late_polls: b
     notes.extend(run.notes)
     events, decisions = tuple(run.events), tuple(run.decisions)
     return Timeline(plan.snapshot, plan.members, plan.labels, initial, events, decisions, tuple(notes))
+
+
+def _moment(run: Run) -> Moment:
+    wires = run.wires
+    parts = Moment(
+        run.nodes, run.resources, run.owners, run.quorum_owner, run.damage, wires.interfaces, wires.networks
+    )
+    return parts.copy()
 
 
 def _check(snapshot: Snapshot, scenario: Sequence[Action]) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
 from designer.foundation.ids import Id
 from designer.model.records import Interface
@@ -22,9 +21,6 @@ RESOURCE_STATES: tuple[ResourceState, ...] = ("online", "offline", "online pendi
 INTERFACE_STATES: tuple[InterfaceState, ...] = ("up", "unreachable", "failed", "unavailable")
 NETWORK_STATES: tuple[NetworkState, ...] = ("up", "partitioned", "down", "unavailable")
 GROUP_STATES: tuple[GroupState, ...] = ("online", "offline", "failed", "partially online", "pending")
-
-
-NOTHING: Mapping[Id, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +56,67 @@ def group_state(resources: Iterable[ResourceState]) -> GroupState:
     return "online" if all(state == "online" for state in states) else "partially online"
 
 
-def cluster_state(
-    at: int,
-    nodes: Mapping[Id, NodeState],
-    resources: Mapping[Id, ResourceState],
-    owners: Mapping[Id, Id | None],
-    quorum_owner: Id | None,
-    members: Mapping[Id, tuple[Id, ...]],
-    damage: Damage = NO_DAMAGE,
-    interfaces: Mapping[Id, InterfaceState] = NOTHING,
-    networks: Mapping[Id, NetworkState] = NOTHING,
-    places: Mapping[Id, Interface] = NOTHING,
-) -> ClusterState:
-    """The state that consists of these parts (copied), with the states of the groups derived from their members.
+@dataclass(slots=True)
+class Moment:
+    """What a state of the cluster consists of, while it changes."""
 
-    `places` says where the interfaces are.
+    nodes: dict[Id, NodeState]
+    resources: dict[Id, ResourceState]
+    owners: dict[Id, Id | None]
+    quorum_owner: Id | None
+    damage: Damage
+    interfaces: dict[Id, InterfaceState]
+    networks: dict[Id, NetworkState]
+
+    def copy(self) -> Moment:
+        """The same once more, which changes on its own."""
+        return Moment(
+            dict(self.nodes),
+            dict(self.resources),
+            dict(self.owners),
+            self.quorum_owner,
+            self.damage,
+            dict(self.interfaces),
+            dict(self.networks),
+        )
+
+
+def cluster_state(
+    at: int, moment: Moment, members: Mapping[Id, tuple[Id, ...]], places: Mapping[Id, Interface]
+) -> ClusterState:
+    """The state at a time, with what follows from it.
+
+    The states of the groups follow from their `members`; what belongs to nodes that are no members of the cluster is
+    unavailable, by the `places` of the interfaces. The state takes the parts of the moment over.
     """
-    groups = {group: group_state(resources[member] for member in members[group]) for group in owners}
-    gone = {node for node, state in nodes.items() if state not in ("up", "paused")}
-    interfaces, networks = dict(interfaces), dict(networks)
-    if gone and interfaces:
-        here = {places[interface].network for interface in interfaces if places[interface].node not in gone}
-        interfaces.update({one: "unavailable" for one in interfaces if places[one].node in gone})
-        used = {place.network for place in places.values()}
-        networks.update({one: "unavailable" for one in networks if one in used and one not in here})
+    groups = {
+        group: group_state(moment.resources[member] for member in members[group]) for group in moment.owners
+    }
+    gone = {node for node, state in moment.nodes.items() if state not in ("up", "paused")}
+    if gone and moment.interfaces:
+        _without(moment, gone, places)
     return ClusterState(
-        at, dict(nodes), dict(resources), dict(owners), groups, quorum_owner, damage, interfaces, networks
+        at,
+        moment.nodes,
+        moment.resources,
+        moment.owners,
+        groups,
+        moment.quorum_owner,
+        moment.damage,
+        moment.interfaces,
+        moment.networks,
     )
+
+
+def _without(moment: Moment, gone: set[Id], places: Mapping[Id, Interface]) -> None:
+    connected: set[Id] = set()
+    left: set[Id] = set()
+    for interface in moment.interfaces:
+        place = places[interface]
+        connected.add(place.network)
+        if place.node in gone:
+            moment.interfaces[interface] = "unavailable"
+        else:
+            left.add(place.network)
+    for network in connected - left:
+        moment.networks[network] = "unavailable"

@@ -24,10 +24,10 @@ def review(run: Run, cause: int) -> None:
     if quorum is not None and quorum in run.plan.disks:
         disk = run.plan.disks[quorum]
         blind = {node for node in run.plan.nodes if not sees(run, node, disk)}
-        if blind - run.blind:
-            lose_quorum_disk(run, sorted(blind - run.blind), cause)
-        if run.blind - blind:
-            find_quorum_disk(run, sorted(run.blind - blind), cause)
+        if blind - run.contest.blind:
+            lose_quorum_disk(run, sorted(blind - run.contest.blind), cause)
+        if run.contest.blind - blind:
+            find_quorum_disk(run, sorted(run.contest.blind - blind), cause)
     for resource, disk in run.plan.disks.items():
         if run.resources[resource] != "online" or (resource == quorum and not counts_votes(run)):
             continue

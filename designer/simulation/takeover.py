@@ -24,7 +24,7 @@ def conclude(run: Run, cause: int) -> None:
     parts = sides(run)
     if run.arbitrating or len(parts) != 1 or verdicts(run, parts)[0].ruling not in ("goes on", "defends"):
         return
-    run.side.clear()
+    run.contest.side.clear()
     recount(run, parts[0])
     for group in run.plan.groups:
         if run.mode[group] == "lost" and run.owners[group] is not None:
@@ -33,7 +33,7 @@ def conclude(run: Run, cause: int) -> None:
 
 
 def welcome(run: Run, node: Id, cause: int) -> None:
-    """What changes for the groups when a node is there again, or takes groups again: failback, and an end of waiting."""
+    """What changes for the groups when a node is there, or takes groups, again: failback, and an end of waiting."""
     for group in run.plan.groups:
         mode = run.mode[group]
         if mode == "stranded":

@@ -9,9 +9,16 @@ from typing import cast
 
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.damage import Damage
 from designer.simulation.events import Decision, Event
-from designer.simulation.state import ClusterState, InterfaceState, NetworkState, NodeState, ResourceState, cluster_state
+from designer.simulation.state import (
+    ClusterState,
+    InterfaceState,
+    Moment,
+    NetworkState,
+    NodeState,
+    ResourceState,
+    cluster_state,
+)
 
 STRIDE = 64
 """Events between two checkpoints."""
@@ -25,58 +32,6 @@ class Segment:
     end: int
     state: ResourceState
     node: Id | None
-
-
-@dataclass(slots=True)
-class _Moment:
-    """The changing parts of a cluster while events are played over them."""
-
-    nodes: dict[Id, NodeState]
-    resources: dict[Id, ResourceState]
-    owners: dict[Id, Id | None]
-    quorum_owner: Id | None
-    damage: Damage
-    interfaces: dict[Id, InterfaceState]
-    networks: dict[Id, NetworkState]
-
-    @classmethod
-    def of(cls, state: ClusterState) -> _Moment:
-        return cls(
-            dict(state.nodes),
-            dict(state.resources),
-            dict(state.owners),
-            state.quorum_owner,
-            state.damage,
-            dict(state.interfaces),
-            dict(state.networks),
-        )
-
-    def copy(self) -> _Moment:
-        return _Moment(
-            dict(self.nodes),
-            dict(self.resources),
-            dict(self.owners),
-            self.quorum_owner,
-            self.damage,
-            dict(self.interfaces),
-            dict(self.networks),
-        )
-
-    def play(self, event: Event, snapshot: Snapshot) -> None:
-        if event.kind == "resource":
-            self.resources[event.subject] = cast("ResourceState", event.after)
-        elif event.kind == "owner":
-            self.owners[event.subject] = event.after
-        elif event.kind == "node":
-            self.nodes[event.subject] = cast("NodeState", event.after)
-        elif event.kind == "quorum":
-            self.quorum_owner = event.after
-        elif event.kind == "interface":
-            self.interfaces[event.subject] = cast("InterfaceState", event.after)
-        elif event.kind == "network":
-            self.networks[event.subject] = cast("NetworkState", event.after)
-        elif event.kind == "action":
-            self.damage = self.damage.after(event, snapshot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +51,11 @@ class Timeline:
     decisions: tuple[Decision, ...]
     notes: tuple[str, ...]
     _times: tuple[int, ...] = field(init=False, repr=False, compare=False)
-    _checkpoints: list[_Moment] = field(init=False, repr=False, compare=False)
+    _checkpoints: list[Moment] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_times", tuple(event.at for event in self.events))
-        object.__setattr__(self, "_checkpoints", [_Moment.of(self.initial)])
+        object.__setattr__(self, "_checkpoints", [_moment(self.initial)])
 
     @property
     def end(self) -> int:
@@ -112,18 +67,16 @@ class Timeline:
         count = bisect_right(self._times, t_ms)
         moment = self._checkpoint(count // STRIDE).copy()
         for event in self.events[count - count % STRIDE : count]:
-            moment.play(event, self.snapshot)
-        parts = (moment.nodes, moment.resources, moment.owners, moment.quorum_owner)
-        wires = (moment.interfaces, moment.networks, self.snapshot.interfaces)
-        return cluster_state(t_ms, *parts, self.members, moment.damage, *wires)
+            _play(moment, event, self.snapshot)
+        return cluster_state(t_ms, moment, self.members, self.snapshot.interfaces)
 
-    def _checkpoint(self, number: int) -> _Moment:
+    def _checkpoint(self, number: int) -> Moment:
         """The cluster after so many strides; what lies before is worked out when it is first asked for."""
         while len(self._checkpoints) <= number:
             done = len(self._checkpoints)
             moment = self._checkpoints[-1].copy()
             for event in self.events[(done - 1) * STRIDE : done * STRIDE]:
-                moment.play(event, self.snapshot)
+                _play(moment, event, self.snapshot)
             self._checkpoints.append(moment)
         return self._checkpoints[number]
 
@@ -145,6 +98,37 @@ class Timeline:
         if self.end > start or not result:
             result.append(Segment(start, self.end, state, node))
         return _joined(result)
+
+
+def _moment(state: ClusterState) -> Moment:
+    return Moment(
+        dict(state.nodes),
+        dict(state.resources),
+        dict(state.owners),
+        state.quorum_owner,
+        state.damage,
+        dict(state.interfaces),
+        dict(state.networks),
+    )
+
+
+def _play(moment: Moment, event: Event, snapshot: Snapshot) -> None:
+    """Let a moment be as it is after an event."""
+    kind, subject, after = event.kind, event.subject, event.after
+    if kind == "resource":
+        moment.resources[subject] = cast("ResourceState", after)
+    elif kind == "owner":
+        moment.owners[subject] = after
+    elif kind == "node":
+        moment.nodes[subject] = cast("NodeState", after)
+    elif kind == "quorum":
+        moment.quorum_owner = after
+    elif kind == "interface":
+        moment.interfaces[subject] = cast("InterfaceState", after)
+    elif kind == "network":
+        moment.networks[subject] = cast("NetworkState", after)
+    elif kind == "action":
+        moment.damage = moment.damage.after(event, snapshot)
 
 
 def _joined(segments: list[Segment]) -> list[Segment]:

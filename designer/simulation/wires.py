@@ -1,93 +1,49 @@
-"""What is cut and mended between nodes: networks, cables and links between sites."""
+"""The networks of a cluster while a simulation runs: what is broken about them, and what the cluster service sees."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from designer.foundation.ids import Id
-from designer.simulation.hearing import newly_silent, shared_networks
-from designer.simulation.membership import break_silence
-from designer.simulation.networks import networks_changed
-from designer.simulation.run import Run
+from designer.simulation.cabling import Cabling
+from designer.simulation.state import InterfaceState, NetworkState
 
 
-def fail_network(run: Run, network: Id, cause: int) -> str:
-    """Nobody hears anybody on a network any more. Why that is refused; empty when it happens."""
-    if network in run.dead_networks:
-        return f"{run.name(network)} has failed already"
-    run.dead_networks.add(network)
-    _rewired(run, [network], cause)
-    return ""
+@dataclass(slots=True)
+class Wires:
+    """Networks that are dead for everybody, cables pulled (node, network) and links cut between sites (None: to all).
 
+    `silent` are the pairs of nodes that do not hear each other because of that, with the time (ms) when it began.
+    `interfaces` and `networks` have the states that the cluster service knows, as far as their nodes are members.
+    """
 
-def mend_network(run: Run, network: Id, cause: int) -> str:
-    """A network that failed works again."""
-    if network not in run.dead_networks:
-        return f"{run.name(network)} has not failed"
-    run.dead_networks.discard(network)
-    _rewired(run, [network], cause)
-    return ""
+    interfaces: dict[Id, InterfaceState]
+    networks: dict[Id, NetworkState]
+    dead: set[Id] = field(default_factory=set)
+    pulled: set[tuple[Id, Id]] = field(default_factory=set)
+    cut: set[tuple[Id, Id | None]] = field(default_factory=set)
+    silent: dict[frozenset[Id], int] = field(default_factory=dict)
 
+    @property
+    def broken(self) -> bool:
+        """Whether anything about the networks is broken."""
+        return bool(self.dead or self.pulled or self.cut)
 
-def pull_cables(run: Run, node: Id, network: Id | None, cause: int) -> str:
-    """The cable of a node to a network is pulled, or all its network cables."""
-    cables = _cables(run, node, network)
-    if not cables:
-        return f"the design has no interface of {run.name(node)}{f' on {run.name(network)}' if network else ''}"
-    if run.pulled.issuperset(cables):
-        return f"no network cable of {run.name(node)} is left to pull" if network is None else "it is pulled already"
-    run.pulled.update(cables)
-    _rewired(run, [cable[1] for cable in cables], cause)
-    return ""
-
-
-def plug_cables(run: Run, node: Id, network: Id | None, cause: int) -> str:
-    """The cable of a node to a network is in again, or all its network cables."""
-    cables = run.pulled.intersection(_cables(run, node, network))
-    if not cables:
-        return f"no network cable of {run.name(node)} is pulled"
-    run.pulled.difference_update(cables)
-    _rewired(run, [network for network in run.plan.cabling.nodes if (node, network) in cables], cause)
-    return ""
-
-
-def cut_link(run: Run, site: Id, other: Id | None, cause: int) -> str:
-    """The connection of a site with another, or with all, is cut."""
-    if (site, other) in run.cut_links or (other is not None and (other, site) in run.cut_links):
-        return "it is cut already"
-    run.cut_links.add((site, other))
-    _rewired(run, run.plan.cabling.nodes, cause)
-    return ""
-
-
-def join_link(run: Run, site: Id, other: Id | None, cause: int) -> str:
-    """The connection of a site with another, or with all, is whole again."""
-    cut = {link for link in run.cut_links if site in link and (other is None or other in link)}
-    if not cut:
-        return f"no link of {run.name(site)} is cut"
-    run.cut_links.difference_update(cut)
-    _rewired(run, run.plan.cabling.nodes, cause)
-    return ""
-
-
-def _cables(run: Run, node: Id, network: Id | None) -> list[tuple[Id, Id]]:
-    return [cable for cable in run.plan.cabling.interfaces if cable[0] == node and network in (None, cable[1])]
-
-
-def _rewired(run: Run, networks: Iterable[Id], cause: int) -> None:
-    networks_changed(run, networks, cause)
-    lost, found = newly_silent(run)
-    if not lost and any(not shared_networks(run, *pair) for pair in _pairs(run)):
-        run.note(
-            "Nodes that the design does not join by a network for heartbeats are assumed to hear each other whatever "
-            "happens to the networks."
+    def copy(self) -> Wires:
+        """The same once more, which changes on its own."""
+        return Wires(
+            dict(self.interfaces),
+            dict(self.networks),
+            set(self.dead),
+            set(self.pulled),
+            set(self.cut),
+            dict(self.silent),
         )
-    if lost:
-        break_silence(run, cause)
-    if found:
-        run.look_again = cause
 
 
-def _pairs(run: Run) -> list[tuple[Id, Id]]:
-    nodes = run.plan.nodes
-    return [(one, other) for number, one in enumerate(nodes) for other in nodes[number + 1 :]]
+def whole(cabling: Cabling) -> Wires:
+    """Networks with nothing broken."""
+    return Wires(
+        dict.fromkeys(cabling.interfaces.values(), "up"),
+        {network: "unavailable" if network in cabling.idle else "up" for network in cabling.nodes},
+    )

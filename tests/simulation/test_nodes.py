@@ -128,13 +128,6 @@ def test_30_failback_at_once_when_allowed(catalog: Catalog) -> None:
     assert len(outage_ms(timeline, "E")) == 2
 
 
-def test_31_a_failback_window_is_not_played_and_said_so(catalog: Catalog) -> None:
-    snapshot = f2(preferred=("n1",), failback=True, failback_from=22, failback_until=5)
-    timeline = play(snapshot, catalog, "power:N1", "start:N1@300")
-    assert owner(timeline, "E") == "n2"
-    assert timeline.notes == ("Failback windows are not played: E does not go back on its own.",)
-
-
 def test_34_no_failback_without_preferred_owners(catalog: Catalog) -> None:
     timeline = play(f2(failback=True), catalog, "power:N1", "start:N1@300")
     assert owner(timeline, "E") == "n2"

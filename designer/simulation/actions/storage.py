@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from designer.foundation.ids import Id
+from designer.simulation.directory import DIRECTORY, NAMES, answers, say_what_is_assumed
 from designer.simulation.forming import start
 from designer.simulation.membership import lose_power
 from designer.simulation.run import Run
@@ -22,6 +23,8 @@ def change(run: Run, action: Action, event: int) -> str:
     if run.damage == before:
         return f"{snapshot.name_of(action.subject)} {'works' if action.kind == 'repair' else 'is lost already'}"
     review(run, event)
+    if action.kind == "directory" and not (answers(run, DIRECTORY) and answers(run, NAMES)):
+        say_what_is_assumed(run)
     return ""
 
 
