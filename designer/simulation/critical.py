@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from designer.foundation.ids import Id
 from designer.model.snapshot import CLUSTER_ID
-from designer.simulation.events import Event
+from designer.simulation.events import Event, EventKind
 from designer.simulation.outages import Outage
 from designer.simulation.timeline import Timeline
 
@@ -52,14 +53,25 @@ _STRUCK = {
     "repair": "{name} was repaired",
 }
 
-_NOTICED = {
-    "split": "Partition noticed",
-    "watchdog": "Watchdog ends {name}",
-    "quorum lost": "Loss of the quorum disk noticed",
-    "interface": "Network failure noticed",
-    "network": "Network failure noticed",
-    "ping": "Missed heartbeats noticed",
+_WAITS: Mapping[EventKind, tuple[StepKind, str]] = {
+    "detected": ("detect", "Loss of {name} noticed"),
+    "split": ("detect", "Partition noticed"),
+    "watchdog": ("detect", "Watchdog ends {name}"),
+    "quorum lost": ("detect", "Loss of the quorum disk noticed"),
+    "interface": ("detect", "Network failure noticed"),
+    "network": ("detect", "Network failure noticed"),
+    "ping": ("detect", "Missed heartbeats noticed"),
+    "regrouped": ("regroup", "Regroup"),
+    "poll": ("poll", "Next {detail} poll of {name}"),
+    "terminated": ("pending", "{name} reports nothing until it is ended"),
+    "restarting": ("pending", "Delay before {name} is restarted"),
+    "retry": ("pending", "Retry period of {name}"),
+    "window": ("wait", "Failback window of {name}"),
+    "replayed": ("replay", "{name} replays {count} logs"),
+    "checked": ("replay", "{name} is checked (chkdsk)"),
+    "owner": ("transfer", "Owner of {name} changes"),
 }
+"""What the time before an event was spent on: kind of step and label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,36 +131,18 @@ def _name(timeline: Timeline, identifier: Id) -> str:
 
 
 def _step(timeline: Timeline, cause: Event, event: Event, start: int) -> Step:
-    name = timeline.labels.get(event.subject, event.subject)
-    subject = event.subject
+    name, subject = timeline.labels.get(event.subject, event.subject), event.subject
     kind: StepKind
-    if event.kind == "detected":
-        kind, label = "detect", f"Loss of {name} noticed"
-    elif event.kind == "poll" and event.detail == "reservation":
-        kind, label = "poll", f"Next renewal of the reservation of {name}"
-    elif event.kind == "poll":
-        kind, label = "poll", f"Next {event.detail} poll of {name}"
-    elif event.kind == "terminated":
-        kind, label = "pending", f"{name} reports nothing until it is ended"
-    elif event.kind == "restarting":
-        kind, label = "pending", f"Delay before {name} is restarted"
-    elif event.kind == "retry":
-        kind, label = "pending", f"Retry period of {name}"
-    elif event.kind == "checked":
-        kind, label = "replay", f"{name} is checked"
-    elif event.kind == "regrouped":
-        kind, label = "regroup", "Regroup"
-    elif event.kind in _NOTICED:
-        kind, label = "detect", _NOTICED[event.kind].format(name=name)
-    elif cause.kind == "arbitration":
+    if cause.kind == "arbitration" and event.kind not in _AT_ONCE:
         thing = "quorum disk" if cause.detail == "disk" else "file share witness"
         kind, label, subject = "arbitrate", f"Arbitration for the {thing}", cause.subject
-    elif cause.kind == "node" and cause.after == "joining":
+    elif cause.kind == "node" and cause.after == "joining" and event.kind not in _AT_ONCE:
         kind, label = "join", f"{timeline.labels[cause.subject]} starts and joins"
-    elif event.kind == "replayed":
-        kind, label = "replay", f"{name} replays {event.count} logs"
-    elif event.kind == "owner":
-        kind, label = "transfer", f"Owner of {name} changes"
+    elif event.kind == "poll" and event.detail == "reservation":
+        kind, label = "poll", f"Next renewal of the reservation of {name}"
+    elif event.kind in _WAITS:
+        kind, text = _WAITS[event.kind]
+        label = text.format(name=name, detail=event.detail, count=event.count)
     elif event.before == "offline pending":
         kind, label = "offline", f"{name} goes offline"
     elif event.after == "failed":
@@ -156,3 +150,7 @@ def _step(timeline: Timeline, cause: Event, event: Event, start: int) -> Step:
     else:
         kind, label = "online", f"{name} comes online"
     return Step(label, start, event.at, subject, kind)
+
+
+_AT_ONCE = ("detected", "regrouped", "poll")
+"""Kinds of event that are told by themselves, whatever they result from."""

@@ -30,12 +30,22 @@ def lacks(run: Run, resource: Id) -> str:
     if not run.damage.servers:
         return ""
     record = run.plan.snapshot.resources[resource]
-    if record.type == SYSTEM_ATTENDANT or (record.type == NAME and record.properties.get("RequireKerberos")):
-        if not answers(run, DIRECTORY):
-            return NO_DIRECTORY
-    if record.type == NAME and record.properties.get("RequireDNS") and not answers(run, NAMES):
+    if (record.type == SYSTEM_ATTENDANT or record.properties.get("RequireKerberos")) and not answers(run, DIRECTORY):
+        return NO_DIRECTORY
+    if record.properties.get("RequireDNS") and not answers(run, NAMES):
         return NO_NAME_SERVER
     return ""
+
+
+def say_what_is_assumed(run: Run) -> None:
+    """Note what the loss of the directory rests on."""
+    servers = run.plan.snapshot.servers.values()
+    if not any(not (DIRECTORY | NAMES).isdisjoint(server.roles) for server in servers):
+        run.note("The design names no domain controller or name server, so one is assumed.")
+    run.note(
+        "Without a directory, resources that are online are assumed to go on; a System Attendant or a name that needs "
+        "Kerberos or DNS is assumed not to come online."
+    )
 
 
 def answers(run: Run, roles: frozenset[str]) -> bool:

@@ -16,5 +16,6 @@ EFFECTS: Mapping[ActionKind, Effect] = {**nodes.EFFECTS, **groups.EFFECTS, **res
 
 def strike(run: Run, action: Action) -> None:
     """Let an action happen now. One that the cluster refuses leaves an event that says why."""
-    event = run.emit("action", action.subject, None, detail=action.kind, other=action.value)
+    number = action.count or 0
+    event = run.emit("action", action.subject, None, detail=action.kind, other=action.value, count=number)
     EFFECTS[action.kind](run, action, event)

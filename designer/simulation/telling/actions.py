@@ -7,6 +7,7 @@ from typing import cast
 
 from designer.simulation.events import Event
 from designer.simulation.scenario import Action, ActionKind
+from designer.simulation.telling import storage
 from designer.simulation.telling.story import Story
 from designer.simulation.wording import action_text
 
@@ -40,7 +41,7 @@ def tell_action(story: Story, event: Event) -> str:
 
 def _said(story: Story, event: Event) -> str:
     """The action in plain words, for what needs no more."""
-    action = Action(cast("ActionKind", event.detail), event.subject, event.other)
+    action = Action(cast("ActionKind", event.detail), event.subject, event.other, count=event.count)
     said = action_text(action, story.timeline.snapshot, story.name)
     return said[:1].upper() + said[1:]
 
@@ -127,4 +128,5 @@ _ACTIONS: Mapping[str, Callable[[Story, Event], str]] = {
     "offline": _offline,
     "pause": _pause,
     "resume": _resume,
+    **storage.ACTIONS,
 }
