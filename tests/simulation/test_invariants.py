@@ -1,120 +1,116 @@
-"""What must hold in every state of every simulation, on random small clusters under random scenarios."""
+"""What must hold after every event of every simulation: random clusters of every platform, and whatever happens."""
 
 from __future__ import annotations
 
-from typing import Any
+from random import Random
+from typing import ClassVar
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from designer.catalog.loader import load_catalog
-from designer.model.diff import adding, apply
-from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
 from designer.simulation.critical import critical_path
 from designer.simulation.narrate import narrate
 from designer.simulation.outages import outages
 from designer.simulation.plan import CannotSimulate, Plan, make_plan
+from designer.simulation.playing import advance, begin, plan_action
 from designer.simulation.scenario import Action
 from designer.simulation.simulate import simulate
-from designer.simulation.state import ClusterState, group_state
 from designer.simulation.timeline import Timeline
-from tests.support.clusters import changed, cluster, evs, nodes, plain, possible, quorum_group
+from tests.simulation.invariants import check_events, check_replay, check_run
+from tests.support.random_clusters import random_action, random_cluster, random_scenario
+from tests.support.samples import catalog
 from tests.support.strategies import snapshots
 from tests.support.volume import volume
 
-CATALOG = load_catalog()
-PLATFORMS = ["windows-2003-enterprise", "windows-2000-datacenter"]
-MS = st.sampled_from([0, 1, 500, 1_000, 5_000, 20_000, 400_000])
-SETTINGS: dict[str, st.SearchStrategy[Any]] = {
-    "restart_action": st.sampled_from([None, "none", "restart", "failover"]),
-    "restart_threshold": st.sampled_from([None, 0, 1]),
-    "restart_period_ms": st.sampled_from([None, 60_000]),
-    "online_ms": st.none() | MS,
-    "offline_ms": st.none() | MS,
-}
+CATALOG = catalog()
+RUNS = 20_000
+SERVICES = [None, *sorted(CATALOG.services)]
+"""The service of the design's Windows, and every other."""
+
+MANY = 2000
+"""Beyond so many events there is nothing new in a run, and much of it."""
+
+NUMBERS = st.integers(0, 2**64 - 1)
+"""A cluster or an action each."""
+
+PAUSES = st.sampled_from([0, 1, 500, 3_000, 7_200, 10_000, 60_000, 900_000, 3_600_000])
 
 
-@st.composite
-def clusters(draw: st.DrawFn) -> Snapshot:
-    names = [f"n{number}" for number in range(1, draw(st.integers(1, 5)) + 1)]
-    some_nodes = st.lists(st.sampled_from(names), unique=True)
-    groups = []
-    for name in "ABC"[: draw(st.integers(1, 3))]:
-        build = draw(st.sampled_from([plain, evs]))
-        values = {
-            "anti_affinity": draw(st.sampled_from([(), ("X",)])),
-            "failback": draw(st.none() | st.booleans()),
-            "failover_threshold": draw(st.sampled_from([None, 0, 1, 2])),
-            "failover_period_h": draw(st.sampled_from([None, 1])),
-        }
-        groups.append(build(name, draw(st.sampled_from(names)), draw(some_nodes), **values))
-    quorum = quorum_group(draw(st.sampled_from(names))) if draw(st.booleans()) else []
-    model = draw(st.sampled_from(["disk", "disk", "majority-node-set", "local"]))
-    snapshot = cluster(nodes(len(names)), quorum, *groups, windows=draw(st.sampled_from(PLATFORMS)), quorum=model)
-    if quorum and model != "disk":
-        kind = {"majority-node-set": "majority-node-set", "local": "local-quorum"}[model]
-        snapshot = apply(snapshot, adding([("resources", Resource(id="CG-M", name="M", type=kind, group="CG"))]))
-    for resource in draw(st.lists(st.sampled_from(list(snapshot.resources)), max_size=4)):
-        field = draw(st.sampled_from(list(SETTINGS)))
-        snapshot = changed(snapshot, "resources", resource, **{field: draw(SETTINGS[field])})
-    for resource in draw(st.lists(st.sampled_from(list(snapshot.resources)), max_size=2)):
-        snapshot = possible(snapshot, draw(some_nodes), resource)
-    return snapshot
+class AnyRun(RuleBasedStateMachine):
+    """A cluster to which things happen, looked at after every event."""
+
+    service: ClassVar[str | None] = None
+
+    @initialize(number=NUMBERS, seed=st.integers(0, 3))
+    def start(self, number: int, seed: int) -> None:
+        self.snapshot = snapshot = random_cluster(Random(number))
+        self.seed = seed
+        self.struck: list[Action] = []
+        plan = make_plan(snapshot, CATALOG, None if self.service is None else CATALOG.services[self.service])
+        self.run, _ = begin(plan, seed)
+        check_run(self.run)
+
+    @rule(number=NUMBERS)
+    def strike(self, number: int) -> None:
+        action = random_action(Random(number), self.snapshot, self.run.now)
+        self.struck.append(action)
+        plan_action(self.run, action)
+
+    @rule(ms=PAUSES)
+    def wait(self, ms: int) -> None:
+        until = self.run.now + ms
+        while (due := self.run.next_due()) is not None and due <= until and len(self.run.events) < MANY:
+            advance(self.run)
+            check_run(self.run)
+        self.run.now = until
+
+    def teardown(self) -> None:
+        if not hasattr(self, "run"):
+            return
+        timeline = simulate(self.snapshot, CATALOG, self.struck, seed=self.seed, service=self.service)
+        if len(self.run.events) < MANY:
+            assert tuple(self.run.events) == timeline.events[: len(self.run.events)]
+        check_whole(self.run.plan, timeline)
 
 
-def scenarios(snapshot: Snapshot) -> st.SearchStrategy[list[Action]]:
-    node = st.sampled_from(list(snapshot.nodes))
-    group = st.sampled_from(list(snapshot.groups))
-    resource = st.sampled_from(list(snapshot.resources)) if snapshot.resources else st.nothing()
-    at = st.integers(0, 400).map(lambda half_seconds: half_seconds * 500)
-    done = [
-        st.builds(Action, st.sampled_from(["power", "service", "start"]), node, st.none(), at),
-        st.builds(Action, st.just("move"), group, st.none() | node, at),
-        st.builds(Action, st.just("resource"), resource, st.none(), at),
-    ]
-    return st.lists(st.one_of(done), max_size=8)
-
-
-@settings(max_examples=volume(6000))
-@given(st.data())
-def test_whatever_happens(data: st.DataObject) -> None:
-    snapshot = data.draw(clusters())
-    check(snapshot, data.draw(scenarios(snapshot)), data.draw(st.integers(0, 3)))
+@pytest.mark.parametrize("service", SERVICES)
+def test_whatever_happens(service: str | None) -> None:
+    machine = type("AnyRunOf", (AnyRun,), {"service": service})
+    count = volume(RUNS // len(SERVICES))
+    run_state_machine_as_test(machine, settings=settings(max_examples=count, stateful_step_count=12))
 
 
 @settings(max_examples=volume(2000))
-@given(st.data())
-def test_whatever_is_drawn(data: st.DataObject) -> None:
-    snapshot = data.draw(snapshots())
+@given(snapshots(), NUMBERS)
+def test_whatever_is_drawn(snapshot: Snapshot, number: int) -> None:
     try:
-        simulate(snapshot, CATALOG, [])
+        plan = make_plan(snapshot, CATALOG)
     except CannotSimulate:
         return
-    check(snapshot, data.draw(scenarios(snapshot)), 0)
+    timeline = simulate(snapshot, CATALOG, random_scenario(Random(number), snapshot))
+    check_whole(plan, timeline)
 
 
-def check(snapshot: Snapshot, scenario: list[Action], seed: int) -> None:
-    timeline = simulate(snapshot, CATALOG, scenario, seed=seed)
-    assert timeline == simulate(snapshot, CATALOG, scenario, seed=seed)
-    plan = make_plan(snapshot, CATALOG)
+def test_the_same_seed_gives_the_same_run() -> None:
+    for number in range(volume(2000)):
+        dice = Random(number)
+        snapshot = random_cluster(dice)
+        scenario = random_scenario(dice, snapshot)
+        first, second = (simulate(snapshot, CATALOG, scenario, seed=number % 4) for _ in range(2))
+        assert first == second
+        assert narrate(first) == narrate(second)
+
+
+def check_whole(plan: Plan, timeline: Timeline) -> None:
+    """A run from its beginning to its end."""
+    if len(timeline.events) > MANY:
+        return
     check_events(timeline)
-    endless = any("still trying" in note for note in timeline.notes)
-    if len(timeline.events) > 2000:
-        return  # nothing new in there, and much of it
-    replayed: dict[str, str] = dict(timeline.initial.resources)
-    places: dict[str, str | None] = dict(timeline.initial.owners)
-    members: dict[str, str] = dict(timeline.initial.nodes)
-    for number, event in enumerate(timeline.events):
-        table: dict[str, Any] = {"resource": replayed, "owner": places, "node": members}.get(event.kind, {})
-        if table:
-            assert table[event.subject] == event.before
-            table[event.subject] = event.after
-        if number + 1 == len(timeline.events) or timeline.events[number + 1].at > event.at:
-            state = timeline.state_at(event.at)
-            assert (state.resources, state.owners, state.nodes) == (replayed, places, members)
-            check_state(plan, state)
-    if not endless:
+    check_replay(timeline)
+    if not any("still trying" in note for note in timeline.notes):
         check_end(plan, timeline)
     check_outages(timeline)
     told = narrate(timeline)
@@ -122,58 +118,21 @@ def check(snapshot: Snapshot, scenario: list[Action], seed: int) -> None:
     assert not [line for line in told if "None" in line]
 
 
-def check_events(timeline: Timeline) -> None:
-    for number, event in enumerate(timeline.events):
-        assert event.seq == number
-        assert event.at >= (timeline.events[number - 1].at if number else 0)
-        if event.cause is None:
-            assert event.kind == "action"
-        else:
-            assert event.cause < number
-        if event.kind in ("restart", "failover"):
-            assert 0 < event.count <= event.limit
-
-
-def check_state(plan: Plan, state: ClusterState) -> None:
-    for group, owner in state.owners.items():
-        assert owner is None or owner in state.nodes
-        assert state.groups[group] == group_state(state.resources[member] for member in plan.members[group])
-    for resource, word in state.resources.items():
-        if word in ("offline", "failed"):
-            continue
-        owner = state.owners[plan.group_of[resource]]
-        assert owner is not None
-        assert state.nodes[owner] == "up"
-        assert owner in plan.possible[plan.group_of[resource]]
-        if word in ("online", "online pending"):
-            assert all(state.resources[provider] == "online" for provider in plan.needs[resource])
-        if word == "online":
-            assert not any(
-                state.resources[rival] == "online" and state.owners[plan.group_of[rival]] == owner
-                for rival in plan.rivals.get(resource, ())
-            )
-    if state.quorum_owner is not None:
-        assert state.nodes[state.quorum_owner] == "up"
-
-
 def check_end(plan: Plan, timeline: Timeline) -> None:
-    """When nothing is due any more, nothing is on its way, and every group that can run somewhere does."""
+    """When nothing is due any more, nothing is on its way, and whatever is online is on a node that is there."""
     final = timeline.state_at(timeline.end)
-    assert not {"online pending", "offline pending"} & set(final.resources.values())
-    if "up" not in final.nodes.values():
+    if not any(event.kind == "action" and event.detail == "hang" for event in timeline.events):
+        assert not {"online pending", "offline pending"} & set(final.resources.values())
+    there = {node for node, word in final.nodes.items() if word in ("up", "paused")}
+    if not there:
         assert "online" not in final.resources.values()
-        return
     for group, owner in final.owners.items():
-        assert owner is not None
-        assert final.nodes[owner] == "up"
         words = {final.resources[member] for member in plan.members[group]}
-        if owner in plan.possible[group] and "failed" not in words:
-            assert words <= {"online"}
-        elif owner not in plan.possible[group]:
-            assert words <= {"offline", "failed"}
+        assert owner in there or words <= {"offline", "failed"}
 
 
 def check_outages(timeline: Timeline) -> None:
+    """Every outage is the sum of the steps on its critical path."""
     for listed in outages(timeline).values():
         for outage in listed:
             path = critical_path(timeline, outage)
