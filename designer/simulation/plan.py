@@ -15,7 +15,7 @@ from designer.simulation.cabling import Cabling, cabling_of
 from designer.simulation.daytime import NOON, never_opens, time_of_day
 from designer.simulation.policies import Budget, Patience, failovers, patience, restart_action, restarts, retries
 from designer.simulation.times import Times, times_of, unknown_types
-from designer.simulation.wiring import wire
+from designer.simulation.wiring import lacking, wire
 from designer.topology.evs import DISK, INFORMATION_STORE
 from designer.topology.ownership import group_owners, home_node, nodes_by_number, owner_list
 from designer.topology.witness import has_witness, knows_witness, witness_servers
@@ -43,9 +43,9 @@ class Plan:
     """Everything about a design that the engine asks for.
 
     `labels` are short names for narration. What `needs` to `start_order` are, `wiring.Wiring` says; it stays within
-    groups. `retries` and `patience` are explained in `policies`. `disks` are those that resources stand for. `rivals` are the resources of a role of which a node runs one
-    at a time, each with those of the other groups: the limit behind error 5018 (EX-2.03). `service` is how the cluster
-    service behaves.
+    groups. `retries` and `patience` are explained in `policies`. `disks` are those that resources stand for. `rivals`
+    are the resources of a role of which a node runs one at a time, each with those of the other groups: the limit
+    behind error 5018 (EX-2.03). `service` is how the cluster service behaves.
     """
 
     snapshot: Snapshot
@@ -142,7 +142,7 @@ def make_plan(snapshot: Snapshot, catalog: Catalog, service: Service | None = No
         service=service,
         cabling=cabling_of(snapshot),
         kept_offline=_kept_offline(snapshot),
-        notes=(*_notes(snapshot, catalog, quorum), *wiring.notes),
+        notes=(*_notes(snapshot, catalog, quorum), *wiring.notes, *filter(None, [lacking(snapshot, catalog, wiring)])),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from designer.foundation.ids import Id
 from designer.simulation.actions import strike
+from designer.simulation.alternatives import provided
 from designer.simulation.forming import look_again
 from designer.simulation.groups import tend
 from designer.simulation.membership import settle
@@ -78,7 +79,7 @@ def _begin(run: Run) -> list[str]:
         for resource in plan.start_order[group]:
             if resource in run.kept_offline:
                 continue
-            if all(run.resources[provider] == "online" for provider in plan.needs[resource]):
+            if provided(run, resource):
                 found = obstacle(run, resource)
                 run.resources[resource] = "online" if found is None else "failed"
                 if found is not None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from designer.catalog.schema import Catalog
-from designer.foundation.units import clock
 from designer.model.snapshot import Snapshot
 from designer.simulation.daytime import time_of_day
+from designer.simulation.endless import what_goes_on
 from designer.simulation.plan import CannotSimulate, Plan, make_plan
 from designer.simulation.playing import HORIZON_MS, begin, go_on, plan_action
 from designer.simulation.run import Run
@@ -60,7 +60,7 @@ def play(plan: Plan, scenario: Sequence[Action], seed: int = 0, *, late_polls: b
     for action in actions:
         plan_action(run, action)
     if not go_on(run, HORIZON_MS + (actions[-1].at_ms if actions else 0)):
-        notes.append(f"The simulation ends at {clock(run.now)}, while the cluster is still trying.")
+        notes.append(what_goes_on(run))
     notes.extend(run.notes)
     events, decisions = tuple(run.events), tuple(run.decisions)
     return Timeline(plan.snapshot, plan.members, plan.labels, initial, events, decisions, tuple(notes))
@@ -68,9 +68,7 @@ def play(plan: Plan, scenario: Sequence[Action], seed: int = 0, *, late_polls: b
 
 def _moment(run: Run) -> Moment:
     wires = run.wires
-    parts = Moment(
-        run.nodes, run.resources, run.owners, run.quorum_owner, run.damage, wires.interfaces, wires.networks
-    )
+    parts = Moment(run.nodes, run.resources, run.owners, run.quorum_owner, run.damage, wires.interfaces, wires.networks)
     return parts.copy()
 
 

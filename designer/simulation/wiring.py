@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from designer.catalog.schema import Catalog
 from designer.catalog.services import Service
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
@@ -15,6 +16,9 @@ from designer.topology.dependencies import Needs, cycle, generations, reversed_n
 from designer.topology.evs import mount_dependencies
 
 Sets = Mapping[Id, tuple[tuple[Id, ...], ...]]
+
+MOST_NAMES = 4
+"""So many resources that lack something are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +113,22 @@ def _notes(snapshot: Snapshot, service: Service, crossing: bool, mounted: list[t
         names = [snapshot.name_of(dependent) for dependent, _ in mounted]
         notes.append(f"{listed(names)} is taken to need its root disk, although the design does not connect them.")
     return notes
+
+
+def lacking(snapshot: Snapshot, catalog: Catalog, wiring: Wiring) -> str:
+    """Which resources have no provider of a type that theirs requires, in a sentence; empty when none lacks one."""
+    found = []
+    for resource in snapshot.resources.values():
+        known = catalog.types.get(resource.type)
+        if known is None or not known.requires:
+            continue
+        wanted = (*wiring.needs[resource.id], *chain(*wiring.alternatives.get(resource.id, ())))
+        there = {snapshot.resources[provider].type for provider in wanted}
+        missing = [catalog.types[kind].label for kind in known.requires if kind not in there]
+        if missing:
+            found.append(f"{resource.name} ({listed(missing)})")
+    if not found:
+        return ""
+    more = len(found) - MOST_NAMES
+    named = [*found[:MOST_NAMES], f"{more} more"] if more > 0 else found
+    return f"Some resources lack what they need and are played without it: {listed(named)}."

@@ -100,7 +100,7 @@ def test_an_endless_attempt_is_cut_off(catalog: Catalog) -> None:
     snapshot = changed(snapshot, "resources", "B-SA", restart_threshold=1, restart_period_ms=1)
     snapshot = changed(snapshot, "groups", "B", owner="n2", preferred_owners=("n2", "n1"))
     timeline = play(snapshot, catalog, "power:N3", "power:N2@60")
-    assert timeline.notes[-1].endswith("while the cluster is still trying.")
+    assert timeline.notes[-1].endswith("while the cluster is still trying: B-SA of B fails again and again.")
     assert len(timeline.events) > 1000
 
 
