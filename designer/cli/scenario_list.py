@@ -28,7 +28,9 @@ def list_as_text(snapshot: Snapshot, catalog: Catalog) -> str:
     """Names, events and expectations of the design's own, then the library by what can be done with each test."""
     lines = ["Scenarios of the design"]
     for scenario in snapshot.scenarios.values():
-        lines += _wrapped(f"  {scenario.name}: ", ", ".join(_events(snapshot, scenario)) or "nothing happens")
+        lines += _wrapped(f"  {scenario.name}:", f" {', '.join(_events(snapshot, scenario)) or 'nothing happens'}")
+        if scenario.notes:
+            lines += _wrapped("    ", " ".join(scenario.notes.split()))
         lines += [f"    expects {text}" for text in _expectations(snapshot, scenario)]
     if not snapshot.scenarios:
         lines.append("  none")
@@ -53,6 +55,7 @@ def list_as_json(snapshot: Snapshot, catalog: Catalog) -> str:
         "scenarios": [
             {
                 "name": scenario.name,
+                "notes": scenario.notes or None,
                 "starts_at": scenario.starts_at or None,
                 "seed": scenario.seed,
                 "events": _events(snapshot, scenario),
@@ -97,4 +100,4 @@ def _expectations(snapshot: Snapshot, scenario: Scenario) -> list[str]:
 
 
 def _wrapped(start: str, text: str) -> list[str]:
-    return textwrap.wrap(start + text, WIDTH, subsequent_indent=" " * min(len(start), 40), break_on_hyphens=False)
+    return textwrap.wrap(start + text, WIDTH, subsequent_indent=" " * min(len(start), 9), break_on_hyphens=False)

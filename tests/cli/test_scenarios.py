@@ -66,7 +66,7 @@ def test_an_expectation_that_is_not_met_is_told_and_ends_with_1(
     out = capsys.readouterr().out
     assert "NOT MET  EVS1 stays online: EVS1 was without service for" in out
     assert main(["simulate", scenarios, "--scenario", "all"]) == 1
-    assert "1 of 2 runs as expected" in capsys.readouterr().out
+    assert "4 of 5 runs as expected" in capsys.readouterr().out
     document = played(capsys, scenarios, "--scenario", "Move", "--scenario", "Loss at night", code=1)
     assert document["schema"] == "clusterwright-runs"
     assert [[one["met"] for one in run["expectations"]] for run in document["runs"]] == [[False], [True]]

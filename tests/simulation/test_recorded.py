@@ -10,7 +10,7 @@ from designer.catalog.schema import Catalog
 from designer.model.diff import adding, apply
 from designer.model.scenarios import Expectation, Scenario, Step
 from designer.model.snapshot import Snapshot
-from designer.simulation.expectations import Expected
+from designer.simulation.expectations import Expected, judge
 from designer.simulation.names import BadText
 from designer.simulation.recorded import (
     find_scenario,
@@ -22,6 +22,7 @@ from designer.simulation.recorded import (
 from designer.simulation.scenario import Action
 from tests.simulation.play import owner
 from tests.support.clusters import cluster, evs, f2, nodes, quorum_group
+from tests.support.samples import sample
 
 
 def with_steps(design: Snapshot, *steps: Step, **values: Any) -> Snapshot:
@@ -116,3 +117,14 @@ def test_the_time_of_day_of_a_scenario_decides_when_a_group_goes_home(catalog: C
         for starts_at in ("", "21:00", "23:00")
     }
     assert ends == {"": 10, "21:00": 1, "23:00": 0}
+
+
+@pytest.mark.parametrize("name", ["four-node-3-plus-1", "two-node-seed"])
+def test_the_scenarios_of_the_samples_come_as_expected(name: str, catalog: Catalog) -> None:
+    design = sample(name)
+    assert len(design.scenarios) >= 3
+    for scenario in design.scenarios:
+        timeline = play_scenario(design, catalog, scenario)
+        verdicts = [judge(timeline, expected) for expected in scenario_expectations(design, scenario)]
+        assert len(verdicts) >= 2
+        assert [verdict.reason for verdict in verdicts if not verdict.met] == []
