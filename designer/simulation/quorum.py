@@ -140,7 +140,7 @@ def _by_votes(run: Run, parts: Sequence[tuple[Id, ...]]) -> list[Verdict]:
         counted = votes + holds
         if counted >= needed:
             ruling: Ruling = "defends" if holds and votes < needed and len(parts) > 1 else "goes on"
-            reason = f"{counted} of {total} votes are there, and {needed} are a majority"
+            reason = f"{counted} of {total} {_what(run)} are there, and {needed} are a majority"
         elif claims and votes + 1 >= needed:
             ruling, reason = "challenges", f"with the witness {votes + 1} of {total} votes would be there"
         else:
@@ -150,8 +150,12 @@ def _by_votes(run: Run, parts: Sequence[tuple[Id, ...]]) -> list[Verdict]:
 
 
 def _too_few(run: Run, votes: int, total: int, needed: int) -> str:
-    voters = "nodes" if witness(run) is None and not run.plan.service.quorum_votes else "votes"
-    return f"only {votes} of {total} {voters} {'is' if votes == 1 else 'are'} left, and {needed} would be a majority"
+    are = "is" if votes == 1 else "are"
+    return f"only {votes} of {total} {_what(run)} {are} left, and {needed} would be a majority"
+
+
+def _what(run: Run) -> str:
+    return "nodes" if witness(run) is None and not run.plan.service.quorum_votes else "votes"
 
 
 def _configured(run: Run) -> list[Id]:

@@ -12,7 +12,20 @@ from designer.edits.groups import ServerPlan, add_server
 from designer.edits.templates import from_template
 from designer.foundation.ids import Id
 from designer.model.diff import adding, apply, changing
-from designer.model.records import Cluster, Dependency, Disk, Group, Node, Record, Resource, StorageGroup, Store
+from designer.model.records import (
+    Cluster,
+    Dependency,
+    Disk,
+    Group,
+    Interface,
+    Network,
+    NetworkRole,
+    Node,
+    Record,
+    Resource,
+    StorageGroup,
+    Store,
+)
 from designer.model.snapshot import CLUSTER_ID, Snapshot
 from tests.support.designs import design
 
@@ -66,6 +79,15 @@ def quorum_group(owner: Id) -> list[Record]:
         Group(id="CG", name="Cluster Group", kind="cluster", owner=owner),
         Resource(id="CG-Q", name="Disk Q:", type="physical-disk", group="CG", disk="q"),
     ]
+
+
+def networks(count: int, public: NetworkRole = "mixed") -> list[Record]:
+    """The private network "net1", Private, and "net2", Public, with all of so many nodes on both of them."""
+    private = Network(id="net1", name="Private", role="private")
+    records: list[Record] = [private, Network(id="net2", name="Public", role=public)]
+    for node in range(1, count + 1):
+        records.extend(Interface(id=f"if{net}-{node}", node=f"n{node}", network=f"net{net}") for net in (1, 2))
+    return records
 
 
 def cluster(*parts: Sequence[Record], windows: str = WINDOWS, exchange: str = EXCHANGE, **values: Any) -> Snapshot:
