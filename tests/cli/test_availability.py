@@ -104,6 +104,7 @@ def test_the_seed_decides(capsys: pytest.CaptureFixture[str]) -> None:
         ("--manual-recovery 1e9", "--manual-recovery: "),
         ("--moves-per-year -1", "--moves-per-year: "),
         ("--samples -1", "--samples: -1 is too small, at least 0"),
+        ("--years 100000 --node 1/1 --samples 0", "--years: 100,000 years of EVS1 hold too many failures"),
         ("--years 10000000", "--years: 10,000,000 is too large, at most 100,000"),
     ],
 )

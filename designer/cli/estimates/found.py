@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from designer.catalog.schema import Catalog
+from designer.cli.errors import BadUsage
 from designer.cli.progress import progress_line
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.simulation.availability.estimate import Estimates, availability
-from designer.simulation.availability.histories import Histories, histories_of
+from designer.simulation.availability.histories import Histories, expected_failures, histories_of
 from designer.simulation.availability.inputs import Inputs
 from designer.simulation.availability.switchover import plan_of_loss
 from designer.simulation.monte_carlo import Spread, spreads
 from designer.simulation.ranges import Range, assumed_ranges
 from designer.simulation.scenario import Action
+
+MOST_FAILURES = 5_000_000
+"""Years that hold more failures than that would take minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,23 @@ class Found:
 
 
 def found(path: Path, snapshot: Snapshot, catalog: Catalog, inputs: Inputs, chance: Chance) -> Found:
-    """Everything about a design. Raises `CannotSimulate`."""
+    """Everything about a design. Raises `CannotSimulate`, and `BadUsage` for more years than can be played."""
     estimates = availability(snapshot, catalog, inputs)
+    if chance.years:
+        _check(snapshot, estimates, chance)
     ranges, outages = _drawn(snapshot, catalog, estimates, chance) if chance.samples else ((), {})
     played: dict[Id, Histories] = {}
     for alike in estimates.alike() if chance.years else ():
         made = histories_of(alike[0], chance.years, chance.seed)
         played.update((server.group, made) for server in alike)
     return Found(path, snapshot, estimates, chance, ranges, outages, played)
+
+
+def _check(snapshot: Snapshot, estimates: Estimates, chance: Chance) -> None:
+    for server in estimates.servers:
+        if expected_failures(server, chance.years) > MOST_FAILURES:
+            name = snapshot.name_of(server.group)
+            raise BadUsage(f"--years: {chance.years:,} years of {name} hold too many failures to play; take fewer")
 
 
 def _drawn(

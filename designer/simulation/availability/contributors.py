@@ -67,12 +67,12 @@ def _of_nodes(layer: NodeLayer, switchover: Switchover, inputs: Inputs) -> Itera
     coverage = Ingredient("coverage", f"{failover.coverage:g}", inputs.basis("coverage"))
     yearly = f"{inputs.year_h / pool.times.mtbf_h:,.3g} failures a year"
     if pool.spare > 0:
-        share = failover.coverage * failover.switch_h / pool.times.mtbf_h
+        share = min(1.0, failover.coverage * failover.switch_h / pool.times.mtbf_h)
         time = Ingredient("outage when its node is lost", seconds(switchover.lost_ms or 0), "simulated")
         formula = f"{yearly} × {_factor(failover.coverage)}{time.text}"
         yield Contributor("Failovers when its node fails", share, formula, (mean, coverage, time), False, True, ())
         if failover.coverage < 1:
-            share = (1 - failover.coverage) * failover.manual_h / pool.times.mtbf_h
+            share = min(1.0, (1 - failover.coverage) * failover.manual_h / pool.times.mtbf_h)
             hours = f"{failover.manual_h:,.10g} h"
             time = Ingredient("recovery by people", hours, inputs.basis("manual_recovery_h"))
             formula = f"{yearly} × {_factor(1 - failover.coverage)}{hours}"

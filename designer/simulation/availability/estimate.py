@@ -57,12 +57,12 @@ class Availability:
     @property
     def percent_with_planned(self) -> float | None:
         """The availability with planned moves; None when their number is not given."""
-        return None if self.planned is None else 100 * (1 - self.unplanned - self.planned)
+        return None if self.planned is None else max(0.0, 100 * (1 - self.unplanned - self.planned))
 
     @property
     def outside_nodes(self) -> float:
         """Which share of the minutes has nothing to do with nodes: what no cluster helps against."""
-        return 1 - self.in_nodes / self.unplanned if self.unplanned else 0.0
+        return max(0.0, 1 - self.in_nodes / self.unplanned) if self.unplanned else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,14 @@ def histories_of(server: Availability, count: int = 10_000, seed: int = 0) -> Hi
     return histories(layer.pool, layer.failover, parts, length_h=server.year_h, count=count, seed=seed)
 
 
+def expected_failures(server: Availability, count: int) -> float:
+    """About how many failures so many years of a virtual server hold: what playing them takes its time for."""
+    layer = server.layer
+    rate = layer.pool.nodes / layer.pool.times.mtbf_h
+    rate += math.fsum(1 / times.mtbf_h for part in server.shared if (times := _time_of(part)) is not None)
+    return rate * server.year_h * count
+
+
 def unplayed(server: Availability) -> tuple[str, ...]:
     """What is estimated, but cannot be played: parts of which only the availability is known, and redundant ones."""
     majority = ("No majority of nodes",) if server.layer.cluster is not None else ()
