@@ -121,6 +121,9 @@ def _online(timeline: Timeline, expected: Expected) -> tuple[bool, str]:
     node = timeline.state_at(timeline.end).owners[expected.group]
     if missing:
         return False, _at_the_end(timeline, expected.group)
+    broken = next((one for one in outages(timeline)[expected.group] if one.ms is None and not one.requested), None)
+    if broken is not None:
+        return False, f"was online at the end, but has not worked from {clock(broken.start)} on"
     where = timeline.labels[node] if node is not None else "no node"
     if expected.node not in (None, node):
         return False, f"was online on {where} at the end, not on {timeline.labels[expected.node or '']}"
