@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from designer.app.faults import Blow
 from designer.foundation.ids import Id
-from designer.model.snapshot import Snapshot
+from designer.model.snapshot import CLUSTER_ID, Snapshot
 from designer.simulation.damage import Damage
 from designer.topology.evs import disk_text
 
@@ -60,7 +60,7 @@ def repairs(snapshot: Snapshot, damage: Damage, subject: Id) -> list[Blow]:
     found += _disk_repairs(snapshot, damage, subject)
     whole = (damage.sites, damage.arrays, damage.fabrics, damage.networks, damage.servers, damage.paths)
     if any(subject in broken for broken in whole):
-        found.append(Blow("repair", subject, name(subject)))
+        found.append(Blow("repair", subject, "Directory and Name Service" if subject == CLUSTER_ID else name(subject)))
     links = [other for site, other in sorted(damage.links) if site == subject]
     found += [Blow(f"repair={other}", subject, f"Link of {name(subject)} to {name(other)}") for other in links]
     inside = [path.id for path in snapshot.paths.values() if subject in (path.fabric, path.node)]
@@ -73,7 +73,7 @@ def all_repairs(snapshot: Snapshot, damage: Damage) -> list[Blow]:
     if not damage.any:
         return []
     found: dict[tuple[str, ...], Blow] = {}
-    for table in ("sites", "servers", "networks", "nodes", "fabrics", "arrays", "disks"):
+    for table in ("clusters", "sites", "servers", "networks", "nodes", "fabrics", "arrays", "disks"):
         for subject in snapshot.table(table):
             for blow in repairs(snapshot, damage, subject):
                 value = blow.kind.partition("=")[2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from designer.catalog.schema import Catalog
+from designer.drawing.broken import broken
 from designer.drawing.topology.outside import duties
 from designer.edits.surroundings import STANDING
 from designer.foundation.ids import Id
@@ -40,7 +41,8 @@ def described(
         about = _ABOUT.get(table)
         lines = [about(snapshot, identifier) if about is not None else _plain(snapshot, table, identifier)]
     if state is not None:
-        lines += _doing(snapshot, table, identifier, state)
+        trouble = broken(snapshot, state.damage, identifier)
+        lines += [*_doing(snapshot, table, identifier, state), *([trouble] if trouble else [])]
     if report is not None:
         found = findings_about(report, identifier)
         lines += [finding.message for finding in found[:MOST_FINDINGS]]

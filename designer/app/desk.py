@@ -150,6 +150,10 @@ class Player(Protocol):
     def damage(self) -> Damage:
         """What is broken at the playhead."""
 
+    @property
+    def paused(self) -> frozenset[Id]:
+        """The nodes that are paused at the playhead."""
+
     def play_pause(self) -> None:
         """Start or stop the clock."""
 
@@ -170,6 +174,15 @@ class Player(Protocol):
 
     def clear_faults(self) -> None:
         """Let nothing happen any more."""
+
+    def play_scenario(self, scenario: Id) -> None:
+        """Play a scenario of the design."""
+
+    def play_ready(self, code: str) -> None:
+        """Play a test of the library; the user chooses which run of it when there are several."""
+
+    def save_scenario(self) -> None:
+        """Keep what happens as a scenario of the design, under a name that the user gives."""
 
 
 class Findings(Protocol):

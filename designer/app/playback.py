@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from designer.app.faults import action_of
 from designer.app.pace import Pace, fitted, plain
+from designer.app.scenarios import TRIAL, Script
 from designer.app.session import Session
 from designer.drawing.timeline import Story
 from designer.drawing.timeline.story import affected, story_of
@@ -15,6 +16,7 @@ from designer.foundation.ids import Id
 from designer.foundation.signal import Signal
 from designer.model.records import CORE_KINDS
 from designer.model.snapshot import Snapshot
+from designer.simulation.expectations import Verdict, judge
 from designer.simulation.narrate import Sentence, sentences
 from designer.simulation.plan import CannotSimulate
 from designer.simulation.scenario import Action, missing
@@ -61,6 +63,8 @@ class Playback:
         self.changed: Signal[Playback] = Signal()
         self.moved: Signal[Playback] = Signal()
         self.actions: tuple[Action, ...] = ()
+        self.script = TRIAL
+        self.verdicts: tuple[Verdict, ...] = ()
         self.timeline: Timeline | None = None
         self.story: Story | None = None
         self.sentences: tuple[Sentence, ...] = ()
@@ -90,6 +94,16 @@ class Playback:
         self._simulate(tuple(sorted((*self.actions, action), key=lambda one: one.at_ms)))
         return action
 
+    def play_script(self, script: Script, actions: Sequence[Action]) -> None:
+        """Play a scenario from its beginning, instead of the faults so far."""
+        self.script, self.at_ms = script, 0.0
+        self._simulate(tuple(sorted(actions, key=lambda one: one.at_ms)))
+
+    def rename(self, name: str) -> None:
+        """The run has been saved as a scenario of this name."""
+        self.script = replace(self.script, name=name)
+        self.changed.emit(self)
+
     def remove(self, index: int) -> None:
         """Take a fault back."""
         self._simulate(self.actions[:index] + self.actions[index + 1 :])
@@ -102,7 +116,8 @@ class Playback:
         self._simulate(tuple(sorted((*rest, changed), key=lambda one: one.at_ms)))
 
     def clear(self) -> None:
-        """Take all faults back."""
+        """Take all faults back, and with them the scenario that they belong to."""
+        self.script = TRIAL
         self._simulate(())
 
     def text_of(self, action: Action) -> str:
@@ -204,11 +219,14 @@ class Playback:
         snapshot, catalog = self._session.snapshot, self._session.catalog
         self.actions, self._played, self.problem = actions, snapshot, ""
         try:
-            self.timeline = simulate(snapshot, catalog, actions)
+            script = self.script
+            self.timeline = simulate(snapshot, catalog, actions, seed=script.seed, starts_at=script.starts_at)
             self.story = story_of(self.timeline, catalog, _shown(self.timeline)) if actions else None
             self.sentences = tuple(sentences(self.timeline))
+            known = [one for one in script.expected if one.group in snapshot.groups]
+            self.verdicts = tuple(judge(self.timeline, one) for one in known)
         except CannotSimulate as problem:
-            self.timeline, self.story, self.sentences = None, None, ()
+            self.timeline, self.story, self.sentences, self.verdicts = None, None, (), ()
             self.problem = str(problem)
         self._times = tuple(sorted({event.at for event in self.timeline.events})) if self.timeline is not None else ()
         self._set_pace()

@@ -26,11 +26,15 @@ class Strike:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a fault is dropped: the spot, the object right below the pointer, and what is broken at that moment."""
+    """Where a fault is dropped: the spot, the object right below the pointer, and what is broken at that moment.
+
+    `paused` are the nodes that are paused then.
+    """
 
     spot: Spot
     below: Id = ""
     damage: Damage = NO_DAMAGE
+    paused: frozenset[Id] = frozenset()
 
 
 def drop_fault(snapshot: Snapshot, item: str, place: Place) -> Strike | Refusal:
@@ -42,12 +46,14 @@ def drop_fault(snapshot: Snapshot, item: str, place: Place) -> Strike | Refusal:
     return handler(snapshot, place) if handler is not None else Refusal(f"{item} is no fault that can be dropped here")
 
 
-_ON_NODES = ("power", "service", "hang", "start", "pause", "resume")
+_ON_NODES = ("power", "service", "hang", "start", "pause")
 
 
 def _on_node(snapshot: Snapshot, kind: str, place: Place) -> Strike | Refusal:
     node = place.spot.node
-    return _one(snapshot, kind, node) if node is not None else Refusal("Drop it on a node")
+    if node is None:
+        return Refusal("Drop it on a node")
+    return _one(snapshot, "resume" if kind == "pause" and node in place.paused else kind, node)
 
 
 def _one(snapshot: Snapshot, kind: str, subject: Id) -> Strike:

@@ -19,6 +19,8 @@ class Standing:
 
 
 TRANSIT = Standing("pending", "In transit")
+HUNG = Standing("failed", "Hangs")
+EVICTED = Standing("offline", "Evicted")
 
 _STANDINGS: Mapping[str, Standing] = {
     "online": Standing("online", "Online"),
@@ -46,8 +48,11 @@ def resource_standing(state: ClusterState, resource: Id) -> Standing:
 
 
 def node_standing(state: ClusterState, node: Id) -> Standing:
-    """How a node is doing."""
-    return standing(state.nodes.get(node, ""))
+    """How a node is doing; one that hangs is up as long as nobody has noticed."""
+    word = state.nodes.get(node, "")
+    if word == "down" and node in state.damage.evicted:
+        return EVICTED
+    return HUNG if word != "down" and node in state.damage.hung else standing(word)
 
 
 def group_standing(snapshot: Snapshot, state: ClusterState, group: Id) -> Standing:

@@ -107,7 +107,7 @@ def test_only_quit_and_about_move_into_the_application_menu() -> None:
 
 def test_labels_end_in_an_ellipsis_exactly_when_a_question_follows() -> None:
     asking = {"file.new", "file.questions", "file.open", "file.save-as", "file.export-document", "file.export-picture"}
-    asking |= {"design.waive", "design.edit-waiver", "design.switch"}
+    asking |= {"design.waive", "design.edit-waiver", "design.switch", "failover.save-scenario"}
     assert {one.id for one in COMMANDS if one.label.endswith("…")} == asking
 
 

@@ -47,10 +47,16 @@ def blows(item: str, spot: Spot | None = None, below: Id = "", damage: Damage = 
     return [(blow.kind, blow.subject) for blow in strike.blows]
 
 
-@pytest.mark.parametrize("kind", ["power", "service", "hang", "start", "pause", "resume"])
+@pytest.mark.parametrize("kind", ["power", "service", "hang", "start", "pause"])
 def test_what_nodes_suffer_hits_the_node_below_the_pointer(kind: str) -> None:
     assert blows(kind, Spot(node="n1", group="g2")) == [(kind, "n1")]
     assert struck(kind) == Refusal("Drop it on a node")
+
+
+def test_a_paused_node_is_resumed() -> None:
+    strike = drop_fault(DESIGN, "fault:pause", Place(Spot(node="n2"), paused=frozenset({"n2"})))
+    assert isinstance(strike, Strike)
+    assert (strike.blows[0].kind, strike.says) == ("resume", "NODE2 is resumed")
 
 
 def test_a_lost_disk_is_lost_for_everybody_or_for_one_node() -> None:

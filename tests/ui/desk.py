@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,6 +38,7 @@ class Answers:
     on_waive: WaiverWords | None = None
     on_platform: Platform | None = None
     on_new: Snapshot | None = None
+    on_scenario: str | None = None
     asked: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     proposed: list[WaiverWords] = field(default_factory=list)
@@ -67,6 +69,10 @@ class Answers:
     def platform(self, session: Session, start: Platform) -> Platform | None:
         self.asked.append(f"platform {start.windows}+{start.exchange}")
         return self.on_platform
+
+    def scenario_name(self, suggestion: str, taken: Sequence[str]) -> str | None:
+        self.asked.append(f"scenario {suggestion}")
+        return self.on_scenario
 
     def new_design(self, catalog: Catalog) -> Snapshot | None:
         self.asked.append("questions")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from designer.app.commands.command import Command, Submenu, has_design
 from designer.app.commands.faults import FAULTS
+from designer.app.commands.scenarios import SCENARIOS
 from designer.app.desk import Desk
 
 
@@ -26,12 +27,13 @@ FAILOVER: tuple[Command | Submenu, ...] = (
         checked=lambda desk: desk.workspace == "failover",
     ),
     *FAULTS,
+    *SCENARIOS,
     Command(
         id="failover.play",
         menu="Failover",
         label="P&lay or Pause",
         call=lambda desk: desk.player.play_pause(),
-        section=2,
+        section=3,
         keys=("Space", "K"),
         scope="time",
         icon="play",
@@ -43,7 +45,7 @@ FAILOVER: tuple[Command | Submenu, ...] = (
         menu="Failover",
         label="Ne&xt Event",
         call=lambda desk: desk.player.step_forward(),
-        section=2,
+        section=3,
         keys=("Right", "F10"),
         scope="time",
         icon="step-forward",
@@ -54,7 +56,7 @@ FAILOVER: tuple[Command | Submenu, ...] = (
         menu="Failover",
         label="Pre&vious Event",
         call=lambda desk: desk.player.step_back(),
-        section=2,
+        section=3,
         keys=("Left",),
         scope="time",
         icon="step-back",
@@ -65,7 +67,7 @@ FAILOVER: tuple[Command | Submenu, ...] = (
         menu="Failover",
         label="To the &Beginning",
         call=lambda desk: desk.player.to_start(),
-        section=2,
+        section=3,
         keys=("Home",),
         scope="time",
         icon="to-start",
@@ -76,7 +78,7 @@ FAILOVER: tuple[Command | Submenu, ...] = (
         menu="Failover",
         label="To the &End",
         call=lambda desk: desk.player.to_end(),
-        section=2,
+        section=3,
         keys=("End",),
         scope="time",
         enabled=_can_play,
@@ -84,9 +86,9 @@ FAILOVER: tuple[Command | Submenu, ...] = (
     Command(
         id="failover.clear",
         menu="Failover",
-        label="&Clear Faults",
+        label="Clear Fa&ults",
         call=lambda desk: desk.player.clear_faults(),
-        section=3,
+        section=4,
         enabled=_can_play,
     ),
 )

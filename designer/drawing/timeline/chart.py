@@ -142,13 +142,14 @@ def _name(chart: Chart, row: Row, baseline: float) -> Iterator[Primitive]:
 def _note(chart: Chart, row: Row, baseline: float) -> Iterator[Primitive]:
     """How long the row's work takes: behind its last bar, or before its first when there is no room behind."""
     work = [segment for segment in row.segments if segment.kind in _WORK]
-    if not work:
+    if not work or row.note is None:
         return
     text = row.note or seconds(sum(segment.end_ms - segment.start_ms for segment in work))
     width = text_width(text, "regular", SMALL)
     start = chart.axis.x(min(segment.start_ms for segment in row.segments))
     end, last = (chart.axis.x(max(one.end_ms for one in some)) for some in (work, row.segments))
-    if end < last < end + width + 14:
+    fails = any(one.kind == "failed" and one.start_ms >= max(busy.end_ms for busy in work) for one in row.segments)
+    if fails or end < last < end + width + 14:
         end = last
     role = "ink" if row.critical else "faint"
     if end + 4 + width <= chart.body.right + NOTE:

@@ -24,7 +24,7 @@ class Segment:
 class Row:
     """One line of the chart. `icon` is the name of an icon; a `heading` names the rows below it and has no bars.
 
-    `note` is written behind the last working bar, its duration when left empty.
+    `note` is written behind the last working bar, its duration when left empty, nothing when None.
     """
 
     label: str
@@ -33,7 +33,7 @@ class Row:
     critical: bool = False
     icon: str = ""
     heading: bool = False
-    note: str = ""
+    note: str | None = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ BARS: Mapping[str, Kind] = {
 
 PHASES: Mapping[StepKind, str] = {
     "detect": "Notice",
+    "poll": "Notice",
+    "pending": "Wait",
     "regroup": "Regroup",
     "arbitrate": "Arbitrate",
     "offline": "Go offline",
@@ -71,7 +73,8 @@ def story_of(timeline: Timeline, catalog: Catalog, groups: Sequence[Id] | None =
 
 def _rows(timeline: Timeline, catalog: Catalog, group: Id, listed: Sequence[Outage]) -> Iterator[Row]:
     steps = [step for outage in listed for step in critical_path(timeline, outage)]
-    replayed = {step.subject for step in steps if step.kind == "replay"}
+    disks = {member for member in timeline.members[group] if timeline.snapshot.resources[member].disk is not None}
+    replayed = {step.subject for step in steps if step.kind == "replay"} - disks
     critical = {step.subject for step in steps}
     started = {member: _last_start(timeline, member) for member in timeline.members[group]}
     for member in sorted(timeline.members[group], key=lambda member: started[member]):
@@ -82,7 +85,7 @@ def _rows(timeline: Timeline, catalog: Catalog, group: Id, listed: Sequence[Outa
             label=timeline.labels[member],
             subject=member,
             segments=segments,
-            note=seconds(worked) if worked else "",
+            note=seconds(worked) if worked else None,
             critical=member in critical,
             icon=kind.icon if kind is not None else "",
         )

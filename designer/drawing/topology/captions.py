@@ -9,6 +9,7 @@ from designer.drawing.geometry import Rect
 from designer.drawing.icons import icon
 from designer.drawing.metrics import elide_middle, text_width
 from designer.drawing.primitives import Label, Primitive
+from designer.drawing.signs import sign
 from designer.drawing.style import SMALL
 from designer.foundation.ids import Id
 
@@ -43,11 +44,15 @@ def caption(subject: Id, name: str, about: Sequence[str], room: Rect) -> Caption
     return Caption(subject, shown, text, Rect(room.x, room.y, TEXT + used + PAD, HEIGHT))
 
 
-def drawn(one: Caption, picture: str) -> Iterator[Primitive]:
-    """The caption with that icon."""
+def drawn(one: Caption, picture: str, *, failed: bool = False) -> Iterator[Primitive]:
+    """The caption with that icon, or, if it has failed, with the sign for that."""
     rect, subject = one.rect, one.subject
-    yield from icon(picture, Rect(rect.x + PAD, rect.y + 2, ICON, ICON), "icon", subject)
-    yield Label(rect.x + TEXT, rect.y + 10.5, one.name, SMALL, "ink", "semibold", subject=subject)
+    if failed:
+        yield from sign("failed", rect.x + PAD, rect.y + 2, ICON, subject)
+    else:
+        yield from icon(picture, Rect(rect.x + PAD, rect.y + 2, ICON, ICON), "icon", subject)
+    role = "failed.text" if failed else "ink"
+    yield Label(rect.x + TEXT, rect.y + 10.5, one.name, SMALL, role, "semibold", subject=subject)
     if one.about:
         x = rect.x + TEXT + text_width(one.name, "semibold", SMALL) + APART
         yield Label(x, rect.y + 10.5, one.about, SMALL, "muted", subject=subject)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import product
 
 from designer.catalog.schema import Catalog
+from designer.drawing.broken import broken
 from designer.drawing.identity import by_rank
 from designer.foundation.ids import Id
 from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
+from designer.simulation.damage import NO_DAMAGE, Damage
 from designer.simulation.state import ClusterState
 from designer.topology.addressing import network_with
 from designer.topology.dependencies import Needs, generations, providers, within
@@ -63,6 +65,15 @@ class Facts:
     arrays: tuple[Id, ...]
     fabrics: tuple[Id, ...]
     pathless: tuple[tuple[Id, Id], ...]
+
+    @property
+    def damage(self) -> Damage:
+        """What the scenario has broken."""
+        return self.state.damage if self.state is not None else NO_DAMAGE
+
+    def broken(self, subject: Id) -> str:
+        """What is broken about an object, in a few words; "" for one that is whole."""
+        return broken(self.snapshot, self.damage, subject)
 
     @property
     def is_empty(self) -> bool:

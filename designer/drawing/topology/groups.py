@@ -54,7 +54,8 @@ def _card(group: Id, rect: Rect, shown: Standing | None) -> Box:
 def _emblem_rect(facts: Facts, density: Density, group: Id, rect: Rect) -> Rect:
     if role_of(facts.catalog, facts.snapshot.groups[group]) is not None:
         return Rect(rect.x + 3.5, rect.y + 3.5, density.band - 3, rect.h - 7)
-    return Rect(rect.x + 3.5, rect.y + (6 if density.roomy else 4.5), density.band, 13)
+    size = density.band if density.roomy else density.band - 2.5
+    return Rect(rect.x + 3.5, rect.y + (6 if density.roomy else 4.5), size, 13)
 
 
 def _left(density: Density, rect: Rect) -> float:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.drawing.broken import ways
 from designer.drawing.geometry import Rect
 from designer.drawing.icons import icon
 from designer.drawing.metrics import elide, text_width
 from designer.drawing.primitives import Box, Label, Line, Primitive
+from designer.drawing.signs import sign
 from designer.drawing.style import BODY, BOLD, BUS, DASH, MONO, SMALL, THIN
 from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.network_label import APART, ICON_ROOM, about, label_widths, name_of
@@ -15,6 +17,12 @@ from designer.drawing.topology.outside_lane import BESIDE
 from designer.drawing.topology.plan import NETWORK_LABEL, Plan
 from designer.foundation.ids import Id
 from designer.model.records import Interface
+
+MARK = 9.0
+"""The size of the sign on a line that is interrupted."""
+
+CUT = 11.0
+"""How far from the network a cable is drawn as pulled."""
 
 
 def networks(facts: Facts, plan: Plan) -> Iterator[Primitive]:
@@ -53,17 +61,32 @@ def _bus(facts: Facts, plan: Plan, network: Id, y: float) -> Iterator[Primitive]
     baseline = y - 6 if above else y + 13
     dash = DASH if record.role == "none" else ()
     end = plan.right if above else _end_below(plan)
-    yield Line(((plan.left, y), (end, y)), "bus", width=BUS if above else BOLD, dash=dash, subject=network)
+    look, word = _doing(facts, network)
+    stroke, dash = (f"{look}.stroke", DASH) if look else ("bus", dash)
+    yield Line(((plan.left, y), (end, y)), stroke, width=BUS if above else BOLD, dash=dash, subject=network)
     name_icon = "heartbeat" if record.role == "private" else "network"
     left, right = _span(facts, plan, network)
-    yield from icon(name_icon, Rect(left, baseline - 10, 12, 12), "icon", network)
+    if look:
+        yield from sign(look, left, baseline - 9.5, 11, network)
+    else:
+        yield from icon(name_icon, Rect(left, baseline - 10, 12, 12), "icon", network)
     room = right - left - ICON_ROOM
     name = elide(name_of(record), "semibold", BODY, room)
-    yield Label(left + ICON_ROOM, baseline, name, BODY, face="semibold", subject=network)
+    yield Label(left + ICON_ROOM, baseline, name, BODY, f"{look}.text" if look else "ink", "semibold", subject=network)
     used = text_width(name, "semibold", BODY) + APART
-    shown = next((text for text in about(record) if text_width(text, "regular", SMALL) <= room - used), "")
+    told = [word] if look else about(record)
+    shown = next((text for text in told if text_width(text, "regular", SMALL) <= room - used), "")
     if shown:
-        yield Label(left + ICON_ROOM + used, baseline, shown, SMALL, "muted", subject=network)
+        role = f"{look}.text" if look else "muted"
+        yield Label(left + ICON_ROOM + used, baseline, shown, SMALL, role, subject=network)
+
+
+def _doing(facts: Facts, network: Id) -> tuple[str, str]:
+    """How a network is doing, as a look and a word; both empty when all is well."""
+    if network in facts.damage.networks:
+        return "failed", "failed"
+    state = facts.state.networks.get(network) if facts.state is not None else None
+    return {"down": ("failed", "down"), "partitioned": ("pending", "partitioned")}.get(state or "", ("", ""))
 
 
 def _span(facts: Facts, plan: Plan, network: Id) -> tuple[float, float]:
@@ -115,7 +138,16 @@ def _drop(facts: Facts, plan: Plan, interfaces: list[Interface]) -> Iterator[Pri
     start, end = (plan.buses[network], node.y) if above else (node.bottom, plan.buses[network])
     alive = facts.state is None or facts.state.nodes.get(interface.node) != "down"
     yield from over(plan, x, start, end, {network})
-    yield Line(((x, start), (x, end)), "wire" if alive else "ghost", dash=() if alive else DASH, subject=interface.id)
+    mark = plan.buses[network] + (CUT if above else -CUT)
+    if _is_cut(facts, interfaces):
+        yield from _cut(x, start, end, mark, interface.id)
+    elif alive and any(_seen(facts, one) == "unreachable" for one in interfaces):
+        yield Line(((x, start), (x, end)), "pending.stroke", dash=DASH, subject=interface.id)
+        yield from sign("unknown", x - MARK / 2, mark - MARK / 2, MARK, interface.id)
+    else:
+        yield Line(
+            ((x, start), (x, end)), "wire" if alive else "ghost", dash=() if alive else DASH, subject=interface.id
+        )
     subnet = facts.snapshot.networks[network].subnet
     text = ", ".join(short_address(one.address, subnet) for one in interfaces if one.address)
     is_last = lane.index(network) == len(lane) - 1
@@ -125,6 +157,27 @@ def _drop(facts: Facts, plan: Plan, interfaces: list[Interface]) -> Iterator[Pri
         yield Label(
             x + 4, plan.head - 6 if above else plan.foot + 10, shown, MONO, "faint", "mono", subject=interface.id
         )
+
+
+def _seen(facts: Facts, interface: Interface) -> str:
+    """The state of an interface as the cluster service sees it; "" in the design."""
+    return facts.state.interfaces.get(interface.id, "") if facts.state is not None else ""
+
+
+def _is_cut(facts: Facts, interfaces: list[Interface]) -> bool:
+    """Whether a node's connection to a network is gone: its cable is pulled, or the cluster knows that it failed."""
+    if (interfaces[0].node, interfaces[0].network) in facts.damage.cables:
+        return True
+    return interfaces[0].network not in facts.damage.networks and all(
+        _seen(facts, one) == "failed" for one in interfaces
+    )
+
+
+def _cut(x: float, start: float, end: float, at: float, subject: Id) -> Iterator[Primitive]:
+    """An upright line that is interrupted at y = `at`, with the sign for that."""
+    yield Line(((x, start), (x, at - MARK / 2 - 1)), "failed.stroke", subject=subject)
+    yield Line(((x, at + MARK / 2 + 1), (x, end)), "failed.stroke", subject=subject)
+    yield from sign("failed", x - MARK / 2, at - MARK / 2, MARK, subject)
 
 
 def short_address(address: str, subnet: str) -> str:
@@ -142,12 +195,25 @@ def _fabric(facts: Facts, plan: Plan) -> Iterator[Primitive]:
         x = area.right - plan.density.line_x
         alive = facts.state is None or facts.state.nodes.get(node) != "down"
         yield from over(plan, x, area.bottom, plan.fabric, set())
+        working, there = ways(facts.snapshot, facts.damage, node)
+        at = plan.foot + MARK
+        if there and not working:
+            yield from _cut(x, area.bottom, plan.fabric, at, node)
+            continue
         yield Line(
             ((x, area.bottom), (x, plan.fabric)), "wire" if alive else "ghost", dash=() if alive else DASH, subject=node
         )
-    yield Line(((plan.left, plan.fabric), (plan.right, plan.fabric)), "bus", width=BUS)
+        if working < there:
+            yield from sign("warning", x - MARK / 2, at - MARK / 2, MARK, node)
+    yield from _bus_of_storage(facts, plan)
     for node, area in plan.nodes.items():
         yield Box(area.right - plan.density.line_x - 2.5, plan.fabric - 2.5, 5, 5, fill="bus", radius=2.5, subject=node)
+
+
+def _bus_of_storage(facts: Facts, plan: Plan) -> Iterator[Primitive]:
+    failed = bool(facts.fabrics) and set(facts.fabrics) <= facts.damage.fabrics
+    stroke, dash = ("failed.stroke", DASH) if failed else ("bus", ())
+    yield Line(((plan.left, plan.fabric), (plan.right, plan.fabric)), stroke, width=BUS, dash=dash)
 
 
 def over(plan: Plan, x: float, start: float, end: float, own: set[Id]) -> Iterator[Primitive]:

@@ -23,16 +23,17 @@ def nodes(facts: Facts, plan: Plan) -> Iterator[Primitive]:
     """Every node: card, name, role, state, and the empty place of a passive one."""
     for node, area in plan.nodes.items():
         down = facts.state is not None and facts.state.nodes.get(node) == "down"
+        look = node_standing(facts.state, node).look if facts.state is not None else "online"
         yield Box(
             area.x,
             area.y,
             area.w,
             area.h,
             fill="lane",
-            stroke="failed.stroke" if down else "rule",
-            width=BOLD if down else THIN,
+            stroke=f"{look}.stroke" if look in ("failed", "pending") else "rule",
+            width=BOLD if look in ("failed", "pending") else THIN,
             radius=CARD_RADIUS,
-            hatch="/" if down else "",
+            hatch="/" if down and look == "failed" else "",
             ink="failed.tint",
             pitch=7.0,
             subject=node,

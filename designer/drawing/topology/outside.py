@@ -9,7 +9,8 @@ from designer.drawing.icons import icon
 from designer.drawing.identity import server_icon
 from designer.drawing.metrics import elide, elide_middle, text_width
 from designer.drawing.primitives import Box, Label, Line, Primitive
-from designer.drawing.style import ITEM_RADIUS, MARGIN, MONO, SMALL
+from designer.drawing.signs import sign
+from designer.drawing.style import BOLD, ITEM_RADIUS, MARGIN, MONO, SMALL, THIN
 from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.networks import line_x, over, short_address
 from designer.drawing.topology.outside_lane import BESIDE, GAP, TITLE
@@ -77,15 +78,20 @@ def _line(facts: Facts, plan: Plan, server: Id, card: Rect, taken: Sequence[floa
 
 def _card(facts: Facts, server: Server, card: Rect) -> Iterator[Primitive]:
     subject = server.id
-    yield Box(card.x, card.y, card.w, card.h, "canvas", "rule", radius=ITEM_RADIUS, subject=subject)
+    failed = subject in facts.damage.servers
+    stroke, width = ("failed.stroke", BOLD) if failed else ("rule", THIN)
+    yield Box(card.x, card.y, card.w, card.h, "canvas", stroke, width, radius=ITEM_RADIUS, subject=subject)
     picture = Rect(card.x + PAD, card.y + (card.h - ICON) / 2, ICON, ICON)
-    yield from icon(server_icon(server), picture, "faint", subject)
+    if failed:
+        yield from sign("failed", picture.x, picture.y, ICON, subject)
+    else:
+        yield from icon(server_icon(server), picture, "faint", subject)
     left, right = card.x + TEXT, card.right - PAD
     name = elide_middle(server.name, "semibold", SMALL, right - left)
     yield Label(left, card.y + 12, name, SMALL, "ink", "semibold", subject=subject)
     yield from _beside_name(facts, server, right, card.y + 12, right - left - text_width(name, "semibold", SMALL) - 6)
-    text = elide(duties(server), "regular", SMALL, right - left)
-    yield Label(left, card.y + 22.5, text, SMALL, "muted", subject=subject)
+    text = elide("Failed" if failed else duties(server), "regular", SMALL, right - left)
+    yield Label(left, card.y + 22.5, text, SMALL, "failed.text" if failed else "muted", subject=subject)
 
 
 def _beside_name(facts: Facts, server: Server, right: float, baseline: float, room: float) -> Iterator[Primitive]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from designer.drawing.geometry import Rect
 from designer.drawing.icons import icon
-from designer.drawing.metrics import elide_middle
+from designer.drawing.metrics import elide_middle, text_width
 from designer.drawing.primitives import Box, Label, Primitive
-from designer.drawing.style import CARD_RADIUS, DASH, ITEM_RADIUS, SMALL
+from designer.drawing.signs import sign
+from designer.drawing.style import BOLD, CARD_RADIUS, DASH, ITEM_RADIUS, SMALL, THIN
 from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.networks import line_x
 from designer.drawing.topology.nodes import name_x
@@ -28,11 +29,19 @@ def sites(facts: Facts, plan: Plan) -> Iterator[Primitive]:
 
 def _frame(facts: Facts, plan: Plan, site: Id, nodes: tuple[Id, ...]) -> Iterator[Primitive]:
     frame = plan.sites[site]
-    yield Box(frame.x, frame.y, frame.w, frame.h, "", "rule", radius=CARD_RADIUS + 2, subject=site)
+    trouble = facts.broken(site)
+    stroke, width = ("failed.stroke", BOLD) if trouble else ("rule", THIN)
+    yield Box(frame.x, frame.y, frame.w, frame.h, "", stroke, width, radius=CARD_RADIUS + 2, subject=site)
     left, right = _free_head(facts, plan, frame, nodes)
     name = elide_middle(facts.snapshot.sites[site].name, "semibold", SMALL, right - left - ICON - 4)
-    yield from icon("site", Rect(left, frame.y + 4, ICON, ICON), "icon", site)
+    if trouble:
+        yield from sign("failed", left, frame.y + 4, ICON, site)
+    else:
+        yield from icon("site", Rect(left, frame.y + 4, ICON, ICON), "icon", site)
     yield Label(left + ICON + 4, frame.y + 12.5, name, SMALL, "ink", "semibold", subject=site)
+    x = left + ICON + 4 + text_width(name, "semibold", SMALL) + 5
+    if trouble and text_width(trouble, "regular", SMALL) <= right - x:
+        yield Label(x, frame.y + 12.5, trouble, SMALL, "failed.text", subject=site)
     if not nodes:
         place = Rect(frame.x, frame.y + FRAME_HEAD, frame.w, frame.h - FRAME_HEAD).inset(FRAME_PAD)
         yield Box(place.x, place.y, place.w, place.h, "", "ghost", radius=ITEM_RADIUS, dash=DASH, subject=site)

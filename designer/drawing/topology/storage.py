@@ -11,7 +11,7 @@ from designer.drawing.metrics import elide, elide_middle, text_width
 from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.signs import sign
 from designer.drawing.standing import resource_standing
-from designer.drawing.style import BODY, CARD_RADIUS, DASH, ITEM_RADIUS, SMALL
+from designer.drawing.style import BODY, BOLD, CARD_RADIUS, DASH, ITEM_RADIUS, SMALL, THIN
 from designer.drawing.topology.captions import drawn
 from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.plan import Plan
@@ -59,7 +59,7 @@ def storage(facts: Facts, plan: Plan) -> Iterator[Primitive]:
     """Fabrics, arrays with their stacks and disks, and what the band is."""
     place = plan.storage
     yield from _fabrics(facts, place)
-    yield from _arrays(place)
+    yield from _arrays(facts, place)
     for shelf, rect in place.shelves:
         yield from _stack(facts, shelf, rect)
     roots = {disk.root for disk in facts.snapshot.disks.values()}
@@ -75,7 +75,7 @@ def storage(facts: Facts, plan: Plan) -> Iterator[Primitive]:
 def _fabrics(facts: Facts, place: StoragePlan) -> Iterator[Primitive]:
     """Their names, and at the right what the selected node lacks."""
     for one in place.fabrics:
-        yield from drawn(one, "fabric")
+        yield from drawn(one, "fabric", failed=one.subject in facts.damage.fabrics)
     if not (place.fabrics and facts.pathless):
         return
     first = place.fabrics[0].rect
@@ -88,11 +88,13 @@ def _fabrics(facts: Facts, place: StoragePlan) -> Iterator[Primitive]:
         yield from sign("warning", x, first.y + 3, 10, facts.selected)
 
 
-def _arrays(place: StoragePlan) -> Iterator[Primitive]:
+def _arrays(facts: Facts, place: StoragePlan) -> Iterator[Primitive]:
+    lost = facts.damage.arrays
     for array, frame in place.frames.items():
-        yield Box(frame.x, frame.y, frame.w, frame.h, "", "rule", radius=CARD_RADIUS, subject=array)
+        stroke, width = ("failed.stroke", BOLD) if array in lost else ("rule", THIN)
+        yield Box(frame.x, frame.y, frame.w, frame.h, "", stroke, width, radius=CARD_RADIUS, subject=array)
     for one in place.arrays:
-        yield from drawn(one, "array")
+        yield from drawn(one, "array", failed=one.subject in lost)
 
 
 def _stack(facts: Facts, shelf: Shelf, rect: Rect) -> Iterator[Primitive]:
@@ -126,14 +128,15 @@ def _stack(facts: Facts, shelf: Shelf, rect: Rect) -> Iterator[Primitive]:
 def _disk(facts: Facts, disk: Id, rect: Rect, roots: set[Id | None]) -> Iterator[Primitive]:
     record = facts.snapshot.disks[disk]
     some = record.visible_to is not None and set(record.visible_to) != set(facts.nodes)
+    lost = facts.broken(disk)
     yield Box(
         rect.x,
         rect.y,
         rect.w,
         rect.h,
-        fill="inset",
-        stroke="pending.stroke" if some else "",
-        dash=DASH if some else (),
+        fill="failed.tint" if lost else "inset",
+        stroke="failed.stroke" if lost else "pending.stroke" if some else "",
+        dash=DASH if some or lost not in ("", "Lost") else (),
         radius=2.5,
         subject=disk,
     )
@@ -148,6 +151,12 @@ def _disk(facts: Facts, disk: Id, rect: Rect, roots: set[Id | None]) -> Iterator
         if user is not None:
             yield from sign(resource_standing(facts.state, user).look, right - 8, rect.y + 3.5, 8, disk)
             right -= 12
+    if lost:
+        short = next(
+            (word for word in (lost, "Lost") if text_width(word, "regular", SMALL) <= right - x - NAME_ROOM), ""
+        )
+        yield Label(right, baseline, short, SMALL, "failed.text", anchor="end", subject=disk)
+        right -= text_width(short, "regular", SMALL) + 5
     yield from _disk_text(facts, record, some, mounts, Rect(x, baseline, right - x, 0))
 
 

@@ -132,6 +132,12 @@ class Board(Paper):
         """What is broken at the moment that is shown."""
         return self._scenery.state.damage if self._scenery.state is not None else NO_DAMAGE
 
+    @property
+    def paused(self) -> frozenset[str]:
+        """The nodes that are paused at the moment that is shown."""
+        nodes = self._scenery.state.nodes if self._scenery.state is not None else {}
+        return frozenset(node for node, state in nodes.items() if state == "paused")
+
     def set_view(self, view: View, group: str = "") -> None:
         """Show the topology, or the dependencies of a group (the selected one, else the first server, unless given)."""
         self.cancel_gesture()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from designer.app.playback import Playback, Speed
+from designer.app.scenarios import Script
 from designer.app.session import Session
 from designer.drawing.timeline.deeds import ICONS, ON_PURPOSE
 from designer.foundation.ids import Id
 from designer.foundation.units import clock
 from designer.simulation.narrate import Sentence
+from designer.simulation.scenario import Action
 from designer.simulation.state import ClusterState
 from designer.ui.canvas.view import Canvas
 from designer.ui.failover.chart import Still
@@ -22,6 +24,7 @@ from designer.ui.failover.invitation import Invitation
 from designer.ui.failover.scale import Sheet, lay_out
 from designer.ui.failover.strip import Chip, TimeStrip
 from designer.ui.failover.transport import Transport
+from designer.ui.failover.verdicts import Verdicts
 from designer.ui.plain import PlainLabel
 
 FRAME_MS = 16
@@ -50,6 +53,7 @@ class FailoverPanel(QFrame):
         self.chart = Still(ink)
         self.calm = PlainLabel("No group was interrupted.", "muted")
         self.events = EventList(ink)
+        self.verdicts = Verdicts(ink)
         self.invitation = Invitation(ink)
         self._build()
         self._connect()
@@ -100,6 +104,11 @@ class FailoverPanel(QFrame):
         self.playback.add(kind, subject)
         if not self.playback.is_playing:
             self.playback.play()
+
+    def play_script(self, script: Script, actions: Sequence[Action]) -> None:
+        """Play a scenario from its beginning."""
+        self.playback.play_script(script, actions)
+        self.playback.play()
 
     def clear_faults(self) -> None:
         """Let nothing fail any more."""
@@ -155,7 +164,7 @@ class FailoverPanel(QFrame):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         split.addWidget(left)
-        split.addWidget(self.events)
+        split.addWidget(self._right_side())
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([640, 360])
@@ -168,6 +177,16 @@ class FailoverPanel(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self.transport)
         layout.addWidget(pages, 1)
+
+    def _right_side(self) -> QWidget:
+        """The sentences, and below them what came of a scenario's expectations."""
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.events, 1)
+        column.addWidget(self.verdicts)
+        return side
 
     def _connect(self) -> None:
         self.playback.changed.subscribe(lambda _: self._run_changed())
@@ -206,6 +225,7 @@ class FailoverPanel(QFrame):
         self.invitation.set_problem(self.playback.problem)
         self.transport.set_usable(self.has_faults and self.playback.timeline is not None)
         self.events.show_sentences(self.playback.sentences)
+        self.verdicts.show_run(self.playback)
         self._lay_out()
         self._moved()
 
@@ -304,6 +324,7 @@ class FailoverPanel(QFrame):
         self.chart.repaint_still()
         self.invitation.update()
         self.events.viewport().update()
+        self.verdicts.update()
 
 
 def _arrived(before: ClusterState, after: ClusterState) -> list[Id]:

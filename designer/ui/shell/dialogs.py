@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -47,6 +48,9 @@ class Dialogs(Protocol):
 
     def platform(self, session: Session, start: Platform) -> Platform | None:
         """The platform that the design is to be put onto; `start` is proposed."""
+
+    def scenario_name(self, suggestion: str, taken: Sequence[str]) -> str | None:
+        """What a scenario is to be called; `taken` are the names that there are, which would be replaced."""
 
     def new_design(self, catalog: Catalog) -> Snapshot | None:
         """A design out of answers to a few questions."""

@@ -27,7 +27,7 @@ def _strike(desk: Desk, menus: Menus, key: str) -> None:
         return
     snapshot = desk.session.snapshot
     below = desk.selection[0] if len(desk.selection) == 1 else ""
-    place = Place(spot_beside(snapshot, desk.selection), below, desk.player.damage)
+    place = Place(spot_beside(snapshot, desk.selection), below, desk.player.damage, desk.player.paused)
     strike = drop_fault(snapshot, key, place)
     if not isinstance(strike, Strike):
         raise EditError(f"{strike.says}, or select that first")

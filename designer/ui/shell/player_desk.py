@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
+from designer.edits.draft import EditError
 from designer.foundation.ids import Id
 from designer.simulation.damage import NO_DAMAGE, Damage
 from designer.ui.shell.bench import Bench
+from designer.ui.shell.dialogs import Dialogs
+from designer.ui.shell.menus import Menus
 
 if TYPE_CHECKING:
     from designer.ui.failover.panel import FailoverPanel
 
 
+class Window(Protocol):
+    """What commands about the failover need of the window."""
+
+    @property
+    def bench(self) -> Bench | None:
+        """What shows the open design."""
+
+    @property
+    def menus(self) -> Menus:
+        """All menus."""
+
+    def say(self, sentence: str) -> None:
+        """Say something in the status line."""
+
+
 class PlayerDesk:
     """Acts on the failover panel of the open design; before that is needed, nothing plays."""
 
-    def __init__(self, bench: Callable[[], Bench | None]) -> None:
-        self._bench = bench
+    def __init__(self, window: Window, dialogs: Dialogs) -> None:
+        self._window = window
+        self._dialogs = dialogs
 
     @property
     def is_playing(self) -> bool:
@@ -34,8 +53,14 @@ class PlayerDesk:
     @property
     def damage(self) -> Damage:
         """What is broken at the playhead."""
-        bench = self._bench()
+        bench = self._window.bench
         return bench.canvas.damage if bench is not None else NO_DAMAGE
+
+    @property
+    def paused(self) -> frozenset[Id]:
+        """The nodes that are paused at the playhead."""
+        bench = self._window.bench
+        return bench.canvas.paused if bench is not None else frozenset()
 
     def play_pause(self) -> None:
         """Start or stop the clock."""
@@ -64,7 +89,7 @@ class PlayerDesk:
 
     def add_fault(self, kind: str, subject: Id) -> None:
         """Let something happen to an object at the playhead."""
-        bench = self._bench()
+        bench = self._window.bench
         if bench is not None:
             bench.failover.add_fault(kind, subject)
 
@@ -73,6 +98,50 @@ class PlayerDesk:
         if (panel := self._panel()) is not None:
             panel.clear_faults()
 
+    def play_scenario(self, scenario: Id) -> None:
+        """Play a scenario of the design. Raises `EditError` for one that does not fit the design any more."""
+        from designer.app.scenarios import recorded  # brings the simulation along
+        from designer.simulation.names import BadText
+
+        bench = self._window.bench
+        if bench is not None:
+            try:
+                script, actions = recorded(bench.session.snapshot, scenario)
+            except BadText as problem:
+                raise EditError(str(problem)) from problem
+            bench.failover.play_script(script, actions)
+
+    def play_ready(self, code: str) -> None:
+        """Play a test of the library; the user chooses which run of it when there are several."""
+        from designer.app.scenarios import ready, ready_tests
+
+        bench = self._window.bench
+        if bench is None:
+            return
+        tests = ready_tests(bench.session.snapshot, bench.session.catalog)
+        runs = next((test.runs for test in tests if test.test.code == code), ())
+        if len(runs) == 1:
+            bench.failover.play_script(*ready(runs[0]))
+        elif runs:
+            play = bench.failover.play_script
+            self._window.menus.choose([(run.name, partial(play, *ready(run))) for run in runs])
+
+    def save_scenario(self) -> None:
+        """Keep what happens as a scenario of the design, under a name that the user gives."""
+        from designer.app.scenarios import saved
+
+        bench, panel = self._window.bench, self._panel()
+        if bench is None or panel is None:
+            return
+        session, playback = bench.session, panel.playback
+        taken = [one.name for one in session.snapshot.scenarios.values()]
+        name = self._dialogs.scenario_name(playback.script.name, taken)
+        if name is not None:
+            diff = saved(session.snapshot, name, playback.script, playback.actions)
+            session.do(f"Save Scenario {name}", diff)
+            playback.rename(name)
+            self._window.say(f"Saved as scenario {name}")
+
     def _panel(self) -> FailoverPanel | None:
-        bench = self._bench()
+        bench = self._window.bench
         return bench.started_failover if bench is not None else None

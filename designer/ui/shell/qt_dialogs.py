@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,13 @@ class QtDialogs:
         from designer.ui.shell.platform_dialog import PlatformDialog
 
         dialog = PlatformDialog(session, start, self._parent)
+        return dialog.answer() if dialog.exec() else None
+
+    def scenario_name(self, suggestion: str, taken: Sequence[str]) -> str | None:
+        """The name of a scenario; None when it was cancelled."""
+        from designer.ui.shell.scenario_dialog import ScenarioDialog
+
+        dialog = ScenarioDialog(suggestion, taken, self._parent)
         return dialog.answer() if dialog.exec() else None
 
     def new_design(self, catalog: Catalog) -> Snapshot | None:

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.files = FileDesk(self, self.dialogs, memory, self.exporter, knowledge)
         self.sight = SightDesk(self, lambda: self._bench, look, memory)
         self.findings = FindingsDesk(self, self.dialogs, memory)
-        self.player = PlayerDesk(lambda: self._bench)
+        self.player = PlayerDesk(self, self.dialogs)
         self.help = HelpDesk(self, look)
         self.menus = Menus(self.menuBar(), self, self.attempt, look)
         self.bar = Bar(self.menus)

@@ -97,6 +97,11 @@ class Surface(Protocol):
         """What is broken at the playhead."""
         ...
 
+    @property
+    def paused(self) -> frozenset[str]:
+        """The nodes that are paused at the playhead."""
+        ...
+
     def strike(self, blows: tuple[Blow, ...], pointer: Pointer) -> None:
         """Let something happen at the playhead; the user chooses when there are several."""
         ...

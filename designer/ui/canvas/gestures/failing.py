@@ -25,7 +25,7 @@ class FaultGesture(Gesture):
         surface, snapshot = self._surface, self._surface.session.snapshot
         x, y = pointer.at.x(), pointer.at.y()
         spot, below = spot_at(surface.settled, snapshot, x, y), surface.settled.at(x, y)
-        outcome = drop_fault(snapshot, self._item, Place(spot, below, surface.damage))
+        outcome = drop_fault(snapshot, self._item, Place(spot, below, surface.damage, surface.paused))
         self._strike = outcome if isinstance(outcome, Strike) else None
         surface.preview.show(_announced(outcome, surface.moment))
         surface.carry(pointer.at - pointer.at, pointer)
