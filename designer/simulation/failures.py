@@ -109,7 +109,8 @@ def give_up(run: Run, group: Id, cause: int, detail: str, resource: Id | None = 
     if run.plan.service.gives_up == "group":
         run.mode[group] = "given up"
     else:
-        run.mode[group] = "run"
+        if run.mode[group] != "run":  # it had to go offline first, and does not come back on a paused node
+            run.mode[group] = "run" if run.nodes[run.home[group]] == "up" else "host only"
         run.exhausted.update(failed)
     if detail != "retry":
         for member in failed if resource is None else [resource]:

@@ -120,10 +120,11 @@ def _leave(run: Run, group: Id, cause: int) -> None:
         else:
             _stay(run, group, run.emit("kept", group, cause, other=errand.target, node=run.home[group]))
         return
-    decision = decide(run, group, "resource" if errand.kind == "failover" else "service", cause)
+    fails_over = errand.kind == "failover" and run.home[group] not in run.leaving
+    decision = decide(run, group, "resource" if fails_over else "service", cause)
     if decision.target is not None:
         send(run, group, decision.target, decision.event)
-    elif errand.kind == "failover":
+    elif fails_over:
         give_up(run, group, decision.event, "no node")
     else:
         run.mode[group] = "stranded"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from designer.catalog.schema import Catalog
+from designer.model.diff import adding, apply
+from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
 from designer.simulation.narrate import narrate
 from designer.simulation.scenario import parse_event
@@ -153,3 +155,12 @@ def test_the_highest_number_of_failovers_means_one_less_than_nodes(catalog: Cata
     snapshot = changed(snapshot, "resources", "G-SVC", restart_threshold=0)
     timeline = play(snapshot, catalog, *failing(0, 100, 200))
     assert (count(timeline, "failover"), count(timeline, "given up")) == (2, 1)
+
+
+def test_a_group_that_finds_no_node_does_not_hold_up_a_node_that_stops(catalog: Catalog) -> None:
+    """It was failing over when its target was lost and its own node was stopped."""
+    snapshot = cluster(nodes(2), plain("G", "n1"))
+    slow = Resource(id="G-SLOW", name="G-SLOW", type="generic-service", group="G", offline_ms=20_000)
+    snapshot = changed(apply(snapshot, adding([("resources", slow)])), "resources", "G-SVC", restart_threshold=0)
+    timeline = play(snapshot, catalog, "resource:G-SVC@10", "power:N2@12", "service:N1@14")
+    assert timeline.state_at(timeline.end).nodes == {"n1": "down", "n2": "down"}
