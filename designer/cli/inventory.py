@@ -8,11 +8,12 @@ from pathlib import Path
 
 from designer.catalog.facts import load_facts
 from designer.catalog.loader import load_catalog, load_templates
+from designer.catalog.ready import load_ready_tests
 from designer.catalog.texts import load_texts
 from designer.foundation.paths import resources
 
-FACT = "[[fact]]"
-"""The line of a file of facts with which each of them begins."""
+FACT, TEST = "[[fact]]", "[[test]]"
+"""The lines with which each fact, and each ready test, begins in its file."""
 
 
 def found() -> dict[str, int]:
@@ -25,6 +26,7 @@ def found() -> dict[str, int]:
         "rules": len(discover_rules()),
         "facts": len(load_facts()),
         "texts": len(load_texts()),
+        "ready_tests": len(load_ready_tests()),
         "resource_types": len(load_catalog().types),
         "services": len(load_catalog().services),
         "templates": len(load_templates()),
@@ -54,5 +56,13 @@ def expected() -> dict[str, int]:
         kind: sum(not path.name.startswith("_") for path in folder.glob(pattern))
         for kind, (folder, pattern) in folders.items()
     }
-    chapters = (path.read_text(encoding="utf-8").splitlines() for path in (catalog / "facts").glob("*.toml"))
-    return {**files, "facts": sum(lines.count(FACT) for lines in chapters)}
+    entries = {"facts": (catalog / "facts", FACT), "ready_tests": (catalog / "ready", TEST)}
+    counted = {
+        kind: sum(_lines(path).count(line) for path in folder.glob("*.toml"))
+        for kind, (folder, line) in entries.items()
+    }
+    return {**files, **counted}
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
