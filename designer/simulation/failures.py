@@ -58,13 +58,18 @@ def fail(run: Run, resource: Id, cause: int, detail: str = "", other: Id | None 
 
     So many failures within the restart period are answered with a restart on the same node, the next one escalates; a
     failed attempt to come online is a failure like any other. The period starts with its first failure. Each node has
-    its own counter. An attempt after the retry period has no second one.
+    its own counter. An attempt after the retry period has no second one. Where the cluster service hangs, nobody notices
+    that what was online has failed, and nothing follows from any failure.
     """
     plan, group = run.plan, run.plan.group_of[resource]
+    hangs = run.home[group] in run.hung
+    if hangs and run.resources[resource] == "online":
+        mark_broken(run, resource, cause, detail, other)
+        return
     soil(run, resource)
     event = run.set_resource(resource, "failed", cause, detail, other)
     run.touch(group, event)
-    if run.mode[group] != "run":
+    if hangs or run.mode[group] != "run":
         return
     action, budget = plan.restart_actions[resource], plan.restarts[resource]
     if action == "none":

@@ -35,8 +35,7 @@ def review_all(run: Run, cause: int) -> None:
 
 
 def _missed(run: Run, network: Id, cause: int) -> None:
-    """Heartbeats have been missed, or come again; where there are hosts outside, they are pinged before anybody judges.
-    """
+    """Heartbeats have been missed, or come again; where there are hosts outside, they are pinged first."""
     delay = run.plan.times.cluster["ping-test"] if network in run.plan.cabling.clients else 0
     if delay and _needs_ping(run, network):
         event = run.emit("ping", network, cause)

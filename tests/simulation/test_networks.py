@@ -1,4 +1,4 @@
-"""Faults of networks and interfaces: states, the ping test, addresses. Numbers are those of the acceptance scenarios."""
+"""Faults of networks and interfaces: states, the ping test, addresses. Numbers are those of the scenarios."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from designer.catalog.schema import Catalog
 from designer.foundation.ids import Id
 from designer.model.diff import adding, apply
-from designer.model.records import Interface, Network, NetworkRole, Node
+from designer.model.records import Interface, Network, NetworkRole, Node, Record
 from designer.model.snapshot import Snapshot
 from designer.model.surroundings import Site
 from designer.simulation.critical import critical_path
@@ -144,8 +144,8 @@ def test_a_node_that_joins_finds_its_cable_still_pulled(catalog: Catalog) -> Non
 
 
 def test_networks_that_the_cluster_does_not_use_are_unavailable(catalog: Catalog) -> None:
-    backup = [Network(id="net3", name="Backup", role="none")]
-    backup += [Interface(id=f"if3-{node}", node=f"n{node}", network="net3") for node in (1, 2)]  # type: ignore[list-item]
+    backup: list[Record] = [Network(id="net3", name="Backup", role="none")]
+    backup += [Interface(id=f"if3-{node}", node=f"n{node}", network="net3") for node in (1, 2)]
     snapshot = cluster(nodes(2), networks(2), backup, quorum_group("n1"), plain("G", "n2"))
     assert nets(play(snapshot, catalog))["net3"] == "unavailable"
     both = play(snapshot, catalog, "network:Private", "network:Public")

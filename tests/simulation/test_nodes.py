@@ -8,6 +8,8 @@ from designer.catalog.schema import Catalog
 from designer.model.diff import adding, apply
 from designer.model.records import Resource, Timing
 from designer.model.snapshot import Snapshot
+from designer.simulation.critical import critical_path
+from designer.simulation.outages import outages
 from tests.simulation.play import count, group_state, outage_ms, owner, play, refusals, times
 from tests.support.clusters import changed, cluster, evs, f2, nodes, plain, quorum_group
 
@@ -246,3 +248,100 @@ def test_a_group_that_waits_on_a_stopping_node_leaves_as_soon_as_a_node_is_there
     assert times(timeline, "A-SVC", "online pending") == [110_000]
     assert times(timeline, "E-DISK", "online pending") == [136_000]
     assert set(timeline.state_at(timeline.end).groups.values()) == {"online"}
+
+
+def test_a_service_that_hangs_is_ended_by_the_watchdog(catalog: Catalog) -> None:
+    timeline = play(on_first(), catalog, "hang:N1@5")
+    assert happened(timeline, "watchdog") == [65_000]
+    assert happened(timeline, "detected") == [72_200]
+    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n2", "online")
+    (outage,) = outages(timeline)["E"]
+    assert outage.start == 65_000
+    assert sum(step.end - step.start for step in critical_path(timeline, outage)) == outage.ms
+    back = play(on_first(), catalog, "hang:N1@5", "start:N1@200")
+    assert back.state_at(back.end).nodes["n1"] == "up"
+
+
+def test_nothing_ends_it_on_windows_2000(catalog: Catalog) -> None:
+    timeline = play(on_first(), catalog, "hang:N1", service="ws2000")
+    assert timeline.state_at(timeline.end).nodes["n1"] == "up"
+    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n1", "online")
+    assert any("Nothing ends a cluster service that hangs" in note for note in timeline.notes)
+    killed = play(on_first(), catalog, "hang:N1", "power:N1@600", "start:N1@900", service="ws2000")
+    assert (owner(killed, "E"), group_state(killed, "E")) == ("n2", "online")
+    assert killed.state_at(killed.end).nodes["n1"] == "up"
+
+
+def test_a_service_that_hangs_does_nothing(catalog: Catalog) -> None:
+    snapshot = cluster(nodes(2), quorum_group("n2"), evs("E", "n1"), plain("G", "n2"))
+    events = ["hang:N1", "resource:E-SMTP@5", "move:E=N2@10", "service:N1@15", "move:G=N1@20", "hang:N1@25"]
+    timeline = play(snapshot, catalog, *events, service="ws2000")
+    assert owner(timeline, "E") == "n1"
+    assert owner(timeline, "G") == "n2"
+    assert times(timeline, "E-SMTP", "failed") == []
+    assert refusals(timeline) == [
+        "the cluster service on N1 hangs",
+        "N1 is hanging",
+        "N1 does not respond, as its cluster service hangs",
+        "N1 is hanging already",
+    ]
+
+
+def test_a_group_that_leaves_a_node_that_hangs_stands_still(catalog: Catalog) -> None:
+    timeline = play(f2(), catalog, "move:E=N2", "hang:N1@10")
+    assert owner(timeline, "E") == "n2"
+    assert timeline.state_at(69_999).groups["E"] != "online"
+    assert timeline.state_at(69_999).owners["E"] == "n1"
+
+
+def test_a_node_without_groups_is_evicted(catalog: Catalog) -> None:
+    snapshot = cluster(nodes(3), quorum_group("n1"), plain("G", "n1", ("n1", "n2", "n3")))
+    timeline = play(snapshot, catalog, "evict:N2", "power:N1@60", "start:N2@100")
+    assert (owner(timeline, "G"), timeline.state_at(timeline.end).nodes["n2"]) == ("n3", "down")
+    asked = [candidate.node for made in timeline.decisions for candidate in made.candidates]
+    assert "n2" not in asked
+    assert refusals(timeline) == ["N2 is no member of the cluster any more"]
+
+
+def test_who_cannot_be_evicted(catalog: Catalog) -> None:
+    timeline = play(on_first(), catalog, "evict:N1", "power:N2@10", "evict:N2@60", "evict:N2@61", "evict:N1@62")
+    assert refusals(timeline) == [
+        "it still owns Cluster Group and E (error 5009)",
+        "N2 has left the cluster already",
+        "N1 is the last node",
+    ]
+    down = play(on_first(), catalog, "power:N1", "power:N2", "evict:N2@60")
+    assert refusals(down) == ["no cluster is running"]
+
+
+def test_an_evicted_node_counts_for_no_majority(catalog: Catalog) -> None:
+    events = ["power:N4", "power:N5@30", "evict:N4@60", "evict:N5@61", "power:N3@120"]
+    timeline = play(majority(5), catalog, *events)
+    assert list(timeline.state_at(timeline.end).nodes.values()).count("up") == 2
+    assert group_state(timeline, "G") == "online"
+
+
+def test_a_node_that_loses_power_while_it_stops(catalog: Catalog) -> None:
+    timeline = play(on_first(), catalog, "service:N1", "power:N1@5")
+    assert happened(timeline, "detected") == [12_200]
+    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n2", "online")
+
+
+def test_a_paused_node_stops_its_service(catalog: Catalog) -> None:
+    timeline = play(on_first(), catalog, "pause:N1", "service:N1@5")
+    assert timeline.state_at(timeline.end).nodes == {"n1": "down", "n2": "up"}
+    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n2", "online")
+
+
+def test_37_a_paused_node_takes_the_quorum_only(catalog: Catalog) -> None:
+    timeline = play(on_first(), catalog, "pause:N2", "power:N1@10")
+    final = timeline.state_at(timeline.end)
+    assert (final.quorum_owner, final.resources["CG-Q"]) == ("n2", "online")
+    assert (final.owners["E"], final.groups["E"]) == ("n2", "offline")
+    assert final.nodes["n2"] == "paused"
+
+
+def test_both_nodes_at_once_and_one_returns(catalog: Catalog) -> None:
+    timeline = play(on_first(), catalog, "power:N1", "power:N2", "start:N2@60")
+    assert count(timeline, "detected") == 0
+    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n2", "online")

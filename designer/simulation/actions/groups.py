@@ -98,6 +98,8 @@ def _concerned(run: Run, subject: Id) -> tuple[Id, tuple[Id, ...]]:
 
 def _in_transit(run: Run, group: Id) -> str | None:
     """Why nothing can be asked of a group now; None when something can."""
+    if run.home[group] in run.hung:
+        return f"the cluster service on {run.name(run.home[group])} hangs"
     return None if run.mode[group] in SETTLED else f"{run.name(group)} {_WHY_NOT[run.mode[group]]}"
 
 
