@@ -242,3 +242,10 @@ def test_a_repaired_site_starts_the_nodes_that_went_with_it(catalog: Catalog) ->
     states = timeline.state_at(timeline.end).nodes
     assert (states["n1"], states["n2"], states["n3"]) == ("up", "down", "up")
     assert group_state(timeline, "E") == "online"
+
+
+def test_a_long_row_of_failures_is_one_sentence(catalog: Catalog) -> None:
+    told = narrate(play(stored(), catalog, "disk:Data@100"))
+    (sentence,) = [line for line in told if "E-DISK fails" in line]
+    assert "E-DISK fails on N1 and N2, 17 times until" in sentence
+    assert "because none of them sees the disk; E has used up its 10 failovers and stays failed on N1." in sentence

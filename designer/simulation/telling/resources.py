@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from designer.foundation.units import plural, seconds
 from designer.simulation.directory import NO_DIRECTORY, NO_NAME_SERVER
 from designer.simulation.events import Event, EventKind
-from designer.simulation.obstacles import NO_PATH, ONE_PER_NODE, START_FAILURE
+from designer.simulation.obstacles import NO_NETWORK, NO_PATH, ONE_PER_NODE, START_FAILURE
 from designer.simulation.pending import PENDING_TIMEOUT
 from designer.simulation.telling.groups import given_up
 from designer.simulation.telling.story import Story
@@ -76,6 +76,7 @@ def _reason(story: Story, event: Event) -> str:
     return {
         ONE_PER_NODE: f" with error 5018, as {story.name(event.other)} runs there",
         NO_PATH: ", as the node does not see the disk",
+        NO_NETWORK: ", as the node has no working network for it",
         START_FAILURE: " while coming online, as the scenario says",
         NO_DIRECTORY: ", as no domain controller answers",
         NO_NAME_SERVER: ", as no name server answers",
