@@ -112,8 +112,8 @@ def _overview(runs: Sequence[Played]) -> list[str]:
         if not results:
             lines.append("  no group is disturbed")
         met = sum(verdict.met for verdict in played.verdicts)
-        if met:
-            lines.append(f"  {plural(met, 'expectation')} met")
+        if met or not played.verdicts:
+            lines.append(f"  {plural(met, 'expectation')} met" if met else "  nothing is expected")
         for verdict in played.verdicts:
             lines += [] if verdict.met else _verdict(played, verdict)
     good = sum(played.met for played in runs)

@@ -60,14 +60,11 @@ def return_of_a_node(setting: Setting, code: str) -> Runs | str:
     """The node of each virtual server is lost and returns (TC-18)."""
     runs = []
     for server in setting.servers:
-        home = setting.homes[server]
-        after = setting.without([home], setting.homes)[server]
-        if after is None:
+        home, node = setting.homes[server], setting.after_return(server)
+        if setting.without([home], setting.homes)[server] is None:
             continue
-        goes_back = setting.snapshot.groups[server].failback is True and _is_preferred(setting, server, home, after)
         opens = setting.snapshot.groups[server].failback_from
-        starts_at = f"{(opens - 1) % 24:02d}:00" if goes_back and opens is not None else ""
-        node = home if goes_back else None if setting.at_random(server) else after
+        starts_at = f"{(opens - 1) % 24:02d}:00" if node == home and opens is not None else ""
         actions = (Action("power", home), Action("start", home, None, SETTLED_MS))
         expected = (Expected(server, "online", node),)
         runs.append(ReadyRun(f"{code} {setting.name(server)}", actions, expected, starts_at))
@@ -76,12 +73,6 @@ def return_of_a_node(setting: Setting, code: str) -> Runs | str:
 
 def _free(setting: Setting, server: Id) -> list[Id]:
     return setting.free(server, setting.homes[server], setting.homes)
-
-
-def _is_preferred(setting: Setting, server: Id, home: Id, after: Id) -> bool:
-    """Whether failback takes a server home: home stands first among its preferred owners that can have it."""
-    preferred = [n for n in setting.snapshot.groups[server].preferred_owners if n in setting.able(server)]
-    return bool(preferred) and preferred[0] == home != after
 
 
 BUILDERS: Mapping[str, Builder] = {

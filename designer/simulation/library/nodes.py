@@ -43,7 +43,8 @@ def three_ways(setting: Setting, code: str) -> Runs | str:
         name = f"{code} {setting.name(node)}"
         runs.append(ReadyRun(f"{name} stopped", (Action("service", node),), _promise(setting, [node], "service")))
         runs.append(ReadyRun(f"{name} switched off", (Action("power", node),), _promise(setting, [node], "power")))
-        runs.append(ReadyRun(f"{name} reset", (Action("power", node), Action("start", node, None, BOOT_MS))))
+        reset = (Action("power", node), Action("start", node, None, BOOT_MS))
+        runs.append(ReadyRun(f"{name} reset", reset, _after_reset(setting, node)))
     return tuple(runs)
 
 
@@ -122,6 +123,16 @@ def _promise(setting: Setting, gone: Sequence[Id], kind: ActionKind) -> tuple[Ex
     """Where the servers are when nodes have lost power, or left in order."""
     ordered = kind == "service"  # such a node still counts for the majority, and hands the quorum over
     return setting.promise((setting.leaving if ordered else setting.without)(gone, setting.homes))
+
+
+def _after_reset(setting: Setting, node: Id) -> tuple[Expected, ...]:
+    """Its servers are elsewhere or at home again, by their failback; those with a window are left out."""
+    lost = setting.without([node], setting.homes)
+    return tuple(
+        Expected(server, "online", setting.after_return(server))
+        for server, home in setting.homes.items()
+        if home == node and lost[server] is not None and setting.snapshot.groups[server].failback_from is None
+    )
 
 
 def _start_of(setting: Setting, code: str, delays: Mapping[Id, int]) -> ReadyRun:

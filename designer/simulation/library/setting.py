@@ -118,6 +118,17 @@ class Setting:
                 after[server] = next(iter(self.free(server, node, after, gone)), None)
         return after
 
+    def after_return(self, server: Id) -> Id | None:
+        """Where a server is when its node is lost and has returned; None where that is picked at random.
+
+        Failback takes it home if that stands first among its preferred owners that can have it, in its window.
+        """
+        home = self.homes[server]
+        preferred = [n for n in self.snapshot.groups[server].preferred_owners if n in self.able(server)]
+        if self.snapshot.groups[server].failback is True and preferred and preferred[0] == home:
+            return home
+        return None if self.at_random(server) else self.without([home], self.homes)[server]
+
     def promise(self, after: Hosts) -> tuple[Expected, ...]:
         """The expectations that servers end where `after` says, those at home without having been disturbed."""
         return tuple(
