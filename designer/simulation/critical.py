@@ -66,7 +66,6 @@ _WAITS: Mapping[EventKind, tuple[StepKind, str]] = {
     "terminated": ("pending", "{name} reports nothing until it is ended"),
     "restarting": ("pending", "Delay before {name} is restarted"),
     "retry": ("pending", "Retry period of {name}"),
-    "window": ("wait", "Failback window of {name}"),
     "replayed": ("replay", "{name} replays {count} logs"),
     "checked": ("replay", "{name} is checked (chkdsk)"),
     "owner": ("transfer", "Owner of {name} changes"),
@@ -140,6 +139,8 @@ def _step(timeline: Timeline, cause: Event, event: Event, start: int) -> Step:
         kind, label = "join", f"{timeline.labels[cause.subject]} starts and joins"
     elif event.kind == "poll" and event.detail == "reservation":
         kind, label = "poll", f"Next renewal of the reservation of {name}"
+    elif cause.kind == "window":
+        kind, label = "wait", f"Until the failback window of {name} opens"
     elif event.kind in _WAITS:
         kind, text = _WAITS[event.kind]
         label = text.format(name=name, detail=event.detail, count=event.count)

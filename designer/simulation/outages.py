@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from designer.foundation.ids import Id
@@ -77,41 +77,67 @@ def outages_in(
     events: Iterable[Event], online: Mapping[Id, frozenset[Id]], group_of: Mapping[Id, Id]
 ) -> dict[Id, tuple[Outage, ...]]:
     """The outages that events mean for the groups that they concern; `online` is what was before, by group."""
-    left: dict[Id, set[Id]] = {}
-    missing: dict[Id, tuple[set[Id], int, int]] = {}
-    asked: dict[Id, tuple[set[Id], int, int]] = {}
-    found: dict[Id, list[Outage]] = {}
+    watches: dict[Id, _Watch] = {}
     for event in events:
         if event.kind not in ("resource", "broken", "mended"):
             continue
         group = group_of[event.subject]
-        here = left.get(group)
-        if here is None:
-            here = left[group] = set(online[group])
+        if group not in watches:
+            watches[group] = _Watch(group, set(online[group]))
+        watches[group].see(event)
+    found = {group: watch.all() for group, watch in watches.items()}
+    return {group: listed for group, listed in found.items() if listed}
+
+
+@dataclass(slots=True)
+class _Watch:
+    """One group while its events are played: what is online, and the outages that are over and that are not.
+
+    An outage that is not over is what it waits for, and the event that began it; `asked` is the one on request.
+    """
+
+    group: Id
+    here: set[Id]
+    missing: tuple[set[Id], Event] | None = None
+    asked: tuple[set[Id], Event] | None = None
+    over: list[Outage] = field(default_factory=list)
+
+    def see(self, event: Event) -> None:
+        """Take an event about one of the resources in."""
+        resource = event.subject
         if event.detail == BY_REQUEST:
-            here.discard(event.subject)
-            asked.setdefault(group, (set(), event.at, event.seq))[0].add(event.subject)
-            if group in missing:
-                missing[group][0].discard(event.subject)
+            self.here.discard(resource)
+            self.asked = self.asked or (set(), event)
+            self.asked[0].add(resource)
+            if self.missing is not None:
+                self.missing[0].discard(resource)
         elif event.before == "online" or event.kind == "broken":
-            if group not in missing:
-                missing[group] = (set(here), event.at, event.seq)
-            here.discard(event.subject)
-            continue
+            self.missing = self.missing or (set(self.here), event)
+            self.here.discard(resource)
+            return
         elif event.after == "online" or event.kind == "mended":
-            here.add(event.subject)
+            self.here.add(resource)
         else:
-            continue
-        for waiting in (missing, asked):
-            if group in waiting and waiting[group][0] <= here:
-                _, start, first = waiting.pop(group)
-                if event.at > start:
-                    ended = Outage(group, start, event.at, first, event.seq, waiting is asked)
-                    found.setdefault(group, []).append(ended)
-    for waiting in (missing, asked):
-        for group, (_, start, first) in waiting.items():
-            found.setdefault(group, []).append(Outage(group, start, None, first, None, waiting is asked))
-    return {group: tuple(sorted(listed, key=lambda outage: outage.first)) for group, listed in found.items()}
+            return
+        if self.missing is not None and self.missing[0] <= self.here:
+            self._end(self.missing[1], event, requested=False)
+            self.missing = None
+        if self.asked is not None and self.asked[0] <= self.here:
+            self._end(self.asked[1], event, requested=True)
+            self.asked = None
+
+    def all(self) -> tuple[Outage, ...]:
+        """All outages in the order in which they began; those that are not over never end."""
+        lasting = [
+            Outage(self.group, begun[1].at, None, begun[1].seq, None, requested)
+            for begun, requested in ((self.missing, False), (self.asked, True))
+            if begun is not None
+        ]
+        return tuple(sorted([*self.over, *lasting], key=lambda outage: outage.first))
+
+    def _end(self, first: Event, last: Event, *, requested: bool) -> None:
+        if last.at > first.at:
+            self.over.append(Outage(self.group, first.at, last.at, first.seq, last.seq, requested))
 
 
 def outcome_of(outages: Sequence[Outage], before: Id | None, node: Id | None) -> Outcome:

@@ -6,7 +6,9 @@ import pytest
 
 from designer.catalog.schema import Catalog
 from designer.model.snapshot import Snapshot
+from designer.simulation.critical import critical_path
 from designer.simulation.daytime import time_of_day, window_wait
+from designer.simulation.outages import outages
 from designer.simulation.simulate import simulate
 from designer.simulation.timeline import Timeline
 from tests.simulation.play import count, group_state, owner, play
@@ -162,3 +164,12 @@ def test_times_of_day(catalog: Catalog) -> None:
     for text in ("24:00", "12:60", "noon", "12", "-1:00", "12:5", "١٢:٠٠"):
         with pytest.raises(ValueError, match=f'"{text}" is no time of day; write hours and minutes, as in 22:00'):
             simulate(f2(), catalog, [], starts_at=text)
+
+
+def test_the_wait_for_a_window_is_part_of_the_outage(catalog: Catalog) -> None:
+    snapshot = changed(going_back(22, 5), "resources", "E-SA", restart_threshold=0)
+    snapshot = changed(snapshot, "groups", "E", failover_threshold=0)
+    timeline = play(snapshot, catalog, "power:N1", "resource:E-SA@200", "start:N1@300")
+    steps = critical_path(timeline, outages(timeline)["E"][-1])
+    (wait,) = [step for step in steps if step.label == "Until the failback window of E opens"]
+    assert (wait.start, wait.end) == (310_000, 36_000_000)

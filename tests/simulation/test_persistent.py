@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from designer.catalog.schema import Catalog
+from designer.foundation.units import NBSP
 from designer.model.snapshot import Snapshot
+from designer.simulation.critical import critical_path
 from designer.simulation.narrate import narrate
 from designer.simulation.outages import Outcome, outages, outcomes
 from designer.simulation.state import ResourceState
@@ -155,7 +157,8 @@ def test_a_group_that_gave_up_can_be_brought_online_whole_or_in_part(catalog: Ca
 
 def _left_running(snapshot: Snapshot, catalog: Catalog) -> list[str]:
     """What runs on after giving up."""
-    return [name for name, state in resources(play(snapshot, catalog, "resource:E-SA"), "E").items() if state == "online"]
+    timeline = play(snapshot, catalog, "resource:E-SA")
+    return [name for name, state in resources(timeline, "E").items() if state == "online"]
 
 
 def test_a_group_taken_offline_moves_without_coming_online(catalog: Catalog) -> None:
@@ -201,3 +204,24 @@ def test_the_words_for_it(catalog: Catalog) -> None:
     assert "SMTP is taken offline by an administrator." in told
     assert "SMTP is brought online by an administrator." in told
     assert "The request to bring E online has no effect: E is online already." in told
+
+
+def test_a_group_is_back_without_what_is_kept_offline(catalog: Catalog) -> None:
+    told = "\n".join(narrate(play(f2(), catalog, "offline:E-SMTP", "power:N1@60")))
+    assert f"E is back, but for what is kept offline, on N2, after 48.2{NBSP}s." in told
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        ("offline:E-NN", "online:E@100"),
+        ("offline:E-SMTP", "power:N1@60", "online:E@300"),
+        ("pause:N2", "power:N1@10", "resume:N2@300"),
+    ],
+)
+def test_the_parts_of_an_outage_on_request_add_up_to_it(catalog: Catalog, events: tuple[str, ...]) -> None:
+    timeline = play(f2(), catalog, *events)
+    for outage in outages(timeline)["E"]:
+        steps = critical_path(timeline, outage)
+        assert steps
+        assert sum(step.end - step.start for step in steps) == outage.ms

@@ -64,10 +64,7 @@ def _offline(run: Run, action: Action, event: int) -> None:
     A single resource that has failed stays so, with error 5038 (MS-CMRP 3.1.4.1.19); a group takes even those offline.
     """
     group, members = _concerned(run, action.subject)
-    if action.subject == group:
-        unwanted = set(members)
-    else:
-        unwanted = {action.subject} | left_without(run, [action.subject])
+    unwanted = set(members) if action.subject == group else {action.subject} | left_without(run, [action.subject])
     refusal = _in_transit(run, group)
     if run.plan.quorum.resource in unwanted:
         refusal = "the quorum resource cannot be taken offline"

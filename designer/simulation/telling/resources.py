@@ -57,8 +57,10 @@ def _resource(story: Story, event: Event) -> str:
     outage = next((story.endings[other.seq] for other in alike if other.seq in story.endings), None)
     if outage is None:
         return f"{text}."
-    length = seconds(outage.ms or 0)
-    return f"{text}. {story.name(group)} is complete again on {story.name(event.node)}, after {length}."
+    length, complete = seconds(outage.ms or 0), "is complete again"
+    if story.timeline.state_at(event.at).groups[group] == "partially online":
+        complete = "is back, but for what is kept offline,"
+    return f"{text}. {story.name(group)} {complete} on {story.name(event.node)}, after {length}."
 
 
 def _failure(story: Story, event: Event) -> str:
