@@ -14,6 +14,7 @@ from designer.rules.engine import check
 from designer.simulation.simulate import simulate
 from designer.simulation.standard import first_server_loses_its_node
 from tests.benchmarks.measure import ROOT, Figure, inside, process
+from tests.benchmarks.oracle import oracle_figures
 from tests.benchmarks.rules import dearest, rule_figures
 from tests.support.large import large
 
@@ -35,6 +36,7 @@ def figures() -> list[Figure]:
         *rule_figures("8 nodes, 7 EVSs", large(8, 7), catalog, 16),
         *rule_figures("80 nodes, 70 EVSs", large(80, 70), catalog, 100),
         Figure("simulate the loss of a node", inside(lambda: simulate(design, catalog, actions)), 20),
+        *oracle_figures(),
         Figure("state at one moment of that run", inside(lambda: run.state_at(30_000))),
         Figure(
             "document and PDF", inside(lambda: write_pdf(design_report(design, catalog, date="2026-11-22")), 5), 2000

@@ -48,7 +48,7 @@ def large(dice: Random, nodes: int, groups: int, size: int) -> Snapshot:
     records: list[Record] = [Node(id=name, name=name.upper(), number=place) for place, name in enumerate(names, 1)]
     for number in range(groups):
         here = number % nodes
-        records += _group(dice, f"G{number}", [*names[here:], *names[:here]], size)
+        records += _group(dice, f"G{number}", names[here], (*names[here:], *names[:here]), size)
     return _timed(dice, cluster(records))
 
 
@@ -61,7 +61,7 @@ def _cluster(dice: Random, service: str) -> Snapshot:
     groups = [
         evs(name, dice.choice(names), _some(dice, names), failover_threshold=50)
         if dice.random() < 0.2
-        else _group(dice, name, names, dice.randint(1, 7))
+        else _group(dice, name, dice.choice(names), _some(dice, names), dice.randint(1, 7))
         for name in "ABCDE"[: dice.randint(1, 5)]
     ]
     middle = quorum_group(dice.choice(names))
@@ -75,10 +75,8 @@ def _cluster(dice: Random, service: str) -> Snapshot:
     return _timed(dice, snapshot)
 
 
-def _group(dice: Random, identifier: Id, names: Sequence[Id], size: int) -> list[Record]:
-    """A group of so many services with random dependencies, at home on the first of the nodes or on any."""
-    home = names[0] if size > 7 else dice.choice(names)
-    preferred = tuple(names) if size > 7 else _some(dice, names)
+def _group(dice: Random, identifier: Id, home: Id, preferred: tuple[Id, ...], size: int) -> list[Record]:
+    """A group of so many services with random dependencies, which never gives up for too many failovers."""
     group = Group(
         id=identifier, name=identifier, kind="other", owner=home, preferred_owners=preferred, failover_threshold=50
     )

@@ -120,7 +120,8 @@ def differences(
         if ours != theirs:
             text = f"{_strike(moment)}: {group} is {_told(ours)} here and {_told(theirs)} there"
             found.append(Difference(text, explanation(moment, group, ours, theirs)))
-        elif moment.quorate:  # without quorum Pacemaker stops in order what Windows terminates
+        elif moment.quorate and not (_nowhere(ours) and has_attendant(moment.snapshot, group)):
+            # without quorum Pacemaker stops in order what Windows ends at once; and an EVS may have tried in vain
             deeds = _Deeds(moment, export, answer, group)
             found += [Difference(f"{_strike(moment)}: {group}: {text}") for text in deeds.compare(timeline, begin)]
     return found
@@ -128,6 +129,10 @@ def differences(
 
 def _place(state: ClusterState, group: Id, member: Id) -> Id | None:
     return state.owners[group] if state.resources[member] == "online" else None
+
+
+def _nowhere(placed: Mapping[Id, Id | None]) -> bool:
+    return set(placed.values()) == {None}
 
 
 def _strike(moment: Moment) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from designer.simulation import failback, failures, groups, owners, simulate
-from designer.simulation.plan import Budget, Plan
+from designer.simulation.plan import Plan
+from designer.simulation.policies import Budget
 from designer.topology.dependencies import reversed_needs
 from tests.oracle.cases import case
 from tests.oracle.compare import compare
