@@ -103,9 +103,8 @@ def _named(name: str, snapshot: Snapshot, catalog: Catalog) -> list[Chosen]:
     for one in library:
         if wanted == one.test.code.casefold():
             return _of_library(one)
-    found = [_ready(run, one) for one in library for run in one.runs if run.name.casefold() == wanted]
-    if found:
-        return found
+        if wanted.startswith(f"{one.test.code} ".casefold()):
+            return _run_of(one, name)
     raise BadUsage(f'there is no scenario "{name}"; {_known(own)}')
 
 
@@ -123,6 +122,14 @@ def _of_library(one: ReadyScenario) -> list[Chosen]:
         "left out": "makes no sense on this design",
     }[one.status]
     raise BadUsage(f"{one.test.code} {why}: {one.reason}")
+
+
+def _run_of(one: ReadyScenario, name: str) -> list[Chosen]:
+    runs = _of_library(one)
+    found = [run for run in runs if run.name.casefold() == name.strip().casefold()]
+    if not found:
+        raise BadUsage(f'there is no run "{name}"; runs are {shown([run.name for run in runs])}')
+    return found
 
 
 def _recorded(scenario: Scenario, snapshot: Snapshot) -> Chosen:

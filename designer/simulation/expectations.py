@@ -54,6 +54,8 @@ def parse_expectation(text: str, snapshot: Snapshot) -> Expected:
 
     Names or ids in any case of letters, the longest that fits wins; units are s, min and h. Raises `BadText`.
     """
+    if not text.strip():
+        raise BadText(f"an expectation says nothing; {_HOW}")
     group, rest = take_name(text, snapshot, ("groups",), text, " ")
     words = rest.split()
     state = next((one for one in STATES if " ".join(words[: len(one.split())]).casefold() == one), None)

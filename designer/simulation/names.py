@@ -67,6 +67,8 @@ def _unknown(text: str, snapshot: Snapshot, tables: Sequence[str], rest: str, st
     for stop in stops:
         wanted = wanted.partition(stop)[0].strip()
     known = [snapshot.name_of(identifier) for table in tables for identifier in snapshot.table(table)]
+    if not wanted:
+        return f"{text}: say which {noun}" + (f"; {nouns(tables, 's')} are {shown(known)}" if known else "")
     if not known:
         return f"{text}: there is no {noun} {wanted}; the design has no {nouns(tables, 's')}"
     return f"{text}: there is no {noun} {wanted}; {nouns(tables, 's')} are {shown(known)}"

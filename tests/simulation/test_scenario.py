@@ -45,6 +45,7 @@ def test_the_longest_name_wins(snapshot: Snapshot) -> None:
         ("power:NODE9", "power:NODE9: there is no node NODE9; nodes are N1 and N2"),
         ("power:N11@3", "power:N11@3: there is no node N11; nodes are N1 and N2"),
         ("move:E=N7", "move:E=N7: there is no node N7; nodes are N1 and N2"),
+        ("move:E=", "move:E=: say which node; nodes are N1 and N2"),
         ("move:X=N2", "move:X=N2: there is no group X; groups are Cluster Group and E"),
         (
             "flood:N1",
