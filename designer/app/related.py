@@ -11,7 +11,7 @@ from designer.app.fields.field import Choice, Context
 from designer.app.fields.sections import ADDRESSES, FAILOVER_TIMES
 from designer.app.rows import MIXED, Row, row_of
 from designer.catalog.schema import FieldKind, Property, Time
-from designer.edits.dependencies import set_providers
+from designer.edits.dependencies import set_alternatives, set_providers
 from designer.edits.draft import Draft
 from designer.edits.groups import set_possible_owners
 from designer.edits.objects import set_property
@@ -33,7 +33,7 @@ def related(context: Context, record: Record) -> Iterator[tuple[str, list[Row]]]
     elif isinstance(record, Group) and context.snapshot.members(record.id):
         yield "", [_owners_row(context, record)]
     elif isinstance(record, Resource):
-        yield "", [_providers_row(context, record)]
+        yield "", [row for row in (_providers_row(context, record), _alternatives_row(context, record)) if row]
         known = context.catalog.types.get(record.type)
         if known is not None and known.properties:
             yield known.label, [_property_row(record, spec) for spec in known.properties]
@@ -124,6 +124,32 @@ def _providers_row(context: Context, resource: Resource) -> Row:
         unique=True,
         wide=True,
         choices=tuple(Choice(member.id, member.name) for member in others),
+    )
+
+
+def _alternatives_row(context: Context, resource: Resource) -> Row | None:
+    """Of which providers one suffices; nothing where the cluster service knows no such sets, nor for several sets."""
+    snapshot = context.snapshot
+    edges = [edge for edge in snapshot.dependencies.values() if edge.dependent == resource.id]
+    sets = {edge.alternative for edge in edges if edge.alternative}
+    able = context.catalog.service_of(snapshot.cluster.windows).or_dependencies
+    if not edges or len(sets) > 1 or not (sets or able):
+        return None
+
+    def put(draft: Draft, value: Any) -> None:
+        draft.do(set_alternatives(draft.snapshot, resource.id, value or ()))
+
+    return Row(
+        key="alternatives",
+        label="One of these is enough",
+        kind="many",
+        value=tuple(edge.provider for edge in edges if edge.alternative) or None,
+        put=put,
+        help="Windows Server 2008 and later: it comes online as soon as one of them is",
+        none_label="No, each is needed",
+        unique=True,
+        wide=True,
+        choices=tuple(Choice(edge.provider, snapshot.name_of(edge.provider)) for edge in edges),
     )
 
 

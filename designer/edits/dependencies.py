@@ -14,6 +14,9 @@ from designer.topology.devices import quorum_disk
 from designer.topology.ownership import home_node
 from designer.topology.trees import with_tree
 
+ONE_OF = "one of"
+"""The word for the only set of alternative providers of a resource; any other would do."""
+
 
 def add_dependency(snapshot: Snapshot, dependent: Id, provider: Id) -> Diff:
     """Let one resource need another.
@@ -49,6 +52,16 @@ def set_providers(snapshot: Snapshot, dependent: Id, providers: Iterable[Id]) ->
             draft.do(remove_dependency(draft.snapshot, dependent, provider))
     for provider in (one for one in snapshot.resources if one in wanted and one not in needed):
         draft.do(add_dependency(draft.snapshot, dependent, provider))
+    return draft.diff
+
+
+def set_alternatives(snapshot: Snapshot, dependent: Id, providers: Iterable[Id]) -> Diff:
+    """Let one of these providers of a resource suffice; all others are needed each."""
+    wanted = set(providers)
+    draft = Draft(snapshot)
+    for edge in snapshot.dependencies.values():
+        if edge.dependent == dependent:
+            draft.change("dependencies", edge.id, alternative=ONE_OF if edge.provider in wanted else "")
     return draft.diff
 
 

@@ -11,7 +11,7 @@ from designer.app.rows import MIXED, Row
 from designer.edits.draft import EditError
 from designer.edits.objects import set_fields
 from designer.foundation.ids import Id
-from designer.model.diff import apply
+from designer.model.diff import apply, changing
 from designer.model.records import Disk
 from designer.model.snapshot import CLUSTER_ID, Snapshot
 from designer.simulation.times import times_of
@@ -285,3 +285,19 @@ def test_role_fields_are_those_whose_behaviour_knows_roles() -> None:
 @pytest.mark.parametrize("table", SELECTABLE)
 def test_whatever_can_be_selected_has_fields(table: str) -> None:
     assert fields_of(catalog(), table)
+
+
+def test_alternatives_can_be_set_where_the_cluster_service_or_the_design_knows_them() -> None:
+    design = three_plus_one()
+    attendant = resource(design, "exchange-system-attendant")
+    keys = {one.key for one in form(design, attendant).rows()}
+    assert "needs" in keys
+    assert "alternatives" not in keys
+    edges = [edge for edge in design.dependencies.values() if edge.dependent == attendant]
+    known = apply(design, changing(design, "dependencies", edges[0].id, alternative="one of"))
+    assert row(known, "alternatives", attendant).value == (edges[0].provider,)
+    two = tuple(edge.provider for edge in edges[:2])
+    changed = apply(known, change(known, row(known, "alternatives", attendant), two))
+    assert {edge.provider for edge in changed.dependencies.values() if edge.alternative} == set(two)
+    none = apply(changed, change(changed, row(changed, "alternatives", attendant), None))
+    assert none.dependencies == design.dependencies

@@ -70,6 +70,27 @@ def test_the_exchange_2000_tree_is_one_column_deeper() -> None:
     assert_tidy(dependencies(old, catalog(), evs, width=530))
 
 
+def test_of_alternatives_one_suffices() -> None:
+    snapshot = needs(("c", "a"), ("c", "b"), ("c", "d"), ("e", "a"))
+    draft = Draft(snapshot)
+    for edge in list(snapshot.dependencies.values())[:2]:
+        draft.change("dependencies", edge.id, alternative="either")
+    picture = dependencies(draft.snapshot, catalog(), "g1")
+    assert_tidy(picture)
+    assert [label.text for label in labels(picture)].count("or") == 1
+    assert "C needs D and A or B." in picture.description
+    assert "E needs A." in picture.description
+    assert "or" not in [label.text for label in labels(dependencies(snapshot, catalog(), "g1"))]
+
+
+def test_a_single_alternative_is_no_choice() -> None:
+    draft = Draft(needs(("c", "a"), ("c", "b")))
+    draft.change("dependencies", "dep0", alternative="either")
+    picture = dependencies(draft.snapshot, catalog(), "g1")
+    assert "or" not in [label.text for label in labels(picture)]
+    assert column(picture, "a") == column(picture, "b") < column(picture, "c")
+
+
 def test_arrows_point_at_providers() -> None:
     picture = dependencies(needs(("b", "a"), ("c", "a")), catalog(), "g1")
     heads = [line.points[-1] for line in picture.primitives if isinstance(line, Line) and line.arrow]

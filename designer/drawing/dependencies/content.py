@@ -23,20 +23,28 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Dependencies drawn as one bunch of lines: each of the dependents needs each of the providers."""
+    """Dependencies drawn as one bunch of lines: each of the dependents needs each of the providers.
+
+    With `either`, one of the providers suffices.
+    """
 
     providers: tuple[Id, ...]
     dependents: tuple[Id, ...]
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All boxes by key, in creation order; the bundles; and the dependencies that close a cycle."""
+    """All boxes by key, in creation order; the bundles; and the dependencies that close a cycle.
+
+    `needs` holds everything that a box hangs on; `choices` are the sets of it of which one suffices.
+    """
 
     nodes: dict[Id, Node]
     needs: dict[Id, tuple[Id, ...]]
     bundles: tuple[Bundle, ...]
     closing: tuple[tuple[Id, Id], ...]
+    choices: dict[Id, tuple[tuple[Id, ...], ...]]
 
 
 def content_of(snapshot: Snapshot, group: Id) -> Content:
@@ -55,7 +63,8 @@ def content_of(snapshot: Snapshot, group: Id) -> Content:
     closing = _closing(merged, needs, home)
     cut = set(closing)
     forward = {key: tuple(one for one in wanted if (key, one) not in cut) for key, wanted in merged.items()}
-    return Content(nodes, forward, _bundles(forward), closing)
+    choices = _choices(snapshot, forward, home)
+    return Content(nodes, forward, _bundles(forward, choices), closing, choices)
 
 
 def _boxes(snapshot: Snapshot, needs: dict[Id, tuple[Id, ...]], outside: set[Id]) -> dict[Id, Node]:
@@ -93,10 +102,34 @@ def _closing(
     return tuple(dict.fromkeys(closing))
 
 
-def _bundles(forward: dict[Id, tuple[Id, ...]]) -> tuple[Bundle, ...]:
-    """Providers with the same dependents together."""
+def _choices(
+    snapshot: Snapshot, forward: dict[Id, tuple[Id, ...]], home: dict[Id, Id]
+) -> dict[Id, tuple[tuple[Id, ...], ...]]:
+    """For every box the sets of its providers of which one suffices; a set of one is no choice."""
+    sets: dict[Id, dict[str, list[Id]]] = {}
+    for edge in snapshot.dependencies.values():
+        box, other = home.get(edge.dependent), home.get(edge.provider)
+        if edge.alternative and box is not None and other in forward.get(box, ()):
+            sets.setdefault(box, {}).setdefault(edge.alternative, []).append(other)
+    return {
+        box: tuple(tuple(dict.fromkeys(ones)) for ones in those.values() if len(set(ones)) > 1)
+        for box, those in sets.items()
+    }
+
+
+def _bundles(forward: dict[Id, tuple[Id, ...]], choices: dict[Id, tuple[tuple[Id, ...], ...]]) -> tuple[Bundle, ...]:
+    """Providers with the same dependents together; then those of which one suffices."""
+    either: dict[tuple[Id, ...], list[Id]] = {}
+    for box, sets in choices.items():
+        for ones in sets:
+            either.setdefault(ones, []).append(box)
+    chosen = {(box, one) for box, sets in choices.items() for ones in sets for one in ones}
+    each = {box: tuple(one for one in wanted if (box, one) not in chosen) for box, wanted in forward.items()}
     together: dict[tuple[Id, ...], list[Id]] = {}
-    for provider, dependents in reversed_needs(forward).items():
+    for provider, dependents in reversed_needs(each).items():
         if dependents:
             together.setdefault(dependents, []).append(provider)
-    return tuple(Bundle(tuple(ones), dependents) for dependents, ones in together.items())
+    return (
+        *(Bundle(tuple(ones), dependents) for dependents, ones in together.items()),
+        *(Bundle(ones, tuple(boxes), either=True) for ones, boxes in either.items()),
+    )

@@ -18,6 +18,9 @@ WIDEST = 158.0
 HEADER = 26.0
 CHANNEL = 26.0
 LANE = 8.0
+WORDED = 13.0
+"""The distance of rails where a bundle bears the word "or"."""
+
 BELOW = 10.0
 
 
@@ -35,7 +38,8 @@ class Places:
 
 def places_of(content: Content, layers: Layers, width: float) -> Places:
     """Columns side by side; the boxes of each are centred on those of the tallest one, whatever passes beside them."""
-    gap_widths = [CHANNEL + LANE * max(0, len(channels) - 1) for channels in layers.channels]
+    lanes = [WORDED if any(content.bundles[one.bundle].either for one in gap) else LANE for gap in layers.channels]
+    gap_widths = [CHANNEL + lane * max(0, len(gap) - 1) for lane, gap in zip(lanes, layers.channels, strict=True)]
     # lines that close a cycle leave and arrive behind the last column
     gap_widths.append(CHANNEL if content.closing else 0.0)
     count = max(1, len(layers.columns))
@@ -64,7 +68,7 @@ def places_of(content: Content, layers: Layers, width: float) -> Places:
     height = bottom + MARGIN + (BELOW * len(content.closing) + 6 if content.closing else 0)
     places = Places(x + MARGIN, height, boxes, passages, {}, tuple(gaps))
     for index, channels in enumerate(layers.channels):
-        places.rails.update(_rails(places, index, channels))
+        places.rails.update(_rails(places, index, channels, lanes[index]))
     return places
 
 
@@ -89,13 +93,13 @@ def _span(column: tuple[Item, ...]) -> tuple[float, float, float]:
     return boxes[0], last - boxes[0], y - GAP - last
 
 
-def _rails(places: Places, index: int, channels: tuple[Channel, ...]) -> dict[tuple[int, int], float]:
-    """Side by side; the one whose right ends lie lowest comes first, so that its lines are crossed least."""
+def _rails(places: Places, index: int, channels: tuple[Channel, ...], lane: float) -> dict[tuple[int, int], float]:
+    """Side by side, `lane` apart; the one whose right ends lie lowest comes first, so that its lines are crossed least."""
 
     def depth(channel: Channel) -> float:
         return sum(middle(places, item, index + 1) for item in channel.right) / len(channel.right)
 
     start, end = places.gaps[index]
     ordered = sorted(channels, key=lambda channel: -depth(channel))
-    first = (start + end) / 2 - LANE * (len(ordered) - 1) / 2 + 2
-    return {(channel.bundle, index): first + LANE * place for place, channel in enumerate(ordered)}
+    first = (start + end) / 2 - lane * (len(ordered) - 1) / 2 + 2
+    return {(channel.bundle, index): first + lane * place for place, channel in enumerate(ordered)}

@@ -67,8 +67,11 @@ def _direction(places: Places, columns: int) -> Iterator[Primitive]:
 def _described(telling: Telling, content: Content) -> str:
     sentences = []
     for key, wanted in content.needs.items():
-        if wanted:
-            names = [name_of(telling, content.nodes[one]) for one in wanted]
+        sets = content.choices.get(key, ())
+        each = [one for one in wanted if not any(one in ones for ones in sets)]
+        names = [name_of(telling, content.nodes[one]) for one in each]
+        names += [listed([name_of(telling, content.nodes[one]) for one in ones], "or") for ones in sets]
+        if names:
             sentences.append(f"{name_of(telling, content.nodes[key])} needs {listed(names)}.")
     sentences += [
         f"Cycle: {name_of(telling, content.nodes[one])} needs {name_of(telling, content.nodes[other])}."

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.drawing.dependencies.content import Content
-from designer.drawing.dependencies.layers import Box, Channel, Item, Layers
+from designer.drawing.dependencies.layers import Box as Drawn
+from designer.drawing.dependencies.layers import Channel, Item, Layers
 from designer.drawing.dependencies.places import BELOW, Places, middle
 from designer.drawing.geometry import Point, soft_polyline
-from designer.drawing.primitives import ARROW, Line, Primitive, Shape
-from designer.drawing.style import BOLD, DASH, MARGIN, THIN
+from designer.drawing.primitives import ARROW, Box, Label, Line, Primitive, Shape
+from designer.drawing.style import BOLD, DASH, MARGIN, SMALL, THIN
 
 CORNER = 4.0
 PORT = 6.0
@@ -22,6 +23,8 @@ def wires(content: Content, layers: Layers, places: Places) -> Iterator[Primitiv
     for index, channels in enumerate(layers.channels):
         for channel in channels:
             yield from _channel(places, index, channel, ports)
+            if content.bundles[channel.bundle].either and any(isinstance(item, Drawn) for item in channel.right):
+                yield from _either(places, index, channel, ports)
     for rect in places.passages.values():
         y = rect.centre[1]
         yield Line(((rect.x, y), (rect.right, y)), "wire", THIN)
@@ -50,15 +53,33 @@ def _channel(
 ) -> Iterator[Primitive]:
     start, end = places.gaps[index]
     rail = places.rails[channel.bundle, index]
-    lefts = [(middle(places, item, index), isinstance(item, Box)) for item in channel.left]
+    lefts = [(middle(places, item, index), isinstance(item, Drawn)) for item in channel.left]
     rights = [ports[channel.bundle, item, index] for item in channel.right]
-    meeting = lefts[0][0] if len(lefts) == 1 else rights[0] if len(rights) == 1 else _mean(rights)
+    meeting = _meeting(places, index, channel, ports)
     for y, is_box in lefts:
         yield _wire([(start + (ARROW if is_box else 0), y), (rail, y), (rail, meeting)])
         if is_box:
             yield Line(((start + ARROW + 1, y), (start, y)), "wire", THIN, arrow=True)
     for y in rights:
         yield _wire([(rail, meeting), (rail, y), (end, y)])
+
+
+def _meeting(places: Places, index: int, channel: Channel, ports: dict[tuple[int, Item, int], float]) -> float:
+    """The height at which the lines of a bundle come together."""
+    rights = [ports[channel.bundle, item, index] for item in channel.right]
+    if len(channel.left) == 1:
+        return middle(places, channel.left[0], index)
+    return rights[0] if len(rights) == 1 else _mean(rights)
+
+
+def _either(
+    places: Places, index: int, channel: Channel, ports: dict[tuple[int, Item, int], float]
+) -> Iterator[Primitive]:
+    """The word "or" where the lines of providers come together of which one suffices."""
+    x, y = places.rails[channel.bundle, index], _meeting(places, index, channel, ports)
+    wide, high = 15.0, 11.0
+    yield Box(x - wide / 2, y - high / 2, wide, high, "card", "wire", THIN, radius=high / 2)
+    yield Label(x, y + 2.7, "or", SMALL, "ink", "semibold", "middle")
 
 
 def _wire(points: list[Point]) -> Shape:
