@@ -35,8 +35,9 @@ def _decision(story: Story, event: Event) -> str:
         return f"{target} hosts {group} but cannot bring it online: no possible owner is up."
     preferred = decision.target in story.timeline.snapshot.groups[decision.group].preferred_owners
     neighbour = next(story.name(candidate.other) for candidate in decision.candidates if candidate.taken)
+    place = "first" if decision.reason in ("best", "form") and decision.candidates[0].taken else "next"
     why = {
-        "list": "its next preferred owner" if preferred else "the next node in its list",
+        "list": f"its {place} preferred owner" if preferred else f"the {place} node in its list",
         "node id": "the next node by Node ID",
         "random": "picked at random, as it has no preferred owners",
         "only": "the only node that can take it",
