@@ -20,6 +20,7 @@ class Standing:
 
 TRANSIT = Standing("pending", "In transit")
 HUNG = Standing("failed", "Hangs")
+KEPT_OFFLINE = Standing("offline", "Kept offline")
 EVICTED = Standing("offline", "Evicted")
 
 _STANDINGS: Mapping[str, Standing] = {
@@ -63,4 +64,4 @@ def group_standing(snapshot: Snapshot, state: ClusterState, group: Id) -> Standi
     if word == "pending":
         words = {state.resources.get(member.id) for member in snapshot.members(group)}
         word = "offline pending" if "offline pending" in words else "online pending"
-    return standing(word)
+    return KEPT_OFFLINE if word == "offline" and group in state.kept_offline else standing(word)

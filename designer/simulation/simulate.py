@@ -68,8 +68,12 @@ def play(plan: Plan, scenario: Sequence[Action], seed: int = 0, *, late_polls: b
 
 def _moment(run: Run) -> Moment:
     wires = run.wires
-    parts = Moment(run.nodes, run.resources, run.owners, run.quorum_owner, run.damage, wires.interfaces, wires.networks)
-    return parts.copy()
+    snapshot = run.plan.snapshot
+    kept = frozenset(
+        one.id for table in (snapshot.groups, snapshot.resources) for one in table.values() if one.kept_offline
+    )
+    parts = (run.nodes, run.resources, run.owners, run.quorum_owner, run.damage, wires.interfaces, wires.networks, kept)
+    return Moment(*parts).copy()
 
 
 def _check(snapshot: Snapshot, scenario: Sequence[Action]) -> None:

@@ -30,7 +30,8 @@ class ClusterState:
     A group in transit has the owner None. A group on a node that was lost keeps that owner until the loss is noticed.
     `quorum_owner` is the node that holds the quorum, None while nobody does or when the design has no quorum.
     `interfaces` and `networks` are as the cluster service sees them; what belongs to nodes that are no members is
-    unavailable. `damage` is what the scenario has broken around the cluster.
+    unavailable. `damage` is what the scenario has broken around the cluster, `kept_offline` are the groups and
+    resources that an administrator has asked to be offline.
     """
 
     at: int
@@ -42,6 +43,7 @@ class ClusterState:
     damage: Damage = NO_DAMAGE
     interfaces: Mapping[Id, InterfaceState] = field(default_factory=dict)
     networks: Mapping[Id, NetworkState] = field(default_factory=dict)
+    kept_offline: frozenset[Id] = frozenset()
 
 
 def group_state(resources: Iterable[ResourceState]) -> GroupState:
@@ -67,6 +69,7 @@ class Moment:
     damage: Damage
     interfaces: dict[Id, InterfaceState]
     networks: dict[Id, NetworkState]
+    kept_offline: frozenset[Id] = frozenset()
 
     def copy(self) -> Moment:
         """The same once more, which changes on its own."""
@@ -78,6 +81,7 @@ class Moment:
             self.damage,
             dict(self.interfaces),
             dict(self.networks),
+            self.kept_offline,
         )
 
 
@@ -89,9 +93,7 @@ def cluster_state(
     The states of the groups follow from their `members`; what belongs to nodes that are no members of the cluster is
     unavailable, by the `places` of the interfaces. The state takes the parts of the moment over.
     """
-    groups = {
-        group: group_state(moment.resources[member] for member in members[group]) for group in moment.owners
-    }
+    groups = {group: group_state(moment.resources[member] for member in members[group]) for group in moment.owners}
     gone = {node for node, state in moment.nodes.items() if state not in ("up", "paused")}
     if gone and moment.interfaces:
         _without(moment, gone, places)
@@ -105,6 +107,7 @@ def cluster_state(
         moment.damage,
         moment.interfaces,
         moment.networks,
+        moment.kept_offline,
     )
 
 

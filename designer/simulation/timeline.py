@@ -109,6 +109,7 @@ def _moment(state: ClusterState) -> Moment:
         state.damage,
         dict(state.interfaces),
         dict(state.networks),
+        state.kept_offline,
     )
 
 
@@ -129,6 +130,10 @@ def _play(moment: Moment, event: Event, snapshot: Snapshot) -> None:
         moment.networks[subject] = cast("NetworkState", after)
     elif kind == "action":
         moment.damage = moment.damage.after(event, snapshot)
+        if event.detail == "offline":
+            moment.kept_offline |= {subject}
+        elif event.detail == "online":
+            moment.kept_offline -= {subject}
 
 
 def _joined(segments: list[Segment]) -> list[Segment]:

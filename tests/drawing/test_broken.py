@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from designer.drawing.broken import broken, ways
 from designer.drawing.primitives import Line, Picture, Shape
-from designer.drawing.standing import node_standing
+from designer.drawing.standing import group_standing, node_standing
 from designer.drawing.topology import topology
 from designer.edits.draft import Draft
 from designer.edits.surroundings import add_array, add_site
@@ -181,3 +181,21 @@ def test_any_damage_can_be_drawn(name: str, data: st.DataObject) -> None:
     )
     down: dict[str, NodeState] = dict.fromkeys(some("nodes"), "down")
     drawn(design, damage, **down)
+
+
+@pytest.mark.parametrize("name", ["three-plus-one", "seven-plus-one"])
+def test_a_group_that_is_kept_offline_says_so_in_the_design_too(name: str) -> None:
+    draft = Draft(template(name))
+    evs = draft.snapshot.groups_of_kind("evs")[0].id
+    draft.change("groups", evs, kept_offline=True)
+    picture = topology(draft.snapshot, catalog(), selected="")
+    assert_tidy(draft.snapshot, picture)
+    assert signed(picture, evs) == {"offline"}
+    moment = replace(
+        state(draft.snapshot, Damage()),
+        groups=dict.fromkeys(draft.snapshot.groups, "offline"),
+        kept_offline=frozenset({evs}),
+    )
+    assert group_standing(draft.snapshot, moment, evs).word == "Kept offline"
+    other = draft.snapshot.groups_of_kind("evs")[1].id
+    assert group_standing(draft.snapshot, moment, other).word == "Offline"

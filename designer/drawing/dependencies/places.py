@@ -94,7 +94,7 @@ def _span(column: tuple[Item, ...]) -> tuple[float, float, float]:
 
 
 def _rails(places: Places, index: int, channels: tuple[Channel, ...], lane: float) -> dict[tuple[int, int], float]:
-    """Side by side, `lane` apart; the one whose right ends lie lowest comes first, so that its lines are crossed least."""
+    """Side by side, `lane` apart; the one with the lowest right ends comes first: its lines are crossed least."""
 
     def depth(channel: Channel) -> float:
         return sum(middle(places, item, index + 1) for item in channel.right) / len(channel.right)

@@ -10,7 +10,7 @@ from designer.drawing.identity import emblem
 from designer.drawing.metrics import elide_middle, text_width
 from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.signs import sign
-from designer.drawing.standing import Standing, group_standing, resource_standing
+from designer.drawing.standing import KEPT_OFFLINE, Standing, group_standing, resource_standing
 from designer.drawing.style import BOLD, DASH, ITEM_RADIUS, SMALL, THIN
 from designer.drawing.topology.density import Density
 from designer.drawing.topology.facts import Facts, Token
@@ -25,7 +25,8 @@ def groups(facts: Facts, plan: Plan) -> Iterator[Primitive]:
     """Every group's card."""
     density = plan.density
     for group, rect in plan.groups.items():
-        shown = group_standing(facts.snapshot, facts.state, group) if facts.state is not None else None
+        kept = KEPT_OFFLINE if facts.snapshot.groups[group].kept_offline else None
+        shown = group_standing(facts.snapshot, facts.state, group) if facts.state is not None else kept
         yield _card(group, rect, shown)
         mark = _emblem_rect(facts, density, group, rect)
         yield from emblem(facts.snapshot, facts.catalog, facts.snapshot.groups[group], mark)
@@ -71,6 +72,9 @@ def _head(facts: Facts, density: Density, group: Id, rect: Rect, shown: Standing
         yield Label(right, baseline, shown.word, SMALL, f"{shown.look}.text", anchor="end", subject=group)
         yield from sign(shown.look, right - width - 12, baseline - 7.5, 9, group)
         right -= width + 17
+    elif shown is not None and facts.state is None:
+        yield from sign(shown.look, right - 8, baseline - 7.5, 8, group)  # in the design, words have no line here
+        right -= 12
     elif shown is not None:
         yield from sign(shown.look, left, baseline + 4, 8, group)
         word = next((word for word in (shown.word, "Pending") if _fits(word, right - left - 11)), "")
