@@ -118,7 +118,8 @@ def give_up(run: Run, group: Id, cause: int, detail: str, resource: Id | None = 
             run.mode[group] = "run" if run.nodes[run.home[group]] == "up" else "host only"
         run.exhausted.update(failed)
     if detail != "retry":
-        for member in failed if resource is None else [resource]:
+        asking = [member for member in failed if run.plan.restart_actions[member] == "failover"]
+        for member in asking if resource is None else [resource]:
             _retry_later(run, member, event)
     run.touch(group, event)
 

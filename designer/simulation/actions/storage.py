@@ -35,6 +35,7 @@ def repair_site(run: Run, action: Action, event: int) -> str:
     for node in [node for node in run.plan.nodes if node in dark]:
         run.dark.discard(node)
         if run.nodes[node] == "down" and node in run.unpowered:
+            run.note("Nodes that lost their power with their site are assumed to start when it is repaired.")
             start(run, node, event)
             refusal = ""
     return refusal
