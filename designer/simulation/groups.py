@@ -9,7 +9,7 @@ from designer.simulation.failback import await_window
 from designer.simulation.failures import give_up, soil
 from designer.simulation.owners import can_go, decide, has_target
 from designer.simulation.persistent import wanted
-from designer.simulation.run import Errand, Priority, Run
+from designer.simulation.run import INACTIVE, Errand, Priority, Run
 from designer.simulation.starting import may_start, start
 from designer.simulation.stopping import stop
 
@@ -23,18 +23,20 @@ def tend(run: Run, group: Id, cause: int) -> None:
     mode = run.mode[group]
     if mode in ("lost", "transit") or run.home[group] in run.hung:
         return
-    members = run.plan.members[group]
+    members, states = run.plan.members[group], run.resources
     wishes = wanted(run, group)
-    forced = left_without(run, [member for member in members if run.resources[member] == "failed"])
+    failed = [member for member in members if states[member] == "failed"]
+    forced = left_without(run, failed) if failed else set[Id]()
     stopping = forced if wishes is members else forced | set(members).difference(wishes)
-    for resource in members:
-        if resource in stopping:
-            stop(run, resource, resource in forced, stopping, cause)
+    if stopping:
+        for resource in members:
+            if resource in stopping and (states[resource] not in INACTIVE or resource in run.waiting):
+                stop(run, resource, resource in forced, stopping, cause)
     if wishes:
         for resource in members:
-            if resource not in stopping and may_start(run, resource):
+            if states[resource] in INACTIVE and resource not in stopping and may_start(run, resource):
                 start(run, resource, cause)
-    elif mode == "vacate" and not any(run.active(resource) for resource in members):
+    elif mode == "vacate" and all(states[resource] in INACTIVE for resource in members):
         _leave(run, group, cause)
 
 
