@@ -40,7 +40,8 @@ def wait(run: Run, resource: Id, phase: Phase, cause: int, *, done: Handler, ter
             patience.timeout_ms, Priority.OFFLINE, _terminating(phase, terminated), resource, cause, forgettable=True
         )
     else:
-        run.schedule(lasting, _PRIORITIES[phase], done, resource, cause, forgettable=True)
+        doomed = phase == "online" and resource in run.obstacles  # terminations come before what succeeds
+        run.schedule(lasting, Priority.OFFLINE if doomed else _PRIORITIES[phase], done, resource, cause, forgettable=True)
 
 
 def _terminating(phase: Phase, then: Callable[[Run, Id, int], None]) -> Handler:
