@@ -14,6 +14,11 @@ Phase = Literal["online", "offline", "recovery"]
 PENDING_TIMEOUT = "pending timeout"
 """The failure of a resource that has reported nothing for too long while it was pending."""
 
+SILENT = (
+    "Resources without a setting for it are assumed to report nothing while they are pending, except for an "
+    "Information Store that comes online and a disk that is checked."
+)
+
 _PRIORITIES = {"online": Priority.ONLINE, "recovery": Priority.ONLINE, "offline": Priority.OFFLINE}
 
 
@@ -48,6 +53,8 @@ def _terminating(phase: Phase, then: Callable[[Run, Id, int], None]) -> Handler:
     def terminate(run: Run, resource: Id, cause: int) -> None:
         node, timeout = run.home[run.plan.group_of[resource]], run.plan.patience[resource].timeout_ms
         detail = "offline" if phase == "offline" else "online"
+        if run.plan.snapshot.resources[resource].report_ms is None:
+            run.note(SILENT)
         then(run, resource, run.emit("terminated", resource, cause, node=node, detail=detail, count=timeout))
 
     return terminate
