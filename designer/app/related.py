@@ -11,11 +11,12 @@ from designer.app.fields.field import Choice, Context
 from designer.app.fields.sections import ADDRESSES, FAILOVER_TIMES
 from designer.app.rows import MIXED, Row, row_of
 from designer.catalog.schema import FieldKind, Property, Time
-from designer.edits.dependencies import set_alternatives, set_providers
+from designer.edits.dependencies import move_resource, set_alternatives, set_providers
 from designer.edits.draft import Draft
 from designer.edits.groups import set_possible_owners
 from designer.edits.objects import set_property
 from designer.model.records import Cluster, Group, Interface, Node, Record, Resource
+from designer.topology.ownership import home_node
 
 LONGEST_BESIDE = 18
 """Labels of more characters stand above their field, not beside it."""
@@ -33,6 +34,7 @@ def related(context: Context, record: Record) -> Iterator[tuple[str, list[Row]]]
     elif isinstance(record, Group) and context.snapshot.members(record.id):
         yield "", [_owners_row(context, record)]
     elif isinstance(record, Resource):
+        yield "", [_group_row(context, record)]
         yield "", [row for row in (_providers_row(context, record), _alternatives_row(context, record)) if row]
         known = context.catalog.types.get(record.type)
         if known is not None and known.properties:
@@ -101,6 +103,29 @@ def _owners_row(context: Context, group: Group) -> Row:
         wide=True,
         optional=True,
         choices=tuple(Choice(node.id, node.name) for node in context.snapshot.nodes.values()),
+    )
+
+
+def _group_row(context: Context, resource: Resource) -> Row:
+    """The group of the resource; it can change to another one at home on the same node."""
+    snapshot = context.snapshot
+    home = home_node(snapshot, resource.group)
+
+    def put(draft: Draft, value: Any) -> None:
+        draft.do(move_resource(draft.snapshot, resource.id, value))
+
+    return Row(
+        key="group",
+        label="Group",
+        kind="choice",
+        value=resource.group,
+        put=put,
+        required=True,
+        unique=True,
+        help="It goes with all that it needs and that needs it, to a group at home on the same node",
+        choices=tuple(
+            Choice(group.id, group.name) for group in snapshot.groups.values() if home_node(snapshot, group.id) == home
+        ),
     )
 
 

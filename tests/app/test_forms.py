@@ -301,3 +301,21 @@ def test_alternatives_can_be_set_where_the_cluster_service_or_the_design_knows_t
     assert {edge.provider for edge in changed.dependencies.values() if edge.alternative} == set(two)
     none = apply(changed, change(changed, row(changed, "alternatives", attendant), None))
     assert none.dependencies == design.dependencies
+
+
+def test_a_resource_changes_its_group_with_its_tree() -> None:
+    design = three_plus_one()
+    store, mine = resource(design, "exchange-information-store"), evs(design)
+    home = design.groups[mine].owner
+    offered = row(design, "group", store)
+    assert [choice.value for choice in offered.choices] == [
+        group.id for group in design.groups.values() if group.owner == home
+    ]
+    other = next(group.id for group in design.groups.values() if group.owner == home and group.id != mine)
+    count = len(design.members(mine))
+    after = apply(design, change(design, offered, other))
+    assert after.resources[store].group == other
+    assert len(after.members(mine)) < count
+    elsewhere = next(group.id for group in design.groups.values() if group.owner != home)
+    with pytest.raises(EditError, match="resources change only between groups on one node"):
+        change(design, offered, elsewhere)
