@@ -63,7 +63,7 @@ def chosen_runs(options: argparse.Namespace, snapshot: Snapshot, catalog: Catalo
         raise BadUsage("Give either --scenario or --event: a scenario says itself what happens")
     extra = tuple(parse_expectation(text, snapshot) for text in options.expect)
     if options.scenario:
-        runs = [run for name in options.scenario for run in _named(name, snapshot, catalog)]
+        runs = [run for name in options.scenario for run in _named(name, snapshot, catalog, options.service)]
     else:
         runs = [Chosen("", chosen_events(options.event, snapshot), (), 0, "")]
     if options.starts_at is not None:
@@ -88,7 +88,7 @@ def _check_time(text: str) -> None:
         raise BadUsage(f"--starts-at: {error}") from error
 
 
-def _named(name: str, snapshot: Snapshot, catalog: Catalog) -> list[Chosen]:
+def _named(name: str, snapshot: Snapshot, catalog: Catalog, service: str | None) -> list[Chosen]:
     wanted = name.strip().casefold()
     own = [one.name for one in snapshot.scenarios.values()]
     if wanted in [known.casefold() for known in (*own, *snapshot.scenarios)]:
@@ -97,7 +97,7 @@ def _named(name: str, snapshot: Snapshot, catalog: Catalog) -> list[Chosen]:
         if not own:
             raise BadUsage("the design has no scenarios; --list shows those of the library")
         return [_recorded(scenario, snapshot) for scenario in snapshot.scenarios.values()]
-    library = offered(snapshot, catalog)
+    library = offered(snapshot, catalog, service)
     if wanted == LIBRARY:
         return [_ready(run, one) for one in library for run in one.runs]
     for one in library:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from designer.catalog.facts import load_facts
 from designer.catalog.ready import load_ready_tests
 from designer.catalog.schema import Catalog
 from designer.files.load import load
 from designer.model.snapshot import Snapshot
-from designer.simulation.expectations import expectation_text, judge
+from designer.simulation.expectations import expectation_text, judge, parse_expectation
 from designer.simulation.library import BUILDERS, ReadyScenario, offered
-from designer.simulation.scenario import event_text
+from designer.simulation.scenario import event_text, parse_event
 from designer.simulation.simulate import simulate
 from tests.support.clusters import changed, cluster, evs, f2, nodes, quorum_group
+from tests.support.random_clusters import random_cluster
 from tests.support.samples import SAMPLES, sample
-from tests.support.volume import is_deep
+from tests.support.samples import catalog as loaded_catalog
+from tests.support.strategies import snapshots
+from tests.support.volume import is_deep, volume
+
+CATALOG = loaded_catalog()
 
 
 def ready(design: Snapshot, catalog: Catalog, code: str) -> ReadyScenario:
@@ -141,3 +149,33 @@ def test_the_policy_of_a_resource_decides_how_often_it_fails(catalog: Catalog) -
     assert until[1:] == (["resource:E-IS=looks-alive", "resource:E-IS=looks-alive@120"], ["E online on N2"])
     side = changed(design, "resources", "E-IS", restart_action="restart")
     assert [name for name, _, _ in told(side, catalog, "TC-12")] == ["TC-12 E once"]
+
+
+@settings(max_examples=volume(400))
+@given(number=st.integers(0, 2**32))
+def test_the_library_plays_on_any_cluster(number: int) -> None:
+    design = random_cluster(Random(number))
+    for one in offered(design, CATALOG):
+        assert (one.status == "played") == bool(one.runs)
+        assert one.runs or one.reason
+        for run in one.runs:
+            assert [parse_event(event_text(action, design), design) for action in run.actions] == list(run.actions)
+            timeline = simulate(design, CATALOG, run.actions, starts_at=run.starts_at)
+            for expected in run.expected:
+                assert parse_expectation(expectation_text(expected, design), design) == expected
+                assert judge(timeline, expected).reason
+
+
+@settings(max_examples=volume(2000))
+@given(design=snapshots())
+def test_the_library_is_offered_for_any_design(design: Snapshot) -> None:
+    names = [run.name for one in offered(design, CATALOG) for run in one.runs]
+    assert all(name.split()[0] in load_ready_tests() for name in names)
+
+
+def test_another_cluster_service_promises_something_else(catalog: Catalog) -> None:
+    design = cluster(nodes(3), quorum_group("n2"), evs("E", "n1"))
+    (later,) = next(one for one in offered(design, catalog, "ws2012") if one.test.code == "TC-04").runs
+    assert [expectation_text(one, design) for one in later.expected] == ["E online on N2"]
+    _, until = next(one for one in offered(design, catalog, "ws2008") if one.test.code == "TC-12").runs
+    assert len(until.actions) == 2  # one restart, then it moves

@@ -36,10 +36,11 @@ class ReadyScenario:
     runs: tuple[ReadyRun, ...]
 
 
-def offered(snapshot: Snapshot, catalog: Catalog) -> list[ReadyScenario]:
-    """The whole library as it applies to a design, in the order of the tests."""
+def offered(snapshot: Snapshot, catalog: Catalog, service: str | None = None) -> list[ReadyScenario]:
+    """The whole library as it applies to a design, in the order of the tests; for the cluster service of its Windows,
+    or for another one, a catalogue id."""
     try:
-        plan = make_plan(snapshot, catalog)
+        plan = make_plan(snapshot, catalog, catalog.services[service] if service is not None else None)
     except CannotSimulate as error:
         return [_offer(None, test, str(error)) for test in load_ready_tests().values()]
     setting = make_setting(plan)

@@ -8,9 +8,8 @@ from designer.foundation.ids import Id
 from designer.simulation.expectations import Expected
 from designer.simulation.library.setting import Builder, ReadyRun, Runs, Setting
 from designer.simulation.scenario import Action
-from designer.topology.evs import ADDRESS, of_type
 
-ONE_NETWORK = "no node is connected to two networks that carry traffic between the nodes"
+ONE_NETWORK = "there are no two networks that carry heartbeats between all nodes"
 
 
 def heartbeat_alone(setting: Setting, code: str) -> Runs | str:
@@ -56,7 +55,8 @@ def _private(setting: Setting, code: str) -> Runs:
         ReadyRun(_name(setting, code, node, network), (Action("cable", node, network),), setting.undisturbed())
         for node in setting.active()
         for network in _internal(setting, node)
-        if setting.snapshot.networks[network].role == "private" and len(_internal(setting, node)) > 1
+        if setting.snapshot.networks[network].role == "private" and _heard_without(setting, network)
+        if not any(network in _addressed(setting, server) for server in setting.servers)
     )
 
 
@@ -65,8 +65,7 @@ def _public(setting: Setting, code: str) -> Runs:
     for node in setting.active():
         for network in _connected(setting, node):
             concerned = [s for s in setting.servers if setting.homes[s] == node and network in _addressed(setting, s)]
-            heard = [other for other in _internal(setting, node) if other != network]
-            if concerned and heard:
+            if concerned and _heard_without(setting, network):
                 expected = _after_address_lost(setting, concerned)
                 runs.append(ReadyRun(_name(setting, code, node, network), (Action("cable", node, network),), expected))
     return tuple(runs)
@@ -81,7 +80,7 @@ def _after_address_lost(setting: Setting, concerned: Sequence[Id]) -> tuple[Expe
     after: dict[Id, Id | None] = dict(setting.homes)
     for server in concerned:
         after[server] = None
-        after[server] = next(iter(setting.free(server, setting.homes[server], after)), None)
+        after[server] = setting.goes_on(server, after)
     return tuple(
         Expected(server, "stays online")
         if node == setting.homes[server]
@@ -97,8 +96,8 @@ def _after_partition(setting: Setting, node: Id, pulled: Sequence[Id]) -> tuple[
     """
     others = [other for other in setting.nodes if other != node]
     isolated = set(_connected(setting, node)) <= set(pulled)
-    if setting.snapshot.cluster.quorum == "majority-node-set":
-        goes_on = setting.has_quorum([node])
+    if setting.snapshot.cluster.quorum == "majority-node-set" or setting.plan.service.quorum_votes:
+        goes_on = len(others) > 1 and setting.has_quorum([node])
     else:
         goes_on = setting.quorum_owner() != node or (isolated and setting.plan.service.isolated_owner_yields)
         goes_on = goes_on and setting.snapshot.cluster.quorum == "disk" and bool(others)
@@ -107,17 +106,24 @@ def _after_partition(setting: Setting, node: Id, pulled: Sequence[Id]) -> tuple[
 
 def _connected(setting: Setting, node: Id) -> list[Id]:
     """The networks of a node."""
-    return [one.network for one in setting.snapshot.interfaces.values() if one.node == node]
+    return [network for network in setting.snapshot.networks if node in setting.plan.cabling.nodes[network]]
 
 
 def _internal(setting: Setting, node: Id) -> list[Id]:
-    """The networks of a node that carry traffic between the nodes."""
-    return [net for net in _connected(setting, node) if setting.snapshot.networks[net].role in ("private", "mixed")]
+    """The networks of a node that carry heartbeats."""
+    return [network for network in _connected(setting, node) if network in setting.plan.cabling.heartbeats]
+
+
+def _heard_without(setting: Setting, network: Id) -> bool:
+    """Whether another network carries the heartbeats of all nodes."""
+    cabling = setting.plan.cabling
+    return any(other != network and set(setting.nodes) <= set(cabling.nodes[other]) for other in cabling.heartbeats)
 
 
 def _addressed(setting: Setting, server: Id) -> set[Id]:
     """The networks in which a server has addresses."""
-    return {one.network for one in of_type(setting.snapshot, server, ADDRESS) if one.network is not None}
+    addresses = setting.plan.cabling.addresses
+    return {addresses[member] for member in setting.plan.members[server] if member in addresses}
 
 
 BUILDERS: Mapping[str, Builder] = {

@@ -121,7 +121,9 @@ def _each(setting: Setting, code: str, kind: ActionKind, nodes: Sequence[Id]) ->
 
 def _promise(setting: Setting, gone: Sequence[Id], kind: ActionKind) -> tuple[Expected, ...]:
     """Where the servers are when nodes have lost power, or left in order."""
-    ordered = kind == "service"  # such a node still counts for the majority, and hands the quorum over
+    ordered = (
+        kind == "service" and setting.plan.quorum.model != "local"
+    )  # such a node still counts for the majority, and hands the quorum over
     return setting.promise((setting.leaving if ordered else setting.without)(gone, setting.homes))
 
 

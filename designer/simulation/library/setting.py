@@ -10,6 +10,7 @@ from designer.model.snapshot import Snapshot
 from designer.simulation.expectations import Expected
 from designer.simulation.plan import Plan
 from designer.simulation.scenario import Action
+from designer.simulation.simulate import play
 from designer.topology.ownership import passive_nodes
 
 SETTLED_MS = 1_800_000
@@ -79,12 +80,31 @@ class Setting:
 
         The node that it leaves is not among them. Nodes that anti-affinity keeps it from come last.
         """
+        taken = self._taken(server, hosts)
+        return [node for node in self._asked(server, behind, hosts, gone) if node not in taken]
+
+    def reached(self, server: Id, behind: Id, hosts: Hosts, gone: Collection[Id] = ()) -> Id | None:
+        """The first free node, if a server's failovers take it past the occupied ones before it."""
+        taken, left = self._taken(server, hosts), self.plan.failovers[server].threshold
+        for node in self._asked(server, behind, hosts, gone):
+            if node not in taken:
+                return node
+            left -= 1
+            if left < 0:
+                break
+        return None
+
+    def _asked(self, server: Id, behind: Id, hosts: Hosts, gone: Collection[Id]) -> list[Id]:
+        """The other nodes on which a server can run, occupied ones too, in the order in which they are asked."""
         ring, able = self.plan.owner_lists[server], self.able(server)
         start = ring.index(behind) + 1
-        taken = {node for other, node in hosts.items() if other in self.rivals[server]}
         crowded = {node for other, node in hosts.items() if other != server and self._kept_apart(server, other)}
-        order = [node for node in (*ring[start:], *ring[: start - 1]) if node not in taken and node not in gone]
-        return sorted((node for node in order if node in able), key=lambda node: node in crowded)
+        order = [node for node in (*ring[start:], *ring[: start - 1]) if node in able and node not in gone]
+        return sorted(order, key=lambda node: node in crowded)
+
+    def _taken(self, server: Id, hosts: Hosts) -> set[Id | None]:
+        """The nodes of the servers with which a server cannot share one."""
+        return {node for other, node in hosts.items() if other in self.rivals[server]}
 
     def at_random(self, server: Id) -> bool:
         """Whether the loss of its node sends a server anywhere: Windows Server 2003 without preferred owners."""
@@ -92,14 +112,20 @@ class Setting:
         return self.plan.service.random_target and not ordered and not self.snapshot.groups[server].preferred_owners
 
     def has_quorum(self, gone: Collection[Id]) -> bool:
-        """Whether the cluster goes on without these nodes, which have lost power."""
-        cluster, left = self.snapshot.cluster, [node for node in self.nodes if node not in gone]
-        if cluster.quorum == "majority-node-set":
-            witness = int(cluster.file_share_witness is True)
-            return len(left) + witness > (len(self.nodes) + witness) // 2
-        if cluster.quorum == "local":
+        """Whether the cluster goes on without these nodes, which have lost power one after the other."""
+        quorum, service = self.plan.quorum, self.plan.service
+        left = [node for node in self.nodes if node not in gone]
+        if quorum.model == "local":
             return self.quorum_owner() not in gone
-        return any(node in self.plan.quorum.nodes for node in left)
+        disk = quorum.model == "disk" and quorum.group is not None
+        claimed = any(node in quorum.nodes for node in left)
+        if quorum.model == "disk" and not service.quorum_votes:
+            return claimed
+        if service.dynamic_votes:  # who is left is counted anew after each loss
+            return bool(left)
+        witness = disk or quorum.share is not None
+        votes = len(left) + (claimed if disk else witness)
+        return votes > (len(self.nodes) + witness) // 2
 
     def quorum_owner(self) -> Id | None:
         """The node that owns the quorum while nothing has failed."""
@@ -115,19 +141,22 @@ class Setting:
         for server, node in hosts.items():
             if node is not None and node in gone:
                 after[server] = None
-                after[server] = next(iter(self.free(server, node, after, gone)), None)
+                after[server] = self.reached(server, node, after, gone)
         return after
 
     def after_return(self, server: Id) -> Id | None:
-        """Where a server is when its node is lost and has returned; None where that is picked at random.
+        """Where a server is when its node is lost and has returned; None where the rules do not say.
 
-        Failback takes it home if that stands first among its preferred owners that can have it, in its window.
+        Failback takes it, in its window, to the first of its preferred owners that can have it.
         """
-        home = self.homes[server]
+        after = self.without([self.homes[server]], self.homes)[server]
         preferred = [n for n in self.snapshot.groups[server].preferred_owners if n in self.able(server)]
-        if self.snapshot.groups[server].failback is True and preferred and preferred[0] == home:
-            return home
-        return None if self.at_random(server) else self.without([home], self.homes)[server]
+        if self.at_random(server) or after is None:
+            return None
+        if self.snapshot.groups[server].failback is not True or not preferred or preferred[0] == after:
+            return after
+        taken = {self.homes[rival] for rival in self.rivals[server]}
+        return preferred[0] if preferred[0] not in taken else None
 
     def promise(self, after: Hosts) -> tuple[Expected, ...]:
         """The expectations that servers end where `after` says, those at home without having been disturbed."""
@@ -139,6 +168,18 @@ class Setting:
             else Expected(server, "online", None if self.at_random(server) else node)
             for server, node in after.items()
         )
+
+    def resource(self, server: Id, kind: str) -> Id | None:
+        """The first resource of this type that a server has online."""
+        return next(
+            (one.id for one in self.snapshot.members(server) if one.type == kind and one.kept_offline is not True), None
+        )
+
+    def goes_on(self, server: Id, hosts: Hosts, behind: Id | None = None) -> Id | None:
+        """Where a server goes when a resource of it fails too often; None if it stays failed."""
+        if not self.plan.failovers[server].threshold:
+            return None
+        return self.reached(server, behind or self.homes[server], hosts)
 
     def undisturbed(self, besides: Id | None = None) -> tuple[Expected, ...]:
         """The expectations that all servers stay online, but for one perhaps."""
@@ -152,17 +193,21 @@ class Setting:
 
 def make_setting(plan: Plan) -> Setting:
     """The setting of a design."""
-    snapshot = plan.snapshot
+    initial = play(plan, ()).initial
     homes: dict[Id, Id] = {}
-    rivals: dict[Id, frozenset[Id]] = {}
-    for group in snapshot.virtual_servers():
-        home, members = plan.homes.get(group.id), plan.members[group.id]
-        others = frozenset(plan.group_of[rival] for member in members for rival in plan.rivals.get(member, ()))
-        crowded = any(homes.get(other) == home for other in others)
-        if home is None or home not in plan.possible[group.id]:
-            continue
-        if members and group.kept_offline is not True and not crowded:
-            homes[group.id], rivals[group.id] = home, others
+    for group in plan.snapshot.virtual_servers():
+        home, state = initial.owners[group.id], initial.groups[group.id]
+        missing = [member for member in plan.members[group.id] if initial.resources[member] != "online"]
+        meant = all(plan.snapshot.resources[member].kept_offline for member in missing)
+        if home is not None and meant and state in ("online", "partially online"):
+            homes[group.id] = home
+    rivals = {
+        server: frozenset(
+            plan.group_of[rival] for member in plan.members[server] for rival in plan.rivals.get(member, ())
+        )
+        & homes.keys()
+        for server in homes
+    }
     return Setting(plan, tuple(homes), homes, rivals)
 
 
