@@ -29,7 +29,7 @@ EventKind = Literal[
     "split",  # members notice that they do not all hear each other any more (nodes: all; count: how many sides)
     "side",  # what becomes of one side (nodes; after: a `quorum.Ruling`; detail: why; count of limit: votes)
     "reservation",  # a challenger tries to get the witness (after: won, refused; other: its owner; detail: disk, share)
-    "quorum lost",  # the owner of the quorum disk cannot reserve it any more
+    "quorum lost",  # a node does not reach the witness any more (detail: share, or empty for the quorum disk)
     "waits",  # a node cannot form the cluster (detail: why)
     "replayed",  # an Information Store has replayed its logs (count)
     "checked",  # a disk has been checked after a crash
@@ -48,7 +48,7 @@ EventKind = Literal[
     "failback",  # a group begins to go back to a preferred owner (other: target)
     "window",  # a group waits until its failback window opens (count: the hour; other: target)
     "drain",  # a group begins to leave a node whose cluster service stops
-    "kept",  # a group cannot go to its target any more and comes online where it is (other: target)
+    "kept",  # a group cannot go to its target any more and comes online where it is (other: target; detail: or leaves)
 ]
 
 

@@ -103,7 +103,7 @@ def _arrive(run: Run, group: Id, cause: int) -> None:
         vacate(run, group, Errand("drain"), event)
     else:
         await_window(run, group, event)
-    if run.blocked:
+    if run.blocked and not run.arbitrating:
         _take_up_blocked(run, event)
 
 
@@ -120,7 +120,7 @@ def _leave(run: Run, group: Id, cause: int) -> None:
         if can_go(run, group, errand.target) is None:
             send(run, group, errand.target, cause)
         else:
-            _stay(run, group, run.emit("kept", group, cause, other=errand.target, node=run.home[group]))
+            _stay(run, group, errand.target, cause)
         return
     fails_over = errand.kind == "failover" and run.home[group] not in run.leaving
     decision = decide(run, group, "resource" if fails_over else "service", cause)
@@ -132,8 +132,12 @@ def _leave(run: Run, group: Id, cause: int) -> None:
         run.mode[group] = "stranded"
 
 
-def _stay(run: Run, group: Id, cause: int) -> None:
-    if run.home[group] in run.leaving or run.nodes[run.home[group]] == "paused":
-        vacate(run, group, Errand("drain"), cause)
+def _stay(run: Run, group: Id, target: Id, cause: int) -> None:
+    """Let a group that cannot go to its target any more stay, or go elsewhere if nothing may come online here."""
+    node = run.home[group]
+    leaves = node in run.leaving or run.nodes[node] == "paused"
+    event = run.emit("kept", group, cause, other=target, node=node, detail="leaves" if leaves else "")
+    if leaves:
+        vacate(run, group, Errand("drain"), event)
     else:
-        come_online(run, group, cause)
+        come_online(run, group, event)

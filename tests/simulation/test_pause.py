@@ -159,3 +159,9 @@ def test_a_paused_node_can_be_stopped(catalog: Catalog) -> None:
     timeline = play(f2(), catalog, "pause:N1", "service:N1@10")
     assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n2", "online")
     assert timeline.state_at(timeline.end).nodes["n1"] == "down"
+
+
+def test_what_cannot_stay_on_a_paused_node_is_said(catalog: Catalog) -> None:
+    told = "\n".join(narrate(play(f2(), catalog, "pause:N1", "move:E=N2@10", "pause:N2@15")))
+    assert "E cannot go to N2 any more, and nothing comes online on N1." in told
+    assert "hosts E but does not bring it online: only paused nodes are left." in told

@@ -92,6 +92,8 @@ def _window(story: Story, event: Event) -> str:
 
 def _kept(story: Story, event: Event) -> str:
     group, target, node = story.name(event.subject), story.name(event.other), story.name(event.node)
+    if event.detail == "leaves":
+        return f"{group} cannot go to {target} any more, and nothing comes online on {node}."
     return f"{group} cannot go to {target} any more and comes online on {node} again."
 
 
