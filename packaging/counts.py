@@ -24,8 +24,11 @@ COUNTED = {
 }
 """Kinds that have one file each."""
 
-FACTS = "resources/catalog/facts/*.toml"
-"""The facts are many to a file, each under a line of its own."""
+ENTRIES = {
+    "facts": ("resources/catalog/facts/*.toml", "[[fact]]"),
+    "ready_tests": ("resources/catalog/ready/*.toml", "[[test]]"),
+}
+"""Kinds that have many to a file, each under a line of its own."""
 
 
 def count_files(root: Path) -> dict[str, int]:
@@ -33,8 +36,12 @@ def count_files(root: Path) -> dict[str, int]:
     files = {
         kind: sum(not path.name.startswith("_") for path in root.glob(pattern)) for kind, pattern in COUNTED.items()
     }
-    chapters = (path.read_text(encoding="utf-8").splitlines() for path in root.glob(FACTS))
-    return {**files, "facts": sum(lines.count("[[fact]]") for lines in chapters)}
+    entries = {kind: _count_lines(root, pattern, line) for kind, (pattern, line) in ENTRIES.items()}
+    return {**files, **entries}
+
+
+def _count_lines(root: Path, pattern: str, line: str) -> int:
+    return sum(path.read_text(encoding="utf-8").splitlines().count(line) for path in root.glob(pattern))
 
 
 def write_counts(root: Path, target: Path) -> None:

@@ -45,6 +45,7 @@ def test_what_is_there_is_counted_and_private_files_are_not(tree: Path) -> None:
     assert counts.count_files(tree) == {
         "rules": 1,
         "facts": 2,
+        "ready_tests": 0,
         "texts": 0,
         "resource_types": 0,
         "services": 0,
