@@ -58,8 +58,8 @@ def fail(run: Run, resource: Id, cause: int, detail: str = "", other: Id | None 
 
     So many failures within the restart period are answered with a restart on the same node, the next one escalates; a
     failed attempt to come online is a failure like any other. The period starts with its first failure. Each node has
-    its own counter. An attempt after the retry period has no second one. Where the cluster service hangs, nobody notices
-    that what was online has failed, and nothing follows from any failure.
+    its own counter. An attempt after the retry period has no second one. Where the cluster service hangs, nobody
+    notices that what was online has failed, and nothing follows from any failure.
     """
     plan, group = run.plan, run.plan.group_of[resource]
     hangs = run.home[group] in run.hung
@@ -110,18 +110,23 @@ def give_up(run: Run, group: Id, cause: int, detail: str, resource: Id | None = 
     count = window.count if window is not None else 0
     values = {"detail": detail, "other": resource, "count": count, "limit": budget.threshold, "node": run.home[group]}
     event = run.emit("given up", group, cause, **values)
-    failed = [member for member in run.plan.members[group] if run.resources[member] == "failed"]
+    left = [resource] if resource is not None else _that_move_the_group(run, group)
     if run.plan.service.gives_up == "group":
         run.mode[group] = "given up"
     else:
         if run.mode[group] != "run":  # it had to go offline first, and does not come back on a paused node
             run.mode[group] = "run" if run.nodes[run.home[group]] == "up" else "host only"
-        run.exhausted.update(failed)
+        run.exhausted.update(left)
     if detail != "retry":
-        asking = [member for member in failed if run.plan.restart_actions[member] == "failover"]
-        for member in asking if resource is None else [resource]:
+        for member in left:
             _retry_later(run, member, event)
     run.touch(group, event)
+
+
+def _that_move_the_group(run: Run, group: Id) -> list[Id]:
+    """The failed resources of a group whose failures can make it move."""
+    failed = [member for member in run.plan.members[group] if run.resources[member] == "failed"]
+    return [member for member in failed if run.plan.restart_actions[member] == "failover"]
 
 
 def _restart(run: Run, resource: Id, cause: int) -> None:

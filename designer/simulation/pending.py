@@ -41,20 +41,21 @@ def wait(run: Run, resource: Id, phase: Phase, cause: int, *, done: Handler, ter
     lasting = needed + (stall or 0)
     silence = lasting if interval is None else max(min(interval, needed), stall or 0)
     if stall == 0 or silence > patience.timeout_ms:
+        if stall is None and interval is None:
+            run.note(SILENT)
         run.schedule(
             patience.timeout_ms, Priority.OFFLINE, _terminating(phase, terminated), resource, cause, forgettable=True
         )
     else:
         doomed = phase == "online" and resource in run.obstacles  # terminations come before what succeeds
-        run.schedule(lasting, Priority.OFFLINE if doomed else _PRIORITIES[phase], done, resource, cause, forgettable=True)
+        priority = Priority.OFFLINE if doomed else _PRIORITIES[phase]
+        run.schedule(lasting, priority, done, resource, cause, forgettable=True)
 
 
 def _terminating(phase: Phase, then: Callable[[Run, Id, int], None]) -> Handler:
     def terminate(run: Run, resource: Id, cause: int) -> None:
         node, timeout = run.home[run.plan.group_of[resource]], run.plan.patience[resource].timeout_ms
         detail = "offline" if phase == "offline" else "online"
-        if run.plan.snapshot.resources[resource].report_ms is None:
-            run.note(SILENT)
         then(run, resource, run.emit("terminated", resource, cause, node=node, detail=detail, count=timeout))
 
     return terminate

@@ -12,7 +12,7 @@ from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
-from designer.topology.dependencies import Needs, cycle, generations, reversed_needs
+from designer.topology.dependencies import Needs, cycle, generations, reachable, reversed_needs
 from designer.topology.evs import mount_dependencies
 
 Sets = Mapping[Id, tuple[tuple[Id, ...], ...]]
@@ -89,8 +89,13 @@ def _mounts(snapshot: Snapshot, drawn: Mapping[Id, list[Id]]) -> list[tuple[Id, 
     for resource in snapshot.resources.values():
         if resource.disk is not None:
             disks.setdefault(resource.group, []).append(resource)
+    needs = {dependent: tuple(wanted) for dependent, wanted in drawn.items()}
     pairs = [pair for those in disks.values() for pair in mount_dependencies(snapshot, those)]
-    return [(dependent, provider) for dependent, provider in pairs if provider not in drawn[dependent]]
+    return [
+        (dependent, provider)
+        for dependent, provider in pairs
+        if provider not in needs[dependent] and dependent not in reachable(needs, provider)
+    ]
 
 
 def _reversed_sets(alternatives: Sets) -> dict[Id, tuple[Id, ...]]:

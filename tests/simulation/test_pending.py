@@ -128,3 +128,12 @@ def test_a_disk_is_checked_after_a_crash_where_the_design_says_so(catalog: Catal
 
 def with_check(snapshot: Snapshot, ms: int) -> Snapshot:
     return apply(snapshot, adding([("timings", Timing(id="disk-check", ms=ms))]))
+
+
+def test_what_was_assumed_is_said(catalog: Catalog) -> None:
+    def assumed(timeline: Timeline) -> bool:
+        return any("assumed to report nothing" in note for note in timeline.notes)
+
+    assert assumed(play(service(online_ms=200_000), catalog, "resource:G-SVC"))
+    assert not assumed(play(service(online_ms=200_000, report_ms=190_000), catalog, "resource:G-SVC"))
+    assert not assumed(play(service(), catalog, "stall:G-SVC=200", "resource:G-SVC"))

@@ -164,3 +164,12 @@ def test_a_group_that_finds_no_node_does_not_hold_up_a_node_that_stops(catalog: 
     snapshot = changed(apply(snapshot, adding([("resources", slow)])), "resources", "G-SVC", restart_threshold=0)
     timeline = play(snapshot, catalog, "resource:G-SVC@10", "power:N2@12", "service:N1@14")
     assert timeline.state_at(timeline.end).nodes == {"n1": "down", "n2": "down"}
+
+
+def test_giving_up_does_not_concern_what_waits_for_its_restart(catalog: Catalog) -> None:
+    snapshot = cluster(nodes(2), plain("G", "n1", failover_threshold=0))
+    other = Resource(id="G-OTHER", name="G-OTHER", type="generic-service", group="G")
+    snapshot = changed(apply(snapshot, adding([("resources", other)])), "resources", "G-SVC", restart_threshold=0)
+    timeline = as_2008(snapshot, catalog, "resource:G-OTHER@10", "resource:G-SVC@10.2")
+    assert times(timeline, "G-OTHER", "online") == [15_500]
+    assert [at for at in times(timeline, "G-SVC", "online") if at < HOUR] == []

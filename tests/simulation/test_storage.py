@@ -191,6 +191,11 @@ def test_a_mounted_disk_needs_its_root_disk(catalog: Catalog, connected: bool) -
     assert (owner(lost, "E"), group_state(lost, "E")) == ("n2", "online")
 
 
+def test_disks_mounted_in_each_other_are_played_as_drawn(catalog: Catalog) -> None:
+    snapshot = changed(mounted(connected=True), "disks", "data", root="inner")
+    assert group_state(play(snapshot, catalog, "move:E=N2"), "E") == "online"
+
+
 def test_what_is_lost_already_or_works_is_refused(catalog: Catalog) -> None:
     timeline = play(stored(), catalog, "repair:Data", "fabric:Fabric A@1", "fabric:Fabric A@2")
     assert refusals(timeline) == ["Data works", "Fabric A is lost already"]
