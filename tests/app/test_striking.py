@@ -224,7 +224,7 @@ def test_no_other_word_does(word: str) -> None:
         ("cable=net2", "n1", "NODE1 loses its cable to Public"),
         ("network", "net1", "Private network fails"),
         ("move", "g2", "EVS1 is moved to the best possible node"),
-        ("start-failure=2", "r5", "EVS1 IP Address fails to come online twice"),
+        ("start-failure=2", "r5", "EVS1 IP Address will fail to come online twice"),
         ("repair=net2", "n1", "NODE1 has its cable to Public again"),
         ("directory", "cluster", "Directory and name service fail"),
     ],
