@@ -165,3 +165,19 @@ def test_what_cannot_stay_on_a_paused_node_is_said(catalog: Catalog) -> None:
     told = "\n".join(narrate(play(f2(), catalog, "pause:N1", "move:E=N2@10", "pause:N2@15")))
     assert "E cannot go to N2 any more, and nothing comes online on N1." in told
     assert "hosts E but does not bring it online: only paused nodes are left." in told
+
+
+def test_of_paused_nodes_a_possible_owner_comes_first(catalog: Catalog) -> None:
+    snapshot = possible(cluster(nodes(3), plain("G", "n1", ("n1", "n2", "n3"))), ("n1", "n3"), "G-SVC")
+    timeline = play(snapshot, catalog, "pause:N2", "pause:N3", "power:N1@10")
+    assert (owner(timeline, "G"), decision(timeline, "G").rule) == ("n3", "paused")
+    resumed = play(snapshot, catalog, "pause:N2", "pause:N3", "power:N1@10", "resume:N3@300")
+    assert (owner(resumed, "G"), group_state(resumed, "G")) == ("n3", "online")
+
+
+def test_the_quorum_goes_to_a_paused_node_that_can_own_it(catalog: Catalog) -> None:
+    snapshot = cluster(nodes(3), quorum_group("n1"), plain("G", "n2"))
+    snapshot = possible(snapshot, ("n1", "n3"), "CG-Q")
+    timeline = play(snapshot, catalog, "pause:N2", "pause:N3", "power:N1@10")
+    assert (owner(timeline, "CG"), resources(timeline, "CG")) == ("n3", {"Q": "online"})
+    assert (owner(timeline, "G"), group_state(timeline, "G")) == ("n2", "online")
