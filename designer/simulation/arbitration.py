@@ -15,7 +15,7 @@ from designer.simulation.departures import stop_nodes
 from designer.simulation.groups import send
 from designer.simulation.hearing import apart
 from designer.simulation.owners import decide
-from designer.simulation.quorum import can_claim, holder, witness
+from designer.simulation.quorum import can_claim, holder, keeps, witness
 from designer.simulation.run import Handler, Priority, Run
 
 
@@ -75,27 +75,35 @@ def _reserve(run: Run, node: Id, cause: int) -> None:
         run.look_again = cause
         return
     owner = _taken_by(run, tried)
-    if owner is None:
+    if owner is None and can_claim(run, node):
         run.contest.renewed = (node, run.now)
         run.emit("reservation", node, cause, after="won", detail=tried.witness)
         return
     event = run.emit("reservation", node, cause, after="refused", detail=tried.witness, other=owner)
     del run.contest.challenges[node]
-    thing = "quorum disk" if tried.witness == "disk" else "file share witness"
+    why = _why_refused(run, tried, owner)
     if tried.forms:
-        run.emit("waits", node, event, detail=f"{run.name(owner)} holds the {thing}")
+        run.emit("waits", node, event, detail=why)
         return
     losers = [other for other in run.members() if not apart(run, node, other)]
-    still = "still holds" if run.nodes[owner] in ("up", "paused") else "had renewed its reservation of"
-    stop_nodes(run, losers, f"{run.name(owner)} {still} the {thing}", event)
+    stop_nodes(run, losers, why, event)
     run.look_again = event
+
+
+def _why_refused(run: Run, tried: Challenge, owner: Id | None) -> str:
+    thing = "quorum disk" if tried.witness == "disk" else "file share witness"
+    if owner is None:
+        return f"{run.name(tried.node)} does not reach the {thing} any more"
+    if run.nodes[owner] not in ("up", "paused"):
+        return f"{run.name(owner)} had renewed its reservation of the {thing}"
+    return f"{run.name(owner)} {'' if tried.forms else 'still '}holds the {thing}"
 
 
 def _taken_by(run: Run, tried: Challenge) -> Id | None:
     """The node of another side that has the witness since the challenge began."""
     owner = holder(run)
-    defends = owner is not None and owner != tried.node and can_claim(run, owner)
-    if owner is not None and defends and (tried.forms or apart(run, owner, tried.node)):
+    rival = owner is not None and owner != tried.node and (tried.forms or apart(run, owner, tried.node))
+    if owner is not None and rival and keeps(run, owner):
         return owner
     if run.contest.renewed is None:
         return None

@@ -53,6 +53,8 @@ def _come_in(run: Run, node: Id, cause: int) -> None:
         _try_to_form(run, node, cause)
     elif run.arbitrating:
         return  # it waits for the outcome
+    elif run.hung.issuperset(heard):
+        run.emit("waits", node, cause, detail=f"the cluster service on {run.name(heard[0])} hangs", other=heard[0])
     elif len(heard) < len(members):
         deaf = next(member for member in members if member not in heard)
         run.emit("waits", node, cause, detail=f"it does not hear {run.name(deaf)}", other=deaf)

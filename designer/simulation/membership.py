@@ -12,7 +12,7 @@ from designer.simulation.groups import vacate
 from designer.simulation.hearing import sides
 from designer.simulation.networks import review_all
 from designer.simulation.polls import wait_for
-from designer.simulation.quorum import Verdict, counts_votes, holder, recount, verdicts
+from designer.simulation.quorum import Verdict, counts_votes, holder, recount, verdicts, witness
 from designer.simulation.run import Errand, Priority, Run
 from designer.simulation.takeover import conclude
 
@@ -76,10 +76,11 @@ def settle(run: Run, cause: int) -> None:
     for node in [node for node in run.plan.nodes if node in run.leaving]:
         groups = run.groups_at(node)
         if all(run.mode[group] in ("stranded", "lost") for group in groups):
+            challenger = node in run.contest.challenges
             event = take_down(run, node, cause)
             note_end(run, node, event)
             recount(run, run.members())
-            if groups or run.plan.service.quorum_votes:
+            if groups or challenger or run.plan.service.quorum_votes:
                 regroup(run, node, event)
 
 
@@ -124,9 +125,23 @@ def break_silence(run: Run, cause: int) -> None:
     run.schedule(run.plan.times.cluster["detect-node"], Priority.NODE, _silence, "", cause)
 
 
+def watch_witness(run: Run, cause: int) -> None:
+    """Something may have happened to the share that is the witness; those that need its vote find out."""
+    if witness(run) == "share":
+        run.schedule(run.plan.times.cluster["detect-node"], Priority.QUORUM, _look_for_witness, "", cause)
+
+
+def attentive(run: Run) -> list[Id]:
+    """The members whose cluster service does not hang."""
+    return [node for node in run.members() if node not in run.hung] if run.hung else run.members()
+
+
 def detect(run: Run, node: Id, cause: int) -> None:
     """Notice every loss so far: a node that is silent at the regroup is not waited for."""
-    if node not in run.unnoticed or not run.members():
+    if node not in run.unnoticed:
+        return
+    if not attentive(run):
+        run.look_again = cause
         return
     lost, run.unnoticed = run.unnoticed, {}
     events = {other: run.emit("detected", other, lost[other]) for other in run.plan.nodes if other in lost}
@@ -135,7 +150,7 @@ def detect(run: Run, node: Id, cause: int) -> None:
 
 def regroup(run: Run, node: Id, cause: int) -> None:
     """Those that are left find out who is still there and whether they may go on, and take over what the others ran."""
-    if not run.members():
+    if not attentive(run):
         return
     event = run.emit("regrouped", node, cause)
     if run.wires.broken:
@@ -198,6 +213,8 @@ def _miss(run: Run, node: Id, cause: int) -> None:
 
 def _silence(run: Run, _subject: Id, cause: int) -> None:
     members = set(run.members())
+    if not attentive(run):
+        return
     long_enough = run.now - run.plan.times.cluster["detect-node"]
     if not any(since <= long_enough and pair <= members for pair, since in run.wires.silent.items()):
         return
@@ -211,6 +228,14 @@ def _silence(run: Run, _subject: Id, cause: int) -> None:
     together = tuple(node for part in parts for node in part)
     event = run.emit("split", parts[0][0], cause, nodes=together, count=len(parts))
     run.schedule(run.plan.times.cluster["regroup"], Priority.NODE, regroup, parts[0][0], event)
+
+
+def _look_for_witness(run: Run, _subject: Id, cause: int) -> None:
+    if run.arbitrating or not attentive(run):
+        return
+    parts = sides(run, holder(run))
+    if len(parts) == 1 and verdicts(run, parts)[0].ruling not in ("goes on", "defends"):
+        regroup(run, parts[0][0], run.emit("quorum lost", parts[0][0], cause, detail="share"))
 
 
 def _watchdog(run: Run, node: Id, cause: int) -> None:
@@ -239,6 +264,8 @@ def _stays(run: Run, node: Id) -> str:
         return "no cluster is running"
     if run.nodes[node] == "joining":
         return f"{name} is joining"
+    if run.arbitrating or not attentive(run):
+        return "no node can see to that now"
     if run.members() == [node]:
         return f"{name} is the last node"
     return f"it still owns {listed(groups)} (error 5009)" if groups else ""

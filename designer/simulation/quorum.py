@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from designer.foundation.ids import Id
-from designer.simulation.hearing import cut_off, has_signal, hears, isolated
+from designer.simulation.hearing import apart, cut_off, has_signal, hears, isolated
 from designer.simulation.owners import can_own_quorum
 from designer.simulation.run import Run
 
@@ -37,7 +37,7 @@ def verdicts(run: Run, parts: Sequence[tuple[Id, ...]]) -> list[Verdict]:
     if run.plan.quorum.group is None:
         return _assumed(run, parts)
     owner = holder(run)
-    return [_by_owner(run, part, owner, len(parts) > 1) for part in parts]
+    return [_by_owner(run, part, owner, parts) for part in parts]
 
 
 def counts_votes(run: Run) -> bool:
@@ -67,8 +67,15 @@ def can_claim(run: Run, node: Id) -> bool:
     """Whether a node can try to get the witness: it sees the quorum disk, or reaches the server with the share."""
     kind = witness(run)
     if kind == "disk":
-        return can_own_quorum(run, node)
-    return kind == "share" and _reaches_share(run, node)
+        return can_own_quorum(run, node)  # a driver keeps the reservation even where the cluster service hangs
+    return node not in run.hung and kind == "share" and _reaches_share(run, node)
+
+
+def keeps(run: Run, owner: Id) -> bool:
+    """Whether the side of the node on which the quorum resource is has the witness, and can renew its claim."""
+    if witness(run) == "share":
+        return any(can_claim(run, node) for node in run.members() if not apart(run, node, owner))
+    return owner not in run.contest.blind
 
 
 def missing_votes(run: Run, nodes: Sequence[Id]) -> tuple[str, bool]:
@@ -76,7 +83,7 @@ def missing_votes(run: Run, nodes: Sequence[Id]) -> tuple[str, bool]:
     votes, total = len(_visible(run, nodes)), len(_voters(run)) + (witness(run) is not None)
     needed = total // 2 + 1
     owner = holder(run)
-    taken = owner is not None and owner not in nodes and can_claim(run, owner)
+    taken = owner is not None and owner not in nodes and keeps(run, owner)
     free = not taken and any(can_claim(run, node) for node in nodes)
     if votes + free >= needed:
         return "", votes < needed
@@ -93,16 +100,15 @@ def recount(run: Run, nodes: Sequence[Id]) -> None:
         run.contest.voters = set(kept)
 
 
-def _by_owner(run: Run, part: tuple[Id, ...], owner: Id | None, split: bool) -> Verdict:
+def _by_owner(run: Run, part: tuple[Id, ...], owner: Id | None, parts: Sequence[tuple[Id, ...]]) -> Verdict:
     model = run.plan.quorum.model
-    if owner in part:
-        if model == "disk" and run.plan.service.isolated_owner_yields and isolated(run, owner or ""):
-            why = f"{run.name(owner or '')} has no working network left and gives the quorum up"
-            return Verdict(part, "stops", why)
-        name = run.name(owner or "")
-        if split and model == "disk":
-            return Verdict(part, "defends", f"{name} holds the quorum disk and defends it")
-        return Verdict(part, "goes on", f"{name} holds the quorum")
+    if owner is not None and owner in part:
+        name = run.name(owner)
+        if len(parts) == 1 or model != "disk":
+            return Verdict(part, "goes on", f"{name} holds the quorum")
+        if _yields(run, owner, [node for other in parts if other != part for node in other]):
+            return Verdict(part, "stops", f"{name} has no working network left and gives the quorum up")
+        return Verdict(part, "defends", f"{name} holds the quorum disk and defends it")
     if model == "local":
         where = f"{run.name(owner)}, which is out of reach" if owner else "a node that is lost"
         return Verdict(part, "stops", f"the local quorum {'is' if owner else 'was'} on {where}")
@@ -110,6 +116,13 @@ def _by_owner(run: Run, part: tuple[Id, ...], owner: Id | None, split: bool) -> 
         where = f"{run.name(owner)}, which is out of reach" if owner else "nobody"
         return Verdict(part, "challenges", f"the quorum disk is held by {where}")
     return Verdict(part, "stops", "no node that is left can own the quorum disk")
+
+
+def _yields(run: Run, owner: Id, others: Sequence[Id]) -> bool:
+    """Whether the owner of the quorum steps aside for others, as it has no network left and one of them has."""
+    if not run.plan.service.isolated_owner_yields or not isolated(run, owner):
+        return False
+    return any(can_own_quorum(run, node) and not isolated(run, node) for node in others)
 
 
 def _assumed(run: Run, parts: Sequence[tuple[Id, ...]]) -> list[Verdict]:
@@ -135,7 +148,7 @@ def _by_votes(run: Run, parts: Sequence[tuple[Id, ...]]) -> list[Verdict]:
     result = []
     for part in parts:
         votes = len(_visible(run, part))
-        holds = kind is not None and owner in part and can_claim(run, owner or "")
+        holds = kind is not None and owner is not None and owner in part and keeps(run, owner)
         claims = kind is not None and not holds and any(can_claim(run, node) for node in part)
         counted = votes + holds
         if counted >= needed:

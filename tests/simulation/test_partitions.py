@@ -315,3 +315,66 @@ def test_regroup_times_belong_to_the_design(catalog: Catalog) -> None:
 def test_a_network_fault_changes_nothing_where_nobody_is_cut_off(catalog: Catalog) -> None:
     quiet = play(f2(), catalog, "power:N1")
     assert not [event for event in quiet.events if event.kind in ("interface", "network", "split", "side")]
+
+
+def test_nobody_yields_to_a_node_that_is_as_isolated(catalog: Catalog) -> None:
+    for events in (["cable:N1", "cable:N2"], ["network:Private", "network:Public", "cable:N2", "cable:N1"]):
+        timeline = play(two(), catalog, *events, service="ws2003")
+        assert up(timeline) == ["n1"]
+        assert set(timeline.state_at(timeline.end).owners.values()) == {"n1"}
+
+
+def test_a_challenger_whose_service_is_stopped_leaves_the_challenge_to_others(catalog: Catalog) -> None:
+    snapshot = at_sites(three_sides("n1"), "A", "B", "B")
+    timeline = play(snapshot, catalog, "link:A=B", "service:N2@9", "service:N3@9.5")
+    assert up(timeline) == ["n1"]
+    assert set(timeline.state_at(timeline.end).owners.values()) == {"n1"}
+    one = play(snapshot, catalog, "link:A=B", "service:N2@9")
+    assert up(one) == ["n1"]
+    assert owner(one, "B") == "n1"
+
+
+def test_nobody_is_evicted_while_it_is_open_who_goes_on(catalog: Catalog) -> None:
+    snapshot = cluster(nodes(3), networks(3, "public"), quorum_group("n1"), plain("G", "n1"))
+    timeline = play(snapshot, catalog, "power:N1", "evict:N2@10", "evict:N3@10")
+    refused = [(event.at, event.detail) for event in timeline.events if event.kind == "refused"]
+    assert refused == [(10_000, "no node can see to that now")] * 2
+    assert group_state(timeline, "G") == "online"
+
+
+def test_nodes_whose_service_hangs_notice_nothing(catalog: Catalog) -> None:
+    """On Windows 2000 nothing ends them: the loss of the owner stays unnoticed, and nobody takes anything over."""
+    timeline = play(two(), catalog, "hang:N2", "power:N1@5", service="ws2000")
+    assert count(timeline, "detected") == 0
+    assert group_state(timeline, "E") == "offline"
+    assert timeline.state_at(timeline.end).groups["G"] == "online"
+
+
+def test_a_node_waits_for_one_that_hangs_and_forms_the_cluster_when_that_is_gone(catalog: Catalog) -> None:
+    timeline = play(two(), catalog, "service:N2", "hang:N1@60", "start:N2@70", "power:N1@200", service="ws2000")
+    waits = [(event.at, event.detail) for event in timeline.events if event.kind == "waits"]
+    assert waits == [(80_000, "the cluster service on N1 hangs")]
+    assert [event.at for event in timeline.events if event.kind == "formed"] == [200_000 + 7_200 + 10_000]
+    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n2", "online")
+
+
+def test_the_share_is_out_of_reach_when_it_should_be_locked(catalog: Catalog) -> None:
+    server = Server(id="s1", name="WITNESS", roles=("file-share-witness",), site="A")
+    quorum = Resource(id="CG-MNS", name="Majority Node Set", type="majority-node-set", group="CG")
+    snapshot = cluster(nodes(2), networks(2), quorum_group("n1"), quorum="majority-node-set", file_share_witness=True)
+    snapshot = apply(snapshot, adding([("resources", quorum), ("sites", Site(id="A", name="A")), ("servers", server)]))
+    timeline = play(snapshot, catalog, "power:N1", "network:Public@10")
+    assert up(timeline) == []
+    assert "N2 does not reach the file share witness any more" in "\n".join(narrate(timeline))
+
+
+def test_a_node_that_lives_by_the_share_stops_when_it_loses_it(catalog: Catalog) -> None:
+    quorum = Resource(id="CG-MNS", name="Majority Node Set", type="majority-node-set", group="CG")
+    snapshot = cluster(nodes(2), networks(2), quorum_group("n1"), quorum="majority-node-set", file_share_witness=True)
+    snapshot = apply(snapshot, adding([("resources", quorum)]))
+    for events in (["power:N2", "cable:N1=Public@60"], ["power:N2", "network:Public@60"]):
+        timeline = play(snapshot, catalog, *events)
+        assert up(timeline) == []
+        assert happened(timeline, "quorum lost") == [67_200]
+    both = play(snapshot, catalog, "network:Public@60")
+    assert up(both) == ["n1", "n2"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from designer.simulation.actions import storage
+from designer.simulation.membership import watch_witness
 from designer.simulation.rewiring import cut_link, fail_network, join_link, mend_network, plug_cables, pull_cables
 from designer.simulation.run import Run
 from designer.simulation.scenario import Action, ActionKind
@@ -57,6 +58,8 @@ def _or_refused(deed: storage.Deed) -> Callable[[Run, Action, int], None]:
         refusal = deed(run, action, event)
         if refusal:
             run.emit("refused", action.subject, event, detail=refusal)
+        else:
+            watch_witness(run, event)
 
     return strike
 

@@ -86,6 +86,12 @@ def _node(story: Story, event: Event) -> str:
     return f"{name} has left the cluster." if event.after == "down" else ""
 
 
+def _quorum_lost(story: Story, event: Event) -> str:
+    if event.detail == "share":
+        return f"{story.name(event.subject)} does not reach the file share witness any more."
+    return f"{story.name(event.subject)} cannot renew its reservation of the quorum disk."
+
+
 def _quiet(text: str) -> Callable[[Story, Event], str]:
     return lambda story, event: text.format(name=story.name(event.subject), detail=event.detail)
 
@@ -101,5 +107,5 @@ TELLERS: Mapping[EventKind, Callable[[Story, Event], str]] = {
     "formed": _quiet("{name} forms the cluster."),
     "waits": _waits,
     "watchdog": _watchdog,
-    "quorum lost": _quiet("{name} cannot renew its reservation of the quorum disk."),
+    "quorum lost": _quorum_lost,
 }
