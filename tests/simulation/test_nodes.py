@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from designer.catalog.schema import Catalog
@@ -14,7 +16,7 @@ from tests.simulation.play import count, group_state, outage_ms, owner, play, re
 from tests.support.clusters import changed, cluster, evs, f2, nodes, plain, quorum_group
 
 
-def on_first(**values: object) -> Snapshot:
+def on_first(**values: Any) -> Snapshot:
     """As `f2`, with the quorum on the EVS's node."""
     return cluster(nodes(2), quorum_group("n1"), evs("E", "n1", **values))
 

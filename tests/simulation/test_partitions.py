@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from designer.catalog.schema import Catalog
@@ -148,7 +150,7 @@ def test_a_challenger_dies_and_another_node_of_its_side_challenges_anew(catalog:
     assert group_state(timeline, "G") == "online"
 
 
-def three_sides(quorum: Id, **values: object) -> Snapshot:
+def three_sides(quorum: Id, **values: Any) -> Snapshot:
     parts = (nodes(3), networks(3), quorum_group(quorum), plain("A", "n1"), plain("B", "n2"), plain("C", "n3"))
     return cluster(*parts, **values)
 
@@ -190,7 +192,7 @@ def test_a_second_cut_while_the_first_is_contested(catalog: Catalog) -> None:
     assert set(timeline.state_at(timeline.end).groups.values()) == {"online"}
 
 
-def majority(count_: int, **values: object) -> Snapshot:
+def majority(count_: int, **values: Any) -> Snapshot:
     quorum = Resource(id="CG-MNS", name="Majority Node Set", type="majority-node-set", group="CG")
     groups = [record for node in range(1, count_ + 1) for record in plain(f"G{node}", f"n{node}")]
     parts = (nodes(count_), networks(count_, "public"), quorum_group("n1"), groups)
@@ -223,7 +225,7 @@ def at_sites(snapshot: Snapshot, *names: str) -> Snapshot:
     return snapshot
 
 
-def witnessed(site: str | None = None, **values: object) -> Snapshot:
+def witnessed(site: str | None = None, **values: Any) -> Snapshot:
     server = Server(id="s1", name="WITNESS", roles=("file-share-witness",), site=site)
     return apply(majority(4, file_share_witness=True, **values), adding([("servers", server)]))
 

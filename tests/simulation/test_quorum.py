@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from designer.catalog.schema import Catalog
@@ -31,7 +33,7 @@ def with_disk(count_: int, quorum: Id = "n1") -> Snapshot:
     return cluster(nodes(count_), quorum_group(quorum), plain("G", "n1"))
 
 
-def majority(count_: int, **values: object) -> Snapshot:
+def majority(count_: int, **values: Any) -> Snapshot:
     quorum = Resource(id="CG-MNS", name="Majority Node Set", type="majority-node-set", group="CG")
     snapshot = cluster(nodes(count_), quorum_group("n1"), plain("G", "n1"), quorum="majority-node-set", **values)
     return apply(snapshot, adding([("resources", quorum)]))
