@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from designer.cli.events import add_event_option
-from designer.cli.scenarios import add_scenario_options
+from designer.cli.scenario_options import add_scenario_options
 
 SUMMARY = "play what happens when something fails"
 
