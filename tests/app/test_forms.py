@@ -319,3 +319,15 @@ def test_a_resource_changes_its_group_with_its_tree() -> None:
     elsewhere = next(group.id for group in design.groups.values() if group.owner != home)
     with pytest.raises(EditError, match="resources change only between groups on one node"):
         change(design, offered, elsewhere)
+
+
+def test_what_the_cluster_service_can_be_told_says_what_it_does_untold() -> None:
+    design = three_plus_one()
+    group, name = evs(design), resource(design, "network-name")
+    assert row(design, "kept_offline", group).unset_text == "Default: No"
+    assert row(design, "ordered_target").unset_text == "Default: No"
+    kept = apply(design, changing(design, "groups", design.resources[name].group, kept_offline=True))
+    assert row(kept, "kept_offline", name).unset_text == "Default: Yes"
+    assert "enforce_anti_affinity" not in {one.key for one in form(design).rows()}, "no version in the catalogue can"
+    told = apply(design, changing(design, "clusters", CLUSTER_ID, enforce_anti_affinity=True))
+    assert row(told, "enforce_anti_affinity").value is True

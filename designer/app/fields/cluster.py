@@ -7,6 +7,7 @@ from typing import Any
 
 from designer.app.fields.field import Behaviour, Context, entries, objects
 from designer.app.fields.platform import platform
+from designer.catalog.services import Service
 
 
 def _quorum_log(context: Context, record: Any) -> int | None:
@@ -16,6 +17,18 @@ def _quorum_log(context: Context, record: Any) -> int | None:
 
 def _on_iscsi(field: str) -> Behaviour:
     return Behaviour(when=lambda context, record: record.bus == "iscsi" or getattr(record, field) is not None)
+
+
+def _service(context: Context, record: Any) -> Service:
+    return context.catalog.service_of(record.windows)
+
+
+def _can_enforce(context: Context, record: Any) -> bool:
+    return _service(context, record).anti_affinity == "enforceable" or record.enforce_anti_affinity is not None
+
+
+def _can_order(context: Context, record: Any) -> bool:
+    return _service(context, record).random_target or record.ordered_target is not None
 
 
 CLUSTER: Mapping[tuple[str, str], Behaviour] = {
@@ -29,6 +42,8 @@ CLUSTER: Mapping[tuple[str, str], Behaviour] = {
         when=lambda context, record: record.quorum == "majority-node-set" or record.file_share_witness is not None
     ),
     ("clusters", "components"): Behaviour(choices=entries("components", "components")),
+    ("clusters", "enforce_anti_affinity"): Behaviour(default=lambda context, record: False, when=_can_enforce),
+    ("clusters", "ordered_target"): Behaviour(default=lambda context, record: False, when=_can_order),
     ("clusters", "iscsi_dedicated_network"): _on_iscsi("iscsi_dedicated_network"),
     ("clusters", "iscsi_initiator_build"): _on_iscsi("iscsi_initiator_build"),
     ("clusters", "replication"): Behaviour(

@@ -46,6 +46,15 @@ def _restarts(context: Context, record: Resource) -> Any:
     return context.catalog.service_of(context.snapshot.cluster.windows).restart_threshold
 
 
+def _retry(context: Context, record: Resource) -> Any:
+    return context.catalog.service_of(context.snapshot.cluster.windows).retry_period_ms
+
+
+def _kept_with_group(context: Context, record: Resource) -> bool:
+    """A resource is kept offline with its group unless it says otherwise."""
+    return bool(context.snapshot.groups[record.group].kept_offline)
+
+
 def _of_profile(name: str) -> Default:
     """A default that the group's user profile brings along."""
 
@@ -104,6 +113,7 @@ GROUPS: Mapping[tuple[str, str], Behaviour] = {
     ("groups", "quota_mb"): Behaviour(default=_of_profile("mailbox_mb"), when=_of_role("quota_mb")),
     ("groups", "iops_per_user"): Behaviour(default=_of_profile("iops"), when=_of_role("iops_per_user")),
     ("groups", "protocols"): Behaviour(choices=_optional_protocols, when=_of_role("protocols")),
+    ("groups", "kept_offline"): Behaviour(default=lambda context, record: False),
     ("groups", "failover_threshold"): Behaviour(default=_threshold),
     ("groups", "failover_period_h"): Behaviour(default=_general("failover_period_h")),
     ("groups", "failback"): Behaviour(default=_general("failback")),
@@ -114,9 +124,11 @@ GROUPS: Mapping[tuple[str, str], Behaviour] = {
         choices=objects("networks"), when=lambda context, record: record.type == ADDRESS or record.network is not None
     ),
     ("resources", "possible_owners"): Behaviour(choices=objects("nodes")),
+    ("resources", "kept_offline"): Behaviour(default=_kept_with_group),
     ("resources", "restart_action"): Behaviour(default=_policy),
     ("resources", "restart_threshold"): Behaviour(default=_restarts),
     ("resources", "restart_period_ms"): Behaviour(default=_general("restart_period_ms")),
+    ("resources", "retry_period_ms"): Behaviour(default=_retry),
     ("resources", "pending_timeout_ms"): Behaviour(default=_general("pending_timeout_ms")),
     ("resources", "looks_alive_ms"): Behaviour(default=_poll("looks-alive")),
     ("resources", "is_alive_ms"): Behaviour(default=_poll("is-alive")),
