@@ -38,20 +38,17 @@ def leans_on(run: Run, resource: Id, stopping: Collection[Id] = ()) -> bool:
 
 def left_without(run: Run, failed: Collection[Id]) -> set[Id]:
     """What cannot run any more, directly or indirectly, because these resources have failed."""
-    plan = run.plan
+    dependents, alternatives = run.plan.dependents, run.plan.alternative_dependents
     waiting, found = list(failed), set[Id]()
-    gone = set(failed)
     while waiting:
         provider = waiting.pop()
-        for dependent in plan.dependents[provider]:
+        for dependent in dependents[provider]:
             if dependent not in found:
                 found.add(dependent)
-                gone.add(dependent)
                 waiting.append(dependent)
-        for dependent in plan.alternative_dependents.get(provider, ()):
-            if dependent not in found and not _supported(run, dependent, gone):
+        for dependent in alternatives.get(provider, ()) if alternatives else ():
+            if dependent not in found and not _supported(run, dependent, found.union(failed)):
                 found.add(dependent)
-                gone.add(dependent)
                 waiting.append(dependent)
     return found
 

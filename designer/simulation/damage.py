@@ -35,7 +35,7 @@ class Damage:
     @property
     def any(self) -> bool:
         """Whether anything is broken."""
-        return self != NO_DAMAGE
+        return self is not NO_DAMAGE and self != NO_DAMAGE
 
     def after(self, event: Event, snapshot: Snapshot) -> Damage:
         """What is broken after an event; only actions of the scenario break and repair anything here."""

@@ -14,11 +14,12 @@ from designer.simulation.starting import may_start, start
 from designer.simulation.stopping import stop
 
 
-def tend(run: Run, group: Id, cause: int) -> None:
+def tend(run: Run, group: Id, cause: int, stirred: Id | None = None) -> None:
     """Stop what must stop, start what may start, and let the group leave when it wants to and nothing runs any more.
 
     Dependents stop before and start after what they need; everything else happens at once. `cause` is the event that
-    made the difference.
+    made the difference. Where that is no more than that the resource `stirred` has come or gone, only what needs it or
+    what it needs is looked at, unless there are alternatives.
     """
     mode = run.mode[group]
     if mode in ("lost", "transit") or run.home[group] in run.hung:
@@ -28,12 +29,13 @@ def tend(run: Run, group: Id, cause: int) -> None:
     failed = [member for member in members if states[member] == "failed"]
     forced = left_without(run, failed) if failed else set[Id]()
     stopping = forced if wishes is members else forced | set(members).difference(wishes)
+    concerned = members if stirred is None or run.plan.alternatives else run.plan.near[stirred]
     if stopping:
-        for resource in members:
+        for resource in concerned:
             if resource in stopping and (states[resource] not in INACTIVE or resource in run.waiting):
                 stop(run, resource, resource in forced, stopping, cause)
     if wishes:
-        for resource in members:
+        for resource in concerned:
             if states[resource] in INACTIVE and resource not in stopping and may_start(run, resource):
                 start(run, resource, cause)
     elif mode == "vacate" and all(states[resource] in INACTIVE for resource in members):

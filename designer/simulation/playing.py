@@ -57,7 +57,7 @@ def _follow_up(run: Run) -> None:
     while not settled:
         while run.touched:
             group = min(run.touched, key=run.plan.groups.index) if len(run.touched) > 1 else next(iter(run.touched))
-            tend(run, group, run.touched.pop(group))
+            tend(run, group, run.touched.pop(group), run.stirred.pop(group, None))
         so_far = len(run.events)
         if run.leaving:
             settle(run, so_far - 1)

@@ -136,6 +136,7 @@ class Run:
         self.restart_windows: dict[tuple[Id, Id], Window] = {}
         self.failover_windows: dict[Id, Window] = {}
         self.touched: dict[Id, int] = {}
+        self.stirred: dict[Id, Id] = {}
         self._tokens: dict[Id, int] = {}
         self._queue: list[tuple[int, int, int, Handler, Id, int | None, int]] = []
         self._order = 0
@@ -193,6 +194,16 @@ class Run:
 
     def touch(self, group: Id, cause: int) -> None:
         """Note that something changed for a group, so that it tends its resources before anything else happens."""
+        self.touched[group] = cause
+        self.stirred.pop(group, None)
+
+    def stir(self, resource: Id, cause: int) -> None:
+        """The same when nothing but one resource has come online or gone offline: that concerns its neighbours only."""
+        group = self.plan.group_of[resource]
+        if group in self.touched:
+            self.stirred.pop(group, None)
+        else:
+            self.stirred[group] = resource
         self.touched[group] = cause
 
     def note(self, sentence: str) -> None:

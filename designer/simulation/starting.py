@@ -58,7 +58,7 @@ def _online(run: Run, resource: Id, cause: int) -> None:
     if found is not None:
         fail(run, resource, cause, *found)
     else:
-        run.touch(run.plan.group_of[resource], run.set_resource(resource, "online", cause))
+        run.stir(resource, run.set_resource(resource, "online", cause))
 
 
 def _terminated(run: Run, resource: Id, cause: int) -> None:

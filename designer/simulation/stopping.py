@@ -39,7 +39,7 @@ def _offline(run: Run, resource: Id, cause: int) -> None:
     if resource in run.plan.stores and _disk_failed(run, resource):
         run.dirty.add(resource)
         run.note("An Information Store that had to stop without one of its disks is assumed to replay its logs.")
-    run.touch(run.plan.group_of[resource], run.set_resource(resource, "offline", cause))
+    run.stir(resource, run.set_resource(resource, "offline", cause))
 
 
 def _terminated(run: Run, resource: Id, cause: int) -> None:

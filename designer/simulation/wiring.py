@@ -27,7 +27,8 @@ class Wiring:
 
     `needs` are providers that are needed each, `alternatives` sets of which one provider suffices; `dependents` and
     `alternative_dependents` are the same the other way round. `start_order` are the members of each group, providers
-    first, without those on or behind the cycle `circle`. `notes` say what of the drawn dependencies is taken in another
+    first, without those on or behind the cycle `circle`. `near` has every resource with all that it needs or that needs
+    it, alternatives apart. `notes` say what of the drawn dependencies is taken in another
     way.
     """
 
@@ -36,6 +37,7 @@ class Wiring:
     alternatives: Sets
     alternative_dependents: Needs
     start_order: Mapping[Id, tuple[Id, ...]]
+    near: Needs
     circle: tuple[Id, ...]
     notes: tuple[str, ...]
 
@@ -62,12 +64,15 @@ def wire(snapshot: Snapshot, service: Service) -> Wiring:
     everything = {dependent: tuple(wanted) for dependent, wanted in drawn.items()}
     order = _start_order(snapshot, everything)
     complete = sum(map(len, order.values())) == len(everything)
+    needed = {dependent: tuple(wanted) for dependent, wanted in needs.items()}
+    dependents = reversed_needs(needed)
     return Wiring(
-        needs={dependent: tuple(wanted) for dependent, wanted in needs.items()},
-        dependents=reversed_needs({dependent: tuple(wanted) for dependent, wanted in needs.items()}),
+        needs=needed,
+        dependents=dependents,
         alternatives=alternatives,
         alternative_dependents=_reversed_sets(alternatives),
         start_order=order,
+        near=_near(needed, dependents),
         circle=() if complete else tuple(cycle(everything)),
         notes=tuple(_notes(snapshot, service, crossing, mounted)),
     )
@@ -79,6 +84,14 @@ def _start_order(snapshot: Snapshot, needs: Needs) -> dict[Id, tuple[Id, ...]]:
         inside = {member.id: needs[member.id] for member in snapshot.members(group)}
         order[group] = tuple(member for row in generations(inside) for member in row)
     return order
+
+
+def _near(needs: Needs, dependents: Needs) -> dict[Id, tuple[Id, ...]]:
+    place = {resource: number for number, resource in enumerate(needs)}
+    return {
+        resource: tuple(sorted({resource, *needs[resource], *dependents[resource]}, key=place.__getitem__))
+        for resource in needs
+    }
 
 
 def _mounts(snapshot: Snapshot, drawn: Mapping[Id, list[Id]]) -> list[tuple[Id, Id]]:
