@@ -106,6 +106,8 @@ def test_an_interface_that_the_cluster_takes_for_failed_or_unreachable_bears_a_s
     for seen, sign in (("failed", "failed"), ("unreachable", "unknown")):
         moment = replace(state(DESIGN, Damage()), interfaces={face: seen})
         assert signed(topology(DESIGN, catalog(), moment), face) == {sign}
+    down = replace(state(DESIGN, Damage()), interfaces={face: "unreachable"}, networks={PRIVATE: "down"})
+    assert signed(topology(DESIGN, catalog(), down), face) == set(), "the network's line says enough"
 
 
 def test_a_lost_disk_says_for_whom() -> None:

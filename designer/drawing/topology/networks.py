@@ -141,7 +141,7 @@ def _drop(facts: Facts, plan: Plan, interfaces: list[Interface]) -> Iterator[Pri
     mark = plan.buses[network] + (CUT if above else -CUT)
     if _is_cut(facts, interfaces):
         yield from _cut(x, start, end, mark, interface.id)
-    elif alive and any(_seen(facts, one) == "unreachable" for one in interfaces):
+    elif alive and _is_unreachable(facts, interfaces):
         yield Line(((x, start), (x, end)), "pending.stroke", dash=DASH, subject=interface.id)
         yield from sign("unknown", x - MARK / 2, mark - MARK / 2, MARK, interface.id)
     else:
@@ -171,6 +171,12 @@ def _is_cut(facts: Facts, interfaces: list[Interface]) -> bool:
     return interfaces[0].network not in facts.damage.networks and all(
         _seen(facts, one) == "failed" for one in interfaces
     )
+
+
+def _is_unreachable(facts: Facts, interfaces: list[Interface]) -> bool:
+    """Whether the cluster does not know which end is to blame; where the whole network is, its line says enough."""
+    look, _ = _doing(facts, interfaces[0].network)
+    return look != "failed" and any(_seen(facts, one) == "unreachable" for one in interfaces)
 
 
 def _cut(x: float, start: float, end: float, at: float, subject: Id) -> Iterator[Primitive]:

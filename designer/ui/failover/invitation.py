@@ -17,6 +17,7 @@ HEADLINE = "Drop a power failure on a node"
 BODY = (
     "Drag a fault from the left onto the drawing, or right-click a node, a group or a disk.",
     "It strikes at the playhead, and the clock runs. Drag a group to another node to move it.",
+    "Ready tests are in the menu Failover, under Scenarios.",
 )
 
 
