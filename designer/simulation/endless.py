@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from designer.foundation.ids import Id
-from designer.foundation.units import clock, listed, plural
+from designer.foundation.units import clock, listed
 from designer.simulation.playing import MOST_EVENTS
 from designer.simulation.run import Run
 
@@ -23,7 +23,7 @@ def what_goes_on(run: Run) -> str:
     """Why a run had not come to rest: which resources flap, or are pending, or that it only waits for something."""
     end = f"The simulation ends at {clock(run.now)}"
     if len(run.events) > MOST_EVENTS:
-        end += f" after {plural(len(run.events), 'event')}"
+        end += f" after {len(run.events):,} events"
     failures = Counter(event.subject for event in run.events[-LATELY:] if event.after == "failed")
     flapping = [resource for resource, count in failures.most_common() if count > 1]
     pending = [resource for resource, state in run.resources.items() if state.endswith("pending")]

@@ -173,3 +173,11 @@ def test_giving_up_does_not_concern_what_waits_for_its_restart(catalog: Catalog)
     timeline = as_2008(snapshot, catalog, "resource:G-OTHER@10", "resource:G-SVC@10.2")
     assert times(timeline, "G-OTHER", "online") == [15_500]
     assert [at for at in times(timeline, "G-SVC", "online") if at < HOUR] == []
+
+
+@pytest.mark.parametrize(("last", "failovers"), [(3 * 3600 - 1, 2), (3 * 3600, 2), (3 * 3600 + 0.001, 3)])
+def test_the_period_of_failovers_begins_with_the_first(catalog: Catalog, last: float, failovers: int) -> None:
+    snapshot = cluster(nodes(2), plain("G", "n1", failover_threshold=2, failover_period_h=3))
+    snapshot = changed(snapshot, "resources", "G-SVC", restart_threshold=0)
+    timeline = play(snapshot, catalog, *failing(0, 1000, last))
+    assert count(timeline, "failover") == failovers
