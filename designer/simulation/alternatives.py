@@ -3,10 +3,12 @@ dependencies)."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 
 from designer.foundation.ids import Id
 from designer.simulation.run import Run
+
+_NONE = frozenset[Id]()
 
 
 def provided(run: Run, resource: Id) -> bool:
@@ -36,9 +38,11 @@ def leans_on(run: Run, resource: Id, stopping: Collection[Id] = ()) -> bool:
     )
 
 
-def left_without(run: Run, failed: Collection[Id]) -> set[Id]:
+def left_without(run: Run, failed: Collection[Id]) -> Set[Id]:
     """What cannot run any more, directly or indirectly, because these resources have failed."""
     dependents, alternatives = run.plan.dependents, run.plan.alternative_dependents
+    if not alternatives:
+        return _NONE.union(*(run.plan.above[resource] for resource in failed))
     waiting, found = list(failed), set[Id]()
     while waiting:
         provider = waiting.pop()
@@ -46,7 +50,7 @@ def left_without(run: Run, failed: Collection[Id]) -> set[Id]:
             if dependent not in found:
                 found.add(dependent)
                 waiting.append(dependent)
-        for dependent in alternatives.get(provider, ()) if alternatives else ():
+        for dependent in alternatives.get(provider, ()):
             if dependent not in found and not _supported(run, dependent, found.union(failed)):
                 found.add(dependent)
                 waiting.append(dependent)

@@ -27,7 +27,7 @@ def tend(run: Run, group: Id, cause: int, stirred: Id | None = None) -> None:
     members, states = run.plan.members[group], run.resources
     wishes = wanted(run, group)
     failed = [member for member in members if states[member] == "failed"]
-    forced = left_without(run, failed) if failed else set[Id]()
+    forced = left_without(run, failed)
     stopping = forced if wishes is members else forced | set(members).difference(wishes)
     concerned = members if stirred is None or run.plan.alternatives else run.plan.near[stirred]
     if stopping:

@@ -42,7 +42,7 @@ class Quorum:
 class Plan:
     """Everything about a design that the engine asks for.
 
-    `labels` are short names for narration. What `needs` to `near` are, `wiring.Wiring` says; it stays within
+    `labels` are short names for narration. What `needs` to `above` are, `wiring.Wiring` says; it stays within
     groups. `retries` and `patience` are explained in `policies`. `disks` are those that resources stand for. `rivals`
     are the resources of a role of which a node runs one at a time, each with those of the other groups: the limit
     behind error 5018 (EX-2.03). `service` is how the cluster service behaves.
@@ -62,6 +62,7 @@ class Plan:
     alternative_dependents: Mapping[Id, tuple[Id, ...]]
     start_order: Mapping[Id, tuple[Id, ...]]
     near: Mapping[Id, tuple[Id, ...]]
+    above: Mapping[Id, frozenset[Id]]
     homes: Mapping[Id, Id]
     possible: Mapping[Id, frozenset[Id]]
     owner_lists: Mapping[Id, tuple[Id, ...]]
@@ -129,6 +130,7 @@ def make_plan(snapshot: Snapshot, catalog: Catalog, service: Service | None = No
         alternative_dependents=wiring.alternative_dependents,
         start_order=wiring.start_order,
         near=wiring.near,
+        above=wiring.above,
         homes={group: home for group in snapshot.groups if (home := home_node(snapshot, group)) is not None},
         possible={group: frozenset(group_owners(snapshot, group)) for group in snapshot.groups},
         owner_lists={group: tuple(owner_list(snapshot, group)) for group in snapshot.groups},

@@ -224,11 +224,13 @@ class Run:
         self.waiting.discard(resource)
         self.broken.pop(resource, None)
         self.resting.discard(resource)
-        if state in ("online", "offline"):
+        if self.retrying and state in ("online", "offline"):
             self.retrying.discard(resource)
         before, self.resources[resource] = self.resources[resource], state
         node = self.home[self.plan.group_of[resource]]
-        return self.emit("resource", resource, cause, before=before, after=state, node=node, detail=detail, other=other)
+        seq = len(self.events)
+        self.events.append(Event(seq, self.now, "resource", resource, cause, before, state, node, other, detail))
+        return seq
 
     def set_owner(self, group: Id, owner: Id | None, cause: int) -> int:
         """Give a group an owner, or None while it is in transit. The quorum goes with its group."""

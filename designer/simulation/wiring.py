@@ -28,7 +28,7 @@ class Wiring:
     `needs` are providers that are needed each, `alternatives` sets of which one provider suffices; `dependents` and
     `alternative_dependents` are the same the other way round. `start_order` are the members of each group, providers
     first, without those on or behind the cycle `circle`. `near` has every resource with all that it needs or that needs
-    it, alternatives apart. `notes` say what of the drawn dependencies is taken in another
+    it, `above` all that needs it directly or indirectly, alternatives apart. `notes` say what of the drawn dependencies is taken in another
     way.
     """
 
@@ -38,6 +38,7 @@ class Wiring:
     alternative_dependents: Needs
     start_order: Mapping[Id, tuple[Id, ...]]
     near: Needs
+    above: Mapping[Id, frozenset[Id]]
     circle: tuple[Id, ...]
     notes: tuple[str, ...]
 
@@ -73,6 +74,7 @@ def wire(snapshot: Snapshot, service: Service) -> Wiring:
         alternative_dependents=_reversed_sets(alternatives),
         start_order=order,
         near=_near(needed, dependents),
+        above=_above(order, dependents) if complete else {},
         circle=() if complete else tuple(cycle(everything)),
         notes=tuple(_notes(snapshot, service, crossing, mounted)),
     )
@@ -92,6 +94,14 @@ def _near(needs: Needs, dependents: Needs) -> dict[Id, tuple[Id, ...]]:
         resource: tuple(sorted({resource, *needs[resource], *dependents[resource]}, key=place.__getitem__))
         for resource in needs
     }
+
+
+def _above(order: Mapping[Id, tuple[Id, ...]], dependents: Needs) -> dict[Id, frozenset[Id]]:
+    found: dict[Id, frozenset[Id]] = {}
+    for resource in (member for members in order.values() for member in reversed(members)):
+        direct = dependents[resource]
+        found[resource] = frozenset(direct).union(*(found[dependent] for dependent in direct))
+    return found
 
 
 def _mounts(snapshot: Snapshot, drawn: Mapping[Id, list[Id]]) -> list[tuple[Id, Id]]:
