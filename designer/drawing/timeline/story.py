@@ -85,7 +85,7 @@ def _rows(timeline: Timeline, catalog: Catalog, group: Id, listed: Sequence[Outa
             label=timeline.labels[member],
             subject=member,
             segments=segments,
-            note=seconds(worked) if worked else None,
+            note=_about(worked) if worked else None,
             critical=member in critical,
             icon=kind.icon if kind is not None else "",
         )
@@ -134,4 +134,9 @@ def _name(timeline: Timeline, subject: Id) -> str:
 
 def _flag(timeline: Timeline, outage: Outage) -> Flag:
     name = timeline.labels[outage.group]
-    return Flag(outage.end or 0, f"{name} online after {seconds((outage.end or 0) - outage.start)}")
+    return Flag(outage.end or 0, f"{name} online after {_about((outage.end or 0) - outage.start)}")
+
+
+def _about(ms: int) -> str:
+    """A time to the tenth of a second: more says nothing in a picture."""
+    return seconds(round(ms, -2) or ms)
