@@ -26,8 +26,8 @@ def wait(run: Run, resource: Id, phase: Phase, cause: int, *, done: Handler, ter
     """Call `done` when a pending resource has had the time that it needs, or `terminated` if it is silent for too long.
 
     A report starts the pending timeout anew, so that a resource which keeps reporting may stay pending without limit
-    (cluster API, PendingTimeout). Recovery is always reported. A stall that an action has asked for comes first; one
-    that never ends is a silence that never ends.
+    (cluster API, PendingTimeout). A stall that an action has asked for comes first; one that never ends is a silence
+    that never ends.
     """
     patience, times = run.plan.patience[resource], run.plan.times
     if phase == "recovery":
@@ -36,8 +36,6 @@ def wait(run: Run, resource: Id, phase: Phase, cause: int, *, done: Handler, ter
         needed = (times.offline if phase == "offline" else times.online)[resource]
     stall = run.stalls.pop(resource, None)
     interval = patience.offline_ms if phase == "offline" else patience.online_ms
-    if interval is None and phase == "recovery":
-        interval = 0
     lasting = needed + (stall or 0)
     silence = lasting if interval is None else max(min(interval, needed), stall or 0)
     if stall == 0 or silence > patience.timeout_ms:

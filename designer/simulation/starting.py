@@ -62,5 +62,4 @@ def _online(run: Run, resource: Id, cause: int) -> None:
 
 
 def _terminated(run: Run, resource: Id, cause: int) -> None:
-    run.obstacles.pop(resource, None)
     fail(run, resource, cause, PENDING_TIMEOUT)

@@ -10,7 +10,7 @@ from designer.model.records import Timing
 from designer.model.snapshot import Snapshot
 from designer.simulation.narrate import narrate
 from designer.simulation.timeline import Timeline
-from tests.simulation.play import count, group_state, owner, play, times
+from tests.simulation.play import count, group_state, owner, play, resources, times
 from tests.support.clusters import changed, cluster, evs, f2, nodes, plain, with_stores
 
 
@@ -78,6 +78,14 @@ def test_a_store_may_take_any_time_to_come_online(catalog: Catalog) -> None:
     snapshot = changed(f2(), "resources", "E-IS", online_ms=3_600_000)
     timeline = play(snapshot, catalog, "power:N1")
     assert (count(timeline, "terminated"), group_state(timeline, "E")) == (0, "online")
+
+
+def test_a_store_that_reports_too_seldom_is_ended_while_it_replays(catalog: Catalog) -> None:
+    snapshot = with_stores(cluster(nodes(2), evs("E", "n1")), "E", 200, 1, 0)
+    assert group_state(play(snapshot, catalog, "power:N1"), "E") == "online"
+    seldom = changed(snapshot, "resources", "E-IS", report_ms=200_000)
+    timeline = play(seldom, catalog, "power:N1")
+    assert (count(timeline, "replayed"), resources(timeline, "E")["IS"]) == (0, "failed")
 
 
 def test_a_store_must_be_offline_in_time_or_loses_what_it_did_not_flush(catalog: Catalog) -> None:

@@ -181,3 +181,19 @@ def test_the_period_of_failovers_begins_with_the_first(catalog: Catalog, last: f
     snapshot = changed(snapshot, "resources", "G-SVC", restart_threshold=0)
     timeline = play(snapshot, catalog, *failing(0, 1000, last))
     assert count(timeline, "failover") == failovers
+
+
+def test_nothing_is_tried_again_on_a_paused_node_or_on_the_way_to_another(catalog: Catalog) -> None:
+    snapshot = cluster(nodes(3), plain("G", "n1", failover_threshold=0))
+    slow = Resource(id="G-SLOW", name="G-SLOW", type="generic-service", group="G", offline_ms=20_000)
+    snapshot = changed(apply(snapshot, adding([("resources", slow)])), "resources", "G-SVC", restart_threshold=0)
+    paused = as_2008(snapshot, catalog, "resource:G-SVC", "pause:N1@100")
+    assert (count(paused, "retry"), group_state(paused, "G")) == (0, "failed")
+    moved = as_2008(snapshot, catalog, "resource:G-SVC", "move:G=N2@3590")
+    assert (count(moved, "retry"), owner(moved, "G"), group_state(moved, "G")) == (0, "n2", "online")
+
+
+def test_a_group_that_never_failed_over_gives_up_with_none_counted(catalog: Catalog) -> None:
+    timeline = play(one(restart_threshold=0), catalog, "power:N2", *failing(60))
+    (given_up,) = [event for event in timeline.events if event.kind == "given up"]
+    assert (given_up.detail, given_up.count, given_up.limit) == ("no node", 0, 10)
