@@ -47,8 +47,8 @@ def mend(run: Run, resource: Id, cause: int) -> None:
 def _finding(poll: Poll, detail: str, other: Id | None) -> Handler:
     def find(run: Run, resource: Id, cause: int) -> None:
         node = run.home[run.plan.group_of[resource]]
-        event = run.emit("poll", resource, cause, node=node, detail=poll)
-        fail(run, resource, event, detail, other)
+        if node not in run.hung:
+            fail(run, resource, run.emit("poll", resource, cause, node=node, detail=poll), detail, other)
 
     return find
 
@@ -151,7 +151,7 @@ def _retry_later(run: Run, resource: Id, cause: int) -> None:
 def _retry(run: Run, resource: Id, cause: int) -> None:
     group = run.plan.group_of[resource]
     node = run.home[group]
-    if run.mode[group] not in ("run", "given up") or run.nodes[node] != "up":
+    if run.mode[group] not in ("run", "given up") or run.nodes[node] != "up" or node in run.hung:
         return
     run.exhausted.discard(resource)
     run.retrying.add(resource)

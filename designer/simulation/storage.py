@@ -45,5 +45,6 @@ def review(run: Run, cause: int) -> None:
 
 def _cannot_renew(run: Run, resource: Id, cause: int) -> None:
     node = run.home[run.plan.group_of[resource]]
-    event = run.emit("poll", resource, cause, node=node, detail="reservation")
-    notice(run, resource, event, "looks-alive", NO_PATH)
+    if node not in run.hung:
+        event = run.emit("poll", resource, cause, node=node, detail="reservation")
+        notice(run, resource, event, "looks-alive", NO_PATH)

@@ -85,3 +85,10 @@ def test_it_is_told(catalog: Catalog) -> None:
     told = "\n".join(narrate(play(f2(), catalog, "resource:E-IS=is-alive@100")))
     assert "Information Store does not work any more on N1, and nobody has noticed yet." in told
     assert "the next is-alive poll" in told
+
+
+def test_a_cluster_service_that_hangs_finds_nothing(catalog: Catalog) -> None:
+    """Its watchdog ends the node before anything is noticed; the group comes online elsewhere."""
+    timeline = play(f2(), catalog, "hang:N1@90", "resource:E-IS=looks-alive@100")
+    assert (count(timeline, "broken"), count(timeline, "poll"), times(timeline, "E-IS", "failed")) == (1, 0, [])
+    assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n2", "online")
