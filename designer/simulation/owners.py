@@ -126,12 +126,14 @@ def _objection(run: Run, group: Id, node: Id, reason: Reason, asker: Id | None =
         rule = "current"
     elif node in run.leaving:
         rule = "leaving"
-    elif run.nodes[node] != "up":
-        rule = "paused" if run.nodes[node] == "paused" else "down"
+    elif run.nodes[node] not in ("up", "paused"):
+        rule = "down"
     elif node in run.hung:
         rule = "hung"
     elif _out_of_reach(run, group, node, asker):
         rule = "apart"
+    elif run.nodes[node] == "paused":
+        rule = "paused"
     elif group == run.plan.quorum.group and not can_own_quorum(run, node):
         rule = "quorum"
     elif node not in run.plan.possible[group]:

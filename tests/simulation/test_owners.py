@@ -161,3 +161,12 @@ def test_every_decision_names_all_nodes_once(catalog: Catalog, event: str) -> No
         assert sorted(candidate.node for candidate in made.candidates) == ["n1", "n2", "n3", "n4", "n5"]
         assert [candidate.node for candidate in made.candidates if candidate.taken] == [made.target]
         assert all(candidate.text for candidate in made.candidates)
+
+
+def test_the_text_of_a_choice_says_where_its_list_begins(catalog: Catalog) -> None:
+    snapshot = changed(cluster(nodes(3), plain("G", "n2", ("n1", "n2"))), "resources", "G-SVC", restart_threshold=0)
+    best = decision(play(snapshot, catalog, "move:G"), "G")
+    assert best.candidates[0].text == "taken: the first in the group's list that is up and a possible owner"
+    failed = decision(play(snapshot, catalog, "resource:G-SVC"), "G")
+    assert failed.candidates[0].text == "taken: the next in the group's list that is up and a possible owner"
+    assert (failed.candidates[0].node, best.candidates[0].node) == ("n3", "n1")

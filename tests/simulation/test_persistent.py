@@ -15,6 +15,7 @@ from designer.simulation.outages import Outcome, outages, outcomes
 from designer.simulation.state import ResourceState
 from designer.simulation.state import group_state as derived
 from tests.simulation.play import group_state, owner, play, refusals, resources, times
+from tests.simulation.test_alternatives import two_addresses
 from tests.support.clusters import changed, cluster, evs, f2, nodes, plain, possible, quorum_group
 
 ALL = ("DISK", "IP", "NN", "SA", "IS", "SMTP", "HTTP")
@@ -174,6 +175,7 @@ def test_a_group_taken_offline_moves_without_coming_online(catalog: Catalog) -> 
         (("online:E-SA",), "E-SA is online already"),
         (("offline:E-SMTP", "offline:E-SMTP@60"), "E-SMTP is offline already"),
         (("move:E=N2", "offline:E@5"), "E is on its way to another node already"),
+        (("move:E=N2", "move:E=N2@5"), "E is on its way to another node already"),
         (("move:E=N2", "online:E-SA@5"), "E is on its way to another node already"),
         (("offline:Disk Q:",), "the quorum resource cannot be taken offline"),
         (("offline:Cluster Group",), "the quorum resource cannot be taken offline"),
@@ -225,3 +227,28 @@ def test_the_parts_of_an_outage_on_request_add_up_to_it(catalog: Catalog, events
         steps = critical_path(timeline, outage)
         assert steps
         assert sum(step.end - step.start for step in steps) == outage.ms
+
+
+def test_of_alternatives_those_that_run_are_enough(catalog: Catalog) -> None:
+    snapshot = two_addresses()
+    names = ("E-IP", "E-IP2")
+    off = changed(snapshot, "groups", "E", kept_offline=True)
+    both = play(off, catalog, "online:E-NN", service="ws2008")
+    assert [both.state_at(both.end).resources[name] for name in names] == ["online", "online"]
+    second = play(off, catalog, "online:E-IP2", "online:E-NN@60", service="ws2008")
+    assert [second.state_at(second.end).resources[name] for name in names] == ["offline", "online"]
+    assert second.state_at(second.end).resources["E-NN"] == "online"
+
+
+def test_of_alternatives_one_can_be_taken_offline(catalog: Catalog) -> None:
+    timeline = play(two_addresses(), catalog, "offline:E-IP", service="ws2008")
+    assert [state for state in timeline.state_at(timeline.end).resources.values() if state != "online"] == ["offline"]
+    ended = play(two_addresses(), catalog, "offline:E-IP", "offline:E-IP2@60", service="ws2008")
+    assert resources(ended, "E") == {**online("DISK"), "IP2": "offline"}
+
+
+def test_what_lasts_no_time_is_no_outage(catalog: Catalog) -> None:
+    snapshot = changed(cluster(nodes(2), plain("G", "n1")), "resources", "G-SVC", online_ms=0, offline_ms=0)
+    timeline = play(snapshot, catalog, "move:G=N2", "offline:G@10", "online:G@10")
+    assert owner(timeline, "G") == "n2"
+    assert outages(timeline)["G"] == ()
