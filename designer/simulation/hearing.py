@@ -46,9 +46,7 @@ def has_signal(run: Run, node: Id, network: Id) -> bool:
 
 def cut_off(run: Run, site: Id, other: Id) -> bool:
     """Whether the link between two sites is cut."""
-    if not run.wires.cut or site == other:
-        return False
-    return not run.wires.cut.isdisjoint({(site, other), (other, site), (site, None), (other, None)})
+    return bool(run.wires.cut) and frozenset((site, other)) in run.wires.cut
 
 
 def isolated(run: Run, node: Id) -> bool:

@@ -9,7 +9,7 @@ from designer.foundation.units import listed
 from designer.simulation.arbitration import challenge
 from designer.simulation.departures import note_end, stop_nodes, take_down
 from designer.simulation.groups import vacate
-from designer.simulation.hearing import sides
+from designer.simulation.hearing import apart, sides
 from designer.simulation.networks import review_all
 from designer.simulation.polls import wait_for
 from designer.simulation.quorum import Verdict, counts_votes, holder, recount, verdicts, witness
@@ -207,6 +207,8 @@ def _counts_when_stopped(run: Run) -> bool:
 
 
 def _miss(run: Run, node: Id, cause: int) -> None:
+    if run.contest.side and all(apart(run, node, member) for member in run.members()):
+        return  # those that are left have regrouped without it
     run.unnoticed[node] = cause
     run.schedule(run.plan.times.cluster["detect-node"], Priority.NODE, detect, node, cause)
 

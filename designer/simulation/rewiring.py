@@ -53,21 +53,28 @@ def plug_cables(run: Run, node: Id, network: Id | None, cause: int) -> str:
 
 def cut_link(run: Run, site: Id, other: Id | None, cause: int) -> str:
     """The connection of a site with another, or with all, is cut."""
-    if (site, other) in run.wires.cut or (other is not None and (other, site) in run.wires.cut):
+    links = _links(run, site, other)
+    if run.wires.cut.issuperset(links):
         return "it is cut already"
-    run.wires.cut.add((site, other))
+    run.wires.cut.update(links)
     _rewired(run, run.plan.cabling.nodes, cause)
     return ""
 
 
 def join_link(run: Run, site: Id, other: Id | None, cause: int) -> str:
     """The connection of a site with another, or with all, is whole again."""
-    cut = {link for link in run.wires.cut if site in link and (other is None or other in link)}
-    if not cut:
+    links = run.wires.cut.intersection(_links(run, site, other))
+    if not links:
         return f"no link of {run.name(site)} is cut"
-    run.wires.cut.difference_update(cut)
+    run.wires.cut.difference_update(links)
     _rewired(run, run.plan.cabling.nodes, cause)
     return ""
+
+
+def _links(run: Run, site: Id, other: Id | None) -> set[frozenset[Id]]:
+    """The connections of a site with another one, or with all and with what stands at none."""
+    others = [*run.plan.snapshot.sites, ""] if other is None else [other]
+    return {frozenset((site, there)) for there in others if there != site}
 
 
 def _cables(run: Run, node: Id, network: Id | None) -> list[tuple[Id, Id]]:

@@ -11,7 +11,8 @@ from designer.simulation.state import InterfaceState, NetworkState
 
 @dataclass(slots=True)
 class Wires:
-    """Networks that are dead for everybody, cables pulled (node, network) and links cut between sites (None: to all).
+    """Networks that are dead for everybody, cables pulled (node, network) and pairs of sites with no link between them
+    ("" = where the design does not say).
 
     `silent` are the pairs of nodes that do not hear each other because of that, with the time (ms) when it began.
     `interfaces` and `networks` have the states that the cluster service knows, as far as their nodes are members.
@@ -21,7 +22,7 @@ class Wires:
     networks: dict[Id, NetworkState]
     dead: set[Id] = field(default_factory=set)
     pulled: set[tuple[Id, Id]] = field(default_factory=set)
-    cut: set[tuple[Id, Id | None]] = field(default_factory=set)
+    cut: set[frozenset[Id]] = field(default_factory=set)
     silent: dict[frozenset[Id], int] = field(default_factory=dict)
 
     @property

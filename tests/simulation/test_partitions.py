@@ -219,9 +219,9 @@ def test_an_even_cut_leaves_nobody(catalog: Catalog) -> None:
 
 
 def at_sites(snapshot: Snapshot, *names: str) -> Snapshot:
-    snapshot = apply(snapshot, adding([("sites", Site(id=name, name=name)) for name in dict.fromkeys(names)]))
+    snapshot = apply(snapshot, adding([("sites", Site(id=f"s{name}", name=name)) for name in dict.fromkeys(names)]))
     for number, name in enumerate(names, 1):
-        snapshot = changed(snapshot, "nodes", f"n{number}", site=name)
+        snapshot = changed(snapshot, "nodes", f"n{number}", site=f"s{name}")
     return snapshot
 
 
@@ -241,7 +241,7 @@ def test_an_even_cut_with_a_file_share_witness(catalog: Catalog, service: str) -
 
 def test_the_witness_is_out_of_reach_for_the_side_of_the_quorum_resource(catalog: Catalog) -> None:
     snapshot = at_sites(witnessed(), "A", "A", "B", "B")
-    snapshot = changed(snapshot, "servers", "s1", site="B")
+    snapshot = changed(snapshot, "servers", "s1", site="sB")
     timeline = play(snapshot, catalog, "link:A=B")
     assert up(timeline) == ["n3", "n4"]
     assert happened(timeline, "arbitrated") == [7_200 + 6_000]
@@ -380,3 +380,17 @@ def test_a_node_that_lives_by_the_share_stops_when_it_loses_it(catalog: Catalog)
         assert happened(timeline, "quorum lost") == [67_200]
     both = play(snapshot, catalog, "network:Public@60")
     assert up(both) == ["n1", "n2"]
+
+
+def test_a_link_to_all_sites_is_mended_one_by_one(catalog: Catalog) -> None:
+    snapshot = at_sites(three_sides("n1"), "A", "B", "C")
+    timeline = play(snapshot, catalog, "link:A", "repair:A=B@1", "link:A=C@2", "repair:B=C@4")
+    assert [event.nodes for event in timeline.events if event.kind == "side"] == [("n1", "n2"), ("n3",)]
+    refused = [event.detail for event in timeline.events if event.kind == "refused"]
+    assert refused == ["it is cut already", "no link of B is cut"]
+
+
+def test_the_death_of_a_node_that_is_out_already_is_no_news(catalog: Catalog) -> None:
+    timeline = play(two(), catalog, "network:Private", "power:N2@10")
+    assert count(timeline, "detected") == 0
+    assert times(timeline, "G-SVC", "online pending") == [14_200]
