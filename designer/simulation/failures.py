@@ -69,7 +69,7 @@ def fail(run: Run, resource: Id, cause: int, detail: str = "", other: Id | None 
     soil(run, resource)
     event = run.set_resource(resource, "failed", cause, detail, other)
     run.touch(group, event)
-    if hangs or run.mode[group] != "run":
+    if hangs or run.mode[group] not in ("run", "host only"):
         return
     action, budget = plan.restart_actions[resource], plan.restarts[resource]
     if action == "none":

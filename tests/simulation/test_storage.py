@@ -254,3 +254,18 @@ def test_a_long_row_of_failures_is_one_sentence(catalog: Catalog) -> None:
     (sentence,) = [line for line in told if "E-DISK fails" in line]
     assert "E-DISK fails on N1 and N2, 17 times until" in sentence
     assert "because none of them sees the disk; E has used up its 10 failovers and stays failed on N1." in sentence
+
+
+def test_a_challenger_that_loses_the_quorum_disk_before_it_is_granted_stops(catalog: Catalog) -> None:
+    """N2 owned the disk; N1 reserves it 7 s after the detection and loses sight of it before 10 s are over."""
+    timeline = play(stored(), catalog, "power:N2@10", "disk:Quorum@26")
+    assert [event.after for event in timeline.events if event.kind == "reservation"] == ["won", "refused"]
+    assert timeline.state_at(timeline.end).nodes == {"n1": "down", "n2": "down"}
+    assert count(timeline, "arbitrated") == 0
+
+
+def test_a_quorum_disk_on_a_paused_node_has_restarts_like_any_other(catalog: Catalog) -> None:
+    timeline = play(stored(), catalog, "pause:N1", "power:N2@10", "start-failure:Disk Q:=99")
+    assert group_state(timeline, "CG") == "failed"
+    assert (count(timeline, "restart"), count(timeline, "given up")) == (3, 1)
+    assert not any("still trying" in note for note in timeline.notes)
