@@ -13,7 +13,7 @@ from designer.foundation.ids import Id
 from designer.simulation.contest import Challenge
 from designer.simulation.departures import stop_nodes
 from designer.simulation.groups import send
-from designer.simulation.hearing import apart
+from designer.simulation.hearing import apart, isolated
 from designer.simulation.owners import decide
 from designer.simulation.quorum import can_claim, holder, keeps, witness
 from designer.simulation.run import Handler, Priority, Run
@@ -35,9 +35,15 @@ def challenge(run: Run, side: Sequence[Id], rivals: int, cause: int) -> bool:
         node = next((node for node in side if can_claim(run, node)), None)
     if node is None:
         return False
-    delay = run.random.randrange(1, 1 + run.plan.times.cluster["arbitration-spread"]) if rivals else 0
-    _begin(run, node, delay, won, cause, forms=False)
+    _begin(run, node, _delay(run, node) if rivals else 0, won, cause, forms=False)
     return True
+
+
+def _delay(run: Run, node: Id) -> int:
+    """When one of several challengers begins: at random, one without any network last where such nodes step aside."""
+    spread = run.plan.times.cluster["arbitration-spread"]
+    last = run.plan.service.isolated_owner_yields and isolated(run, node)
+    return run.random.randrange(spread + 1) + (spread + 1 if last else 0)
 
 
 def begin_to_form(run: Run, node: Id, formed: Handler, cause: int) -> None:
@@ -61,9 +67,13 @@ def _begin(run: Run, node: Id, delay: int, then: Handler, cause: int, *, forms: 
 def _granted(then: Handler) -> Handler:
     def grant(run: Run, node: Id, cause: int) -> None:
         held = run.contest.challenges.get(node)
-        if held is not None and held.event == cause:
+        if held is None or held.event != cause:
+            return
+        if can_claim(run, node):
             del run.contest.challenges[node]
             then(run, node, cause)
+        else:  # it had the witness and has lost it since
+            _refuse(run, held, None, cause)
 
     return grant
 
@@ -79,13 +89,18 @@ def _reserve(run: Run, node: Id, cause: int) -> None:
         run.contest.renewed = (node, run.now)
         run.emit("reservation", node, cause, after="won", detail=tried.witness)
         return
-    event = run.emit("reservation", node, cause, after="refused", detail=tried.witness, other=owner)
-    del run.contest.challenges[node]
+    _refuse(run, tried, owner, cause)
+
+
+def _refuse(run: Run, tried: Challenge, owner: Id | None, cause: int) -> None:
+    """A challenger does not get the witness: it waits on, or its side stops."""
+    event = run.emit("reservation", tried.node, cause, after="refused", detail=tried.witness, other=owner)
+    del run.contest.challenges[tried.node]
     why = _why_refused(run, tried, owner)
     if tried.forms:
-        run.emit("waits", node, event, detail=why)
+        run.emit("waits", tried.node, event, detail=why)
         return
-    losers = [other for other in run.members() if not apart(run, node, other)]
+    losers = [other for other in run.members() if not apart(run, tried.node, other)]
     stop_nodes(run, losers, why, event)
     run.look_again = event
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from designer.foundation.ids import Id
@@ -31,7 +31,8 @@ class Contest:
     """`voters` are the nodes with a vote, `blind` those that do not see the quorum disk.
 
     `side` numbers the sides of a partition until one is left. `challenges` are under way, by challenger; `renewed` says
-    who reserved the witness last and when (ms), `owner` who has it where no group stands for it.
+    who reserved the witness last and when (ms), `owner` who has it where no group stands for it. `regrouping` says that
+    a partition has been noticed and its sides are about to regroup.
     """
 
     voters: set[Id]
@@ -40,11 +41,16 @@ class Contest:
     side: dict[Id, int] = field(default_factory=dict)
     challenges: dict[Id, Challenge] = field(default_factory=dict)
     renewed: tuple[Id, int] | None = None
+    regrouping: bool = False
 
     def copy(self) -> Contest:
         """The same once more, which changes on its own."""
-        return Contest(
-            set(self.voters), self.owner, set(self.blind), dict(self.side), dict(self.challenges), self.renewed
+        return replace(
+            self,
+            voters=set(self.voters),
+            blind=set(self.blind),
+            side=dict(self.side),
+            challenges=dict(self.challenges),
         )
 
 

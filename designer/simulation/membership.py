@@ -150,6 +150,7 @@ def detect(run: Run, node: Id, cause: int) -> None:
 
 def regroup(run: Run, node: Id, cause: int) -> None:
     """Those that are left find out who is still there and whether they may go on, and take over what the others ran."""
+    run.contest.regrouping = False
     if not attentive(run):
         return
     event = run.emit("regrouped", node, cause)
@@ -215,7 +216,7 @@ def _miss(run: Run, node: Id, cause: int) -> None:
 
 def _silence(run: Run, _subject: Id, cause: int) -> None:
     members = set(run.members())
-    if not attentive(run):
+    if run.contest.regrouping or not attentive(run):
         return
     long_enough = run.now - run.plan.times.cluster["detect-node"]
     if not any(since <= long_enough and pair <= members for pair, since in run.wires.silent.items()):
@@ -227,6 +228,7 @@ def _silence(run: Run, _subject: Id, cause: int) -> None:
     for other in run.plan.nodes:
         if other in lost:
             run.emit("detected", other, lost[other])
+    run.contest.regrouping = True
     together = tuple(node for part in parts for node in part)
     event = run.emit("split", parts[0][0], cause, nodes=together, count=len(parts))
     run.schedule(run.plan.times.cluster["regroup"], Priority.NODE, regroup, parts[0][0], event)

@@ -165,18 +165,27 @@ def test_three_sides_with_the_owner_on_one(catalog: Catalog) -> None:
         let_go_first(timeline)
 
 
-def test_of_several_challengers_the_seed_decides_who_is_first(catalog: Catalog) -> None:
+@pytest.mark.parametrize("service", ["ws2000", "ws2003"])
+def test_of_several_challengers_the_seed_decides_who_is_first(catalog: Catalog, service: str) -> None:
     winners = set()
+    events = ["power:N2", "network:Private", "network:Public"]
     for seed in range(12):
-        timeline = play(three_sides("n2"), catalog, "cable:N2", "cable:N1@0", seed=seed, service="ws2003")
-        again = play(three_sides("n2"), catalog, "cable:N2", "cable:N1@0", seed=seed, service="ws2003")
-        assert timeline == again
+        timeline = play(three_sides("n2"), catalog, *events, seed=seed, service=service)
+        assert timeline == play(three_sides("n2"), catalog, *events, seed=seed, service=service)
         (left,) = up(timeline)
         winners.add(left)
         won = [event for event in timeline.events if event.kind == "reservation" and event.after == "won"]
         assert [event.subject for event in won] == [left]
         let_go_first(timeline)
     assert winners == {"n1", "n3"}
+
+
+def test_a_challenger_without_any_network_comes_last(catalog: Catalog) -> None:
+    for seed in range(6):
+        timeline = play(three_sides("n2"), catalog, "cable:N2", "cable:N1", seed=seed, service="ws2003")
+        assert up(timeline) == ["n3"]
+        assert count(timeline, "split") == 1
+        assert "Nobody holds the quorum disk any more, so N3 arbitrates for it." in "\n".join(narrate(timeline))
 
 
 def test_two_against_one(catalog: Catalog) -> None:

@@ -31,7 +31,19 @@ def _arbitration(story: Story, event: Event) -> str:
         return f"{node} finds no cluster and arbitrates for the {thing}."
     if event.other is not None:
         return f"{node} does not hear {story.name(event.other)}, which holds the {thing}, and challenges for it."
+    if _among_sides(story, event):
+        return f"Nobody holds the {thing} any more, so {node} arbitrates for it."
     return f"The lost node owned the quorum, so {node} arbitrates for the {thing}."
+
+
+def _among_sides(story: Story, event: Event) -> bool:
+    """Whether something was begun by one of several sides of a partition."""
+    events = story.timeline.events
+    cause = events[event.cause or 0]
+    if cause.kind == "decision":
+        cause = events[cause.cause or 0]
+    sides = [other for other in story.effects.get(cause.cause or 0, ()) if other.kind == "side"]
+    return cause.kind == "side" and len(sides) > 1
 
 
 def _arbitrated(story: Story, event: Event) -> str:
