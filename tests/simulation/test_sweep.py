@@ -60,7 +60,9 @@ def test_every_resource_fails_but_the_quorum(full: Sweep, catalog: Catalog) -> N
 
 def test_two_lost_nodes_of_three_plus_one_cost_the_server_that_stood_on_the_second(full: Sweep) -> None:
     """The matrix of ordered pairs: the passive node holds the server of the first node that was lost."""
-    found = {case.faults: case.offline for case in full.cases if len(case.faults) == 2}
+    found: dict[tuple[Action, ...], tuple[Id, ...]] = {
+        case.faults: case.offline for case in full.cases if len(case.faults) == 2
+    }
     names = {"n1": "g2", "n2": "g3", "n3": "g4"}
     for first, second in [(one, other) for one in names for other in names if one != other]:
         assert found[power(first, second)] == (names[second],)

@@ -16,9 +16,10 @@ from designer.simulation.sweep.verdicts import Rung, ladder, single_points, wors
 
 
 def as_json(path: Path, sweep: Sweep) -> str:
-    """What the cases tell, and all of them, one per line and the worst first. Names stand for objects, faults are as `simulate` takes them.
+    """What the cases tell, and all of them, one per line and the worst first.
 
-    "like" has, for each fault of a case, all faults that may take its place: different ones with the same outcomes.
+    Names stand for objects, faults are as `simulate` takes them. "like" has, for each fault of a case, all that may
+    take its place: different ones have the same outcomes.
     """
     name = sweep.snapshot.name_of
     document: dict[str, Any] = {

@@ -18,6 +18,11 @@ WIDTH = 100
 LEFT = 46
 """The widest that the left of two columns gets."""
 
+CUT_OFF = (
+    "A network that fails for everybody is no reason for a group to move; clients that come over it are cut off all "
+    "the same."
+)
+
 MOST_ROWS = 20
 """So many effects are shown of each number of faults."""
 
@@ -57,7 +62,14 @@ def _singles(sweep: Sweep) -> Iterator[str]:
     if others:
         yield from ("", "Every other component alone, the longest outage first", *_table(others))
     if harmless:
-        yield from ("", "No outage at all", *_table([("", causes(sweep, harmless))]))
+        yield from ("", "No group goes down", *_table([("", causes(sweep, harmless))]))
+    if any(_cuts_clients_off(sweep, case) for case in harmless):
+        yield from textwrap.wrap(CUT_OFF, WIDTH, initial_indent="  ", subsequent_indent="  ")
+
+
+def _cuts_clients_off(sweep: Sweep, case: Case) -> bool:
+    (fault,) = case.faults
+    return fault.kind == "network" and sweep.snapshot.networks[fault.subject].role in ("public", "mixed")
 
 
 def _several(sweep: Sweep, number: int) -> Iterator[str]:
@@ -88,7 +100,7 @@ def _worst(sweep: Sweep) -> Iterator[str]:
         worst = worst_for(sweep, group)
         parts = []
         if worst.offline:
-            parts.append(f"stays offline without {causes(sweep, worst.offline)}")
+            parts.append(f"stays offline after the loss of {causes(sweep, worst.offline)}")
         if worst.longest is not None:
             length = seconds(worst.longest.outcomes[group].outage_ms or 0)
             otherwise = "otherwise " if parts else ""

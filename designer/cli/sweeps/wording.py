@@ -83,7 +83,14 @@ def causes(sweep: Sweep, cases: Iterable[Case]) -> str:
     for case in cases:
         for (fault,) in sweep.alike(case):
             names.setdefault(noun(fault), []).append(component(fault, sweep.snapshot))
-    return "; ".join(f"{one if len(found) == 1 else many} {_some(found)}" for (one, many), found in names.items())
+    return "; ".join(_kind(one, many, found) for (one, many), found in names.items())
+
+
+def _kind(one: str, many: str, names: Sequence[str]) -> str:
+    """Components of one kind, without the noun where their names say it."""
+    if all(name.casefold().startswith(one) for name in names):
+        return _some(names)
+    return f"{one if len(names) == 1 else many} {_some(names)}"
 
 
 def _some(names: Sequence[str]) -> str:
@@ -107,7 +114,7 @@ def sequence(sweep: Sweep, case: Case) -> str:
 
 def _named(sweep: Sweep, fault: Action) -> str:
     name = component(fault, sweep.snapshot)
-    return name if fault.kind == "power" else f"{noun(fault)[0]} {name}"
+    return name if fault.kind == "power" else _kind(*noun(fault), [name])
 
 
 def counted(number: int, what: str) -> str:

@@ -22,12 +22,13 @@ PATIENCE_MS = 2 * 3_600_000
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What came of faults: when each struck (ms), how the groups that were concerned ended up, and whether the cluster
-    was still trying at the end."""
+    """What came of faults: when each struck (ms), how the groups that were concerned ended up, whether the cluster was
+    still trying at the end, and sentences on what had to be assumed."""
 
     times: tuple[int, ...]
     outcomes: Mapping[Id, Outcome]
     endless: bool
+    notes: tuple[str, ...]
 
 
 class Forks:
@@ -51,7 +52,7 @@ class Forks:
         homes = run.plan.homes
         concerned = [group for group in run.plan.groups if group in found or run.owners[group] != homes[group]]
         outcomes = {group: outcome_of(found.get(group, ()), homes[group], run.owners[group]) for group in concerned}
-        return Played(times, outcomes, endless)
+        return Played(times, outcomes, endless, tuple(run.notes))
 
     def _struck(self, order: Order) -> tuple[Run, tuple[int, ...]]:
         """A run in which the last fault of an order is about to strike, and the times of all of them."""

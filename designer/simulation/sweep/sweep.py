@@ -45,6 +45,7 @@ class Sweeping:
         self._workers = cores() if workers is None else workers
         self._faults = faults_of(self._plan, fold=fold)
         self._orders = [*self._faults.orders(depth), *node_sets(self._plan, depth)]
+        self._assumed: dict[str, None] = {}
         self._unaffected = {group: Outcome("unaffected", home, 0) for group, home in self._plan.homes.items()}
 
     @property
@@ -59,6 +60,7 @@ class Sweeping:
         """
         with closing(play_all(self._plan, self._forks, self._orders, self._workers)) as results:
             for order, played in zip(self._orders, results, strict=True):
+                self._assumed.update(dict.fromkeys(played.notes))
                 yield self._case(order, played)
 
     def result(self, cases: Iterable[Case]) -> Sweep:
@@ -76,10 +78,10 @@ class Sweeping:
             homes=self._plan.homes,
             whole=whole,
             faults=self._faults,
-            notes=(*self._plan.notes, *self._forks.notes, *self._assumed()),
+            notes=(*self._plan.notes, *self._forks.notes, *sorted(self._assumed), *self._always()),
         )
 
-    def _assumed(self) -> Iterator[str]:
+    def _always(self) -> Iterator[str]:
         yield "What a poll of a resource finds, it finds as late as it can, a whole interval after the failure."
         records, service = self._plan.snapshot.groups.values(), self._plan.service
         if service.random_target and not all(group.preferred_owners for group in records):
