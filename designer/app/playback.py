@@ -221,7 +221,7 @@ class Playback:
         try:
             script = self.script
             self.timeline = simulate(snapshot, catalog, actions, seed=script.seed, starts_at=script.starts_at)
-            self.story = story_of(self.timeline, catalog, _shown(self.timeline)) if actions else None
+            self.story = self._told(self.timeline) if actions else None
             self.sentences = tuple(sentences(self.timeline))
             known = [one for one in script.expected if one.group in snapshot.groups]
             self.verdicts = tuple(judge(self.timeline, one) for one in known)
@@ -234,6 +234,9 @@ class Playback:
         if not actions or self.timeline is None:
             self.rate = 0.0
         self.changed.emit(self)
+
+    def _told(self, timeline: Timeline) -> Story:
+        return story_of(timeline, self._session.catalog, _shown(timeline), with_cluster=True)
 
     def _set_pace(self) -> None:
         factor = self.speed.factor

@@ -38,3 +38,27 @@ def test_what_is_done_on_purpose_is_no_fault() -> None:
         ("NODE2 is paused", False),
         ("Private network fails", True),
     ]
+
+
+def test_what_happens_to_the_cluster_itself_has_rows_where_it_is_wanted() -> None:
+    actions = [parse_event(text, DESIGN) for text in ("power:NODE1", "start:NODE1@60", "pause:NODE2@90")]
+    run = simulate(DESIGN, catalog(), actions)
+    plain, whole = story_of(run, catalog()), story_of(run, catalog(), with_cluster=True)
+    added = [row.label for row in whole.rows if row.label not in {one.label for one in plain.rows}]
+    assert added == ["Cluster", "NODE1", "NODE2", "Quorum"]
+    rows = {row.label: row for row in whole.rows}
+    assert [one.kind for one in rows["NODE1"].segments] == ["steady", "failed", "online", "steady"][1:]
+    assert [one.kind for one in rows["NODE2"].segments] == ["steady", "wait"]
+    assert [one.kind for one in rows["Quorum"].segments] == ["failed", "steady"]
+    assert_sound(timeline(whole))
+
+
+def test_a_network_that_fails_has_a_row() -> None:
+    run = simulate(
+        DESIGN, catalog(), [parse_event("network:Private", DESIGN), parse_event("repair:Private@60", DESIGN)]
+    )
+    (heading, row) = story_of(run, catalog(), with_cluster=True).rows
+    assert (heading.heading, row.label) == (True, "Private")
+    assert [one.kind for one in row.segments] == ["steady", "failed", "steady"]
+    nothing = simulate(DESIGN, catalog(), [parse_event("directory:DC1", DESIGN)])
+    assert story_of(nothing, catalog(), with_cluster=True).rows == ()

@@ -7,6 +7,7 @@ from typing import cast
 
 from designer.catalog.schema import Catalog
 from designer.drawing.timeline.deeds import ICONS, ON_PURPOSE
+from designer.drawing.timeline.lanes import lanes
 from designer.drawing.timeline.rows import Flag, Kind, Marker, Phase, Row, Segment, Story
 from designer.foundation.ids import Id
 from designer.foundation.units import seconds
@@ -45,24 +46,31 @@ def affected(timeline: Timeline) -> list[Id]:
     return [group for group, listed in outages(timeline).items() if listed]
 
 
-def story_of(timeline: Timeline, catalog: Catalog, groups: Sequence[Id] | None = None, title: str = "") -> Story:
+def story_of(
+    timeline: Timeline,
+    catalog: Catalog,
+    groups: Sequence[Id] | None = None,
+    title: str = "",
+    *,
+    with_cluster: bool = False,
+) -> Story:
     """The whole run for these groups (those interrupted, unless given): a bar per resource, in start order per group.
 
     Resources on the critical path of an outage are emphasised, phases are those of the longest outage that ended, and
-    each group that comes back gets a flag.
+    each group that comes back gets a flag. `with_cluster` adds what happened to nodes, networks and the quorum.
     """
     shown = affected(timeline) if groups is None else list(groups)
     listed = outages(timeline)
     rows: list[Row] = []
     for group in shown:
-        if len(shown) > 1:
+        if len(shown) > 1 or with_cluster:
             rows.append(Row(timeline.labels[group], group, heading=True))
         rows.extend(_rows(timeline, catalog, group, listed[group]))
     ended = [outage for group in shown for outage in listed[group] if outage.ms is not None]
     longest = max(ended, key=lambda outage: outage.ms or 0, default=None)
     span = max([timeline.end, *(outage.end or timeline.end for group in shown for outage in listed[group])], default=0)
     return Story(
-        rows=tuple(rows),
+        rows=(*rows, *(lanes(timeline) if with_cluster else ())),
         span_ms=max(1, span),
         markers=tuple(_markers(timeline)),
         phases=tuple(_phases(critical_path(timeline, longest))) if longest is not None else (),

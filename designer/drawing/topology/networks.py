@@ -201,7 +201,7 @@ def _fabric(facts: Facts, plan: Plan) -> Iterator[Primitive]:
         x = area.right - plan.density.line_x
         alive = facts.state is None or facts.state.nodes.get(node) != "down"
         yield from over(plan, x, area.bottom, plan.fabric, set())
-        working, there = ways(facts.snapshot, facts.damage, node)
+        working, there = ways(facts.snapshot, facts.damage, node) if facts.damage.any else (0, 0)
         at = plan.foot + MARK
         if there and not working:
             yield from _cut(x, area.bottom, plan.fabric, at, node)

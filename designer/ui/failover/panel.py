@@ -311,7 +311,9 @@ class FailoverPanel(QFrame):
         ]
         self.strip.show_strip(self._sheet, chips, playback.pace.quiet)
         has_rows = self._sheet is not None and bool(self._sheet.picture.areas)
-        self.calm.setVisible(self._sheet is not None and not has_rows)
+        resources = self._session.snapshot.resources
+        is_calm = story is not None and not any(row.subject in resources for row in story.rows)
+        self.calm.setVisible(self._sheet is not None and is_calm)
         self.chart.setVisible(has_rows)
         if self._sheet is not None and has_rows:
             self.chart.show_sheet(self._sheet, self._sheet.top, self._sheet.height - self._sheet.top)
