@@ -40,7 +40,7 @@ def capacity(sweep: Sweep, faults: int | None = None) -> dict[Id, dict[Measure, 
     A measure that no group has a value of is left out. Groups that are not online weigh nothing, nor do those without a
     value: the load is what is known to be there at least.
     """
-    cases = sorted(sweep.cases, key=lambda case: len(case.faults))  # so that fewer faults explain a load
+    cases = sorted(sweep.cases, key=_plainness)
     placed = [(case, _homes(sweep, case)) for case in cases if faults is None or len(case.faults) <= faults]
     found: dict[Id, dict[Measure, Load]] = {node: {} for node in sweep.snapshot.nodes}
     for measure in MEASURES:
@@ -56,6 +56,11 @@ def capacity(sweep: Sweep, faults: int | None = None) -> dict[Id, dict[Measure, 
             groups = tuple(group for group in sweep.snapshot.groups if group in weights and homes.get(group) == node)
             found[node][measure] = Load(normal.get(node, 0), load, groups, reason, _limit(sweep, node, measure))
     return found
+
+
+def _plainness(case: Case) -> tuple[int, bool]:
+    """A sort key: what is explained by fewer faults, and by lost nodes, is not explained by others."""
+    return len(case.faults), any(fault.kind != "power" for fault in case.faults)
 
 
 def _weights(sweep: Sweep, measure: Measure) -> dict[Id, int]:
