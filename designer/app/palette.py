@@ -90,7 +90,14 @@ FAULTS: tuple[Item, ...] = (
     Item("fault:disk", "Disk", "disk", "A disk or an array is lost: drag it onto a disk or an array", "", "objects"),
     Item("fault:path", "Path", "path", "A way to the storage fails: drag it onto a fabric or a node", "", "objects"),
     Item("fault:network", "Network", "network", "A whole network fails: drag it onto a network", "", "objects"),
-    Item("fault:cable", "Cable", "cable", "A network cable is pulled: drag it onto a node", "Network Cable", "objects"),
+    Item(
+        "fault:cable",
+        "Cable",
+        "cable",
+        "A network cable is pulled: drag it onto a node or a network",
+        "Network Cable",
+        "objects",
+    ),
     Item(
         "fault:directory",
         "Directory",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from designer.app.blows import cable_cuts, disk_losses, path_cuts, repairs, site_losses
+from designer.app.blows import cable_cuts, disk_losses, networks_of, path_cuts, repairs, site_losses
 from designer.app.faults import Blow, fault_text
 from designer.app.palette import DIRECTORY
 from designer.edits.legality import Refusal, Spot
@@ -114,9 +114,15 @@ def _network(snapshot: Snapshot, place: Place) -> Strike | Refusal:
 
 
 def _cable(snapshot: Snapshot, place: Place) -> Strike | Refusal:
-    node = place.spot.node
+    node, network = place.spot.node, place.below
+    if network in snapshot.networks:
+        joined = [one for one in snapshot.nodes if network in networks_of(snapshot, one)]
+        blows = [Blow(f"cable={network}", one, f"Of {snapshot.name_of(one)}") for one in joined]
+        if not blows:
+            return Refusal(f"No node is connected to {snapshot.name_of(network)}")
+        return _several(snapshot, blows, f"A node loses its cable to {snapshot.name_of(network)}", network)
     if node is None:
-        return Refusal("Drop it on a node")
+        return Refusal("Drop it on a node or on a network")
     cables = cable_cuts(snapshot, node)
     if not cables:
         return Refusal(f"{snapshot.name_of(node)} is connected to no network")

@@ -87,7 +87,8 @@ def test_a_network_fails_and_a_cable_is_pulled() -> None:
     assert blows("network", below=networks[0]) == [("network", networks[0])]
     assert isinstance(struck("network", Spot(node="n1")), Refusal)
     assert {kind for kind, _ in blows("cable", Spot(node="n1"))} == {"cable", *(f"cable={one}" for one in networks)}
-    assert struck("cable", Spot(group="g9")) == Refusal("Drop it on a node")
+    assert blows("cable", below=networks[0]) == [(f"cable={networks[0]}", node) for node in DESIGN.nodes]
+    assert struck("cable", Spot(group="g9")) == Refusal("Drop it on a node or on a network")
 
 
 def test_only_directory_and_name_servers_fail() -> None:
