@@ -13,7 +13,7 @@ from designer.simulation.scenario import parse_event
 from designer.simulation.simulate import simulate
 from designer.simulation.timeline import Timeline
 from tests.simulation.play import count, group_state, owner, play, resources, times
-from tests.support.clusters import changed, cluster, f2, nodes, plain
+from tests.support.clusters import changed, cluster, f2, nodes, plain, possible
 
 HOUR = 3_600_000
 
@@ -197,3 +197,17 @@ def test_a_group_that_never_failed_over_gives_up_with_none_counted(catalog: Cata
     timeline = play(one(restart_threshold=0), catalog, "power:N2", *failing(60))
     (given_up,) = [event for event in timeline.events if event.kind == "given up"]
     assert (given_up.detail, given_up.count, given_up.limit) == ("no node", 0, 10)
+
+
+@pytest.mark.parametrize(("service", "others"), [("ws2003", "offline"), ("ws2008", "online")])
+def test_a_group_whose_target_is_lost_on_the_way_gives_up_where_it_is(
+    catalog: Catalog, service: str, others: str
+) -> None:
+    snapshot = cluster(nodes(3), plain("G", "n1"))
+    slow = Resource(id="G-SLOW", name="G-SLOW", type="generic-service", group="G", offline_ms=20_000)
+    snapshot = possible(apply(snapshot, adding([("resources", slow)])), ("n1", "n2"), "G-SLOW")
+    snapshot = changed(snapshot, "resources", "G-SVC", restart_threshold=0, retry_period_ms=0)
+    events = [parse_event(text, snapshot) for text in ("resource:G-SVC@10", "power:N2@12")]
+    timeline = simulate(snapshot, catalog, events, service=service)
+    assert (count(timeline, "failover"), count(timeline, "given up")) == (1, 1)
+    assert (owner(timeline, "G"), resources(timeline, "G")) == ("n1", {"SVC": "failed", "SLOW": others})
