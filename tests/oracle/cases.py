@@ -136,7 +136,7 @@ def _actions(dice: Random, snapshot: Snapshot, service: str) -> list[Action]:
     services = [resource.id for resource in snapshot.resources.values() if resource.group != "CG"]
     groups = [group for group in snapshot.groups if group != "CG"]
     for _ in range(dice.randint(1, 6)):
-        kind = dice.choice(("power", "power", "service", "start", "start", "move", "resource", "resource"))
+        kind = dice.choice(("power", "power", "service", "start", "start", "pause", "move", "resource", "resource"))
         down = sorted(set(snapshot.nodes) - up)
         if kind in ("power", "service") and _may_go(snapshot, service, len(up)):
             node = dice.choice(sorted(up))
@@ -146,6 +146,8 @@ def _actions(dice: Random, snapshot: Snapshot, service: str) -> list[Action]:
             node = dice.choice(down)
             up.add(node)
             actions.append(Action(kind, node, None, at))
+        elif kind == "pause":
+            actions.append(Action(dice.choice(("pause", "resume")), dice.choice(sorted(snapshot.nodes)), None, at))
         elif kind == "move":
             target = dice.choice([None, *sorted(snapshot.nodes)])
             actions.append(Action(kind, dice.choice(groups), target, at))

@@ -17,7 +17,7 @@ from tests.oracle.cases import AGAIN, APART, Case
 from tests.oracle.crm import Answer, Deed, ask
 from tests.oracle.guard import NotMapped
 from tests.oracle.mapping import Export, cib_export
-from tests.oracle.moments import Moment, has_attendant, may_run, one_per_node, rejects, runs, seekers
+from tests.oracle.moments import ATTENDANT, Moment, has_attendant, may_run, one_per_node, rejects, runs, seekers
 from tests.support.samples import catalog
 
 
@@ -65,25 +65,29 @@ def compare(case: Case, timeline: Timeline | None = None) -> Tally:
 def moments(case: Case, timeline: Timeline) -> Iterator[tuple[Moment, int, int]]:
     """Each action with the state before it, and the times (ms) between which the engine plays it."""
     service = catalog().services[case.service]
-    powered = set(case.snapshot.nodes)
+    powered, paused = set(case.snapshot.nodes), set[Id]()
     failed: Counter[tuple[Id, Id | None]] = Counter()
     for number, action in enumerate(case.actions):
         begin = action.at_ms
         end = case.actions[number + 1].at_ms - 1 if number + 1 < len(case.actions) else begin + APART - 1
         before = timeline.state_at(begin - 1)
-        (powered.discard if action.kind == "power" else powered.add)(action.subject)
-        powered &= set(case.snapshot.nodes)
+        if action.kind == "power":
+            powered.discard(action.subject)
+        elif action.kind == "start":
+            powered.add(action.subject)
+        elif action.kind == "pause" and before.nodes[action.subject] == "up":
+            paused.add(action.subject)
+        elif action.kind == "resume" and before.nodes[action.subject] == "paused":
+            paused.discard(action.subject)
         if action.kind != "resource" or number == 0 or begin - case.actions[number - 1].at_ms > AGAIN:
             failed.clear()
         owner = _owner(case, before, action)
         majority = case.snapshot.cluster.quorum == "majority-node-set"
         quorate = not majority or 2 * len(powered) > len(case.snapshot.nodes)
         spans = {group: offline_span(case, group) for group in case.snapshot.groups}
-        yield (
-            Moment(case.snapshot, service, before, action, failed[action.subject, owner], quorate, spans),
-            begin,
-            end,
-        )
+        counted = failed[action.subject, owner]
+        moment = Moment(case.snapshot, service, before, action, frozenset(paused), counted, quorate, spans)
+        yield moment, begin, end
         failed[action.subject, owner] += 1
 
 
@@ -288,9 +292,19 @@ def _tries(moment: Moment, group: Id, ours: Mapping[Id, Id | None], theirs: Mapp
     return not able and set(ours.values()) == {here} and theirs[moment.action.subject] is None
 
 
+def _half(moment: Moment, group: Id, ours: Mapping[Id, Id | None], theirs: Mapping[Id, Id | None]) -> bool:
+    """Windows brings an EVS online up to the System Attendant where another one runs, Pacemaker nothing of it."""
+    if group not in seekers(moment) or not _nowhere(theirs):
+        return False
+    kinds = {member.id: member.type for member in moment.snapshot.members(group)}
+    attendants = [resource for resource, kind in kinds.items() if kind == ATTENDANT]
+    return bool(attendants) and all(ours[attendant] is None for attendant in attendants)
+
+
 EXPLANATIONS: dict[str, Explanation] = {
     "fewest neighbours": _counts,
     "gives up as a whole": _gives_up,
     "tries and comes back": _tries,
+    "half online": _half,
 }
 """What is known to differ, by the name that docs/failover-model.md gives it."""

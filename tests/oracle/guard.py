@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 
+from designer.foundation.ids import Id
 from designer.model.records import Dependency
-from tests.oracle.moments import Moment, avoiders, has_attendant, rejects, runs, seekers
+from tests.oracle.moments import Moment, avoiders, enforced, has_attendant, may_run, rejects, runs, seekers
 
-PLAYED = ("power", "service", "start", "move", "resource")
+PLAYED = ("power", "service", "start", "pause", "resume", "move", "resource")
 
 
 class NotMapped(Exception):
@@ -70,7 +72,21 @@ def _at_random(moment: Moment) -> bool:
 def _sleeping_neighbour(moment: Moment) -> bool:
     looking = avoiders(moment)
     others = [group for group in moment.snapshot.groups if group not in looking and not runs(moment, group)]
-    return any(rejects(moment, seeker, other) for seeker in looking for other in others)
+    stuck = [group for group in looking if moment.action.kind in ("power", "service") and not _can_go(moment, group)]
+    return any(rejects(moment, seeker, other) for seeker in looking for other in (*others, *stuck))
+
+
+def _can_go(moment: Moment, group: Id) -> bool:
+    left = [node for node, word in moment.state.nodes.items() if word == "up" and node != moment.action.subject]
+    return any(may_run(moment.snapshot, group, node) for node in left)
+
+
+def _crowded_already(moment: Moment) -> bool:
+    if not enforced(moment):
+        return False
+    owners = moment.state.owners
+    pairs = combinations(moment.snapshot.groups, 2)
+    return any(owners[one] == owners[other] and rejects(moment, one, other) for one, other in pairs)
 
 
 def _not_running(moment: Moment) -> bool:
@@ -79,7 +95,7 @@ def _not_running(moment: Moment) -> bool:
 
 
 def _returns_to_neighbours(moment: Moment) -> bool:
-    if moment.action.kind != "start" or not moment.service.keeps_apart:
+    if moment.action.kind not in ("start", "resume") or not moment.service.keeps_apart:
         return False
     return any(group.failback and group.anti_affinity for group in moment.snapshot.groups.values())
 
@@ -89,7 +105,7 @@ def _attendants_compete(moment: Moment) -> bool:
     attendants = [group for group in snapshot.groups if has_attendant(snapshot, group)]
     if len(snapshot.nodes) <= 2 or len(attendants) < 2:
         return False
-    return moment.action.kind in ("start", "move") or len(set(attendants) & set(seekers(moment))) > 1
+    return moment.action.kind in ("start", "resume", "move") or len(set(attendants) & set(seekers(moment))) > 1
 
 
 REFUSALS: dict[str, Callable[[Moment], bool]] = {
@@ -113,12 +129,13 @@ REFUSALS: dict[str, Callable[[Moment], bool]] = {
     "something is on its way or has failed before": lambda moment: any(
         word not in ("online", "offline") for word in moment.state.resources.values()
     ),
-    "a node joins or is paused": lambda moment: any(word not in ("up", "down") for word in moment.state.nodes.values()),
+    "a node joins": lambda moment: "joining" in moment.state.nodes.values(),
     "a group is on no node that is up": _homeless,
     "no node is left": _nobody_left,
     "the resource does not run": _not_running,
     "the node is picked at random": _at_random,
     "a group that runs nowhere counts as a neighbour": _sleeping_neighbour,
+    "groups that are strictly kept apart are on one node already": _crowded_already,
     "failback looks at the list alone, Pacemaker at the neighbours as well": _returns_to_neighbours,
     "which of several System Attendants comes first is a matter of time (error 5018)": _attendants_compete,
 }

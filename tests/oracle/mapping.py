@@ -117,7 +117,8 @@ def _free_to_go(moment: Moment, group: Group) -> bool:
     """Whether a running group may leave its node: on request, or back to a preferred owner when a node returns."""
     if moment.action.kind == "move":
         return moment.action.subject == group.id
-    returning = moment.action.kind == "start"
+    before = moment.state.nodes.get(moment.action.subject)
+    returning = (moment.action.kind, before) in (("start", "down"), ("resume", "paused"))
     return returning and bool(group.failback) and bool(group.preferred_owners)
 
 
@@ -174,10 +175,11 @@ def _scores(moment: Moment, group: Id) -> dict[Id, str]:
     assert here is not None
     record = snapshot.groups[group]
     listed = circular(snapshot, group)
+    closed = dict.fromkeys(moment.paused - {here}, "-INFINITY")
     scores: dict[Id, int]
     if action.kind == "move" and action.subject == group:
         if action.value is not None:
-            return {action.value: "INFINITY", here: str(WILLING)}
+            return {action.value: "INFINITY", here: str(WILLING), **closed}
         scores = {node: 10 * (len(listed) - place) for place, node in enumerate(listed)}
         scores[here] = 1  # the best possible of the others
     elif _free_to_go(moment, record):
@@ -188,7 +190,7 @@ def _scores(moment: Moment, group: Id) -> dict[Id, str]:
         start = listed.index(here) + 1
         behind = [*listed[start:], *listed[:start]]
         scores = {node: 10 * (len(behind) - place) for place, node in enumerate(behind)}
-    return {node: str(WILLING + score) for node, score in scores.items()}
+    return {node: str(WILLING + score) for node, score in scores.items()} | closed
 
 
 def _status(parent: ElementTree.Element, moment: Moment, names: Mapping[Id, str]) -> None:

@@ -18,14 +18,16 @@ ATTENDANT = "exchange-system-attendant"
 class Moment:
     """A settled cluster and the action that strikes it.
 
-    `failed_before` counts the failures of the action's resource on its node in the running restart period. `quorate`
-    tells whether the nodes that are left may go on. `off_ms` is how long each group takes to go offline.
+    `paused` are the nodes that take no groups, whether they are up or not. `failed_before` counts the failures of the
+    action's resource on its node in the running restart period. `quorate` tells whether the nodes that are left may go
+    on. `off_ms` is how long each group takes to go offline.
     """
 
     snapshot: Snapshot
     service: Service
     state: ClusterState
     action: Action
+    paused: frozenset[Id] = frozenset()
     failed_before: int = 0
     quorate: bool = True
     off_ms: Mapping[Id, int] = field(default_factory=dict)

@@ -66,6 +66,12 @@ def sleeping_neighbour() -> Moment:
     return replace(found, state=replace(found.state, resources={**found.state.resources, "B-SVC": "offline"}))
 
 
+def together() -> Moment:
+    both = [plain(name, "n1", ["n1", "n2"], anti_affinity=("X",)) for name in "AB"]
+    snapshot = cluster(nodes(2), *both, enforce_anti_affinity=True)
+    return moment(snapshot, "power:N1", "ws2012")
+
+
 CASES = {
     "without nodes, groups and resources any answer would be right": nobody,
     "Pacemaker knows no such action": lambda: replace(moment(two_groups(), "power:N1"), action=Action("hang", "n1")),
@@ -85,12 +91,13 @@ CASES = {
         changed(two_groups(), "groups", "A", failback=True, failback_from=1, failback_until=5), "power:N1"
     ),
     "something is on its way or has failed before": lambda: in_state("power:N1", resource="failed"),
-    "a node joins or is paused": lambda: in_state("power:N1", node="n2", word="joining"),
+    "a node joins": lambda: in_state("power:N1", node="n2", word="joining"),
     "a group is on no node that is up": lambda: in_state("power:N3", word="down"),
     "no node is left": alone,
     "the resource does not run": lambda: in_state("resource:A-SVC", resource="offline"),
     "the node is picked at random": lambda: moment(cluster(nodes(3), plain("A", "n1")), "power:N1"),
     "a group that runs nowhere counts as a neighbour": sleeping_neighbour,
+    "groups that are strictly kept apart are on one node already": together,
     "failback looks at the list alone, Pacemaker at the neighbours as well": lambda: moment(
         changed(two_groups(), "groups", "A", failback=True), "start:N1"
     ),

@@ -26,7 +26,7 @@ from tests.support.strategies import snapshots
 from tests.support.volume import volume
 
 CATALOG = catalog()
-RUNS = 20_000
+RUNS, PARTS = 20_000, 5
 SERVICES = [None, *sorted(CATALOG.services)]
 """The service of the design's Windows, and every other."""
 
@@ -43,10 +43,11 @@ class AnyRun(RuleBasedStateMachine):
     """A cluster to which things happen, looked at after every event."""
 
     service: ClassVar[str | None] = None
+    part: ClassVar[int] = 0
 
     @initialize(number=NUMBERS, seed=st.integers(0, 3))
     def start(self, number: int, seed: int) -> None:
-        self.snapshot = snapshot = random_cluster(Random(number))
+        self.snapshot = snapshot = random_cluster(Random(f"{self.part}/{number}"))
         self.seed = seed
         self.struck: list[Action] = []
         plan = make_plan(snapshot, CATALOG, None if self.service is None else CATALOG.services[self.service])
@@ -76,10 +77,11 @@ class AnyRun(RuleBasedStateMachine):
         check_whole(self.run.plan, timeline)
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("service", SERVICES)
-def test_whatever_happens(service: str | None) -> None:
-    machine = type("AnyRunOf", (AnyRun,), {"service": service})
-    count = volume(RUNS // len(SERVICES))
+def test_whatever_happens(service: str | None, part: int) -> None:
+    machine = type("AnyRunOf", (AnyRun,), {"service": service, "part": part})
+    count = volume(RUNS // len(SERVICES) // PARTS)
     run_state_machine_as_test(machine, settings=settings(max_examples=count, stateful_step_count=12))
 
 
