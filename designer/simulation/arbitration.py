@@ -42,6 +42,7 @@ def challenge(run: Run, side: Sequence[Id], rivals: int, cause: int) -> bool:
 def _delay(run: Run, node: Id) -> int:
     """When one of several challengers begins: at random, one without any network last where such nodes step aside."""
     spread = run.plan.times.cluster["arbitration-spread"]
+    run.note("Which of several nodes is the first to challenge for the quorum is assumed to be chance.")
     last = run.plan.service.isolated_owner_yields and isolated(run, node)
     return run.random.randrange(spread + 1) + (spread + 1 if last else 0)
 

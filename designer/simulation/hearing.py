@@ -87,6 +87,8 @@ def sides(run: Run, first: Id | None = None) -> list[tuple[Id, ...]]:
     found = []
     while left:
         side = _largest(run, left, first)
+        if any(not apart(run, one, other) for one in side for other in left if other not in side):
+            run.note("Where some nodes hear both sides, the largest group of nodes that hear each other is one.")
         found.append(side)
         left = [node for node in left if node not in side]
     return sorted(found, key=lambda side: run.plan.nodes.index(side[0]))

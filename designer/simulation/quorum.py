@@ -72,8 +72,9 @@ def can_claim(run: Run, node: Id) -> bool:
 
 
 def keeps(run: Run, owner: Id) -> bool:
-    """Whether the side of the node on which the quorum resource is has the witness, and can renew its claim."""
-    if witness(run) == "share":
+    """Whether the node on which the quorum resource is can renew its claim on the witness; where votes count, whether
+    any node of its side can, as the resource then goes there."""
+    if counts_votes(run):
         return any(can_claim(run, node) for node in run.members() if not apart(run, node, owner))
     return owner not in run.contest.blind
 
@@ -96,7 +97,10 @@ def recount(run: Run, nodes: Sequence[Id]) -> None:
     Of the last two without a witness, only the one with the lower Node ID keeps its vote: an assumption.
     """
     if run.plan.service.dynamic_votes:
-        kept = nodes[:1] if len(nodes) == 2 and witness(run) is None else nodes
+        kept = nodes
+        if len(nodes) == 2 and witness(run) is None:
+            run.note("Of the last two nodes without a witness, that with the lower Node ID is assumed to keep its vote.")
+            kept = nodes[:1]
         run.contest.voters = set(kept)
 
 
@@ -107,6 +111,9 @@ def _by_owner(run: Run, part: tuple[Id, ...], owner: Id | None, parts: Sequence[
         if len(parts) == 1 or model != "disk":
             return Verdict(part, "goes on", f"{name} holds the quorum")
         if _yields(run, owner, [node for other in parts if other != part for node in other]):
+            run.note(
+                "An owner of the quorum without any working network is assumed to give it up to a node that has one."
+            )
             return Verdict(part, "stops", f"{name} has no working network left and gives the quorum up")
         return Verdict(part, "defends", f"{name} holds the quorum disk and defends it")
     if model == "local":

@@ -403,3 +403,19 @@ def test_the_death_of_a_node_that_is_out_already_is_no_news(catalog: Catalog) ->
     timeline = play(two(), catalog, "network:Private", "power:N2@10")
     assert count(timeline, "detected") == 0
     assert times(timeline, "G-SVC", "online pending") == [14_200]
+
+
+def test_nodes_that_some_hear_and_others_do_not(catalog: Catalog) -> None:
+    """N1 and N3 are cut off from each other, and N2 hears both: the owner of the quorum keeps N2 with it."""
+    for quorum, left in (("n1", ["n1", "n2"]), ("n3", ["n2", "n3"])):
+        snapshot = at_sites(three_sides(quorum), "A", "B", "C")
+        timeline = play(snapshot, catalog, "link:A=C")
+        assert up(timeline) == left
+        assert set(timeline.state_at(timeline.end).groups.values()) == {"online"}
+        assert any("some nodes hear both sides" in note for note in timeline.notes)
+
+
+def test_what_a_run_assumed_is_said_and_nothing_else(catalog: Catalog) -> None:
+    assert play(two(), catalog, "network:Private").notes == ()
+    (yielding,) = play(two(), catalog, "cable:N1").notes
+    assert "assumed to give it up" in yielding
