@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from designer.catalog.services import Service
 from designer.foundation.ids import Id
 from tests.support.samples import catalog
 
@@ -71,3 +72,40 @@ def test_the_table_says_how_long_resources_take(kind: Id) -> None:
     known = catalog().types[kind]
     words = re.findall(r"[\d.]+ s", ROWS[TYPES[kind]])
     assert {printed(known.times.online_ms), printed(known.times.offline_ms)} <= set(words)
+
+
+GENERATIONS = {
+    cells[0]: cells[1:]
+    for line in MODEL.splitlines()
+    if len(cells := [cell.strip() for cell in line.strip("|").split("|")]) == 5
+}
+"""What the table of generations says of each, from Windows 2000 on."""
+
+
+def told(service: Service) -> dict[str, str]:
+    """What the catalogue knows of a generation, as the table writes it."""
+    times = {name: time.ms for name, time in catalog().times.items()} | dict(service.times)
+    retry, watchdog = service.retry_period_ms, service.hang_watchdog_ms
+    votes = "dynamic" if service.dynamic_votes else "yes" if service.quorum_votes else "no"
+    return {
+        "Failovers of a group in 6 hours": str(service.failover_threshold or "nodes − 1"),
+        "Restarts of a resource in 900 s": str(service.restart_threshold),
+        "Delay before a restart": printed(service.restart_delay_ms) if service.restart_delay_ms else "none",
+        "One more try after giving up": f"{retry // 3_600_000} h" if retry else "none",
+        "Giving up takes offline": f"the {service.gives_up}",
+        "Anti-affinity": service.anti_affinity,
+        "Node lost, no preferred owners": "at random" if service.random_target else "next Node ID",
+        "Alternatives among dependencies": "yes" if service.or_dependencies else "no",
+        "Quorum owner without any network": "steps aside" if service.isolated_owner_yields else "wins",
+        "Votes of nodes and witness": votes,
+        "Watchdog of a cluster service that hangs": printed(watchdog) if watchdog else "none",
+        "Loss of a node noticed": printed(times["detect-node"]),
+        "Quorum disk: challenge": printed(times["quorum-challenge"]),
+        "Quorum disk: online": printed(times["quorum-arbitration"]),
+    }
+
+
+def test_the_generations_differ_as_the_table_says() -> None:
+    services = [catalog().services[name] for name in ("ws2000", "ws2003", "ws2008", "ws2012")]
+    expected = {row: [told(service)[row] for service in services] for row in told(services[0])}
+    assert {row: GENERATIONS.get(row) for row in expected} == expected
