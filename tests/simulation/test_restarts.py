@@ -211,3 +211,13 @@ def test_a_group_whose_target_is_lost_on_the_way_gives_up_where_it_is(
     timeline = simulate(snapshot, catalog, events, service=service)
     assert (count(timeline, "failover"), count(timeline, "given up")) == (1, 1)
     assert (owner(timeline, "G"), resources(timeline, "G")) == ("n1", {"SVC": "failed", "SLOW": others})
+
+
+def test_after_a_retry_that_failed_a_move_begins_anew(catalog: Catalog) -> None:
+    """It fails to come online after the hour, and once more on the node to which an administrator moves it."""
+    snapshot = one(restart_threshold=1)
+    snapshot = changed(snapshot, "groups", "G", failover_threshold=0)
+    timeline = as_2008(snapshot, catalog, *failing(0, 10), "start-failure:G-SVC=2@11", "move:G=N2@4000")
+    assert [event.detail for event in timeline.events if event.kind == "given up"] == ["threshold", "retry"]
+    assert (owner(timeline, "G"), group_state(timeline, "G")) == ("n2", "online")
+    assert count(timeline, "restart") == 2
