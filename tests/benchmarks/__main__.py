@@ -13,6 +13,7 @@ from designer.report.pdf import write_pdf
 from designer.rules.engine import check
 from designer.simulation.simulate import simulate
 from designer.simulation.standard import first_server_loses_its_node
+from tests.benchmarks.engine import engine_figures, growth, growth_lines, rest_lines
 from tests.benchmarks.measure import ROOT, Figure, inside, process
 from tests.benchmarks.oracle import oracle_figures
 from tests.benchmarks.rules import dearest, rule_figures
@@ -37,6 +38,7 @@ def figures() -> list[Figure]:
         *rule_figures("80 nodes, 70 EVSs", large(80, 70), catalog, 100),
         Figure("simulate the loss of a node", inside(lambda: simulate(design, catalog, actions)), 20),
         *oracle_figures(),
+        *engine_figures(catalog, design),
         Figure("state at one moment of that run", inside(lambda: run.state_at(30_000))),
         Figure(
             "document and PDF", inside(lambda: write_pdf(design_report(design, catalog, date="2026-11-22")), 5), 2000
@@ -65,6 +67,10 @@ def main() -> None:
     print("\nThe dearest rules on 80 nodes and 70 EVSs; ms")
     for code, title, ms in dearest(large(80, 70), load_catalog(), 10):
         print(f"{code:<9} {title:<56} {ms:5.2f}")
+    print("\nThe rest of a sweep of a large design")
+    print("\n".join(rest_lines(load_catalog())))
+    print("\nThe loss of half the nodes, by size of the design; ms")
+    print("\n".join(growth_lines(growth(load_catalog()))))
 
 
 main()

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.actions import EFFECTS
 from designer.simulation.plan import Plan
 from designer.simulation.scenario import Action, ActionKind
 from designer.simulation.sweep.twins import Part, bundles, part_of
@@ -95,7 +94,7 @@ class Faults:
 
 def faults_of(plan: Plan, *, fold: bool = True) -> Faults:
     """All faults of a design; without `fold` nothing counts as alike."""
-    single = tuple(fault for fault in _components(plan.snapshot, plan) if fault.kind in EFFECTS)
+    single = tuple(_components(plan.snapshot, plan))
     parts: dict[Action, Part] = {}
     kinds: dict[Hashable, dict[Id, None]] = {}
     for fault, (bundle, description) in bundles(plan.snapshot, single).items():
