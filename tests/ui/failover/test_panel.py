@@ -405,11 +405,13 @@ def test_a_card_in_flight_is_never_online(desk: Desk, qtbot: QtBot) -> None:
     assert travelled
 
 
-def test_a_run_that_interrupts_nothing_says_so_instead_of_an_empty_chart(desk: Desk, qtbot: QtBot) -> None:
+def test_a_run_that_interrupts_no_group_says_so_below_what_happened_to_the_cluster(desk: Desk, qtbot: QtBot) -> None:
     struck(desk, qtbot, "n4")
     assert desk.panel.calm.isVisible()
     assert desk.panel.calm.text() == "No group was interrupted."
-    assert not desk.panel.chart.isVisible()
+    assert desk.panel.playback.story is not None
+    assert [row.label for row in desk.panel.playback.story.rows] == ["Cluster", "NODE4"]
+    assert desk.panel.chart.isVisible()
     struck(desk, qtbot, "n1")
     assert not desk.panel.calm.isVisible()
     assert desk.panel.chart.isVisible()
