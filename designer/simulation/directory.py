@@ -5,7 +5,7 @@ from __future__ import annotations
 from designer.foundation.ids import Id
 from designer.model.snapshot import CLUSTER_ID
 from designer.simulation.run import Run
-from designer.topology.evs import NAME, SYSTEM_ATTENDANT
+from designer.topology.evs import SYSTEM_ATTENDANT
 
 DIRECTORY = frozenset({"domain-controller", "global-catalog"})
 """The roles of servers that hold the directory."""

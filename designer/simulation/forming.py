@@ -6,10 +6,10 @@ from designer.foundation.ids import Id
 from designer.simulation.arbitration import begin_to_form
 from designer.simulation.directory import DIRECTORY, answers
 from designer.simulation.hearing import apart
-from designer.simulation.membership import detect
 from designer.simulation.networks import review_all
 from designer.simulation.owners import can_own_quorum
 from designer.simulation.quorum import can_claim, counts_votes, missing_votes, recount, witness
+from designer.simulation.regrouping import detect
 from designer.simulation.run import Priority, Run
 from designer.simulation.takeover import conclude, take_over, welcome
 

@@ -75,9 +75,7 @@ def _interface_state(run: Run, network: Id, node: Id, talking: list[Id]) -> Inte
     return "up" if _all_talk(run, network, node, talking) else "unreachable"
 
 
-def _network_state(
-    run: Run, network: Id, states: dict[Id, InterfaceState], talking: list[Id]
-) -> NetworkState:
+def _network_state(run: Run, network: Id, states: dict[Id, InterfaceState], talking: list[Id]) -> NetworkState:
     """Up when all that have a signal can talk, down when nobody can, else partitioned."""
     up = [node for node, state in states.items() if state == "up"]
     if len(up) == len(talking) and up:

@@ -33,7 +33,9 @@ def obstacle(run: Run, resource: Id) -> tuple[str, Id | None] | None:
     network = plan.cabling.addresses.get(resource)
     if network is not None and _unusable(run, node, network):
         return NO_NETWORK, network
-    for other in plan.rivals.get(resource, ()):
+    if resource not in plan.rivals or len(plan.nodes) - len(run.evicted) <= 2:
+        return None
+    for other in plan.rivals[resource]:
         neighbour = plan.group_of[other]
         if run.active(other) and other not in run.obstacles and run.home[neighbour] == node:
             return ONE_PER_NODE, neighbour
@@ -41,5 +43,7 @@ def obstacle(run: Run, resource: Id) -> tuple[str, Id | None] | None:
 
 
 def _unusable(run: Run, node: Id, network: Id) -> bool:
+    if run.wires.networks[network] == "down":
+        return True
     interface = run.plan.cabling.interfaces.get((node, network))
-    return run.wires.networks[network] == "down" or (interface is not None and run.wires.interfaces[interface] == "failed")
+    return interface is not None and run.wires.interfaces[interface] == "failed"

@@ -124,16 +124,8 @@ def _objection(run: Run, group: Id, node: Id, reason: Reason, asker: Id | None =
     rule: Objection | None = None
     if node == run.home[group] and reason in ("resource", "best"):
         rule = "current"
-    elif node in run.leaving:
-        rule = "leaving"
-    elif run.nodes[node] not in ("up", "paused"):
-        rule = "down"
-    elif node in run.hung:
-        rule = "hung"
-    elif _out_of_reach(run, group, node, asker):
-        rule = "apart"
-    elif run.nodes[node] == "paused":
-        rule = "paused"
+    elif (state := _no_receiver(run, group, node, asker)) is not None:
+        rule = state
     elif group == run.plan.quorum.group and not can_own_quorum(run, node):
         rule = "quorum"
     elif node not in run.plan.possible[group]:
@@ -143,6 +135,19 @@ def _objection(run: Run, group: Id, node: Id, reason: Reason, asker: Id | None =
     if run.plan.keeps_strictly_apart and (other := _same_class(run, group, node)) is not None:
         return crowded(run, group, node, other)
     return None
+
+
+def _no_receiver(run: Run, group: Id, node: Id, asker: Id | None) -> Objection | None:
+    """Why a node receives no groups at all now; None when it does."""
+    if node in run.leaving:
+        return "leaving"
+    if run.nodes[node] not in ("up", "paused"):
+        return "down"
+    if node in run.hung:
+        return "hung"
+    if _out_of_reach(run, group, node, asker):
+        return "apart"
+    return "paused" if run.nodes[node] == "paused" else None
 
 
 def _out_of_reach(run: Run, group: Id, node: Id, asker: Id | None) -> bool:

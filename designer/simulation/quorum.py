@@ -46,6 +46,11 @@ def counts_votes(run: Run) -> bool:
     return model == "majority-node-set" or (run.plan.service.quorum_votes and model != "local")
 
 
+def counts_when_stopped(run: Run) -> bool:
+    """Whether a node counts for the quorum although its cluster service is stopped, so that its end matters."""
+    return counts_votes(run) and not run.plan.service.quorum_votes
+
+
 def holder(run: Run) -> Id | None:
     """The member on which the quorum resource is; None when none of them has it."""
     group = run.plan.quorum.group
@@ -99,7 +104,7 @@ def recount(run: Run, nodes: Sequence[Id]) -> None:
     if run.plan.service.dynamic_votes:
         kept = nodes
         if len(nodes) == 2 and witness(run) is None:
-            run.note("Of the last two nodes without a witness, that with the lower Node ID is assumed to keep its vote.")
+            run.note("Of the last two nodes without a witness, the one with the lower ID is assumed to keep its vote.")
             kept = nodes[:1]
         run.contest.voters = set(kept)
 
@@ -133,8 +138,7 @@ def _yields(run: Run, owner: Id, others: Sequence[Id]) -> bool:
 
 
 def _assumed(run: Run, parts: Sequence[tuple[Id, ...]]) -> list[Verdict]:
-    """Without anything that the quorum is about, the side with most nodes goes on, at a tie the one with the lowest ID.
-    """
+    """Without anything that the quorum is about, the largest side goes on, at a tie the one with the lowest ID."""
     if len(parts) > 1:
         run.note(
             "The design does not say what decides on the quorum; of several sides the largest is assumed to go on."

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from designer.foundation.ids import Id
 from designer.simulation.hearing import newly_silent, shared_networks
-from designer.simulation.membership import break_silence
 from designer.simulation.networks import networks_changed
+from designer.simulation.regrouping import break_silence
 from designer.simulation.run import Run
 
 

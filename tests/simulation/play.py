@@ -65,3 +65,14 @@ def refusals(timeline: Timeline) -> list[str]:
 def times(timeline: Timeline, resource: Id, state: str) -> list[int]:
     """When a resource entered a state, ms."""
     return [event.at for event in timeline.events if event.subject == resource and event.after == state]
+
+
+def up(timeline: Timeline, at: int | None = None) -> list[Id]:
+    """The nodes that are up at a time (ms), at the end by default."""
+    states = timeline.state_at(timeline.end if at is None else at).nodes
+    return [node for node, state in states.items() if state == "up"]
+
+
+def happened(timeline: Timeline, kind: str) -> list[int]:
+    """When events of a kind happened, ms."""
+    return [event.at for event in timeline.events if event.kind == kind]

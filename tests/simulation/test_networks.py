@@ -9,13 +9,12 @@ from designer.foundation.ids import Id
 from designer.model.diff import adding, apply
 from designer.model.records import Interface, Network, NetworkRole, Node, Record
 from designer.model.snapshot import Snapshot
-from designer.model.surroundings import Site
 from designer.simulation.critical import critical_path
 from designer.simulation.narrate import narrate
 from designer.simulation.outages import outages
 from designer.simulation.timeline import Timeline
 from tests.simulation.play import count, group_state, owner, play, refusals, times
-from tests.support.clusters import changed, cluster, evs, networks, nodes, plain, quorum_group
+from tests.support.clusters import at_sites, changed, cluster, evs, networks, nodes, plain, quorum_group
 
 SERVICES = ["ws2000", "ws2003", "ws2008"]
 
@@ -113,14 +112,6 @@ def test_a_network_that_only_the_others_reach_fails_for_nobody_when_a_link_is_cu
     assert set(interfaces(timeline, 6_000).values()) == {"unreachable"}
     assert not times(timeline, "E-IP", "failed")
     assert timeline.state_at(timeline.end).nodes == {"n1": "up", "n2": "down"}
-
-
-def at_sites(snapshot: Snapshot, *names: str) -> Snapshot:
-    sites = [("sites", Site(id=name, name=name)) for name in dict.fromkeys(names)]
-    snapshot = apply(snapshot, adding(sites))
-    for number, name in enumerate(names, 1):
-        snapshot = changed(snapshot, "nodes", f"n{number}", site=name)
-    return snapshot
 
 
 def test_a_pulled_crossover_cable_leaves_both_ends_without_a_signal(catalog: Catalog) -> None:

@@ -12,17 +12,13 @@ from designer.model.records import Resource, Timing
 from designer.model.snapshot import Snapshot
 from designer.simulation.critical import critical_path
 from designer.simulation.outages import outages
-from tests.simulation.play import count, group_state, outage_ms, owner, play, refusals, times
+from tests.simulation.play import count, group_state, happened, outage_ms, owner, play, refusals, times
 from tests.support.clusters import changed, cluster, evs, f2, nodes, plain, quorum_group
 
 
 def on_first(**values: Any) -> Snapshot:
     """As `f2`, with the quorum on the EVS's node."""
     return cluster(nodes(2), quorum_group("n1"), evs("E", "n1", **values))
-
-
-def happened(timeline: object, kind: str) -> list[int]:
-    return [event.at for event in timeline.events if event.kind == kind]  # type: ignore[attr-defined]
 
 
 def test_40_the_quorum_owner_dies(catalog: Catalog) -> None:
@@ -347,3 +343,12 @@ def test_both_nodes_at_once_and_one_returns(catalog: Catalog) -> None:
     timeline = play(on_first(), catalog, "power:N1", "power:N2", "start:N2@60")
     assert count(timeline, "detected") == 0
     assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n2", "online")
+
+
+def test_two_nodes_that_are_left_may_each_run_two_virtual_servers(catalog: Catalog) -> None:
+    """The limit behind error 5018 holds for clusters with more than two configured nodes."""
+    snapshot = cluster(nodes(3), quorum_group("n2"), evs("E", "n1"), evs("X", "n2"))
+    failed = play(snapshot, catalog, "power:N3", "power:N1@60")
+    assert group_state(failed, "E") == "failed"
+    evicted = play(snapshot, catalog, "power:N3", "evict:N3@30", "power:N1@60")
+    assert (owner(evicted, "E"), group_state(evicted, "E")) == ("n2", "online")

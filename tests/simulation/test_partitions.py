@@ -11,26 +11,16 @@ from designer.foundation.ids import Id
 from designer.model.diff import adding, apply
 from designer.model.records import Resource, Timing
 from designer.model.snapshot import Snapshot
-from designer.model.surroundings import Server, Site
 from designer.simulation.critical import critical_path
 from designer.simulation.narrate import narrate
 from designer.simulation.outages import outages
 from designer.simulation.timeline import Timeline
-from tests.simulation.play import count, group_state, owner, play, times
-from tests.support.clusters import changed, cluster, evs, f2, networks, nodes, plain, quorum_group
+from tests.simulation.play import count, group_state, happened, owner, play, times, up
+from tests.support.clusters import at_sites, changed, cluster, evs, f2, networks, nodes, plain, quorum_group
 
 
 def two(quorum: Id = "n1") -> Snapshot:
     return cluster(nodes(2), networks(2, "public"), quorum_group(quorum), evs("E", "n1"), plain("G", "n2"))
-
-
-def up(timeline: Timeline, at: int | None = None) -> list[Id]:
-    final = timeline.state_at(timeline.end if at is None else at)
-    return [node for node, state in final.nodes.items() if state == "up"]
-
-
-def happened(timeline: Timeline, kind: str) -> list[int]:
-    return [event.at for event in timeline.events if event.kind == kind]
 
 
 def rulings(timeline: Timeline) -> dict[tuple[Id, ...], str | None]:
@@ -201,68 +191,6 @@ def test_a_second_cut_while_the_first_is_contested(catalog: Catalog) -> None:
     assert set(timeline.state_at(timeline.end).groups.values()) == {"online"}
 
 
-def majority(count_: int, **values: Any) -> Snapshot:
-    quorum = Resource(id="CG-MNS", name="Majority Node Set", type="majority-node-set", group="CG")
-    groups = [record for node in range(1, count_ + 1) for record in plain(f"G{node}", f"n{node}")]
-    parts = (nodes(count_), networks(count_, "public"), quorum_group("n1"), groups)
-    snapshot = cluster(*parts, quorum="majority-node-set", **values)
-    return apply(snapshot, adding([("resources", quorum)]))
-
-
-@pytest.mark.parametrize("service", ["ws2003", "ws2008", "ws2012"])
-def test_a_majority_goes_on_and_the_others_stop_at_once(catalog: Catalog, service: str) -> None:
-    snapshot = majority(5)
-    timeline = play(snapshot, catalog, "cable:N1=Private", "cable:N2=Private@1", service=service)
-    detect = 7_200 if service == "ws2003" else 5_000
-    assert happened(timeline, "split") == [detect]
-    assert up(timeline) == ["n3", "n4", "n5"]
-    assert set(timeline.state_at(timeline.end).groups.values()) == {"online"}
-    assert count(timeline, "arbitration") == 0
-
-
-def test_an_even_cut_leaves_nobody(catalog: Catalog) -> None:
-    snapshot = at_sites(majority(4), "A", "A", "B", "B")
-    timeline = play(snapshot, catalog, "link:A")
-    assert up(timeline) == []
-    assert "only 2 of 4 nodes are left, and 3 would be a majority" in "\n".join(narrate(timeline))
-
-
-def at_sites(snapshot: Snapshot, *names: str) -> Snapshot:
-    snapshot = apply(snapshot, adding([("sites", Site(id=f"s{name}", name=name)) for name in dict.fromkeys(names)]))
-    for number, name in enumerate(names, 1):
-        snapshot = changed(snapshot, "nodes", f"n{number}", site=f"s{name}")
-    return snapshot
-
-
-def witnessed(site: str | None = None, **values: Any) -> Snapshot:
-    server = Server(id="s1", name="WITNESS", roles=("file-share-witness",), site=site)
-    return apply(majority(4, file_share_witness=True, **values), adding([("servers", server)]))
-
-
-@pytest.mark.parametrize("service", ["ws2003", "ws2008"])
-def test_an_even_cut_with_a_file_share_witness(catalog: Catalog, service: str) -> None:
-    """The side of the quorum resource locks the share at once; the other would have to wait, and stops."""
-    snapshot = at_sites(witnessed(), "A", "A", "B", "B")
-    timeline = play(snapshot, catalog, "link:A=B", service=service)
-    assert up(timeline) == ["n1", "n2"]
-    assert set(timeline.state_at(timeline.end).groups.values()) == {"online"}
-
-
-def test_the_witness_is_out_of_reach_for_the_side_of_the_quorum_resource(catalog: Catalog) -> None:
-    snapshot = at_sites(witnessed(), "A", "A", "B", "B")
-    snapshot = changed(snapshot, "servers", "s1", site="sB")
-    timeline = play(snapshot, catalog, "link:A=B")
-    assert up(timeline) == ["n3", "n4"]
-    assert happened(timeline, "arbitrated") == [7_200 + 6_000]
-    assert set(timeline.state_at(timeline.end).groups.values()) == {"online"}
-
-
-def test_a_stopped_node_counts_on_the_side_that_sees_its_share(catalog: Catalog) -> None:
-    snapshot = at_sites(majority(5), "A", "A", "B", "B", "A")
-    timeline = play(snapshot, catalog, "service:N5", "link:A=B@60")
-    assert up(timeline) == ["n1", "n2"]
-
-
 def test_a_local_quorum_goes_on_where_it_is(catalog: Catalog) -> None:
     quorum = Resource(id="CG-L", name="Local Quorum", type="local-quorum", group="CG")
     snapshot = cluster(nodes(2), networks(2, "public"), quorum_group("n1"), plain("G", "n2"), quorum="local")
@@ -367,28 +295,6 @@ def test_a_node_waits_for_one_that_hangs_and_forms_the_cluster_when_that_is_gone
     assert waits == [(80_000, "the cluster service on N1 hangs")]
     assert [event.at for event in timeline.events if event.kind == "formed"] == [200_000 + 7_200 + 10_000]
     assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n2", "online")
-
-
-def test_the_share_is_out_of_reach_when_it_should_be_locked(catalog: Catalog) -> None:
-    server = Server(id="s1", name="WITNESS", roles=("file-share-witness",), site="A")
-    quorum = Resource(id="CG-MNS", name="Majority Node Set", type="majority-node-set", group="CG")
-    snapshot = cluster(nodes(2), networks(2), quorum_group("n1"), quorum="majority-node-set", file_share_witness=True)
-    snapshot = apply(snapshot, adding([("resources", quorum), ("sites", Site(id="A", name="A")), ("servers", server)]))
-    timeline = play(snapshot, catalog, "power:N1", "network:Public@10")
-    assert up(timeline) == []
-    assert "N2 does not reach the file share witness any more" in "\n".join(narrate(timeline))
-
-
-def test_a_node_that_lives_by_the_share_stops_when_it_loses_it(catalog: Catalog) -> None:
-    quorum = Resource(id="CG-MNS", name="Majority Node Set", type="majority-node-set", group="CG")
-    snapshot = cluster(nodes(2), networks(2), quorum_group("n1"), quorum="majority-node-set", file_share_witness=True)
-    snapshot = apply(snapshot, adding([("resources", quorum)]))
-    for events in (["power:N2", "cable:N1=Public@60"], ["power:N2", "network:Public@60"]):
-        timeline = play(snapshot, catalog, *events)
-        assert up(timeline) == []
-        assert happened(timeline, "quorum lost") == [67_200]
-    both = play(snapshot, catalog, "network:Public@60")
-    assert up(both) == ["n1", "n2"]
 
 
 def test_a_link_to_all_sites_is_mended_one_by_one(catalog: Catalog) -> None:

@@ -15,18 +15,8 @@ from designer.model.surroundings import Server
 from designer.simulation.critical import critical_path
 from designer.simulation.narrate import narrate
 from designer.simulation.outages import outages
-from designer.simulation.timeline import Timeline
-from tests.simulation.play import count, group_state, owner, play, times
+from tests.simulation.play import count, group_state, happened, owner, play, times, up
 from tests.support.clusters import changed, cluster, evs, nodes, plain, quorum_group
-
-
-def up(timeline: Timeline, at: int | None = None) -> list[Id]:
-    final = timeline.state_at(timeline.end if at is None else at)
-    return [node for node, state in final.nodes.items() if state == "up"]
-
-
-def happened(timeline: Timeline, kind: str) -> list[int]:
-    return [event.at for event in timeline.events if event.kind == kind]
 
 
 def with_disk(count_: int, quorum: Id = "n1") -> Snapshot:

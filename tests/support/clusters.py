@@ -27,6 +27,7 @@ from designer.model.records import (
     Store,
 )
 from designer.model.snapshot import CLUSTER_ID, Snapshot
+from designer.model.surroundings import Site
 from tests.support.designs import design
 
 WINDOWS = "windows-2003-enterprise"
@@ -112,6 +113,14 @@ def possible(snapshot: Snapshot, owners: Sequence[Id], *resources: Id) -> Snapsh
     """The same design with these possible owners of the resources."""
     for resource in resources:
         snapshot = changed(snapshot, "resources", resource, possible_owners=tuple(owners))
+    return snapshot
+
+
+def at_sites(snapshot: Snapshot, *names: str) -> Snapshot:
+    """The same design with its nodes at these sites, in order; the site A has the id "sA"."""
+    snapshot = apply(snapshot, adding([("sites", Site(id=f"s{name}", name=name)) for name in dict.fromkeys(names)]))
+    for number, name in enumerate(names, 1):
+        snapshot = changed(snapshot, "nodes", f"n{number}", site=f"s{name}")
     return snapshot
 
 

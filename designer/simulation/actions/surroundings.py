@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from designer.simulation.actions import storage
-from designer.simulation.membership import watch_witness
+from designer.simulation.regrouping import watch_witness
 from designer.simulation.rewiring import cut_link, fail_network, join_link, mend_network, plug_cables, pull_cables
 from designer.simulation.run import Run
 from designer.simulation.scenario import Action, ActionKind
