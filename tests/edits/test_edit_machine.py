@@ -26,6 +26,7 @@ from designer.edits.dependencies import (
     hang_on_tree,
     move_resource,
     remove_dependency,
+    set_alternatives,
     set_providers,
 )
 from designer.edits.draft import Draft, EditError
@@ -39,13 +40,24 @@ from designer.edits.groups import (
     set_possible_owners,
 )
 from designer.edits.layout import add_server_like_last, add_sized_evs, lay_out
-from designer.edits.legality import Effect, Outcome, Spot, drop_item, drop_object, drop_objects
+from designer.edits.legality import Effect, Lane, Outcome, Spot, drop_item, drop_object, drop_objects
 from designer.edits.letters import set_letter, unmount
 from designer.edits.names import rename_computer, sound_names
 from designer.edits.networks import bind_clients_first, private_first, set_role, strip_adapter
 from designer.edits.nodes import add_network, add_node
 from designer.edits.objects import delete, rename, reorder, set_fields, set_property
 from designer.edits.platform import switch_platform
+from designer.edits.scenarios import (
+    add_expectation,
+    add_step,
+    change_expectation,
+    change_scenario,
+    change_step,
+    delete_expectation,
+    delete_scenario,
+    delete_step,
+    save_scenario,
+)
 from designer.edits.storage import (
     SPARE_DISK,
     DiskPlan,
@@ -61,6 +73,7 @@ from designer.files.load import from_text
 from designer.files.text import to_text
 from designer.foundation.ids import Id
 from designer.model.diff import Diff, apply
+from designer.model.scenarios import Expectation, Step
 from designer.model.snapshot import CLUSTER_ID, OBJECT_TABLES, Snapshot
 from designer.model.store import Store
 from tests.support.samples import catalog, template
@@ -108,7 +121,8 @@ class Chance:
         return self.one([None, *self.snapshot.table(table)])
 
     def spot(self) -> Spot:
-        lane = self.one(("nodes", "networks", "storage", ""))
+        lanes: tuple[Lane, ...] = ("nodes", "networks", "storage", "")
+        lane = self.one(lanes)
         order = tuple(self.snapshot.table({"storage": "disks"}.get(lane, lane))) if lane else ()
         return Spot(lane, self.maybe("nodes"), self.maybe("groups"), order, self.number(len(order) + 1))
 
@@ -132,11 +146,51 @@ def lay_out_something(chance: Chance) -> Diff:
     return draft.diff
 
 
+def a_step(chance: Chance) -> Step:
+    return Step(
+        id="",
+        scenario="",
+        kind=chance.one(["power", "move", "cable", chance.text]),
+        subject=chance.any_id(),
+        value=chance.maybe("nodes"),
+        count=chance.one([None, 0, 3]),
+        at_ms=chance.number(1000),
+    )
+
+
+def an_expectation(chance: Chance) -> Expectation:
+    return Expectation(
+        id="", scenario="", group=chance.one([chance.text, *chance.snapshot.groups]), node=chance.maybe("nodes")
+    )
+
+
 EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     add_dependency: lambda c: add_dependency(c.snapshot, c.id("resources"), c.id("resources")),
     remove_dependency: lambda c: remove_dependency(c.snapshot, *_ends(c)),
     set_providers: lambda c: set_providers(c.snapshot, c.id("resources"), c.some(c.snapshot.resources)),
     move_resource: lambda c: move_resource(c.snapshot, c.id("resources"), c.id("groups")),
+    set_alternatives: lambda c: set_alternatives(c.snapshot, c.id("resources"), c.some(c.snapshot.resources)),
+    save_scenario: lambda c: save_scenario(
+        c.snapshot,
+        c.one(["Node loss", c.text]),
+        [a_step(c)],
+        [an_expectation(c)],
+        starts_at=c.one(["", "22:00", c.text]),
+        seed=c.number(5),
+        notes=c.text,
+    ),
+    change_scenario: lambda c: change_scenario(
+        c.snapshot, c.id("scenarios"), name=c.one(["Node loss", c.text]), starts_at=c.one(["", "7:30"])
+    ),
+    delete_scenario: lambda c: delete_scenario(c.snapshot, c.id("scenarios")),
+    add_step: lambda c: add_step(c.snapshot, c.id("scenarios"), a_step(c)),
+    change_step: lambda c: change_step(c.snapshot, c.id("steps"), subject=c.any_id(), at_ms=c.number(99)),
+    delete_step: lambda c: delete_step(c.snapshot, c.id("steps")),
+    add_expectation: lambda c: add_expectation(c.snapshot, c.id("scenarios"), an_expectation(c)),
+    change_expectation: lambda c: change_expectation(
+        c.snapshot, c.id("expectations"), state=c.one(["online", "failed"]), within_ms=c.one([None, 180_000])
+    ),
+    delete_expectation: lambda c: delete_expectation(c.snapshot, c.id("expectations")),
     hang_on_tree: lambda c: hang_on_tree(c.snapshot, catalog(), c.one(catalog().trees)),
     add_server: lambda c: add_server(
         c.snapshot,
