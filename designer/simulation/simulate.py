@@ -18,7 +18,7 @@ from designer.simulation.timeline import Timeline
 from designer.topology.trees import with_tree
 
 
-def simulate(
+def simulate(  # noqa: PLR0913 - how a scenario is played, each with a default
     snapshot: Snapshot,
     catalog: Catalog,
     scenario: Sequence[Action],
