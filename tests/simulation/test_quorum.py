@@ -215,3 +215,10 @@ def test_the_times_of_the_arbitration_belong_to_the_design(catalog: Catalog) -> 
     snapshot = apply(with_disk(2), adding([("timings", Timing(id=key, ms=ms)) for key, ms in own]))
     timeline = play(snapshot, catalog, "power:N1")
     assert happened(timeline, "arbitrated") == [12_200]
+
+
+@pytest.mark.parametrize("at_s", [10, 15])
+def test_the_quorum_disk_is_lost_while_it_is_arbitrated_for(catalog: Catalog, at_s: int) -> None:
+    timeline = play(with_disk(2), catalog, "power:N1", f"disk:Quorum@{at_s}")
+    assert up(timeline) == []
+    assert "N2 does not reach the quorum disk any more" in "\n".join(narrate(timeline))
