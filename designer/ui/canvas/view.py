@@ -145,11 +145,8 @@ class Canvas(Board):
         if subject not in self.selection():
             self.select((subject,) if subject else ())
         at = self.to_scene(pixel)
-        deeds = self._deeds(spot_at(self.settled, self.session.snapshot, at.x(), at.y()))
-        failing = self._mode == "failover"
-        snapshot, catalog = self.session.snapshot, self.session.catalog
-        choices = choices_for(snapshot, catalog, subject, deeds, editable=self.is_editable, failing=failing)
-        self._open_menu(choices, pixel)
+        spot = spot_at(self.settled, self.session.snapshot, at.x(), at.y())
+        self._open_menu(self._choices(subject, spot), pixel)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tips tell about the object under the pointer."""
@@ -283,9 +280,22 @@ class Canvas(Board):
             damage=self.damage,
         )
 
-    def _open_menu(self, choices: list[Choice], pixel: QPointF) -> QMenu:
+    def menu_of(self, subject: str) -> QMenu:
+        """The menu of an object, not yet open, for those who show it elsewhere."""
+        return self._menu(self._choices(subject, Spot()))
+
+    def _choices(self, subject: str, spot: Spot) -> list[Choice]:
+        failing = self._mode == "failover"
+        snapshot, catalog = self.session.snapshot, self.session.catalog
+        return choices_for(snapshot, catalog, subject, self._deeds(spot), editable=self.is_editable, failing=failing)
+
+    def _menu(self, choices: list[Choice]) -> QMenu:
         menu = build(self, choices)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _open_menu(self, choices: list[Choice], pixel: QPointF) -> QMenu:
+        menu = self._menu(choices)
         menu.popup(self.viewport().mapToGlobal(QPoint(round(pixel.x()), round(pixel.y()))))
         return menu
 

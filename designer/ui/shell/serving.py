@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 CONTEXT = ("edit.rename", "edit.delete", "", "design.move", "", "view.dependencies", "view.zoom-selection")
 FINDING_CONTEXT = ("design.fix", "design.fix-all", "", "design.waive", "design.edit-waiver", "design.unwaive")
-FAILOVER_CONTEXT = ("failover.power", "failover.service", "failover.resource", "failover.start", "", "design.move")
 
 
 class Window(Desk, Protocol):
@@ -54,7 +53,7 @@ def serve(window: Window, bench: Bench) -> None:
     bench.told.connect(window.say)
     bench.palette_strip.picked.connect(lambda key: window.attempt(lambda: pick(window, menus, key)))
     bench.rename_wanted.connect(partial(_rename_in_inspector, bench))
-    bench.menu_wanted.connect(lambda place: _show_menu(window, bench, place))
+    bench.menu_wanted.connect(lambda place: _show_object_menu(window, bench, place))
     bench.findings_made.connect(partial(_serve_findings, window))
     bench.tabs_end.connect(status.follow)
     bench.canvas.camera.scaled.connect(status.show_zoom)
@@ -86,10 +85,17 @@ def _rename_in_inspector(bench: Bench, identifier: Id) -> None:
         bench.inspector.focus_name()
 
 
-def _show_menu(window: Window, asker: QWidget, place: QPoint, commands: Sequence[str] = ()) -> None:
-    """Open a context menu: with these commands, or with those for objects in the workspace."""
+def _show_object_menu(window: Window, bench: Bench, place: QPoint) -> None:
+    """Open the menu of what is selected: commands while designing, else what can be done to it."""
+    if window.workspace == "design":
+        _show_menu(window, bench, place, CONTEXT)
+    elif window.selection:
+        bench.canvas.menu_of(window.selection[-1]).popup(place)
+
+
+def _show_menu(window: Window, asker: QWidget, place: QPoint, commands: Sequence[str]) -> None:
+    """Open a context menu with these commands."""
     window.menus.refresh()
-    commands = commands or (CONTEXT if window.workspace == "design" else FAILOVER_CONTEXT)
     menu = window.menus.context_menu(asker, *commands)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(place)

@@ -126,3 +126,17 @@ def test_a_cable_that_a_click_in_the_palette_pulls_is_chosen_from_a_menu(desk: T
     playback.pause()
     assert [(one.kind, one.subject) for one in playback.actions] == [("cable", "n2")]
     assert playback.actions[0].value in desk.session.snapshot.networks
+
+
+def test_in_failover_the_outline_has_the_menu_of_the_object(desk: TestDesk) -> None:
+    desk.window.enter("failover")
+    desk.window.sight.toggle("outline")
+    disk = next(one.id for one in desk.session.snapshot.resources.values() if one.disk == "d2")
+    desk.window.select((disk,))
+    desk.bench.menu_wanted.emit(desk.window.mapToGlobal(desk.window.rect().center()))
+    menu = next(one for one in desk.bench.canvas.findChildren(QMenu) if one.isVisible())
+    fail = next(one for one in menu.actions() if one.text() == "Fail")
+    fail.trigger()
+    menu.close()
+    desk.bench.failover.playback.pause()
+    assert [(one.kind, one.subject) for one in desk.bench.failover.playback.actions] == [("resource", disk)]
