@@ -203,3 +203,23 @@ def test_without_surroundings_there_are_no_such_tables(name: str) -> None:
 )
 def test_names_that_count_on_are_put_in_short(names: list[str], short: list[str]) -> None:
     assert ranged(names) == short
+
+
+def test_what_administrators_keep_offline_and_alternatives_are_printed() -> None:
+    draft = Draft(template("three-plus-one"))
+    evs = draft.snapshot.groups_of_kind("evs")[0].id
+    members = {member.type: member.id for member in draft.snapshot.members(evs)}
+    attendant = members["exchange-system-attendant"]
+    draft.change("groups", evs, kept_offline=True)
+    draft.change("resources", members["exchange-smtp"], kept_offline=True, report_ms=30_000, retry_period_ms=3_600_000)
+    edges = [edge for edge in draft.snapshot.dependencies.values() if edge.dependent == attendant]
+    for edge in edges[1:3]:
+        draft.change("dependencies", edge.id, alternative="one of")
+    found = tables(draft.snapshot)
+    assert cells(found["policies"], "Runs on")[1] == "NODE1, kept offline"
+    rows = found[f"resources-{evs}"]
+    needs = dict(zip(cells(rows, "Type"), cells(rows, "Depends on"), strict=True))["System Attendant"]
+    assert needs.count(" or ") == 1
+    assert needs.startswith("Network Name, ")
+    settings = "\n".join(cells(rows, "Settings"))
+    assert all(part in settings for part in ("Kept offline", "Reports every: 30", "Retry after: 3600"))

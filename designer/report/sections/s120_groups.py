@@ -12,7 +12,6 @@ from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.loads import loads
 from designer.report.wording import counted, sentence
-from designer.topology.dependencies import providers
 from designer.topology.ownership import home_node, nodes_by_number, possible_owners
 from designer.topology.roles import role_beside_name, role_of
 
@@ -50,7 +49,7 @@ def _policies(context: Context, *, with_users: bool) -> Table:
             (
                 group.name,
                 _role(context, group),
-                context.name(home_node(snapshot, group.id)),
+                context.name(home_node(snapshot, group.id)) + (", kept offline" if group.kept_offline else ""),
                 ", ".join(context.names(group.preferred_owners)),
                 _allowance(context, group),
                 _failback(context, group),
@@ -61,11 +60,20 @@ def _policies(context: Context, *, with_users: bool) -> Table:
     ]
     notes = " ".join(
         [
-            "Groups without preferred owners try the nodes by Node ID. What the design leaves open is a default.",
+            _without_preferred(context),
+            "What the design leaves open is a default.",
             *_apart(context),
         ]
     )
     return filled("Where groups run, and where they may go", columns, rows, notes=notes, anchor="policies")
+
+
+def _without_preferred(context: Context) -> str:
+    """Where groups without preferred owners go."""
+    cluster = context.snapshot.cluster
+    if context.catalog.service_of(cluster.windows).random_target and not cluster.ordered_target:
+        return "Groups without preferred owners go to any node when theirs is lost, otherwise to the next by Node ID."
+    return "Groups without preferred owners go to the next node by Node ID."
 
 
 def _role(context: Context, group: Group) -> str:
@@ -135,7 +143,6 @@ def _possible(context: Context, resource: Resource) -> tuple[Id, ...]:
 
 
 def _resources(context: Context, group: Group, members: list[Resource]) -> Table:
-    needs = providers(context.snapshot)
     restarts = {member.id: _restarts(context, member) for member in members}
     owners_differ = len({_possible(context, member) for member in members}) > 1
     restarts_differ = len(set(restarts.values())) > 1
@@ -153,7 +160,7 @@ def _resources(context: Context, group: Group, members: list[Resource]) -> Table
             (
                 member.name,
                 context.type_label(member),
-                ", ".join(_provider(context, group, provider) for provider in needs[member.id]),
+                ", ".join(_needs(context, group, member)),
                 "Yes" if restart_action(context, member) == "failover" else "No",
                 restarts[member.id] if restarts_differ else "",
                 _settings(context, member),
@@ -167,6 +174,15 @@ def _resources(context: Context, group: Group, members: list[Resource]) -> Table
     )
     title = f"{group.name} consists of {counted(len(members), 'resource')}"
     return filled(title, columns, rows, notes=notes, anchor=f"resources-{group.id}")
+
+
+def _needs(context: Context, group: Group, resource: Resource) -> Iterator[str]:
+    """The providers of a resource; those of which one suffices together, with "or" between them."""
+    sets: dict[str, list[str]] = {}
+    for edge in context.snapshot.dependencies.values():
+        if edge.dependent == resource.id:
+            sets.setdefault(edge.alternative or edge.id, []).append(_provider(context, group, edge.provider))
+    yield from (listed(names, "or") for names in sets.values())
 
 
 def _provider(context: Context, group: Group, provider: Id) -> str:
@@ -208,6 +224,12 @@ def _settings(context: Context, resource: Resource) -> str:
         )
         if value not in ("", False) and name != "Address"
     ]
+    if resource.kept_offline:
+        found.append("Kept offline")
+    if resource.report_ms is not None:
+        found.append(f"Reports every: {seconds(resource.report_ms)}")
     if resource.pending_timeout_ms is not None:
         found.append(f"Pending timeout: {seconds(resource.pending_timeout_ms)}")
+    if resource.retry_period_ms is not None:
+        found.append(f"Retry after: {seconds(resource.retry_period_ms)}")
     return "\n".join(found)
