@@ -213,7 +213,7 @@ def test_the_second_fault_strikes_when_the_first_has_settled(full: Sweep, catalo
 
 
 def test_sets_of_many_nodes_are_left_out_when_there_are_too_many(catalog: Catalog) -> None:
-    snapshot = cluster(nodes(16), quorum_group("n1"), plain("A", "n1"))
+    snapshot = cluster(nodes(9), quorum_group("n1"), plain("A", "n1"))
     assert {len(order) for order in node_sets(make_plan(snapshot, catalog), 1)} == {2}
 
 

@@ -23,7 +23,7 @@ PAIRED: tuple[ActionKind, ...] = ("power", "disk", "network", "cable")
 NAMING = ("domain-controller", "global-catalog", "dns")
 """The roles of the servers outside the cluster that its names need."""
 
-MOST_SETS = 300
+MOST_SETS = 60
 """Of more nodes at once than this many sets are not played."""
 
 Order = tuple[Action, ...]
