@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import networkx
@@ -15,9 +15,10 @@ from designer.simulation.state import ClusterState
 from designer.simulation.timeline import Timeline
 from tests.oracle.cases import AGAIN, APART, Case
 from tests.oracle.crm import Answer, Deed, ask
+from tests.oracle.explanations import explanation, nowhere
 from tests.oracle.guard import NotMapped
 from tests.oracle.mapping import Export, cib_export
-from tests.oracle.moments import ATTENDANT, Moment, has_attendant, may_run, one_per_node, rejects, runs, seekers
+from tests.oracle.moments import Moment, has_attendant
 from tests.support.samples import catalog
 
 
@@ -124,7 +125,7 @@ def differences(
         if ours != theirs:
             text = f"{_strike(moment)}: {group} is {_told(ours)} here and {_told(theirs)} there"
             found.append(Difference(text, explanation(moment, group, ours, theirs)))
-        elif moment.quorate and not (_nowhere(ours) and has_attendant(moment.snapshot, group)):
+        elif moment.quorate and not (nowhere(ours) and has_attendant(moment.snapshot, group)):
             # without quorum Pacemaker stops in order what Windows ends at once; and an EVS may have tried in vain
             deeds = _Deeds(moment, export, answer, group)
             found += [Difference(f"{_strike(moment)}: {group}: {text}") for text in deeds.compare(timeline, begin)]
@@ -133,10 +134,6 @@ def differences(
 
 def _place(state: ClusterState, group: Id, member: Id) -> Id | None:
     return state.owners[group] if state.resources[member] == "online" else None
-
-
-def _nowhere(placed: Mapping[Id, Id | None]) -> bool:
-    return set(placed.values()) == {None}
 
 
 def _strike(moment: Moment) -> str:
@@ -251,60 +248,3 @@ def _passes(timeline: Timeline, members: Mapping[Id, object], begin: int) -> lis
 
 def _listed(deeds: set[Deed]) -> str:
     return ", ".join(f"{deed.what} {deed.resource} on {deed.node}" for deed in sorted(deeds)) or "nothing"
-
-
-def explanation(moment: Moment, group: Id, ours: Mapping[Id, Id | None], theirs: Mapping[Id, Id | None]) -> str:
-    """The name of the known reason for which a group is elsewhere; empty when there is none."""
-    return next((name for name, applies in EXPLANATIONS.items() if applies(moment, group, ours, theirs)), "")
-
-
-Explanation = Callable[[Moment, Id, Mapping[Id, Id | None], Mapping[Id, Id | None]], bool]
-
-
-def _counts(moment: Moment, group: Id, ours: Mapping[Id, Id | None], theirs: Mapping[Id, Id | None]) -> bool:
-    """Every node has a neighbour of the same class; Pacemaker takes the one with the fewest, Windows the next."""
-    here, there = set(ours.values()), set(theirs.values())
-    if group not in seekers(moment) or None in here | there or len(here) > 1 or len(there) > 1:
-        return False
-    neighbours = Counter(
-        moment.state.owners[other] for other in moment.snapshot.groups if rejects(moment, group, other)
-    )
-    return neighbours[there.pop()] < neighbours[here.pop()]
-
-
-def _gives_up(moment: Moment, group: Id, ours: Mapping[Id, Id | None], theirs: Mapping[Id, Id | None]) -> bool:
-    """Nowhere to go after the last restart: Windows takes the whole group offline, Pacemaker what needs the failed."""
-    if moment.action.kind != "resource" or group not in seekers(moment) or not runs(moment, group):
-        return False
-    return set(ours.values()) == {None} and theirs[moment.action.subject] is None
-
-
-def _tries(moment: Moment, group: Id, ours: Mapping[Id, Id | None], theirs: Mapping[Id, Id | None]) -> bool:
-    """Every other node runs an EVS: Windows tries them all and comes back, Pacemaker does not set out."""
-    here = moment.state.owners[group]
-    if moment.action.kind != "resource" or group not in seekers(moment) or not has_attendant(moment.snapshot, group):
-        return False
-    others = [node for node, word in moment.state.nodes.items() if word == "up" and node != here]
-    full = {
-        moment.state.owners[other] for other in moment.snapshot.groups if one_per_node(moment.snapshot, group, other)
-    }
-    able = [node for node in others if node not in full and may_run(moment.snapshot, group, node)]
-    return not able and set(ours.values()) == {here} and theirs[moment.action.subject] is None
-
-
-def _half(moment: Moment, group: Id, ours: Mapping[Id, Id | None], theirs: Mapping[Id, Id | None]) -> bool:
-    """Windows brings an EVS online up to the System Attendant where another one runs, Pacemaker nothing of it."""
-    if group not in seekers(moment) or not _nowhere(theirs):
-        return False
-    kinds = {member.id: member.type for member in moment.snapshot.members(group)}
-    attendants = [resource for resource, kind in kinds.items() if kind == ATTENDANT]
-    return bool(attendants) and all(ours[attendant] is None for attendant in attendants)
-
-
-EXPLANATIONS: dict[str, Explanation] = {
-    "fewest neighbours": _counts,
-    "gives up as a whole": _gives_up,
-    "tries and comes back": _tries,
-    "half online": _half,
-}
-"""What is known to differ, by the name that docs/failover-model.md gives it."""

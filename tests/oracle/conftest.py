@@ -7,10 +7,6 @@ import pytest
 from tests.oracle.crm import ABSENT, command
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "oracle: asks Pacemaker's crm_simulate")
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if command() is None:
         for item in items:
