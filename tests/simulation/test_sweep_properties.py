@@ -1,5 +1,5 @@
 """Random designs: letting components that behave alike fail once finds all that letting each of them fail finds, and
-what a sweep forks is what a plain simulation plays."""
+what a sweep forks is what a plain simulation plays. What makes runs quick changes nothing about them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from designer.model.surroundings import Array, Fabric, Server, Site, StoragePath
 from designer.simulation.outages import Outcome, outcomes
 from designer.simulation.plan import Plan, make_plan
 from designer.simulation.playing import HORIZON_MS, advance, begin, go_on, plan_action
-from designer.simulation.run import Window
+from designer.simulation.run import Run, Window
 from designer.simulation.simulate import play
 from designer.simulation.sweep.faults import Order, faults_of
 from designer.simulation.sweep.sweep import Sweeping
@@ -149,6 +150,19 @@ def test_a_copy_of_a_run_has_nothing_in_common_with_it(snapshot: Snapshot, data:
     assert len(run.events) == before
     go_on(run, HORIZON_MS)
     assert run.events == twin.events
+
+
+@settings(max_examples=volume(1000))
+@given(designs(), st.data())
+def test_looking_at_the_neighbours_of_what_came_or_went_is_enough(snapshot: Snapshot, data: st.DataObject) -> None:
+    plan = make_plan(snapshot, CATALOG)
+    faults = st.sampled_from(faults_of(plan).single)
+    actions = [
+        replace(fault, at_ms=data.draw(st.integers(0, 60_000))) for fault in data.draw(st.lists(faults, max_size=4))
+    ]
+    timeline = play(plan, actions)
+    with patch.object(Run, "stir", lambda run, resource, cause: run.touch(run.plan.group_of[resource], cause)):
+        assert play(plan, actions) == timeline
 
 
 def changing(value: object) -> dict[int, object]:
