@@ -191,6 +191,14 @@ def test_a_mounted_disk_needs_its_root_disk(catalog: Catalog, connected: bool) -
     assert (owner(lost, "E"), group_state(lost, "E")) == ("n2", "online")
 
 
+def test_the_root_disk_may_be_drawn_last(catalog: Catalog) -> None:
+    snapshot = changed(mounted(connected=False), "disks", "inner", root=None)
+    snapshot = changed(snapshot, "disks", "data", root="inner")
+    timeline = play(snapshot, catalog, "move:E=N2")
+    assert set(timeline.initial.resources.values()) == {"online"}
+    assert times(timeline, "E-DISK", "online pending") == times(timeline, "E-LOGS", "online")
+
+
 def test_disks_mounted_in_each_other_are_played_as_drawn(catalog: Catalog) -> None:
     snapshot = changed(mounted(connected=True), "disks", "data", root="inner")
     assert group_state(play(snapshot, catalog, "move:E=N2"), "E") == "online"
@@ -269,3 +277,17 @@ def test_a_quorum_disk_on_a_paused_node_has_restarts_like_any_other(catalog: Cat
     assert group_state(timeline, "CG") == "failed"
     assert (count(timeline, "restart"), count(timeline, "given up")) == (3, 1)
     assert not any("still trying" in note for note in timeline.notes)
+
+
+def test_an_is_alive_poll_may_find_the_loss_first(catalog: Catalog) -> None:
+    snapshot = changed(stored(), "resources", "E-DISK", is_alive_ms=400)
+    timeline = play(snapshot, catalog, "disk:Data=N1@100")
+    assert 100_000 < times(timeline, "E-DISK", "failed")[0] <= 100_400
+
+
+def test_what_the_storage_did_not_break_it_does_not_mend(catalog: Catalog) -> None:
+    events = ["disk:Data=N1@100", "repair:Data=N1@132", "resource:E-DISK=is-alive@600", "path:n1-fa@600.001"]
+    for seed in range(4):
+        timeline = play(stored(), catalog, *events, seed=seed)
+        assert count(timeline, "mended") == 0
+        assert times(timeline, "E-DISK", "failed")[-1] > 600_000
