@@ -28,8 +28,8 @@ class Wiring:
     `needs` are providers that are needed each, `alternatives` sets of which one provider suffices; `dependents` and
     `alternative_dependents` are the same the other way round. `start_order` are the members of each group, providers
     first, without those on or behind the cycle `circle`. `near` has every resource with all that it needs or that needs
-    it, `above` all that needs it directly or indirectly, alternatives apart. `notes` say what of the drawn dependencies is taken in another
-    way.
+    it, `above` all that needs it directly or indirectly, alternatives apart. `notes` say what of the drawn dependencies
+    is taken in another way.
     """
 
     needs: Needs
