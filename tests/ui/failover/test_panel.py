@@ -8,58 +8,20 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from designer.app.session import Session
-from designer.catalog.loader import load_catalog, load_templates
+from designer.catalog.loader import load_catalog
 from designer.edits.objects import delete
-from designer.edits.templates import empty_design, from_template
+from designer.edits.templates import empty_design
 from designer.ui.canvas.view import Canvas
-from designer.ui.failover.panel import FailoverPanel
 from designer.ui.failover.strip import CHIPS
 from tests.support.volume import volume
-from tests.ui.hands import Hand
+from tests.ui.failover.conftest import Desk
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-class Desk:
-    """A canvas with its panel below, in the failover workspace."""
-
-    def __init__(self, qtbot: QtBot, session: Session) -> None:
-        self.session = session
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
-        self.canvas = Canvas(session)
-        self.canvas.set_reduced_motion(True)
-        self.panel = FailoverPanel(session, self.canvas)
-        self.canvas.dropped_fault.connect(lambda fault: self.panel.add_fault(*fault))
-        self.panel.setFixedHeight(300)
-        layout = QVBoxLayout(self.window)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.canvas, 1)
-        layout.addWidget(self.panel)
-        self.window.resize(1300, 900)
-        self.window.show()
-        qtbot.waitExposed(self.window)
-        self.canvas.set_mode("failover")
-        qtbot.wait(1)
-        self.hand = Hand(self.canvas)
-
-    def freeze(self) -> None:
-        self.panel.playback.pause()
-
-    @property
-    def state(self) -> object:
-        return self.canvas._scenery.state
-
-
-@pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
-    catalog = load_catalog()
-    return Desk(qtbot, Session(from_template(catalog, load_templates()["three-plus-one"]), catalog))
 
 
 def struck(desk: Desk, qtbot: QtBot, node: str = "n1") -> None:
@@ -118,39 +80,6 @@ def test_of_a_group_the_user_chooses_what_fails(desk: Desk) -> None:
     menu.close()
     assert desk.panel.playback.actions[0].subject == members[2].id
     desk.freeze()
-
-
-def test_a_network_fails_and_is_repaired_by_drops(desk: Desk) -> None:
-    assert desk.hand.bring("fault:network", "net1")
-    desk.hand.drop()
-    desk.freeze()
-    desk.panel.playback.seek(20_000)
-    assert desk.hand.bring("fault:repair", "net1")
-    desk.hand.drop()
-    desk.freeze()
-    assert [(one.kind, one.subject) for one in desk.panel.playback.actions] == [("network", "net1"), ("repair", "net1")]
-    assert not desk.hand.bring("fault:repair", "net2"), "it is whole"
-    desk.hand.take_away()
-
-
-def test_for_whom_a_disk_is_lost_is_chosen(desk: Desk) -> None:
-    assert desk.hand.bring("fault:disk", "d2")
-    desk.hand.drop()
-    menu = next(one for one in desk.canvas.findChildren(QMenu) if one.isVisible())
-    assert [one.text() for one in menu.actions()] == ["For Every Node", *(f"For NODE{n}" for n in range(1, 5))]
-    menu.actions()[2].trigger()
-    menu.close()
-    desk.freeze()
-    assert [(one.kind, one.value) for one in desk.panel.playback.actions] == [("disk", "n2")]
-
-
-def test_dropped_on_a_paused_node_the_same_item_resumes_it(desk: Desk) -> None:
-    for _ in range(2):
-        desk.hand.bring("fault:pause", "n2")
-        desk.hand.drop()
-        desk.freeze()
-        desk.panel.playback.seek(desk.panel.playback.length_ms)
-    assert [one.kind for one in desk.panel.playback.actions] == ["pause", "resume"]
 
 
 def test_a_group_dragged_to_another_node_is_a_planned_move(desk: Desk) -> None:
