@@ -57,7 +57,7 @@ _WAITS: Mapping[EventKind, tuple[StepKind, str]] = {
     "detected": ("detect", "Loss of {name} noticed"),
     "split": ("detect", "Partition noticed"),
     "watchdog": ("detect", "Watchdog ends {name}"),
-    "quorum lost": ("detect", "Loss of the quorum disk noticed"),
+    "quorum lost": ("detect", "Loss of the witness noticed"),
     "interface": ("detect", "Network failure noticed"),
     "network": ("detect", "Network failure noticed"),
     "ping": ("detect", "Missed heartbeats noticed"),

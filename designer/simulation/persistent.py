@@ -7,6 +7,7 @@ from collections.abc import Collection
 from designer.foundation.ids import Id
 from designer.simulation.run import Run
 
+
 def wanted(run: Run, group: Id) -> Collection[Id]:
     """The resources of a group that are to be online where it is now.
 
