@@ -24,7 +24,7 @@ CHIPS = 26
 RULER = 17
 CHIP_HEIGHT = 20.0
 SIZE = 11.0
-WIDEST_CHIP = 190.0
+WIDEST_CHIP = 236.0
 QUIET: Hatch = "/"
 _ON_PURPOSE = ("accent.tint", "accent", "ink")
 """Fill, edge and ink of what administrators do."""
