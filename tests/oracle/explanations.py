@@ -37,7 +37,9 @@ def _counts(moment: Moment, group: Id, ours: Placed, theirs: Placed) -> bool:
 
 
 def _gives_up(moment: Moment, group: Id, ours: Placed, theirs: Placed) -> bool:
-    """Nowhere to go after the last restart: Windows takes the whole group offline, Pacemaker what needs the failed."""
+    """Nowhere to go: Windows 2003 takes the whole group offline, Pacemaker what needs the failed resource."""
+    if moment.service.gives_up != "group":
+        return False
     if moment.action.kind != "resource" or group not in seekers(moment) or not runs(moment, group):
         return False
     return set(ours.values()) == {None} and theirs[moment.action.subject] is None
