@@ -12,7 +12,6 @@ from designer.simulation.polls import wait_for
 from designer.simulation.quorum import counts_votes, counts_when_stopped, holder, recount
 from designer.simulation.regrouping import attentive, miss, regroup
 from designer.simulation.run import Errand, Priority, Run
-from designer.simulation.takeover import conclude
 
 
 def lose_power(run: Run, node: Id, cause: int) -> None:
@@ -90,12 +89,9 @@ def evict(run: Run, node: Id, cause: int) -> None:
         return
     event = run.emit("evicted", node, cause)
     run.evicted.add(node)
-    run.contest.voters.discard(node)
     run.unnoticed.pop(node, None)
     if run.nodes[node] in ("up", "paused"):
         event = take_down(run, node, event)
-    if run.members() and not run.arbitrating:
-        conclude(run, event)
     run.look_again = event
 
 

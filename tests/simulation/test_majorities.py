@@ -33,6 +33,8 @@ def test_a_majority_goes_on_and_the_others_stop_at_once(catalog: Catalog, servic
     assert up(timeline) == ["n3", "n4", "n5"]
     assert set(timeline.state_at(timeline.end).groups.values()) == {"online"}
     assert count(timeline, "arbitration") == 0
+    told = {event.nodes: event.after for event in timeline.events if event.kind == "side"}
+    assert told == {("n1",): "stops", ("n2",): "stops", ("n3", "n4", "n5"): "goes on"}
 
 
 def test_an_even_cut_leaves_nobody(catalog: Catalog) -> None:
@@ -54,6 +56,8 @@ def test_an_even_cut_with_a_file_share_witness(catalog: Catalog, service: str) -
     timeline = play(snapshot, catalog, "link:A=B", service=service)
     assert up(timeline) == ["n1", "n2"]
     assert set(timeline.state_at(timeline.end).groups.values()) == {"online"}
+    told = [(event.nodes, event.after, event.count, event.limit) for event in timeline.events if event.kind == "side"]
+    assert told == [(("n1", "n2"), "defends", 3, 3), (("n3", "n4"), "challenges", 2, 3)]
 
 
 def test_the_witness_is_out_of_reach_for_the_side_of_the_quorum_resource(catalog: Catalog) -> None:

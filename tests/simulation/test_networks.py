@@ -134,6 +134,12 @@ def test_a_node_that_joins_finds_its_cable_still_pulled(catalog: Catalog) -> Non
     assert set(interfaces(timeline).values()) == {"up"}
 
 
+def test_a_cluster_that_forms_finds_its_cables_still_pulled(catalog: Catalog) -> None:
+    off = ["cable:N1=Public", "power:N1@10", "power:N2@10"]
+    timeline = play(two(), catalog, *off, "repair:N1=Public@20", "cable:N2=Public@30", "start:N1@60", "start:N2@60")
+    assert interfaces(timeline) == {"if1-1": "up", "if2-1": "up", "if1-2": "up", "if2-2": "failed"}
+
+
 def test_networks_that_the_cluster_does_not_use_are_unavailable(catalog: Catalog) -> None:
     backup: list[Record] = [Network(id="net3", name="Backup", role="none")]
     backup += [Interface(id=f"if3-{node}", node=f"n{node}", network="net3") for node in (1, 2)]

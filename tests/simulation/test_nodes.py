@@ -352,3 +352,9 @@ def test_two_nodes_that_are_left_may_each_run_two_virtual_servers(catalog: Catal
     assert group_state(failed, "E") == "failed"
     evicted = play(snapshot, catalog, "power:N3", "evict:N3@30", "power:N1@60")
     assert (owner(evicted, "E"), group_state(evicted, "E")) == ("n2", "online")
+
+
+def test_the_power_failure_of_a_node_whose_service_is_stopped_changes_nothing(catalog: Catalog) -> None:
+    for service in ("ws2000", "ws2008"):
+        timeline = play(on_first(), catalog, "service:N2", "power:N2@60", service=service)
+        assert [event.kind for event in timeline.events if event.at >= 60_000] == ["action"]
