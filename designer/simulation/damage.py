@@ -38,7 +38,11 @@ class Damage:
         return self is not NO_DAMAGE and self != NO_DAMAGE
 
     def after(self, event: Event, snapshot: Snapshot) -> Damage:
-        """What is broken after an event; only actions of the scenario break and repair anything here."""
+        """What is broken after an event: an action of the scenario, a node that has left or one whose state changes."""
+        if event.kind == "evicted":
+            return replace(self, evicted=self.evicted | {event.subject})
+        if event.kind == "node" and event.subject in self.hung and event.after in ("down", "joining"):
+            return replace(self, hung=self.hung - {event.subject})
         if event.kind != "action":
             return self
         if event.detail == "repair":
@@ -47,12 +51,8 @@ class Damage:
 
     def _broken(self, event: Event, snapshot: Snapshot) -> Damage:
         subject, kind = event.subject, event.detail
-        if kind in ("power", "service", "start"):
-            return replace(self, hung=self.hung - {subject})
         if kind == "hang":
             return replace(self, hung=self.hung | {subject})
-        if kind == "evict":
-            return replace(self, evicted=self.evicted | {subject}, hung=self.hung - {subject})
         if kind in ("disk", "path", "fabric", "array", "network", "cable", "link", "directory", "site"):
             return self._joined(_reach(snapshot, subject, event.other, kind))
         return self

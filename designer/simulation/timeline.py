@@ -128,12 +128,18 @@ def _play(moment: Moment, event: Event, snapshot: Snapshot) -> None:
         moment.interfaces[subject] = cast("InterfaceState", after)
     elif kind == "network":
         moment.networks[subject] = cast("NetworkState", after)
-    elif kind == "action":
+    if kind in ("action", "evicted", "node"):
         moment.damage = moment.damage.after(event, snapshot)
-        if event.detail == "offline":
-            moment.kept_offline |= {subject}
-        elif event.detail == "online":
-            moment.kept_offline -= {subject}
+    if kind == "action":
+        _ask(moment, event)
+
+
+def _ask(moment: Moment, event: Event) -> None:
+    """Remember what an administrator has asked for."""
+    if event.detail == "offline":
+        moment.kept_offline |= {event.subject}
+    elif event.detail == "online":
+        moment.kept_offline -= {event.subject}
 
 
 def _joined(segments: list[Segment]) -> list[Segment]:
