@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 import time
@@ -12,6 +13,8 @@ from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from designer.simulation.plan import Plan
 from designer.simulation.sweep.faults import Order
@@ -42,7 +45,8 @@ def play_all(plan: Plan, forks: Forks, orders: Sequence[Order], workers: int) ->
         each = 1000 * spent / max(number, 1)
         if workers > 1 and each * (len(orders) - number) > WORTH_MS and not multiprocessing.current_process().daemon:
             portion = max(1, round(PORTION_MS / each))
-            yield from _play_shared(plan, forks, orders[number:], portion, workers)
+            with TemporaryDirectory() as folder:
+                yield from _play_shared(_written(plan, forks, folder), forks, orders[number:], portion, workers)
             return
         begun = time.perf_counter()
         played = forks.play(order)
@@ -50,11 +54,18 @@ def play_all(plan: Plan, forks: Forks, orders: Sequence[Order], workers: int) ->
         yield played
 
 
-def _play_shared(plan: Plan, forks: Forks, orders: Sequence[Order], portion: int, workers: int) -> Iterator[Played]:
+def _written(plan: Plan, forks: Forks, folder: str) -> Path:
+    """What the other processes need, as a file: one that dies early would leave its parent writing to it for ever."""
+    path = Path(folder) / "plan"
+    path.write_bytes(pickle.dumps((plan, forks.seed)))
+    return path
+
+
+def _play_shared(plan: Path, forks: Forks, orders: Sequence[Order], portion: int, workers: int) -> Iterator[Played]:
     """The same by several processes; should they break down, the rest is done here."""
     portions = [orders[start : start + portion] for start in range(0, len(orders), portion)]
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, context, _prepare, (plan, forks.seed))
+    pool = ProcessPoolExecutor(workers, context, _prepare, (plan,))
     handed: deque[Future[list[Played]]] = deque()
     done = 0
     try:
@@ -87,9 +98,9 @@ _prepared: list[Forks] = []
 """In a process that helps: what it plays on."""
 
 
-def _prepare(plan: Plan, seed: int) -> None:
+def _prepare(plan: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _prepared.append(Forks(plan, seed))
+    _prepared.append(Forks(*pickle.loads(plan.read_bytes())))
 
 
 def _play_portion(orders: Sequence[Order]) -> list[Played]:
