@@ -120,6 +120,12 @@ def test_a_pulled_crossover_cable_leaves_both_ends_without_a_signal(catalog: Cat
     assert nets(timeline)["net1"] == "down"
 
 
+def test_a_whole_crossover_cable_carries_heartbeats(catalog: Catalog) -> None:
+    timeline = play(changed(two("public"), "networks", "net1", medium="crossover"), catalog, "network:Public")
+    assert interfaces(timeline)["if1-1"] == interfaces(timeline)["if1-2"] == "up"
+    assert count(timeline, "split") == 0
+
+
 def test_a_node_that_is_down_has_no_interfaces(catalog: Catalog) -> None:
     timeline = play(two(), catalog, "power:N1@1", "power:N2@100")
     assert interfaces(timeline, 1_000) == {"if1-1": "unavailable", "if2-1": "unavailable", "if1-2": "up", "if2-2": "up"}
