@@ -54,6 +54,8 @@ def plug_cables(run: Run, node: Id, network: Id | None, cause: int) -> str:
 def cut_link(run: Run, site: Id, other: Id | None, cause: int) -> str:
     """The connection of a site with another, or with all, is cut."""
     links = _links(run, site, other)
+    if site == other:
+        return "a site has no link with itself"
     if run.wires.cut.issuperset(links):
         return "it is cut already"
     run.wires.cut.update(links)
