@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from designer.foundation.ids import Id
-from tests.oracle.moments import ATTENDANT, Moment, has_attendant, may_run, one_per_node, rejects, runs, seekers
+from tests.oracle.moments import (
+    ATTENDANT,
+    Moment,
+    enforced,
+    has_attendant,
+    may_run,
+    one_per_node,
+    rejects,
+    runs,
+    seekers,
+)
 
 Placed = Mapping[Id, Id | None]
 """On which node each resource of a group is online; None = nowhere."""
@@ -46,14 +56,14 @@ def _gives_up(moment: Moment, group: Id, ours: Placed, theirs: Placed) -> bool:
 
 
 def _tries(moment: Moment, group: Id, ours: Placed, theirs: Placed) -> bool:
-    """Every other node runs an EVS: Windows tries them all and comes back, Pacemaker does not set out."""
+    """Every other node that may take it runs an EVS: Windows tries them and comes back, Pacemaker does not set out."""
     here = moment.state.owners[group]
     if moment.action.kind != "resource" or group not in seekers(moment) or not has_attendant(moment.snapshot, group):
         return False
     others = [node for node, word in moment.state.nodes.items() if word == "up" and node != here]
-    full = {
-        moment.state.owners[other] for other in moment.snapshot.groups if one_per_node(moment.snapshot, group, other)
-    }
+    strict = [other for other in moment.snapshot.groups if enforced(moment) and rejects(moment, group, other)]
+    alike = [other for other in moment.snapshot.groups if one_per_node(moment.snapshot, group, other)]
+    full = {moment.state.owners[other] for other in (*strict, *alike)}
     able = [node for node in others if node not in full and may_run(moment.snapshot, group, node)]
     return not able and set(ours.values()) == {here} and theirs[moment.action.subject] is None
 
