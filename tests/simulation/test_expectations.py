@@ -28,6 +28,7 @@ def snapshot() -> Snapshot:
         ("E stays online", Expected("E", "stays online")),
         ("E offline", Expected("E", "offline")),
         ("E Stays Offline", Expected("E", "stays offline")),
+        ("E online within 0 s", Expected("E", "online", None, 0)),
         ("E failed", Expected("E", "failed")),
     ],
 )
@@ -130,6 +131,8 @@ def test_a_group_whose_nodes_are_gone_is_offline_and_stays_so(snapshot: Snapshot
         "E did not come online again and was offline on N1 at the end",
     )
     assert verdict(snapshot, catalog, "E failed", *events)[0] is False
+    for event in ("power:N1", "power:N2"):
+        assert verdict(snapshot, catalog, "E stays offline", event)[0] is False
     assert verdict(snapshot, catalog, "E stays offline", "power:N1", "power:N2@600") == (
         False,
         "E came online again at 0:48.2, after it had gone down",

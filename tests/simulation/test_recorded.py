@@ -42,13 +42,15 @@ def test_steps_become_actions_in_the_order_of_time() -> None:
         step(3, "resource", "E-IS", how="looks-alive", at_ms=5),
         step(4, "start-failure", "E-IP", count=2, at_ms=7),
         step(5, "start-failure", "E-NN", at_ms=7),
+        step(6, "stall", "E-SA", count=0, at_ms=8),
     )
-    assert [one.id for one in scenario_steps(design, "sc1")] == ["step2", "step3", "step4", "step5", "step1"]
+    assert [one.id for one in scenario_steps(design, "sc1")] == ["step2", "step3", "step4", "step5", "step6", "step1"]
     assert scenario_actions(design, "sc1") == (
         Action("power", "n1"),
         Action("resource", "E-IS", None, 5, "looks-alive"),
         Action("start-failure", "E-IP", None, 7, "", 2),
         Action("start-failure", "E-NN", None, 7, "", 1),
+        Action("stall", "E-SA", None, 8, "", 0),
         Action("start", "n1", None, 600_000),
     )
 
