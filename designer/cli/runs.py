@@ -105,7 +105,7 @@ def _overview(runs: Sequence[Played]) -> list[str]:
     lines = [f"{runs[0].path}: {plural(len(runs), 'run')} (simulated, not measured)"]
     for played in runs:
         lines += ["", *_wrapped("", f"{played.chosen.name}: {', '.join(played.events) or 'nothing happens'}")]
-        results = {g: o for g, o in outcomes(played.timeline).items() if o.outcome != "unaffected"}
+        results = {g: o for g, o in outcomes(played.timeline).items() if o.outcome != "unaffected" or o.cut_off}
         width = max((len(played.snapshot.name_of(group)) for group in results), default=0)
         names = played.snapshot.name_of
         lines += [f"  {names(g):{width}}  {_outcome(played.snapshot, o)}" for g, o in results.items()]
@@ -136,9 +136,10 @@ def _outcome(snapshot: Snapshot, outcome: Outcome) -> str:
         return f"taken offline by an administrator, on {node}"
     if outcome.outcome == "offline" or outcome.outage_ms is None:
         return f"not fully online at the end, on {node}"
+    away = "; its network is down, and no client gets there" if outcome.cut_off else ""
     if outcome.outcome == "unaffected":
-        return f"unaffected on {node}"
-    return f"online on {node} after an outage of {seconds(outcome.outage_ms)}"
+        return f"{'online' if away else 'unaffected'} on {node}{away}"
+    return f"online on {node} after an outage of {seconds(outcome.outage_ms)}{away}"
 
 
 def _paths(played: Played) -> list[str]:
@@ -219,6 +220,7 @@ def _run(snapshot: Snapshot, timeline: Timeline) -> dict[str, Any]:
 def _group(snapshot: Snapshot, timeline: Timeline, group: Id, outcome: Outcome) -> dict[str, Any]:
     return {
         "outcome": outcome.outcome,
+        **({"cut_off": True} if outcome.cut_off else {}),
         "node": snapshot.name_of(outcome.node) if outcome.node is not None else None,
         "outage_ms": outcome.outage_ms,
         "outages": [

@@ -47,7 +47,7 @@ def cabling_of(snapshot: Snapshot) -> Cabling:
         interfaces.setdefault((interface.node, interface.network), interface.id)
     networks = snapshot.networks
     order = nodes_by_number(snapshot)
-    addresses = _addresses(snapshot)
+    carriers = addresses(snapshot)
     return Cabling(
         interfaces=interfaces,
         nodes={network: tuple(node for node in order if (node, network) in interfaces) for network in networks},
@@ -56,15 +56,16 @@ def cabling_of(snapshot: Snapshot) -> Cabling:
         idle=frozenset(network.id for network in networks.values() if network.role == "none"),
         crossovers=frozenset(network.id for network in networks.values() if network.medium == "crossover"),
         sites={node.id: node.site or "" for node in snapshot.nodes.values()},
-        addresses=addresses,
+        addresses=carriers,
         carried={
-            network: tuple(resource for resource, carrier in addresses.items() if carrier == network)
+            network: tuple(resource for resource, carrier in carriers.items() if carrier == network)
             for network in networks
         },
     )
 
 
-def _addresses(snapshot: Snapshot) -> dict[Id, Id]:
+def addresses(snapshot: Snapshot) -> dict[Id, Id]:
+    """The network of every IP Address resource that has one."""
     found: dict[Id, Id] = {}
     if snapshot.networks:
         for resource in snapshot.resources.values():

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from designer.foundation.ids import Id
+from designer.model.snapshot import Snapshot
+from designer.simulation.cabling import addresses
 from designer.simulation.events import BY_REQUEST, Event
-from designer.simulation.state import ClusterState
+from designer.simulation.state import ClusterState, NetworkState
 from designer.simulation.timeline import Timeline
 
 
@@ -40,12 +42,14 @@ class Outcome:
     """Where a group ended up, and the sum of its outages in ms; None when one of them never ended.
 
     unaffected: where it was, without any outage; moved: elsewhere, or back after one; offline: not complete; taken
-    offline: complete but for what an administrator has taken offline.
+    offline: complete but for what an administrator has taken offline. A group that is online is `cut_off` when the
+    network of its address is down at the end: nothing that makes the cluster service move it, but no client gets there.
     """
 
     outcome: Literal["unaffected", "moved", "offline", "taken offline"]
     node: Id | None
     outage_ms: int | None
+    cut_off: bool = False
 
 
 def outages(timeline: Timeline) -> dict[Id, tuple[Outage, ...]]:
@@ -59,10 +63,18 @@ def outages(timeline: Timeline) -> dict[Id, tuple[Outage, ...]]:
 def outcomes(timeline: Timeline) -> dict[Id, Outcome]:
     """How every group ended up."""
     final = timeline.state_at(timeline.end)
+    silent = cut_off(addresses(timeline.snapshot), final.networks, timeline.snapshot)
     return {
-        group: outcome_of(listed, timeline.initial.owners[group], final.owners[group])
+        group: outcome_of(listed, timeline.initial.owners[group], final.owners[group], cut_off=group in silent)
         for group, listed in outages(timeline).items()
     }
+
+
+def cut_off(carriers: Mapping[Id, Id], networks: Mapping[Id, NetworkState], snapshot: Snapshot) -> frozenset[Id]:
+    """The groups with an address on a network that is down; `carriers` are the networks of the IP Address resources."""
+    return frozenset(
+        snapshot.resources[address].group for address, network in carriers.items() if networks.get(network) == "down"
+    )
 
 
 def online_members(state: ClusterState, members: Mapping[Id, tuple[Id, ...]]) -> dict[Id, frozenset[Id]]:
@@ -140,11 +152,11 @@ class _Watch:
             self.over.append(Outage(self.group, first.at, last.at, first.seq, last.seq, requested))
 
 
-def outcome_of(outages: Sequence[Outage], before: Id | None, node: Id | None) -> Outcome:
+def outcome_of(outages: Sequence[Outage], before: Id | None, node: Id | None, *, cut_off: bool = False) -> Outcome:
     """How a group ended up on a node after these outages; `before` is where it was at the start."""
     lengths = [outage.ms for outage in outages]
     known = [length for length in lengths if length is not None]
     if len(known) < len(lengths):
         failed = any(outage.ms is None and not outage.requested for outage in outages)
         return Outcome("offline" if failed else "taken offline", node, None)
-    return Outcome("unaffected" if node == before and not lengths else "moved", node, sum(known))
+    return Outcome("unaffected" if node == before and not lengths else "moved", node, sum(known), cut_off)

@@ -75,9 +75,9 @@ def test_json_has_ladder_capacity_and_single_points(capsys: pytest.CaptureFixtur
     assert [rung["users"] for rung in found["ladder"]] == [6000, 6000, 4000, 2000, 0]
     assert found["capacity"]["NODE4"]["users"]["worst"] == 2000
     assert found["capacity"]["NODE4"]["users"]["normal"] == 0
-    offline = {fault: point["offline"] for point in found["single_points"] for fault in point["faults"]}
-    assert offline["disk:Disk R"] == ["EVS1"]
-    assert len(offline["array:Array 1"]) == 4
+    lost = {fault: point["lost"] for point in found["single_points"] for fault in point["faults"]}
+    assert lost["disk:Disk R"] == ["EVS1"]
+    assert len(lost["array:Array 1"]) == len(lost["network:Public"]) == 4
     assert found["worst"]["EVS1"]["longest_ms"] > 60_000
     assert found["count"] == sum(case["alike"] for case in found["cases"])
 

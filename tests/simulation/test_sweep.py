@@ -143,7 +143,7 @@ def test_loads_of_more_faults_are_asked_for(catalog: Catalog) -> None:
 
 
 def test_the_worst_comes_first(full: Sweep) -> None:
-    worth = [(len(case.offline), case.longest_ms) for case in full.cases]
+    worth = [(len(case.lost), case.longest_ms) for case in full.cases]
     assert worth == sorted(worth, reverse=True)
     assert worth[0][0] > 0
     assert worth[-1] == (0, 0)
@@ -157,11 +157,19 @@ def test_single_points_of_failure(catalog: Catalog) -> None:
     ]
 
 
+def test_a_network_that_fails_for_everybody_cuts_its_groups_off(full: Sweep) -> None:
+    (case,) = (case for case in full.cases if [fault.kind for fault in case.faults] == ["network"] and case.lost)
+    assert not case.offline
+    assert {outcome.outcome for outcome in case.outcomes.values()} == {"unaffected"}
+    assert case in single_points(full)
+    assert case in worst_for(full, case.lost[0]).lost
+
+
 def test_what_is_worst_for_a_group(catalog: Catalog) -> None:
     snapshot = possible(cluster(nodes(2), quorum_group("n2"), evs("E", "n1"), plain("P", "n2")), ["n1"], "E-SA")
     found = sweep(snapshot, catalog, 1, workers=1)
     worst = worst_for(found, "E")
-    assert [case.faults for case in worst.offline if case.faults[0].kind == "power"] == [power("n1")]
+    assert [case.faults for case in worst.lost if case.faults[0].kind == "power"] == [power("n1")]
     assert worst.longest is not None
     assert worst.longest.outcomes["E"].outage_ms == max(
         case.outcomes["E"].outage_ms or 0 for case in found.cases if case.outcomes["E"].outcome == "moved"

@@ -30,8 +30,7 @@ def as_json(path: Path, sweep: Sweep) -> str:
         "depth": sweep.depth,
         "count": sum(case.alike for case in sweep.cases),
         "single_points": [
-            {**_faults(sweep, case), "offline": [name(group) for group in case.offline]}
-            for case in single_points(sweep)
+            {**_faults(sweep, case), "lost": [name(group) for group in case.lost]} for case in single_points(sweep)
         ],
         "worst": {name(group): _worst(sweep, group) for group in sweep.snapshot.groups},
         "ladder": [_rung(sweep, rung) for rung in ladder(sweep)],
@@ -68,13 +67,14 @@ def _texts(sweep: Sweep, faults: Order) -> list[str]:
 
 def _outcome(sweep: Sweep, outcome: Outcome) -> dict[str, Any]:
     node = sweep.snapshot.name_of(outcome.node) if outcome.node is not None else None
-    return {"outcome": outcome.outcome, "node": node, "outage_ms": outcome.outage_ms}
+    found = {"outcome": outcome.outcome, "node": node, "outage_ms": outcome.outage_ms}
+    return {**found, "cut_off": True} if outcome.cut_off else found
 
 
 def _worst(sweep: Sweep, group: Id) -> dict[str, Any]:
     found = worst_for(sweep, group)
     return {
-        "offline": [_texts(sweep, case.faults) for case in found.offline],
+        "lost": [_texts(sweep, case.faults) for case in found.lost],
         "longest": None if found.longest is None else _texts(sweep, found.longest.faults),
         "longest_ms": None if found.longest is None else found.longest.outcomes[group].outage_ms,
     }

@@ -18,11 +18,6 @@ WIDTH = 100
 LEFT = 46
 """The widest that the left of two columns gets."""
 
-CUT_OFF = (
-    "A network that fails for everybody is no reason for a group to move; clients that come over it are cut off all "
-    "the same."
-)
-
 MOST_ROWS = 20
 """So many effects are shown of each number of faults."""
 
@@ -52,24 +47,17 @@ def _played(sweep: Sweep) -> str:
 
 def _singles(sweep: Sweep) -> Iterator[str]:
     cases = [case for case in sweep.cases if len(case.faults) == 1]
-    fatal = effects(sweep, (case for case in cases if case.offline))
-    harmless = [case for case in cases if not case.offline and not case.longest_ms]
-    others = effects(sweep, (case for case in cases if not case.offline and case.longest_ms))
+    fatal = effects(sweep, (case for case in cases if case.lost))
+    harmless = [case for case in cases if not case.lost and not case.longest_ms]
+    others = effects(sweep, (case for case in cases if not case.lost and case.longest_ms))
     if fatal:
-        yield from ("", "Single points of failure: their loss takes something offline for good", *_table(fatal))
+        yield from ("", "Single points of failure: with them something is lost for good", *_table(fatal))
     else:
         yield from ("", "Single points of failure: none. Whatever fails alone, everything comes back.")
     if others:
         yield from ("", "Every other component alone, the longest outage first", *_table(others))
     if harmless:
-        yield from ("", "No group goes down", *_table([("", causes(sweep, harmless))]))
-    if any(_cuts_clients_off(sweep, case) for case in harmless):
-        yield from textwrap.wrap(CUT_OFF, WIDTH, initial_indent="  ", subsequent_indent="  ")
-
-
-def _cuts_clients_off(sweep: Sweep, case: Case) -> bool:
-    (fault,) = case.faults
-    return fault.kind == "network" and sweep.snapshot.networks[fault.subject].role in ("public", "mixed")
+        yield from ("", "No group is disturbed", *_table([("", causes(sweep, harmless))]))
 
 
 def _several(sweep: Sweep, number: int) -> Iterator[str]:
@@ -81,10 +69,10 @@ def _several(sweep: Sweep, number: int) -> Iterator[str]:
     word = {2: "Two faults in a row", 3: "Three nodes in a row"}[number]
     less = {2: "neither takes alone", 3: "no two of them take"}[number]
     if not found:
-        yield from ("", f"{word} take nothing offline that {less}.")
+        yield from ("", f"{word} take nothing away that {less}.")
         return
-    rows = [(f"{_names(sweep, groups)} offline", orders(sweep, cases)) for groups, cases in found.items()]
-    yield from ("", f"{word}: what they take offline and {less}", *_table(rows))
+    rows = [(f"{_names(sweep, groups)}", orders(sweep, cases)) for groups, cases in found.items()]
+    yield from ("", f"{word}: what they take away and {less}", *_table(rows))
 
 
 def _names(sweep: Sweep, groups: Sequence[Id]) -> str:
@@ -94,13 +82,13 @@ def _names(sweep: Sweep, groups: Sequence[Id]) -> str:
 
 
 def _worst(sweep: Sweep) -> Iterator[str]:
-    """Per group the longest outage that ends, and how many components take it offline."""
+    """Per group the longest outage that ends, and what it is lost with."""
     rows = []
     for group in sweep.snapshot.groups:
         worst = worst_for(sweep, group)
         parts = []
-        if worst.offline:
-            parts.append(f"stays offline after the loss of {causes(sweep, worst.offline)}")
+        if worst.lost:
+            parts.append(f"lost with {causes(sweep, worst.lost)}")
         if worst.longest is not None:
             length = seconds(worst.longest.outcomes[group].outage_ms or 0)
             otherwise = "otherwise " if parts else ""

@@ -53,7 +53,7 @@ def _kind_of_effect(sweep: Sweep, case: Case) -> tuple[str, int]:
 
 def _hit(case: Case) -> list[Id]:
     """The groups that are not where they were without an outage: first those that stay offline, then long outages."""
-    hit = [group for group, outcome in case.outcomes.items() if outcome.outcome != "unaffected"]
+    hit = [group for group, outcome in case.outcomes.items() if outcome.outcome != "unaffected" or outcome.cut_off]
     return sorted(
         hit, key=lambda group: -(length if (length := case.outcomes[group].outage_ms) is not None else math.inf)
     )
@@ -62,6 +62,8 @@ def _hit(case: Case) -> list[Id]:
 def _effect(sweep: Sweep, case: Case) -> str:
     if len(case.offline) == len(case.outcomes):
         return "everything stays offline"
+    if len(case.lost) == len(case.outcomes) and not case.offline and not case.longest_ms:
+        return "everything is cut off from its clients"
     return "; ".join(f"{sweep.snapshot.name_of(group)} {_end(sweep, case.outcomes[group])}" for group in _hit(case))
 
 
@@ -72,6 +74,8 @@ def _node(sweep: Sweep, outcome: Outcome) -> str:
 def _end(sweep: Sweep, outcome: Outcome) -> str:
     if outcome.outcome == "offline":
         return "stays offline"
+    if outcome.cut_off:
+        return "is cut off from its clients"
     if not outcome.outage_ms:
         return f"goes to {_node(sweep, outcome)} without an outage"
     return f"on {_node(sweep, outcome)} after {seconds(outcome.outage_ms)}"

@@ -33,6 +33,13 @@ class Case:
         return tuple(group for group, outcome in self.outcomes.items() if outcome.outcome == "offline")
 
     @property
+    def lost(self) -> tuple[Id, ...]:
+        """The groups that no client reaches at the end: those that do not come back, and those that are cut off."""
+        return tuple(
+            group for group, outcome in self.outcomes.items() if outcome.outcome == "offline" or outcome.cut_off
+        )
+
+    @property
     def longest_ms(self) -> int:
         """The longest outage of a group that comes back, ms."""
         return max((outcome.outage_ms or 0 for outcome in self.outcomes.values()), default=0)

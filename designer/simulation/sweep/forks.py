@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from designer.foundation.ids import Id
-from designer.simulation.outages import Outcome, outages_in, outcome_of
+from designer.simulation.outages import Outcome, cut_off, outages_in, outcome_of
 from designer.simulation.plan import Plan
 from designer.simulation.playing import HORIZON_MS, MOST_EVENTS, advance, begin, go_on, plan_action
 from designer.simulation.run import Run
@@ -50,8 +50,12 @@ class Forks:
         endless = not go_on(run, HORIZON_MS + times[-1])
         found = outages_in(run.events, self.online, run.plan.group_of)
         homes = run.plan.homes
-        concerned = [group for group in run.plan.groups if group in found or run.owners[group] != homes[group]]
-        outcomes = {group: outcome_of(found.get(group, ()), homes[group], run.owners[group]) for group in concerned}
+        silent = cut_off(run.plan.cabling.addresses, run.wires.networks, run.plan.snapshot)
+        outcomes = {
+            group: outcome_of(found.get(group, ()), homes[group], run.owners[group], cut_off=group in silent)
+            for group in run.plan.groups
+            if group in found or group in silent or run.owners[group] != homes[group]
+        }
         return Played(times, outcomes, endless, tuple(run.notes))
 
     def _struck(self, order: Order) -> tuple[Run, tuple[int, ...]]:

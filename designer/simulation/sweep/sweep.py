@@ -118,5 +118,5 @@ def sweep(
 
 
 def _worst_first(case: Case) -> tuple[int, int, int]:
-    """A sort key: more groups that stay offline, then longer outages, then fewer faults."""
-    return (-len(case.offline), -case.longest_ms, len(case.faults))
+    """A sort key: more groups that are lost, then longer outages, then fewer faults."""
+    return (-len(case.lost), -case.longest_ms, len(case.faults))

@@ -28,36 +28,36 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Worst:
-    """What single fault is worst for a group: the cases that take it offline for good (all of them), and the one with
-    the longest outage that ends (None: no fault interrupts it without taking it offline)."""
+    """What single fault is worst for a group: the cases in which it is lost (all of them), and the one with
+    the longest outage that ends (None: no fault interrupts it without losing it)."""
 
     group: Id
-    offline: tuple[Case, ...]
+    lost: tuple[Case, ...]
     longest: Case | None
 
 
 def single_points(sweep: Sweep) -> tuple[Case, ...]:
-    """The cases of one fault that take a group offline for good, those that take most groups first."""
-    return tuple(case for case in sweep.cases if len(case.faults) == 1 and case.offline)
+    """The cases of one fault by which a group is lost, those that take most groups first."""
+    return tuple(case for case in sweep.cases if len(case.faults) == 1 and case.lost)
 
 
 def worst_for(sweep: Sweep, group: Id) -> Worst:
     """What single fault is worst for a group."""
     cases = [case for case in sweep.cases if len(case.faults) == 1]
-    offline = tuple(case for case in cases if case.outcomes[group].outcome == "offline")
+    lost = tuple(case for case in cases if group in case.lost)
     others = [case for case in cases if case.outcomes[group].outage_ms]
-    return Worst(group, offline, max(others, key=lambda case: case.outcomes[group].outage_ms or 0, default=None))
+    return Worst(group, lost, max(others, key=lambda case: case.outcomes[group].outage_ms or 0, default=None))
 
 
 def new_losses(sweep: Sweep) -> Iterator[tuple[Case, tuple[Id, ...]]]:
-    """The cases of several faults that take groups offline which fewer of the faults leave, with these groups."""
-    offline = {case.faults: frozenset(case.offline) for case in sweep.cases}
+    """The cases of several faults by which groups are lost that fewer of the faults leave, with these groups."""
+    lost = {case.faults: frozenset(case.lost) for case in sweep.cases}
     for case in sweep.cases:
         fewer = itertools.chain.from_iterable(
             itertools.combinations(case.faults, length) for length in range(1, len(case.faults))
         )
-        before = frozenset[Id]().union(*(offline[sweep.faults.first(order)] for order in fewer))
-        found = tuple(group for group in case.offline if group not in before)
+        before = frozenset[Id]().union(*(lost[sweep.faults.first(order)] for order in fewer))
+        found = tuple(group for group in case.lost if group not in before)
         if found and len(case.faults) > 1:
             yield case, found
 
