@@ -125,3 +125,9 @@ def test_the_path_says_what_a_second_fault_broke_off(catalog: Catalog) -> None:
     broken = next(step for step in path if step.kind == "broken off")
     assert broken.label == "E was on its way until N2 lost power"
     assert broken.end == 30_000
+
+
+def test_a_state_knows_what_an_administrator_keeps_offline(catalog: Catalog) -> None:
+    timeline = play(f2(), catalog, "offline:E@10", "offline:CG-Q@20", "online:E@600")
+    kept = [timeline.state_at(second * 1000).kept_offline for second in (9, 10, 599, 600)]
+    assert [("E" in one) for one in kept] == [False, True, True, False]
