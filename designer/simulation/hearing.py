@@ -13,7 +13,7 @@ def hears(run: Run, one: Id, other: Id) -> bool:
     """Whether two nodes reach each other on a network that carries heartbeats, as the networks are now.
 
     Nodes that the design does not join by such a network are taken to hear each other all the same, unless their sites
-    are cut off from each other or all network cables of one are pulled.
+    are cut off from each other or no network works for one of them.
     """
     cabling = run.plan.cabling
     if cut_off(run, cabling.sites[one], cabling.sites[other]):
@@ -50,9 +50,11 @@ def cut_off(run: Run, site: Id, other: Id) -> bool:
 
 
 def isolated(run: Run, node: Id) -> bool:
-    """Whether none of a node's network interfaces has a signal. A node without interfaces in the design is not."""
+    """Whether none of a node's networks works for it. A node without interfaces in the design is not."""
     networks = [network for owner, network in run.plan.cabling.interfaces if owner == node]
-    return bool(networks) and not any(has_signal(run, node, network) for network in networks)
+    return bool(networks) and not any(
+        network not in run.wires.dead and has_signal(run, node, network) for network in networks
+    )
 
 
 def apart(run: Run, one: Id, other: Id) -> bool:
