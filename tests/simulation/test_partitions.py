@@ -264,10 +264,10 @@ def test_nobody_yields_to_a_node_that_is_as_isolated(catalog: Catalog) -> None:
 
 
 def test_a_network_that_is_dead_for_all_does_not_keep_an_owner_from_being_isolated(catalog: Catalog) -> None:
-    timeline = play(two(), catalog, "network:Private", "cable:N1=Public@60", service="ws2003")
+    timeline = play(two(), catalog, "cable:N1=Public", "network:Private@1", service="ws2003")
     assert up(timeline) == ["n2"]
     assert set(timeline.state_at(timeline.end).owners.values()) == {"n2"}
-    assert up(play(two(), catalog, "network:Private", "cable:N1=Public@60", service="ws2000")) == ["n1"]
+    assert up(play(two(), catalog, "cable:N1=Public", "network:Private@1", service="ws2000")) == ["n1"]
 
 
 def test_a_challenger_whose_service_is_stopped_leaves_the_challenge_to_others(catalog: Catalog) -> None:
