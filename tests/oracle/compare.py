@@ -124,7 +124,7 @@ def differences(
         theirs = {member: None if there[member] is None else back[there[member] or ""] for member in members}
         if ours != theirs:
             text = f"{_strike(moment)}: {group} is {_told(ours)} here and {_told(theirs)} there"
-            found.append(Difference(text, explanation(moment, group, ours, theirs)))
+            found.append(Difference(text, explanation(moment, group, ours, theirs, after.owners)))
         elif moment.quorate and not (nowhere(ours) and has_attendant(moment.snapshot, group)):
             # without quorum Pacemaker stops in order what Windows ends at once; and an EVS may have tried in vain
             deeds = _Deeds(moment, export, answer, group)
