@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designer.app.faults import Blow
 from designer.foundation.ids import Id
 from designer.model.snapshot import CLUSTER_ID, Snapshot
-from designer.simulation.damage import Damage
+from designer.simulation.record.damage import Damage
 from designer.topology.evs import disk_text
 
 EVERYBODY = "For Every Node"

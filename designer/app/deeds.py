@@ -10,7 +10,7 @@ from designer.app.faults import Blow
 from designer.app.palette import DIRECTORY
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.damage import NO_DAMAGE, Damage
+from designer.simulation.record.damage import NO_DAMAGE, Damage
 from designer.topology.evs import disk_text
 
 

@@ -13,7 +13,7 @@ from designer.foundation.units import listed, plural, size
 from designer.model.snapshot import TABLES, Snapshot
 from designer.rules.api import Finding
 from designer.rules.engine import Report
-from designer.simulation.state import ClusterState
+from designer.simulation.record.state import ClusterState
 from designer.topology.evs import disk_text, group_of_disk
 from designer.topology.ownership import home_node, hosted
 from designer.topology.roles import group_noun

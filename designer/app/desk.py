@@ -10,7 +10,7 @@ from designer.app.session import Session
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
-from designer.simulation.damage import Damage
+from designer.simulation.record.damage import Damage
 
 Workspace = Literal["design", "failover"]
 View = Literal["topology", "dependencies"]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.scenario import ACTION_KINDS, COUNTED, NOTICES, VALUE_TABLES, Action, ActionKind
-from designer.simulation.wording import action_text
+from designer.simulation.scenario.actions import ACTION_KINDS, COUNTED, NOTICES, VALUE_TABLES, Action, ActionKind
+from designer.simulation.scenario.wording import action_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from designer.drawing.topology import topology
 from designer.edits.draft import EditError
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.scenario import Action
+from designer.simulation.plan.times import times_of
+from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
-from designer.simulation.times import times_of
 
 Format = Literal["svg", "png", "pdf"]
 View = Literal["topology", "dependencies", "timeline"]

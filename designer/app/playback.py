@@ -16,14 +16,14 @@ from designer.foundation.ids import Id
 from designer.foundation.signal import Signal
 from designer.model.records import CORE_KINDS
 from designer.model.snapshot import Snapshot
-from designer.simulation.expectations import Verdict, judge
-from designer.simulation.narrate import Sentence, sentences
-from designer.simulation.plan import CannotSimulate
-from designer.simulation.scenario import Action, missing
+from designer.simulation.outcome.narrate import Sentence, sentences
+from designer.simulation.plan.plan import CannotSimulate
+from designer.simulation.record.state import ClusterState
+from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.actions import Action, missing
+from designer.simulation.scenario.wording import action_text
 from designer.simulation.simulate import simulate
-from designer.simulation.state import ClusterState
-from designer.simulation.timeline import Timeline
-from designer.simulation.wording import action_text
+from designer.simulation.trials.expectations import Verdict, judge
 
 TAIL_SHARE = 0.04
 LEAST_TAIL_MS = 2_000

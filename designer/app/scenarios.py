@@ -11,10 +11,10 @@ from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.scenarios import Expectation, Step
 from designer.model.snapshot import Snapshot
-from designer.simulation.expectations import Expected
-from designer.simulation.library import ReadyRun, ReadyScenario, offered
-from designer.simulation.recorded import scenario_actions, scenario_expectations
-from designer.simulation.scenario import Action
+from designer.simulation.scenario.actions import Action
+from designer.simulation.trials.expectations import Expected
+from designer.simulation.trials.library import ReadyRun, ReadyScenario, offered
+from designer.simulation.trials.recorded import scenario_actions, scenario_expectations
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from designer.app.palette import DIRECTORY
 from designer.edits.legality import Refusal, Spot
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.damage import NO_DAMAGE, Damage
+from designer.simulation.record.damage import NO_DAMAGE, Damage
 from designer.topology.evs import disk_text
 
 

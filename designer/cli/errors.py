@@ -5,8 +5,8 @@ from __future__ import annotations
 from designer.catalog.loader import CatalogError
 from designer.edits.draft import EditError
 from designer.files.errors import BadDesign, CannotWrite
-from designer.simulation.names import BadText
-from designer.simulation.plan import CannotSimulate
+from designer.simulation.plan.plan import CannotSimulate
+from designer.simulation.scenario.names import BadText
 
 
 class BadUsage(Exception):

@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Sequence
 
 from designer.model.snapshot import Snapshot
-from designer.simulation.scenario import ACTION_KINDS, Action, parse_event
-from designer.simulation.standard import first_server_loses_its_node
+from designer.simulation.scenario.actions import ACTION_KINDS, Action, parse_event
+from designer.simulation.scenario.standard import first_server_loses_its_node
 
 
 def add_event_option(parser: argparse.ArgumentParser) -> None:

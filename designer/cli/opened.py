@@ -11,8 +11,8 @@ from designer.cli.errors import BadUsage
 from designer.edits.draft import EditError
 from designer.files.load import Loaded, load
 from designer.model.snapshot import Snapshot
-from designer.simulation.names import BadText
-from designer.simulation.plan import CannotSimulate
+from designer.simulation.plan.plan import CannotSimulate
+from designer.simulation.scenario.names import BadText
 
 
 def open_design(path: Path) -> Snapshot:

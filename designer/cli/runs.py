@@ -14,13 +14,13 @@ from designer.cli.scenarios import Chosen
 from designer.foundation.ids import Id
 from designer.foundation.units import clock, plural, seconds
 from designer.model.snapshot import Snapshot
-from designer.simulation.critical import critical_path
-from designer.simulation.expectations import Verdict, expectation_text, judge
-from designer.simulation.narrate import narrate
-from designer.simulation.outages import Outcome, outages, outcomes
-from designer.simulation.scenario import event_text
+from designer.simulation.outcome.critical import critical_path
+from designer.simulation.outcome.narrate import narrate
+from designer.simulation.outcome.outages import Outcome, outages, outcomes
+from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.actions import event_text
 from designer.simulation.simulate import simulate
-from designer.simulation.timeline import Timeline
+from designer.simulation.trials.expectations import Verdict, expectation_text, judge
 
 WIDTH = 100
 

@@ -10,10 +10,10 @@ from designer.catalog.schema import Catalog
 from designer.foundation.units import plural
 from designer.model.scenarios import Scenario
 from designer.model.snapshot import Snapshot
-from designer.simulation.expectations import expectation_text
-from designer.simulation.library import ReadyScenario, offered
-from designer.simulation.recorded import scenario_actions, scenario_expectations
-from designer.simulation.scenario import event_text
+from designer.simulation.scenario.actions import event_text
+from designer.simulation.trials.expectations import expectation_text
+from designer.simulation.trials.library import ReadyScenario, offered
+from designer.simulation.trials.recorded import scenario_actions, scenario_expectations
 
 WIDTH = 100
 _HEADINGS = {

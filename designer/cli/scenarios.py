@@ -11,12 +11,12 @@ from designer.cli.errors import BadUsage
 from designer.cli.events import chosen_events
 from designer.model.scenarios import Scenario
 from designer.model.snapshot import Snapshot
-from designer.simulation.daytime import time_of_day
-from designer.simulation.expectations import Expected, parse_expectation
-from designer.simulation.library import ReadyRun, ReadyScenario, offered
-from designer.simulation.names import shown
-from designer.simulation.recorded import find_scenario, scenario_actions, scenario_expectations
-from designer.simulation.scenario import Action
+from designer.simulation.plan.daytime import time_of_day
+from designer.simulation.scenario.actions import Action
+from designer.simulation.scenario.names import shown
+from designer.simulation.trials.expectations import Expected, parse_expectation
+from designer.simulation.trials.library import ReadyRun, ReadyScenario, offered
+from designer.simulation.trials.recorded import find_scenario, scenario_actions, scenario_expectations
 
 ALL, LIBRARY = "all", "library"
 """The words for every scenario of the design, and for everything that the library can play on it."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from designer.foundation.ids import Id
 from designer.foundation.units import listed, plural
 from designer.model.snapshot import Snapshot
-from designer.simulation.damage import Damage
+from designer.simulation.record.damage import Damage
 
 
 def broken(snapshot: Snapshot, damage: Damage, subject: Id) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.state import ClusterState
+from designer.simulation.record.state import ClusterState
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from designer.catalog.schema import Catalog, Tree
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.critical import Step, critical_path
-from designer.simulation.outages import Outage, Outcome, outages, outcomes
-from designer.simulation.plan import CannotSimulate
-from designer.simulation.scenario import Action
+from designer.simulation.outcome.critical import Step, critical_path
+from designer.simulation.outcome.outages import Outage, Outcome, outages, outcomes
+from designer.simulation.plan.plan import CannotSimulate
+from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
-from designer.simulation.timeline import Timeline
 from designer.topology.evs import design_tree
 from designer.topology.ownership import home_node, nodes_by_number
 from designer.topology.roles import role_of

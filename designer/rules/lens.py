@@ -14,9 +14,9 @@ from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding
 from designer.rules.engine import Report, check, compare
 from designer.rules.platforms import Platform
-from designer.simulation.outages import outcomes
-from designer.simulation.plan import CannotSimulate
-from designer.simulation.scenario import Action
+from designer.simulation.outcome.outages import outcomes
+from designer.simulation.plan.plan import CannotSimulate
+from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
 from designer.topology.evs import design_tree
 from designer.topology.ownership import home_node

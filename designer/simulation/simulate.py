@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from designer.catalog.schema import Catalog
 from designer.model.snapshot import Snapshot
-from designer.simulation.daytime import time_of_day
-from designer.simulation.endless import what_goes_on
-from designer.simulation.plan import CannotSimulate, Plan, make_plan
-from designer.simulation.playing import HORIZON_MS, begin, go_on, plan_action
-from designer.simulation.run import Run
-from designer.simulation.scenario import Action, missing
-from designer.simulation.state import Moment, cluster_state
-from designer.simulation.timeline import Timeline
+from designer.simulation.engine.endless import what_goes_on
+from designer.simulation.engine.playing import HORIZON_MS, begin, go_on, plan_action
+from designer.simulation.engine.run import Run
+from designer.simulation.plan.daytime import time_of_day
+from designer.simulation.plan.plan import CannotSimulate, Plan, make_plan
+from designer.simulation.record.state import Moment, cluster_state
+from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.actions import Action, missing
 from designer.topology.trees import with_tree
 
 

@@ -16,7 +16,7 @@ from designer.edits.templates import empty_design
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
-from designer.simulation.damage import NO_DAMAGE, Damage
+from designer.simulation.record.damage import NO_DAMAGE, Damage
 from tests.support.samples import catalog, three_plus_one
 
 

@@ -14,7 +14,7 @@ from designer.foundation.ids import Id
 from designer.model.diff import apply, changing
 from designer.model.records import Disk
 from designer.model.snapshot import CLUSTER_ID, Snapshot
-from designer.simulation.times import times_of
+from designer.simulation.plan.times import times_of
 from tests.support.samples import catalog, template, three_plus_one
 
 

@@ -15,7 +15,7 @@ from designer.edits.legality import Refusal, Spot, drop_object
 from designer.edits.surroundings import add_array, add_fabric, add_outside_server, add_site
 from designer.edits.templates import from_template
 from designer.model.snapshot import Snapshot
-from designer.simulation.scenario import Action
+from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
 
 CATALOG = load_catalog()

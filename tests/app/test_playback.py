@@ -12,7 +12,7 @@ from designer.app.session import Session
 from designer.catalog.loader import load_catalog, load_templates
 from designer.edits.objects import delete
 from designer.edits.templates import empty_design, from_template
-from designer.simulation.scenario import Action
+from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
 from tests.support.volume import volume
 

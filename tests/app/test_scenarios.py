@@ -9,9 +9,9 @@ from designer.app.scenarios import TRIAL, Script, ready, ready_tests, recorded, 
 from designer.app.session import Session
 from designer.edits.draft import EditError
 from designer.model.snapshot import Snapshot
-from designer.simulation.expectations import Expected
-from designer.simulation.names import BadText
-from designer.simulation.scenario import Action
+from designer.simulation.scenario.actions import Action
+from designer.simulation.scenario.names import BadText
+from designer.simulation.trials.expectations import Expected
 from tests.support.samples import catalog, three_plus_one
 
 ACTIONS = (

@@ -17,9 +17,9 @@ from designer.edits.surroundings import add_site
 from designer.edits.templates import empty_design
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.damage import NO_DAMAGE, Damage
-from designer.simulation.events import Event
-from designer.simulation.scenario import ACTION_KINDS, Action, missing
+from designer.simulation.record.damage import NO_DAMAGE, Damage
+from designer.simulation.record.events import Event
+from designer.simulation.scenario.actions import ACTION_KINDS, Action, missing
 from tests.support.samples import sample
 
 DESIGN = sample("four-node-3-plus-1")

@@ -11,8 +11,8 @@ from designer.model.diff import apply
 from designer.report.build import design_report
 from designer.report.pdf import write_pdf
 from designer.rules.engine import check
+from designer.simulation.scenario.standard import first_server_loses_its_node
 from designer.simulation.simulate import simulate
-from designer.simulation.standard import first_server_loses_its_node
 from tests.benchmarks.engine import engine_figures, growth, growth_lines, rest_lines
 from tests.benchmarks.measure import ROOT, Figure, inside, process
 from tests.benchmarks.oracle import oracle_figures

@@ -12,13 +12,13 @@ from time import perf_counter, process_time
 from designer.catalog.loader import load_catalog
 from designer.catalog.schema import Catalog
 from designer.model.snapshot import Snapshot
-from designer.simulation.plan import Plan, make_plan
-from designer.simulation.scenario import Action
+from designer.simulation.plan.plan import Plan, make_plan
+from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import play, simulate
-from designer.simulation.sweep.faults import Order, faults_of
-from designer.simulation.sweep.forks import Forks
-from designer.simulation.sweep.pool import cores, play_all
-from designer.simulation.sweep.sweep import sweep
+from designer.simulation.studies.sweep.faults import Order, faults_of
+from designer.simulation.studies.sweep.forks import Forks
+from designer.simulation.studies.sweep.pool import cores, play_all
+from designer.simulation.studies.sweep.sweep import sweep
 from tests.benchmarks.measure import ROOT, Figure, inside
 from tests.support.large import large
 

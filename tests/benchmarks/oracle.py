@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from designer.catalog.loader import load_catalog
-from designer.simulation.scenario import Action
+from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
 from tests.benchmarks.measure import Figure, inside
 from tests.oracle.cases import large

@@ -12,9 +12,9 @@ from designer.cli.estimates.document import as_json
 from designer.cli.estimates.found import Chance, found
 from designer.cli.estimates.text import as_text
 from designer.model.snapshot import Snapshot
-from designer.simulation.availability.estimate import Availability, availability
-from designer.simulation.availability.inputs import Inputs, MeanTimes, Share
-from designer.simulation.plan import CannotSimulate
+from designer.simulation.plan.plan import CannotSimulate
+from designer.simulation.studies.availability.estimate import Availability, availability
+from designer.simulation.studies.availability.inputs import Inputs, MeanTimes, Share
 from tests.support.clusters import changed
 from tests.support.random_clusters import random_cluster
 from tests.support.samples import catalog

@@ -16,8 +16,8 @@ from designer.edits.draft import Draft
 from designer.edits.surroundings import add_array, add_site
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.damage import Damage
-from designer.simulation.state import ClusterState, NodeState, group_state
+from designer.simulation.record.damage import Damage
+from designer.simulation.record.state import ClusterState, NodeState, group_state
 from designer.topology.ownership import home_node
 from tests.support.layout import assert_tidy, labels
 from tests.support.samples import catalog, sample, template

@@ -15,8 +15,8 @@ from designer.foundation.ids import Id
 from designer.model.diff import apply
 from designer.model.records import Dependency, Group, Resource
 from designer.model.snapshot import Snapshot
-from designer.simulation.state import ClusterState
-from designer.simulation.times import times_of
+from designer.simulation.plan.times import times_of
+from designer.simulation.record.state import ClusterState
 from tests.support.designs import design, two_node
 from tests.support.layout import assert_apart, assert_sound, crosses, labels, wires
 from tests.support.samples import catalog, group, resource, three_plus_one

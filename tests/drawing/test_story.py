@@ -8,10 +8,10 @@ import pytest
 
 from designer.drawing.timeline import timeline
 from designer.drawing.timeline.story import PHASES, story_of
-from designer.simulation.critical import StepKind
-from designer.simulation.library import offered
-from designer.simulation.scenario import parse_event
+from designer.simulation.outcome.critical import StepKind
+from designer.simulation.scenario.actions import parse_event
 from designer.simulation.simulate import simulate
+from designer.simulation.trials.library import offered
 from tests.support.layout import assert_sound
 from tests.support.samples import catalog, sample
 

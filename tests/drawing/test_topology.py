@@ -16,7 +16,7 @@ from designer.edits.templates import empty_design
 from designer.foundation.ids import Id
 from designer.model.records import Cluster, Disk, Group, Interface, Network, Node, Placement, Resource
 from designer.model.snapshot import Snapshot
-from designer.simulation.state import ClusterState, NodeState, ResourceState, group_state
+from designer.simulation.record.state import ClusterState, NodeState, ResourceState, group_state
 from designer.topology.ownership import home_node
 from tests.support.designs import design, two_node
 from tests.support.layout import assert_sound, assert_tidy, labels

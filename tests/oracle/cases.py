@@ -10,7 +10,7 @@ from designer.foundation.ids import Id
 from designer.model.diff import adding, apply
 from designer.model.records import Dependency, Group, Node, Record, Resource
 from designer.model.snapshot import Snapshot
-from designer.simulation.scenario import Action
+from designer.simulation.scenario.actions import Action
 from tests.oracle.moments import ATTENDANT
 from tests.support.clusters import changed, cluster, evs, quorum_group
 

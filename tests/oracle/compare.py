@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import networkx
 
 from designer.foundation.ids import Id
-from designer.simulation.scenario import Action
+from designer.simulation.record.state import ClusterState
+from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
-from designer.simulation.state import ClusterState
-from designer.simulation.timeline import Timeline
 from tests.oracle.cases import AGAIN, APART, Case
 from tests.oracle.crm import Answer, Deed, ask
 from tests.oracle.explanations import explanation, nowhere

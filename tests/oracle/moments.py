@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from designer.catalog.services import Service
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.scenario import Action
-from designer.simulation.state import ClusterState
+from designer.simulation.record.state import ClusterState
+from designer.simulation.scenario.actions import Action
 
 ATTENDANT = "exchange-system-attendant"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from designer.simulation.scenario import Action
+from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
 from tests.oracle.crm import FalseOracle, ask
 from tests.oracle.mapping import Export, cib_export

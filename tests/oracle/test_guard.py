@@ -9,7 +9,7 @@ import pytest
 from designer.model.diff import adding, apply
 from designer.model.records import Dependency, Disk, Resource
 from designer.model.snapshot import Snapshot
-from designer.simulation.scenario import Action, parse_event
+from designer.simulation.scenario.actions import Action, parse_event
 from designer.simulation.simulate import simulate
 from tests.oracle.guard import REFUSALS, NotMapped, guard
 from tests.oracle.moments import Moment

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from designer.simulation import failback, failures, groups, owners, simulate
-from designer.simulation.plan import Plan
-from designer.simulation.policies import Budget
+from designer.simulation import simulate
+from designer.simulation.engine.placement import failback, owners
+from designer.simulation.engine.resources import failures, groups
+from designer.simulation.plan.plan import Plan
+from designer.simulation.plan.policies import Budget
 from designer.topology.dependencies import reversed_needs
 from tests.oracle.cases import case
 from tests.oracle.compare import compare

@@ -6,7 +6,7 @@ import pytest
 
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.scenario import parse_event
+from designer.simulation.scenario.actions import parse_event
 from designer.simulation.simulate import simulate
 from tests.oracle.cases import Case
 from tests.oracle.compare import compare, moments

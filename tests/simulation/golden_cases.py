@@ -27,11 +27,11 @@ from typing import Any
 from designer.catalog.schema import Catalog
 from designer.files.load import load
 from designer.model.snapshot import Snapshot
-from designer.simulation.expectations import judge, parse_expectation
-from designer.simulation.narrate import narrate
-from designer.simulation.scenario import parse_event
+from designer.simulation.outcome.narrate import narrate
+from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.actions import parse_event
 from designer.simulation.simulate import simulate
-from designer.simulation.timeline import Timeline
+from designer.simulation.trials.expectations import judge, parse_expectation
 
 CASES = Path(__file__).parent / "cases"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from designer.simulation.alternatives import provided
-from designer.simulation.events import Event
-from designer.simulation.run import Run
-from designer.simulation.timeline import Timeline
+from designer.simulation.engine.resources.alternatives import provided
+from designer.simulation.engine.run import Run
+from designer.simulation.record.events import Event
+from designer.simulation.record.timeline import Timeline
 
 
 def check_run(run: Run) -> None:

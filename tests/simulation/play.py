@@ -5,11 +5,11 @@ from __future__ import annotations
 from designer.catalog.schema import Catalog
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.events import Decision
-from designer.simulation.outages import outages
-from designer.simulation.scenario import parse_event
+from designer.simulation.outcome.outages import outages
+from designer.simulation.record.events import Decision
+from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.actions import parse_event
 from designer.simulation.simulate import simulate
-from designer.simulation.timeline import Timeline
 
 
 def play(

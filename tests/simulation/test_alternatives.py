@@ -10,9 +10,9 @@ from designer.catalog.schema import Catalog
 from designer.model.diff import adding, apply
 from designer.model.records import Dependency, Resource
 from designer.model.snapshot import Snapshot
-from designer.simulation.scenario import parse_event
+from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.actions import parse_event
 from designer.simulation.simulate import simulate
-from designer.simulation.timeline import Timeline
 from tests.simulation.play import group_state, resources, times
 from tests.support.clusters import changed, f2
 

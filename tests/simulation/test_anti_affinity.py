@@ -6,7 +6,7 @@ import pytest
 
 from designer.catalog.schema import Catalog
 from designer.model.snapshot import Snapshot
-from designer.simulation.narrate import narrate
+from designer.simulation.outcome.narrate import narrate
 from tests.simulation.play import count, decision, group_state, owner, play, refusals
 from tests.support.clusters import changed, cluster, nodes, plain, possible, quorum_group
 

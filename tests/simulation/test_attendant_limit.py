@@ -10,7 +10,7 @@ from designer.catalog.loader import load_templates
 from designer.catalog.schema import Catalog
 from designer.edits.templates import from_template
 from designer.model.snapshot import Snapshot
-from designer.simulation.outages import outcomes
+from designer.simulation.outcome.outages import outcomes
 from tests.simulation.play import count, group_state, owner, play, resources, times
 from tests.support.clusters import changed, cluster, evs, nodes
 

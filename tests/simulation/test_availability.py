@@ -11,11 +11,11 @@ from designer.model.diff import adding, apply
 from designer.model.records import Disk, Network, Resource, Timing
 from designer.model.snapshot import Snapshot
 from designer.model.surroundings import Array, Fabric, StoragePath
-from designer.simulation.availability.contributors import Contributor
-from designer.simulation.availability.estimate import Availability, availability
-from designer.simulation.availability.histories import histories_of, unplayed
-from designer.simulation.availability.inputs import Inputs, MeanTimes, Share
-from designer.simulation.plan import CannotSimulate
+from designer.simulation.plan.plan import CannotSimulate
+from designer.simulation.studies.availability.contributors import Contributor
+from designer.simulation.studies.availability.estimate import Availability, availability
+from designer.simulation.studies.availability.histories import histories_of, unplayed
+from designer.simulation.studies.availability.inputs import Inputs, MeanTimes, Share
 from tests.support.clusters import changed, cluster, evs, f2, nodes, plain, possible, quorum_group
 
 

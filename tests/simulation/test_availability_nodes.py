@@ -6,8 +6,8 @@ from math import comb
 
 import pytest
 
-from designer.simulation.availability.inputs import Inputs, MeanTimes, Share
-from designer.simulation.availability.nodes import (
+from designer.simulation.studies.availability.inputs import Inputs, MeanTimes, Share
+from designer.simulation.studies.availability.nodes import (
     Failover,
     Pool,
     failed_nodes,

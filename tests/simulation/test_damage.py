@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.catalog.schema import Catalog
-from designer.simulation.damage import Damage
+from designer.simulation.record.damage import Damage
 from tests.simulation.play import play
 from tests.support.clusters import cluster, f2, nodes, plain
 

@@ -6,8 +6,8 @@ import pytest
 
 from designer.catalog.schema import Catalog
 from designer.model.snapshot import Snapshot
-from designer.simulation.expectations import Expected, expectation_text, judge, parse_expectation
-from designer.simulation.names import BadText
+from designer.simulation.scenario.names import BadText
+from designer.simulation.trials.expectations import Expected, expectation_text, judge, parse_expectation
 from tests.simulation.play import outage_ms, play
 from tests.support.clusters import changed, f2
 

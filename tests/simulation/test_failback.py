@@ -6,11 +6,11 @@ import pytest
 
 from designer.catalog.schema import Catalog
 from designer.model.snapshot import Snapshot
-from designer.simulation.critical import critical_path
-from designer.simulation.daytime import time_of_day, window_wait
-from designer.simulation.outages import outages
+from designer.simulation.outcome.critical import critical_path
+from designer.simulation.outcome.outages import outages
+from designer.simulation.plan.daytime import time_of_day, window_wait
+from designer.simulation.record.timeline import Timeline
 from designer.simulation.simulate import simulate
-from designer.simulation.timeline import Timeline
 from tests.simulation.play import count, group_state, owner, play
 from tests.support.clusters import changed, cluster, f2, nodes, plain, possible
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from designer.simulation.availability.histories import CONFIDENCE, histories, series_downtimes
-from designer.simulation.availability.inputs import MeanTimes
-from designer.simulation.availability.nodes import Failover, Pool, unavailability
+from designer.simulation.studies.availability.histories import CONFIDENCE, histories, series_downtimes
+from designer.simulation.studies.availability.inputs import MeanTimes
+from designer.simulation.studies.availability.nodes import Failover, Pool, unavailability
 
 
 def test_two_parts_in_series_that_do_not_age_while_the_system_is_down() -> None:

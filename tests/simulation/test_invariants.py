@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from designer.model.snapshot import Snapshot
-from designer.simulation.critical import critical_path
-from designer.simulation.narrate import narrate
-from designer.simulation.outages import outages
-from designer.simulation.plan import CannotSimulate, Plan, make_plan
-from designer.simulation.playing import advance, begin, plan_action
-from designer.simulation.scenario import Action
+from designer.simulation.engine.playing import advance, begin, plan_action
+from designer.simulation.outcome.critical import critical_path
+from designer.simulation.outcome.narrate import narrate
+from designer.simulation.outcome.outages import outages
+from designer.simulation.plan.plan import CannotSimulate, Plan, make_plan
+from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
-from designer.simulation.timeline import Timeline
 from tests.simulation.invariants import check_events, check_replay, check_run
 from tests.support.random_clusters import random_action, random_cluster, random_scenario
 from tests.support.samples import catalog

@@ -14,10 +14,10 @@ from designer.catalog.ready import load_ready_tests
 from designer.catalog.schema import Catalog
 from designer.files.load import load
 from designer.model.snapshot import Snapshot
-from designer.simulation.expectations import expectation_text, judge, parse_expectation
-from designer.simulation.library import BUILDERS, ReadyScenario, offered
-from designer.simulation.scenario import event_text, parse_event
+from designer.simulation.scenario.actions import event_text, parse_event
 from designer.simulation.simulate import simulate
+from designer.simulation.trials.expectations import expectation_text, judge, parse_expectation
+from designer.simulation.trials.library import BUILDERS, ReadyScenario, offered
 from tests.support.clusters import changed, cluster, evs, f2, nodes, quorum_group
 from tests.support.random_clusters import random_cluster
 from tests.support.samples import SAMPLES, sample

@@ -11,7 +11,7 @@ from designer.model.diff import adding, apply
 from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
 from designer.model.surroundings import Server, Site
-from designer.simulation.narrate import narrate
+from designer.simulation.outcome.narrate import narrate
 from tests.simulation.play import count, happened, play, up
 from tests.support.clusters import at_sites, changed, cluster, networks, nodes, plain, quorum_group
 

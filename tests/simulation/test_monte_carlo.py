@@ -11,12 +11,12 @@ from designer.catalog.schema import Catalog
 from designer.model.diff import adding, apply
 from designer.model.records import Timing
 from designer.model.snapshot import Snapshot
-from designer.simulation.monte_carlo import CONFIDENCE, Spread, drawn_times, spreads
-from designer.simulation.outages import outcomes
-from designer.simulation.plan import make_plan
-from designer.simulation.ranges import Range, assumed_ranges
-from designer.simulation.scenario import Action
+from designer.simulation.outcome.outages import outcomes
+from designer.simulation.plan.plan import make_plan
+from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
+from designer.simulation.studies.monte_carlo import CONFIDENCE, Spread, drawn_times, spreads
+from designer.simulation.studies.ranges import Range, assumed_ranges
 from tests.support.clusters import changed, cluster, f2, nodes, plain
 from tests.support.samples import sample
 

@@ -8,10 +8,10 @@ from designer.catalog.schema import Catalog
 from designer.model.diff import adding, apply
 from designer.model.records import Dependency
 from designer.model.snapshot import Snapshot
-from designer.simulation.plan import CannotSimulate
-from designer.simulation.scenario import Action
+from designer.simulation.plan.plan import CannotSimulate
+from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
-from designer.simulation.timeline import Timeline
 from tests.simulation.play import group_state, outage_ms, owner, play, times
 from tests.support.clusters import changed, cluster, evs, f2, nodes, plain, with_stores
 

@@ -10,8 +10,8 @@ from designer.catalog.schema import Catalog
 from designer.model.diff import adding, apply
 from designer.model.records import Resource, Timing
 from designer.model.snapshot import Snapshot
-from designer.simulation.critical import critical_path
-from designer.simulation.outages import outages
+from designer.simulation.outcome.critical import critical_path
+from designer.simulation.outcome.outages import outages
 from tests.simulation.play import count, group_state, happened, outage_ms, owner, play, refusals, times
 from tests.support.clusters import changed, cluster, evs, f2, nodes, plain, quorum_group
 

@@ -8,7 +8,7 @@ from designer.catalog.schema import Catalog
 from designer.model.diff import adding, apply, removing
 from designer.model.records import Dependency
 from designer.model.snapshot import Snapshot
-from designer.simulation.scenario import parse_event
+from designer.simulation.scenario.actions import parse_event
 from designer.simulation.simulate import simulate
 from tests.simulation.play import count, group_state, owner, play
 from tests.support.clusters import changed, cluster, evs, f2, nodes, plain, possible

@@ -11,10 +11,10 @@ from designer.foundation.ids import Id
 from designer.model.diff import adding, apply
 from designer.model.records import Resource, Timing
 from designer.model.snapshot import Snapshot
-from designer.simulation.critical import critical_path
-from designer.simulation.narrate import narrate
-from designer.simulation.outages import outages
-from designer.simulation.timeline import Timeline
+from designer.simulation.outcome.critical import critical_path
+from designer.simulation.outcome.narrate import narrate
+from designer.simulation.outcome.outages import outages
+from designer.simulation.record.timeline import Timeline
 from tests.simulation.play import count, group_state, happened, owner, play, times, up
 from tests.support.clusters import at_sites, changed, cluster, evs, f2, networks, nodes, plain, quorum_group
 

@@ -7,8 +7,8 @@ import pytest
 from designer.catalog.schema import Catalog
 from designer.model.diff import adding, apply
 from designer.model.records import Timing
-from designer.simulation.narrate import narrate
-from designer.simulation.outages import outcomes
+from designer.simulation.outcome.narrate import narrate
+from designer.simulation.outcome.outages import outcomes
 from tests.simulation.play import count, decision, group_state, owner, play, refusals, resources, times
 from tests.support.clusters import changed, cluster, evs, f2, nodes, plain, possible, quorum_group
 

@@ -8,8 +8,8 @@ from designer.catalog.schema import Catalog
 from designer.model.diff import adding, apply
 from designer.model.records import Timing
 from designer.model.snapshot import Snapshot
-from designer.simulation.narrate import narrate
-from designer.simulation.timeline import Timeline
+from designer.simulation.outcome.narrate import narrate
+from designer.simulation.record.timeline import Timeline
 from tests.simulation.play import count, group_state, owner, play, resources, times
 from tests.support.clusters import changed, cluster, evs, f2, nodes, plain, with_stores
 

@@ -9,11 +9,11 @@ import pytest
 from designer.catalog.schema import Catalog
 from designer.foundation.units import NBSP
 from designer.model.snapshot import Snapshot
-from designer.simulation.critical import critical_path
-from designer.simulation.narrate import narrate
-from designer.simulation.outages import Outcome, outages, outcomes
-from designer.simulation.state import ResourceState
-from designer.simulation.state import group_state as derived
+from designer.simulation.outcome.critical import critical_path
+from designer.simulation.outcome.narrate import narrate
+from designer.simulation.outcome.outages import Outcome, outages, outcomes
+from designer.simulation.record.state import ResourceState
+from designer.simulation.record.state import group_state as derived
 from tests.simulation.play import group_state, owner, play, refusals, resources, times
 from tests.simulation.test_alternatives import two_addresses
 from tests.support.clusters import changed, cluster, evs, f2, nodes, plain, possible, quorum_group

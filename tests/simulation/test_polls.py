@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from designer.catalog.schema import Catalog
-from designer.simulation.critical import critical_path
-from designer.simulation.narrate import narrate
-from designer.simulation.outages import outages
-from designer.simulation.scenario import Action
+from designer.simulation.outcome.critical import critical_path
+from designer.simulation.outcome.narrate import narrate
+from designer.simulation.outcome.outages import outages
+from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
 from tests.simulation.play import count, group_state, owner, play, times
 from tests.support.clusters import changed, f2

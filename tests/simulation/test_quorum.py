@@ -12,9 +12,9 @@ from designer.model.diff import adding, apply
 from designer.model.records import Resource, Timing
 from designer.model.snapshot import Snapshot
 from designer.model.surroundings import Server
-from designer.simulation.critical import critical_path
-from designer.simulation.narrate import narrate
-from designer.simulation.outages import outages
+from designer.simulation.outcome.critical import critical_path
+from designer.simulation.outcome.narrate import narrate
+from designer.simulation.outcome.outages import outages
 from tests.simulation.play import count, group_state, happened, owner, play, times, up
 from tests.support.clusters import changed, cluster, evs, nodes, plain, quorum_group
 

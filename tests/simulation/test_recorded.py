@@ -10,16 +10,16 @@ from designer.catalog.schema import Catalog
 from designer.model.diff import adding, apply
 from designer.model.scenarios import Expectation, Scenario, Step
 from designer.model.snapshot import Snapshot
-from designer.simulation.expectations import Expected, judge
-from designer.simulation.names import BadText
-from designer.simulation.recorded import (
+from designer.simulation.scenario.actions import Action
+from designer.simulation.scenario.names import BadText
+from designer.simulation.trials.expectations import Expected, judge
+from designer.simulation.trials.recorded import (
     find_scenario,
     play_scenario,
     scenario_actions,
     scenario_expectations,
     scenario_steps,
 )
-from designer.simulation.scenario import Action
 from tests.simulation.play import owner
 from tests.support.clusters import cluster, evs, f2, nodes, quorum_group
 from tests.support.samples import sample

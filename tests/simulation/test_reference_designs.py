@@ -6,7 +6,7 @@ import pytest
 
 from designer.catalog.schema import Catalog
 from designer.model.snapshot import Snapshot
-from designer.simulation.timeline import Timeline
+from designer.simulation.record.timeline import Timeline
 from tests.simulation.play import play
 from tests.support.samples import group, sample, three_plus_one
 

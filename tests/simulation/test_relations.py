@@ -21,12 +21,12 @@ from designer.model.diff import adding, apply
 from designer.model.records import Dependency, Node
 from designer.model.snapshot import TABLES, Snapshot, in_order
 from designer.model.surroundings import Site
-from designer.simulation.outages import outages
-from designer.simulation.plan import Plan, make_plan
-from designer.simulation.policies import Budget
-from designer.simulation.scenario import Action
+from designer.simulation.outcome.outages import outages
+from designer.simulation.plan.plan import Plan, make_plan
+from designer.simulation.plan.policies import Budget
+from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import play, simulate
-from designer.simulation.timeline import Timeline
 from tests.oracle.cases import Case, case
 from tests.support.clusters import changed
 from tests.support.random_clusters import random_cluster, random_scenario

@@ -8,10 +8,10 @@ from designer.catalog.schema import Catalog
 from designer.model.diff import adding, apply
 from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
-from designer.simulation.narrate import narrate
-from designer.simulation.scenario import parse_event
+from designer.simulation.outcome.narrate import narrate
+from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.actions import parse_event
 from designer.simulation.simulate import simulate
-from designer.simulation.timeline import Timeline
 from tests.simulation.play import count, group_state, owner, play, resources, times
 from tests.support.clusters import changed, cluster, f2, nodes, plain, possible
 

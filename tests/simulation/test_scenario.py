@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from designer.model.snapshot import Snapshot
-from designer.simulation.names import BadText
-from designer.simulation.scenario import Action, event_text, parse_event
+from designer.simulation.scenario.actions import Action, event_text, parse_event
+from designer.simulation.scenario.names import BadText
 from tests.support.clusters import changed, f2
 
 

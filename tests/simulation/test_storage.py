@@ -11,12 +11,12 @@ from designer.model.diff import adding, apply
 from designer.model.records import Dependency, Disk, Resource, StorageGroup
 from designer.model.snapshot import Snapshot
 from designer.model.surroundings import Array, Fabric, Site, StoragePath
-from designer.simulation.critical import critical_path
-from designer.simulation.narrate import narrate
-from designer.simulation.outages import outages
-from designer.simulation.scenario import parse_event
+from designer.simulation.outcome.critical import critical_path
+from designer.simulation.outcome.narrate import narrate
+from designer.simulation.outcome.outages import outages
+from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.actions import parse_event
 from designer.simulation.simulate import simulate
-from designer.simulation.timeline import Timeline
 from tests.simulation.play import count, group_state, outage_ms, owner, play, refusals, resources, times
 from tests.support.clusters import changed, cluster, evs, nodes, quorum_group
 

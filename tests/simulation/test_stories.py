@@ -17,10 +17,10 @@ from designer.foundation.units import clock, seconds
 from designer.model.diff import adding, apply
 from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
-from designer.simulation.critical import critical_path
-from designer.simulation.narrate import narrate
-from designer.simulation.outages import outages
-from designer.simulation.timeline import Timeline
+from designer.simulation.outcome.critical import critical_path
+from designer.simulation.outcome.narrate import narrate
+from designer.simulation.outcome.outages import outages
+from designer.simulation.record.timeline import Timeline
 from tests.simulation.play import play
 from tests.support.clusters import changed, cluster, evs, nodes, plain, possible, quorum_group
 

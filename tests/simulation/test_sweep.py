@@ -11,14 +11,14 @@ from designer.files.load import load
 from designer.foundation.ids import Id
 from designer.model.records import Group, Node, Resource
 from designer.model.snapshot import Snapshot
-from designer.simulation.plan import CannotSimulate, make_plan
-from designer.simulation.scenario import Action
-from designer.simulation.sweep import pool
-from designer.simulation.sweep.capacity import capacity
-from designer.simulation.sweep.cases import Case, Sweep
-from designer.simulation.sweep.faults import faults_of, node_sets
-from designer.simulation.sweep.sweep import SweepCancelled, Sweeping, sweep
-from designer.simulation.sweep.verdicts import ladder, new_losses, serving, single_points, worst_for
+from designer.simulation.plan.plan import CannotSimulate, make_plan
+from designer.simulation.scenario.actions import Action
+from designer.simulation.studies.sweep import pool
+from designer.simulation.studies.sweep.capacity import capacity
+from designer.simulation.studies.sweep.cases import Case, Sweep
+from designer.simulation.studies.sweep.faults import faults_of, node_sets
+from designer.simulation.studies.sweep.sweep import SweepCancelled, Sweeping, sweep
+from designer.simulation.studies.sweep.verdicts import ladder, new_losses, serving, single_points, worst_for
 from tests.support.clusters import changed, cluster, evs, nodes, plain, possible, quorum_group
 from tests.support.designs import design
 from tests.support.samples import SAMPLES

@@ -16,13 +16,13 @@ from designer.catalog.loader import load_catalog
 from designer.model.records import Dependency, Disk, Group, Interface, Network, Record, Resource
 from designer.model.snapshot import Snapshot
 from designer.model.surroundings import Array, Fabric, Server, Site, StoragePath
-from designer.simulation.outages import Outcome, outcomes
-from designer.simulation.plan import Plan, make_plan
-from designer.simulation.playing import HORIZON_MS, advance, begin, go_on, plan_action
-from designer.simulation.run import Run, Window
+from designer.simulation.engine.playing import HORIZON_MS, advance, begin, go_on, plan_action
+from designer.simulation.engine.run import Run, Window
+from designer.simulation.outcome.outages import Outcome, outcomes
+from designer.simulation.plan.plan import Plan, make_plan
 from designer.simulation.simulate import play
-from designer.simulation.sweep.faults import Order, faults_of
-from designer.simulation.sweep.sweep import Sweeping
+from designer.simulation.studies.sweep.faults import Order, faults_of
+from designer.simulation.studies.sweep.sweep import Sweeping
 from tests.support.clusters import cluster, nodes, quorum_group
 from tests.support.volume import volume
 

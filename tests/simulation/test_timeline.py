@@ -7,10 +7,10 @@ from itertools import pairwise
 import pytest
 
 from designer.catalog.schema import Catalog
-from designer.simulation.critical import critical_path
-from designer.simulation.outages import Outcome, outages, outcomes
-from designer.simulation.state import group_state
-from designer.simulation.timeline import Segment
+from designer.simulation.outcome.critical import critical_path
+from designer.simulation.outcome.outages import Outcome, outages, outcomes
+from designer.simulation.record.state import group_state
+from designer.simulation.record.timeline import Segment
 from tests.simulation.play import play
 from tests.support.clusters import changed, cluster, evs, f2, nodes, quorum_group, with_stores
 

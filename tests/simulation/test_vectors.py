@@ -9,7 +9,7 @@ from designer.catalog.schema import Catalog
 from designer.edits.templates import from_template
 from designer.model.diff import apply, removing
 from designer.model.snapshot import Snapshot
-from designer.simulation.outages import outcomes
+from designer.simulation.outcome.outages import outcomes
 from tests.simulation.play import outage_ms, play
 from tests.support.clusters import changed, with_stores
 

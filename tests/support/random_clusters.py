@@ -11,8 +11,8 @@ from designer.model.diff import adding, apply
 from designer.model.records import Dependency, Disk, Interface, Network, Record, Resource
 from designer.model.snapshot import TABLES, Snapshot
 from designer.model.surroundings import Array, Fabric, Server, Site, StoragePath
-from designer.simulation.actions import EFFECTS
-from designer.simulation.scenario import COUNTED, NOTICES, SUBJECT_TABLES, Action, ActionKind
+from designer.simulation.engine.actions import EFFECTS
+from designer.simulation.scenario.actions import COUNTED, NOTICES, SUBJECT_TABLES, Action, ActionKind
 from tests.support.clusters import changed, cluster, evs, nodes, plain, possible, quorum_group
 from tests.support.samples import catalog
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from designer.app.fields.field import Behaviour, Choice, Context, Default, entries, objects
 from designer.model.records import Group, Resource
-from designer.simulation.times import times_of
+from designer.simulation.plan.times import times_of
 from designer.topology.evs import ADDRESS, DISK
 
 ON_REQUEST = "on request"

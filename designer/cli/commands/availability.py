@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     from designer.cli.estimates.found import Chance, found
     from designer.cli.estimates.text import as_text
     from designer.cli.opened import about, open_design
-    from designer.simulation.availability.inputs import Inputs
+    from designer.simulation.studies.availability.inputs import Inputs
     from designer.sizing.bounds import OutOfRange
     from designer.sizing.bounds import whole as within
 
@@ -112,7 +112,7 @@ def _figure(option: str, *, percent: bool = True) -> Callable[[str], Any]:
 
     def read(text: str) -> Any:
         from designer.cli.errors import BadUsage
-        from designer.simulation.availability.inputs import MeanTimes, Share
+        from designer.simulation.studies.availability.inputs import MeanTimes, Share
 
         mtbf, slash, mttr = text.partition("/")
         try:

@@ -67,9 +67,9 @@ def _check(sample: Path) -> str:
 def _simulate(sample: Path) -> str:
     from designer.catalog.loader import load_catalog
     from designer.files.load import load
-    from designer.simulation.outages import outcomes
+    from designer.simulation.outcome.outages import outcomes
+    from designer.simulation.scenario.standard import first_server_loses_its_node
     from designer.simulation.simulate import simulate
-    from designer.simulation.standard import first_server_loses_its_node
 
     snapshot = load(sample).snapshot
     results = outcomes(simulate(snapshot, load_catalog(), first_server_loses_its_node(snapshot)))

@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     from designer.cli.progress import progress_line
     from designer.cli.sweeps.document import as_json
     from designer.cli.sweeps.text import as_text
-    from designer.simulation.sweep.sweep import sweep
+    from designer.simulation.studies.sweep.sweep import sweep
 
     catalog, snapshot = load_catalog(), open_design(options.file)
     with about(options.file), progress_line("cases") as progress:

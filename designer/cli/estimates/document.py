@@ -7,10 +7,10 @@ from dataclasses import asdict
 from typing import Any
 
 from designer.cli.estimates.found import Found
-from designer.simulation.availability.contributors import Contributor
-from designer.simulation.availability.estimate import Availability
-from designer.simulation.availability.histories import Histories, unplayed
-from designer.simulation.monte_carlo import Spread
+from designer.simulation.studies.availability.contributors import Contributor
+from designer.simulation.studies.availability.estimate import Availability
+from designer.simulation.studies.availability.histories import Histories, unplayed
+from designer.simulation.studies.monte_carlo import Spread
 
 
 def as_json(found: Found) -> str:

@@ -12,13 +12,13 @@ from designer.cli.errors import BadUsage
 from designer.cli.progress import progress_line
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.availability.estimate import Estimates, availability
-from designer.simulation.availability.histories import Histories, expected_failures, histories_of
-from designer.simulation.availability.inputs import Inputs
-from designer.simulation.availability.switchover import plan_of_loss
-from designer.simulation.monte_carlo import Spread, spreads
-from designer.simulation.ranges import Range, assumed_ranges
-from designer.simulation.scenario import Action
+from designer.simulation.scenario.actions import Action
+from designer.simulation.studies.availability.estimate import Estimates, availability
+from designer.simulation.studies.availability.histories import Histories, expected_failures, histories_of
+from designer.simulation.studies.availability.inputs import Inputs
+from designer.simulation.studies.availability.switchover import plan_of_loss
+from designer.simulation.studies.monte_carlo import Spread, spreads
+from designer.simulation.studies.ranges import Range, assumed_ranges
 
 MOST_FAILURES = 5_000_000
 """Years that hold more failures than that would take minutes."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from designer.cli.estimates.found import Found
 from designer.foundation.units import listed, seconds
-from designer.simulation.availability.contributors import Contributor
-from designer.simulation.availability.estimate import Availability
-from designer.simulation.availability.histories import unplayed
+from designer.simulation.studies.availability.contributors import Contributor
+from designer.simulation.studies.availability.estimate import Availability
+from designer.simulation.studies.availability.histories import unplayed
 
 WIDTH = 100
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from designer.foundation.ids import Id
-from designer.simulation.outages import Outcome
-from designer.simulation.scenario import event_text
-from designer.simulation.sweep.capacity import Load, capacity
-from designer.simulation.sweep.cases import Case, Sweep
-from designer.simulation.sweep.faults import Order
-from designer.simulation.sweep.verdicts import Rung, ladder, single_points, worst_for
+from designer.simulation.outcome.outages import Outcome
+from designer.simulation.scenario.actions import event_text
+from designer.simulation.studies.sweep.capacity import Load, capacity
+from designer.simulation.studies.sweep.cases import Case, Sweep
+from designer.simulation.studies.sweep.faults import Order
+from designer.simulation.studies.sweep.verdicts import Rung, ladder, single_points, worst_for
 
 
 def as_json(path: Path, sweep: Sweep) -> str:

@@ -10,9 +10,9 @@ from pathlib import Path
 from designer.cli.sweeps.wording import causes, counted, effects, orders, sequence
 from designer.foundation.ids import Id
 from designer.foundation.units import listed, plural, seconds, size
-from designer.simulation.sweep.capacity import Load, capacity
-from designer.simulation.sweep.cases import Case, Sweep
-from designer.simulation.sweep.verdicts import ladder, new_losses, worst_for
+from designer.simulation.studies.sweep.capacity import Load, capacity
+from designer.simulation.studies.sweep.cases import Case, Sweep
+from designer.simulation.studies.sweep.verdicts import ladder, new_losses, worst_for
 
 WIDTH = 100
 LEFT = 46

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from designer.foundation.ids import Id
 from designer.foundation.units import listed, plural, seconds
-from designer.simulation.outages import Outcome
-from designer.simulation.scenario import Action
-from designer.simulation.sweep.cases import Case, Sweep
-from designer.simulation.sweep.words import component, noun
+from designer.simulation.outcome.outages import Outcome
+from designer.simulation.scenario.actions import Action
+from designer.simulation.studies.sweep.cases import Case, Sweep
+from designer.simulation.studies.sweep.words import component, noun
 
 MOST_NAMES = 6
 """So many names are listed of one kind of components."""

@@ -18,8 +18,8 @@ from designer.drawing.style import BODY, BOLD, DASH, ITEM_RADIUS, SMALL, THIN
 from designer.foundation.units import seconds
 from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
-from designer.simulation.state import ClusterState
-from designer.simulation.times import Times
+from designer.simulation.plan.times import Times
+from designer.simulation.record.state import ClusterState
 from designer.topology.evs import disk_text
 
 WITH_ICON = 104.0

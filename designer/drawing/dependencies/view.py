@@ -16,8 +16,8 @@ from designer.drawing.style import BODY, HAIR, MARGIN, SMALL, TITLE
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.model.snapshot import Snapshot
-from designer.simulation.state import ClusterState
-from designer.simulation.times import Times
+from designer.simulation.plan.times import Times
+from designer.simulation.record.state import ClusterState
 
 WIDTH = 740.0
 

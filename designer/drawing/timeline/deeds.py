@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from designer.simulation.scenario import ActionKind
+from designer.simulation.scenario.actions import ActionKind
 
 ICONS: Mapping[ActionKind, str] = {
     "power": "lightning",

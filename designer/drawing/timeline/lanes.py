@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from designer.drawing.timeline.rows import Kind, Row, Segment
 from designer.foundation.ids import Id
-from designer.simulation.events import EventKind
-from designer.simulation.timeline import Timeline
+from designer.simulation.record.events import EventKind
+from designer.simulation.record.timeline import Timeline
 
 _NODES: Mapping[str | None, Kind] = {"up": "steady", "paused": "wait", "joining": "online", "down": "failed"}
 _NETWORKS: Mapping[str | None, Kind] = {

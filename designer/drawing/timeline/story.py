@@ -11,11 +11,11 @@ from designer.drawing.timeline.lanes import lanes
 from designer.drawing.timeline.rows import Flag, Kind, Marker, Phase, Row, Segment, Story
 from designer.foundation.ids import Id
 from designer.foundation.units import seconds
-from designer.simulation.critical import Step, StepKind, critical_path
-from designer.simulation.outages import Outage, outages
-from designer.simulation.scenario import Action, ActionKind
-from designer.simulation.timeline import Timeline
-from designer.simulation.wording import action_text
+from designer.simulation.outcome.critical import Step, StepKind, critical_path
+from designer.simulation.outcome.outages import Outage, outages
+from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.actions import Action, ActionKind
+from designer.simulation.scenario.wording import action_text
 
 BARS: Mapping[str, Kind] = {
     "online": "steady",

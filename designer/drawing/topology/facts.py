@@ -11,8 +11,8 @@ from designer.drawing.identity import by_rank
 from designer.foundation.ids import Id
 from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
-from designer.simulation.damage import NO_DAMAGE, Damage
-from designer.simulation.state import ClusterState
+from designer.simulation.record.damage import NO_DAMAGE, Damage
+from designer.simulation.record.state import ClusterState
 from designer.topology.addressing import network_with
 from designer.topology.dependencies import Needs, generations, providers, within
 from designer.topology.ownership import group_owners, home_node, owner_list

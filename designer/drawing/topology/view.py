@@ -20,7 +20,7 @@ from designer.drawing.topology.storage import storage, storage_ground
 from designer.drawing.topology.words import described, titled
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.state import ClusterState
+from designer.simulation.record.state import ClusterState
 
 WIDTH = 740.0
 """What fits between the margins of A4 landscape; on screen the picture is enlarged to the window."""

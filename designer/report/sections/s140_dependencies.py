@@ -15,7 +15,7 @@ from designer.report.context import Context
 from designer.report.study import Study, other_tree
 from designer.report.trim import LANDSCAPE, UPRIGHT, trimmed
 from designer.report.wording import counted, sentence
-from designer.simulation.times import times_of
+from designer.simulation.plan.times import times_of
 from designer.topology.dependencies import providers, within
 from designer.topology.evs import INFORMATION_STORE, design_tree, of_type
 from designer.topology.graph import shapes

@@ -13,9 +13,9 @@ from designer.report.ladder import failed_words
 from designer.report.roles import servers
 from designer.report.study import Play, Rung, Study
 from designer.report.wording import counted, tenths
-from designer.simulation.critical import Step
-from designer.simulation.narrate import sentences
-from designer.simulation.outages import Outcome
+from designer.simulation.outcome.critical import Step
+from designer.simulation.outcome.narrate import sentences
+from designer.simulation.outcome.outages import Outcome
 
 ID = "failover"
 TITLE = "Failover"

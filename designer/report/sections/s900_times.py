@@ -11,7 +11,7 @@ from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.study import Study
 from designer.report.wording import sentence, tenths
-from designer.simulation.times import Times, times_of
+from designer.simulation.plan.times import Times, times_of
 from designer.topology.evs import INFORMATION_STORE
 
 ID = "times"

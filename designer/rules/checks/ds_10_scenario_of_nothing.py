@@ -9,8 +9,8 @@ from designer.edits.scenarios import delete_expectation, delete_step
 from designer.model.scenarios import Expectation, Step
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix, RuleContext, rule
-from designer.simulation.names import nouns
-from designer.simulation.scenario import ACTION_KINDS, Action, missing
+from designer.simulation.scenario.actions import ACTION_KINDS, Action, missing
+from designer.simulation.scenario.names import nouns
 
 TABLES = ("nodes", "disks", "paths", "fabrics", "arrays", "networks", "sites", "servers", "clusters")
 

@@ -17,8 +17,8 @@ from designer.drawing.style import BODY
 from designer.drawing.theme import Theme, load_theme
 from designer.model.snapshot import Snapshot
 from designer.model.store import Change
-from designer.simulation.damage import NO_DAMAGE, Damage
-from designer.simulation.state import ClusterState
+from designer.simulation.record.damage import NO_DAMAGE, Damage
+from designer.simulation.record.state import ClusterState
 from designer.ui.bridge import listen
 from designer.ui.canvas.camera import Outlook
 from designer.ui.canvas.editing import Editing

@@ -14,7 +14,7 @@ from designer.app.palette import Item, items_for
 from designer.catalog.schema import Catalog
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.simulation.damage import Damage
+from designer.simulation.record.damage import Damage
 from designer.topology.evs import group_of_disk
 from designer.topology.ownership import home_node
 from designer.ui.plain import menu_text

@@ -13,7 +13,7 @@ from designer.model.snapshot import Snapshot
 from designer.topology.roles import first_server
 
 if TYPE_CHECKING:
-    from designer.simulation.state import ClusterState
+    from designer.simulation.record.state import ClusterState
 
 View = Literal["topology", "dependencies"]
 
@@ -45,7 +45,7 @@ def draw(snapshot: Snapshot, catalog: Catalog, scenery: Scenery) -> Picture:
     """The picture of a design. Dependencies are those of the group, else of the selected one, else of the first."""
     if scenery.view == "dependencies":
         from designer.drawing.dependencies import dependencies  # the window opens with the topology
-        from designer.simulation.times import times_of
+        from designer.simulation.plan.times import times_of
 
         group = shown_group(snapshot, scenery)
         times = times_of(snapshot, catalog) if scenery.state is None else None

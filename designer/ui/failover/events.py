@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from designer.foundation.units import clock
-from designer.simulation.narrate import Sentence
+from designer.simulation.outcome.narrate import Sentence
 from designer.ui.canvas.fonts import font
 from designer.ui.canvas.ink import Ink
 

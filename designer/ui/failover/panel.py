@@ -14,9 +14,9 @@ from designer.app.session import Session
 from designer.drawing.timeline.deeds import ICONS, ON_PURPOSE
 from designer.foundation.ids import Id
 from designer.foundation.units import clock
-from designer.simulation.narrate import Sentence
-from designer.simulation.scenario import Action
-from designer.simulation.state import ClusterState
+from designer.simulation.outcome.narrate import Sentence
+from designer.simulation.record.state import ClusterState
+from designer.simulation.scenario.actions import Action
 from designer.ui.canvas.view import Canvas
 from designer.ui.failover.chart import Still
 from designer.ui.failover.events import EventList

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from designer.edits.draft import EditError
 from designer.foundation.ids import Id
-from designer.simulation.damage import NO_DAMAGE, Damage
+from designer.simulation.record.damage import NO_DAMAGE, Damage
 from designer.ui.shell.bench import Bench
 from designer.ui.shell.dialogs import Dialogs
 from designer.ui.shell.menus import Menus
@@ -101,7 +101,7 @@ class PlayerDesk:
     def play_scenario(self, scenario: Id) -> None:
         """Play a scenario of the design. Raises `EditError` for one that does not fit the design any more."""
         from designer.app.scenarios import recorded  # brings the simulation along
-        from designer.simulation.names import BadText
+        from designer.simulation.scenario.names import BadText
 
         bench = self._window.bench
         if bench is not None:

@@ -11,8 +11,8 @@ from designer.app.actions import COMMANDS
 from designer.app.commands.command import Submenu
 from designer.app.scenarios import Script, saved
 from designer.edits.objects import delete
-from designer.simulation.expectations import Expected
-from designer.simulation.scenario import Action
+from designer.simulation.scenario.actions import Action
+from designer.simulation.trials.expectations import Expected
 from designer.ui.shell.scenario_dialog import ScenarioDialog
 from tests.ui.desk import TestDesk
 

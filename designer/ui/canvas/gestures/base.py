@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from designer.app.faults import Blow
 from designer.app.session import Session
 from designer.drawing.primitives import Picture
-from designer.simulation.damage import Damage
+from designer.simulation.record.damage import Damage
 from designer.ui.canvas.camera import Camera
 from designer.ui.canvas.preview import Preview
 from designer.ui.canvas.stage import Stage

@@ -1,0 +1,1 @@
+"""The cluster service: how it behaves, event by event."""

@@ -1,0 +1,1 @@
+"""How resources come online, go offline and fail, and how their groups follow."""

@@ -1,0 +1,1 @@
+"""A design prepared for simulation."""

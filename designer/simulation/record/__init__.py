@@ -1,0 +1,1 @@
+"""What a simulation leaves behind: events, states and the timeline."""

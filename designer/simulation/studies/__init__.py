@@ -1,0 +1,1 @@
+"""Many runs of one design: sweeps over faults, availability, and times drawn at random."""
