@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from designer.catalog.schema import Catalog
+from designer.cli.decisions import decisions_as_data, decisions_as_text
 from designer.cli.scenarios import Chosen
 from designer.foundation.ids import Id
 from designer.foundation.units import clock, plural, seconds
@@ -65,13 +66,14 @@ def play(
     return Played(path, snapshot, chosen, timeline, verdicts, service, tree, other)
 
 
-def as_text(runs: Sequence[Played]) -> str:
-    """One run with its whole story, several in short, in lines of at most 100 characters."""
-    lines = _story(runs[0]) if len(runs) == 1 else _overview(runs)
+def as_text(runs: Sequence[Played], *, why: bool = False) -> str:
+    """One run with its whole story and, if wanted, why every group went where it went; several in short; in lines of at
+    most 100 characters."""
+    lines = _story(runs[0], why) if len(runs) == 1 else _overview(runs)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _story(played: Played) -> list[str]:
+def _story(played: Played, why: bool) -> list[str]:
     """The story, the outcome per group, the critical path of every outage, and what became of the expectations."""
     events = ", ".join(played.events) or "nothing happens"
     title = f"{played.path}: {played.chosen.name or events} (simulated, not measured)"
@@ -89,6 +91,8 @@ def _story(played: Played) -> list[str]:
     width = max((len(played.snapshot.name_of(group)) for group in results), default=0)
     lines += [f"  {played.snapshot.name_of(g):{width}}  {_outcome(played.snapshot, o)}" for g, o in results.items()]
     lines += _paths(played)
+    if why:
+        lines += decisions_as_text(played.timeline)
     if played.other is not None:
         lines += _comparison(played, played.other, width)
     if played.verdicts:
@@ -213,6 +217,7 @@ def _run(snapshot: Snapshot, timeline: Timeline) -> dict[str, Any]:
         "end_ms": timeline.end,
         "groups": {snapshot.name_of(g): _group(snapshot, timeline, g, o) for g, o in outcomes(timeline).items()},
         "narration": narrate(timeline),
+        "decisions": decisions_as_data(timeline),
         "notes": list(timeline.notes),
     }
 

@@ -129,6 +129,20 @@ def test_compare_changes_the_tree_and_says_what_it_costs(capsys: pytest.CaptureF
     assert "longer" in out
 
 
+def test_simulate_tells_why_every_group_went_where_it_went(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["simulate", SAMPLE, "--event", "power:NODE1", "--why"]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert "EVS1: its node was lost; to NODE4" in text
+    assert "NODE2 runs EVS2, which anti-affinity keeps apart from EVS1 [anti-affinity (AntiAffinityClassNames)]" in text
+    assert main(["simulate", SAMPLE, "--event", "power:NODE4", "--why"]) == 0
+    assert "No group needed another node." in capsys.readouterr().out
+    assert main(["simulate", SAMPLE, "--event", "power:NODE1", "--format", "json"]) == 0
+    (one,) = (one for one in json.loads(capsys.readouterr().out)["decisions"] if one["group"] == "EVS1")
+    assert (one["at_ms"], one["from"], one["to"]) == (17_200, "NODE1", "NODE4")
+    assert [node["node"] for node in one["candidates"] if node["taken"]] == ["NODE4"]
+    assert all(node["why"] and node["basis"] for node in one["candidates"])
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [

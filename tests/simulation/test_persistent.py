@@ -252,3 +252,10 @@ def test_what_lasts_no_time_is_no_outage(catalog: Catalog) -> None:
     timeline = play(snapshot, catalog, "move:G=N2", "offline:G@10", "online:G@10")
     assert owner(timeline, "G") == "n2"
     assert outages(timeline)["G"] == ()
+
+
+def test_what_is_refused_is_not_kept_offline(catalog: Catalog) -> None:
+    timeline = play(f2(), catalog, "offline:CG-Q@5", "offline:E-SMTP@10")
+    assert refusals(timeline) == ["the quorum resource cannot be taken offline"]
+    assert timeline.state_at(6_000).kept_offline == frozenset()
+    assert timeline.state_at(timeline.end).kept_offline == {"E-SMTP"}

@@ -16,7 +16,7 @@ from designer.simulation.outcome.critical import critical_path
 from designer.simulation.outcome.narrate import narrate
 from designer.simulation.outcome.outages import outages
 from tests.simulation.play import count, group_state, happened, owner, play, times, up
-from tests.support.clusters import changed, cluster, evs, nodes, plain, quorum_group
+from tests.support.clusters import changed, cluster, evs, f2, nodes, plain, quorum_group
 
 
 def with_disk(count_: int, quorum: Id = "n1") -> Snapshot:
@@ -222,3 +222,11 @@ def test_the_quorum_disk_is_lost_while_it_is_arbitrated_for(catalog: Catalog, at
     timeline = play(with_disk(2), catalog, "power:N1", f"disk:Quorum@{at_s}")
     assert up(timeline) == []
     assert "N2 does not reach the quorum disk any more" in "\n".join(narrate(timeline))
+
+
+def test_the_quorum_comes_online_where_the_rest_of_its_group_may_not_run(catalog: Catalog) -> None:
+    service = Resource(id="CG-S", name="S", type="generic-service", group="CG", possible_owners=("n2",))
+    snapshot = apply(f2(), adding([("resources", service)]))
+    timeline = play(snapshot, catalog, "power:N2")
+    final = timeline.state_at(timeline.end)
+    assert (final.quorum_owner, final.resources["CG-Q"], final.resources["CG-S"]) == ("n1", "online", "offline")

@@ -22,6 +22,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seed", type=int, help="seed of the choices that Windows makes at random; the scenario's, or 0"
     )
+    parser.add_argument(
+        "--why", action="store_true", help="tell of every group that changed its node which nodes were asked, and why"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="output format")
 
 
@@ -51,5 +54,5 @@ def run(options: argparse.Namespace) -> int:
             play(options.file, snapshot, catalog, chosen, service=options.service, tree=options.compare)
             for chosen in runs
         ]
-    print((as_json if as_data else as_text)(played), end="")
+    print(as_json(played) if as_data else as_text(played, why=options.why), end="")
     return FINE if all(one.met for one in played) else FINDINGS

@@ -9,6 +9,7 @@ from designer.simulation.engine.membership.membership import settle
 from designer.simulation.engine.resources.alternatives import provided
 from designer.simulation.engine.resources.groups import tend
 from designer.simulation.engine.resources.obstacles import ONE_PER_NODE, obstacle
+from designer.simulation.engine.resources.persistent import wanted
 from designer.simulation.engine.run import Handler, Priority, Run
 from designer.simulation.plan.plan import Plan
 from designer.simulation.scenario.actions import Action
@@ -75,11 +76,9 @@ def _begin(run: Run) -> list[str]:
         run.mode[group] = "run" if able else "host only"
         if not able:
             notes.append(f"{run.name(group)} is offline from the start: {run.name(home)} is no possible owner of it.")
-            continue
+        online = wanted(run, group)
         for resource in plan.start_order[group]:
-            if resource in run.kept_offline:
-                continue
-            if provided(run, resource):
+            if resource in online and provided(run, resource):
                 found = obstacle(run, resource)
                 run.resources[resource] = "online" if found is None else "failed"
                 if found is not None:

@@ -13,6 +13,7 @@ EventKind = Literal[
     "owner",  # the owner of a group changed (before, after; None = in transit)
     "quorum",  # the owner of the quorum changed (before, after)
     "action",  # an action of the scenario strikes (detail: its kind; other: its value; count: its number)
+    "request",  # an administrator wants a group or resource to be (after) online or offline, and that is remembered
     "refused",  # an action has no effect (detail: why)
     "detected",  # the loss of a node is noticed
     "regrouped",  # the nodes left agree on who is still there

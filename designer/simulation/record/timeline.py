@@ -130,16 +130,10 @@ def _play(moment: Moment, event: Event, snapshot: Snapshot) -> None:
         moment.networks[subject] = cast("NetworkState", after)
     if kind in ("action", "evicted", "node"):
         moment.damage = moment.damage.after(event, snapshot)
-    if kind == "action":
-        _ask(moment, event)
-
-
-def _ask(moment: Moment, event: Event) -> None:
-    """Remember what an administrator has asked for."""
-    if event.detail == "offline":
-        moment.kept_offline |= {event.subject}
-    elif event.detail == "online":
-        moment.kept_offline -= {event.subject}
+    if kind == "request" and after == "offline":
+        moment.kept_offline |= {subject}
+    elif kind == "request":
+        moment.kept_offline -= {subject}
 
 
 def _joined(segments: list[Segment]) -> list[Segment]:

@@ -48,6 +48,7 @@ def _online(run: Run, action: Action, event: int) -> None:
         run.emit("refused", action.subject, event, detail=refusal)
         return
     run.kept_offline -= wanted
+    run.emit("request", action.subject, event, after="online")
     if action.subject == group:
         come_online(run, group, event)
         return
@@ -70,11 +71,13 @@ def _offline(run: Run, action: Action, event: int) -> None:
         refusal = "the quorum resource cannot be taken offline"
     elif refusal is None and all(run.resources[resource] == "offline" for resource in unwanted):
         run.kept_offline |= unwanted
+        run.emit("request", action.subject, event, after="offline")
         refusal = f"{run.name(action.subject)} is offline already"
     if refusal is not None:
         run.emit("refused", action.subject, event, detail=refusal)
         return
     run.kept_offline |= unwanted
+    run.emit("request", action.subject, event, after="offline")
     if action.subject != group and run.resources[action.subject] == "failed":
         detail = f"{run.name(action.subject)} has failed (error 5038); the next move leaves it offline"
         event = run.emit("refused", action.subject, event, detail=detail)

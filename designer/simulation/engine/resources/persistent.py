@@ -11,7 +11,8 @@ from designer.simulation.engine.run import Run
 def wanted(run: Run, group: Id) -> Collection[Id]:
     """The resources of a group that are to be online where it is now.
 
-    On a paused node that got the group for want of another that is the quorum resource alone (MS-CMRP 3.1.4.1.70).
+    On a node that only hosts the group for want of another that is the quorum resource alone, without which the cluster
+    cannot be (MS-CMRP 3.1.4.1.70 for paused nodes), if it may run there.
     """
     mode, members = run.mode[group], run.plan.members[group]
     if mode == "run":
@@ -20,7 +21,7 @@ def wanted(run: Run, group: Id) -> Collection[Id]:
         return [resource for resource in members if resource not in run.kept_offline]
     quorum = run.plan.quorum
     if mode == "host only" and group == quorum.group and quorum.resource is not None:
-        return (quorum.resource,) if run.nodes[run.home[group]] == "paused" else ()
+        return (quorum.resource,) if run.home[group] in quorum.nodes else ()
     return ()
 
 

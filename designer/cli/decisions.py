@@ -1,0 +1,59 @@
+"""Why groups went where they went: every choice of an owner with all nodes that were asked."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from designer.foundation.units import clock
+from designer.simulation.record.events import Decision
+from designer.simulation.record.timeline import Timeline
+
+WIDTH = 100
+
+REASONS = {
+    "node": "its node was lost",
+    "resource": "a resource of it failed",
+    "service": "the cluster service of its node stops",
+    "form": "the cluster forms",
+    "best": "an administrator asked for the best possible node",
+}
+
+
+def decisions_as_text(timeline: Timeline) -> list[str]:
+    """A paragraph per decision: the group, why it needed a node, and each node with the reason for or against it."""
+    lines: list[str] = []
+    for decision in timeline.decisions:
+        group, target = timeline.labels[decision.group], _name(timeline, decision.target)
+        head = f"{clock(decision.at)}  {group}: {REASONS[decision.reason]}; {f'to {target}' if target else 'no node'}"
+        lines += ["", *textwrap.wrap(head, WIDTH, subsequent_indent="  ")]
+        width = max((len(timeline.labels[one.node]) for one in decision.candidates), default=0)
+        for one in decision.candidates:
+            start = f"  {timeline.labels[one.node]:{width}}  "
+            text = f"{one.text} [{one.basis}]" if one.basis else one.text
+            lines += textwrap.wrap(start + text, WIDTH, subsequent_indent=" " * len(start), break_on_hyphens=False)
+    return ["", "Why every group went where it went", *lines] if lines else ["", "No group needed another node."]
+
+
+def decisions_as_data(timeline: Timeline) -> list[dict[str, Any]]:
+    """The same for other programs."""
+    return [_decision(timeline, decision) for decision in timeline.decisions]
+
+
+def _decision(timeline: Timeline, decision: Decision) -> dict[str, Any]:
+    return {
+        "at_ms": decision.at,
+        "group": timeline.labels[decision.group],
+        "reason": decision.reason,
+        "from": _name(timeline, decision.previous),
+        "to": _name(timeline, decision.target),
+        "rule": decision.rule,
+        "candidates": [
+            {"node": timeline.labels[one.node], "taken": one.taken, "why": one.text, "basis": one.basis}
+            for one in decision.candidates
+        ],
+    }
+
+
+def _name(timeline: Timeline, node: str | None) -> str | None:
+    return timeline.labels.get(node, node) if node is not None else None
