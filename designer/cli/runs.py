@@ -89,7 +89,10 @@ def _story(played: Played, why: bool) -> list[str]:
     lines += ["", "Outcome"]
     results = outcomes(played.timeline)
     width = max((len(played.snapshot.name_of(group)) for group in results), default=0)
-    lines += [f"  {played.snapshot.name_of(g):{width}}  {_outcome(played.snapshot, o)}" for g, o in results.items()]
+    never = _never_online(played.timeline)
+    for group, outcome in results.items():
+        text = "offline all the time" if group in never else _outcome(played.snapshot, outcome)
+        lines.append(f"  {played.snapshot.name_of(group):{width}}  {text}")
     lines += _paths(played)
     if why:
         lines += decisions_as_text(played.timeline)
@@ -132,6 +135,16 @@ def _verdict(played: Played, verdict: Verdict) -> list[str]:
 def _wrapped(start: str, text: str) -> list[str]:
     indent = " " * (len(start) or 2)
     return textwrap.wrap(start + text, WIDTH, subsequent_indent=indent, break_on_hyphens=False)
+
+
+def _never_online(timeline: Timeline) -> set[Id]:
+    """The groups of which nothing was online, neither before nor after."""
+    ends = (timeline.initial, timeline.state_at(timeline.end))
+    return {
+        group
+        for group, members in timeline.members.items()
+        if members and not any(state.resources[one] == "online" for state in ends for one in members)
+    }
 
 
 def _outcome(snapshot: Snapshot, outcome: Outcome) -> str:

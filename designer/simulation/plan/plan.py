@@ -11,6 +11,7 @@ from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.model.records import QuorumModel, RestartAction
 from designer.model.snapshot import Snapshot
+from designer.simulation.plan.bounds import unplayable_time
 from designer.simulation.plan.cabling import Cabling, cabling_of
 from designer.simulation.plan.daytime import NOON, never_opens, time_of_day
 from designer.simulation.plan.policies import Budget, Patience, failovers, patience, restart_action, restarts, retries
@@ -95,12 +96,15 @@ class Plan:
 def make_plan(snapshot: Snapshot, catalog: Catalog, service: Service | None = None) -> Plan:
     """Prepare a design, for the cluster service of its Windows or for another one.
 
-    Raises `CannotSimulate` for a design without nodes or groups, or whose dependencies form a cycle.
+    Raises `CannotSimulate` for a design without nodes or groups, whose dependencies form a cycle, or with a duration
+    that no cluster has.
     """
     if not snapshot.nodes:
         raise CannotSimulate("there is nothing to simulate: the design has no nodes")
     if not snapshot.groups:
         raise CannotSimulate("there is nothing to simulate: the design has no groups")
+    if wrong := unplayable_time(snapshot, catalog):
+        raise CannotSimulate(wrong)
     service = service or catalog.service_of(snapshot.cluster.windows)
     wiring = wire(snapshot, service)
     if wiring.circle:
