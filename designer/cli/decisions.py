@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
+from designer.cli.lines import paragraph
 from designer.foundation.units import clock
 from designer.simulation.record.events import Decision
 from designer.simulation.record.timeline import Timeline
-
-WIDTH = 100
 
 REASONS = {
     "node": "its node was lost",
@@ -26,12 +24,12 @@ def decisions_as_text(timeline: Timeline) -> list[str]:
     for decision in timeline.decisions:
         group, target = timeline.labels[decision.group], _name(timeline, decision.target)
         head = f"{clock(decision.at)}  {group}: {REASONS[decision.reason]}; {f'to {target}' if target else 'no node'}"
-        lines += ["", *textwrap.wrap(head, WIDTH, subsequent_indent="  ")]
+        lines += ["", *paragraph(head, rest=2)]
         width = max((len(timeline.labels[one.node]) for one in decision.candidates), default=0)
         for one in decision.candidates:
             start = f"  {timeline.labels[one.node]:{width}}  "
             text = f"{one.text} [{one.basis}]" if one.basis else one.text
-            lines += textwrap.wrap(start + text, WIDTH, subsequent_indent=" " * len(start), break_on_hyphens=False)
+            lines += paragraph(text, start)
     return ["", "Why every group went where it went", *lines] if lines else ["", "No group needed another node."]
 
 

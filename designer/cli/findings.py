@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from designer import __version__
+from designer.cli.lines import paragraph
 from designer.rules.api import Finding
 from designer.rules.applying import offer_of
 from designer.rules.engine import Report, discover
 from designer.rules.listing import Entry, entries, summary
 from designer.rules.missing import missing_of
 
-WIDTH = 100
 INDENT = " " * 16
 
 
@@ -65,7 +64,7 @@ def _accepted(entry: Entry) -> str:
 
 def wrapped(text: str, label: str) -> list[str]:
     """The text behind a label, in lines of at most 100 characters that begin below the text."""
-    return textwrap.wrap(text, WIDTH, initial_indent=label, subsequent_indent=" " * len(label), break_on_hyphens=False)
+    return paragraph(text, label)
 
 
 def as_json(files: Sequence[CheckedFile]) -> str:

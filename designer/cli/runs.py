@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from designer.catalog.schema import Catalog
 from designer.cli.decisions import decisions_as_data, decisions_as_text
+from designer.cli.lines import WIDTH, paragraph
 from designer.cli.scenarios import Chosen
 from designer.foundation.ids import Id
 from designer.foundation.units import clock, plural, seconds
@@ -22,8 +22,6 @@ from designer.simulation.record.timeline import Timeline
 from designer.simulation.scenario.actions import event_text
 from designer.simulation.simulate import simulate
 from designer.simulation.trials.expectations import Verdict, expectation_text, judge
-
-WIDTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def _story(played: Played, why: bool) -> list[str]:
     lines.append("")
     for sentence in narrate(played.timeline):
         indent = " " * (len(sentence) - len(sentence.lstrip()) + len(sentence.split(maxsplit=1)[0]) + 2)
-        lines += textwrap.wrap(sentence, WIDTH, subsequent_indent=indent, break_on_hyphens=False)
+        lines += paragraph(sentence, rest=len(indent))
     lines += ["", "Outcome"]
     results = outcomes(played.timeline)
     width = max((len(played.snapshot.name_of(group)) for group in results), default=0)
@@ -103,7 +101,7 @@ def _story(played: Played, why: bool) -> list[str]:
     for verdict in played.verdicts:
         lines += _verdict(played, verdict)
     for note in played.timeline.notes:
-        lines += ["", *textwrap.wrap(note, WIDTH)]
+        lines += ["", *paragraph(note)]
     return lines
 
 
@@ -133,8 +131,7 @@ def _verdict(played: Played, verdict: Verdict) -> list[str]:
 
 
 def _wrapped(start: str, text: str) -> list[str]:
-    indent = " " * (len(start) or 2)
-    return textwrap.wrap(start + text, WIDTH, subsequent_indent=indent, break_on_hyphens=False)
+    return paragraph(text, start, len(start) or 2)
 
 
 def _never_online(timeline: Timeline) -> set[Id]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from typing import Any
 
 from designer.catalog.schema import Catalog
+from designer.cli.lines import paragraph
 from designer.foundation.units import plural
 from designer.model.scenarios import Scenario
 from designer.model.snapshot import Snapshot
@@ -15,7 +15,6 @@ from designer.simulation.trials.expectations import expectation_text
 from designer.simulation.trials.library import ReadyScenario, offered
 from designer.simulation.trials.recorded import scenario_actions, scenario_expectations
 
-WIDTH = 100
 _HEADINGS = {
     "played": "Library: played on this design",
     "left out": "Library: not for this design",
@@ -28,9 +27,9 @@ def list_as_text(snapshot: Snapshot, catalog: Catalog) -> str:
     """Names, events and expectations of the design's own, then the library by what can be done with each test."""
     lines = ["Scenarios of the design"]
     for scenario in snapshot.scenarios.values():
-        lines += _wrapped(f"  {scenario.name}:", f" {', '.join(_events(snapshot, scenario)) or 'nothing happens'}")
+        lines += _indented(f"  {scenario.name}:", f" {', '.join(_events(snapshot, scenario)) or 'nothing happens'}")
         if scenario.notes:
-            lines += _wrapped("    ", " ".join(scenario.notes.split()))
+            lines += _indented("    ", " ".join(scenario.notes.split()))
         lines += [f"    expects {text}" for text in _expectations(snapshot, scenario)]
     if not snapshot.scenarios:
         lines.append("  none")
@@ -41,9 +40,9 @@ def list_as_text(snapshot: Snapshot, catalog: Catalog) -> str:
             lines += ["", heading]
         for one in found:
             tail = plural(len(one.runs), "run") if one.runs else one.reason
-            lines += _wrapped(f"  {one.test.code:6} ", f"{one.test.title}: {tail}")
+            lines += _indented(f"  {one.test.code:6} ", f"{one.test.title}: {tail}")
             if one.test.warning:
-                lines += _wrapped("         ", f"Warning: {one.test.warning}")
+                lines += _indented("         ", f"Warning: {one.test.warning}")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -99,5 +98,5 @@ def _expectations(snapshot: Snapshot, scenario: Scenario) -> list[str]:
     return [expectation_text(expected, snapshot) for expected in scenario_expectations(snapshot, scenario.id)]
 
 
-def _wrapped(start: str, text: str) -> list[str]:
-    return textwrap.wrap(start + text, WIDTH, subsequent_indent=" " * min(len(start), 9), break_on_hyphens=False)
+def _indented(start: str, text: str) -> list[str]:
+    return paragraph(text, start, min(len(start), 9))

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from designer.cli.estimates.found import Found
+from designer.cli.lines import paragraph
 from designer.foundation.units import listed, seconds
 from designer.simulation.studies.availability.contributors import Contributor
 from designer.simulation.studies.availability.estimate import Availability
 from designer.simulation.studies.availability.histories import unplayed
 
-WIDTH = 100
-
 
 def as_text(found: Found) -> str:
     """The estimate of each virtual server, those that are alike together, then what it was made of."""
     title = f"{found.path}: availability of the virtual servers (modelled, not measured)"
-    lines = textwrap.wrap(title, WIDTH, break_on_hyphens=False)
+    lines = paragraph(title)
     for alike in found.estimates.alike():
         lines += ["", *_servers(found, alike)]
     lines += _outages(found) + _years(found) + _inputs(found)
     remarks = [*found.estimates.left_out, *found.estimates.caveats]
-    lines += ["", *(line for remark in remarks for line in textwrap.wrap(remark, WIDTH))]
+    lines += ["", *(line for remark in remarks for line in paragraph(remark))]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -36,7 +34,7 @@ def _servers(found: Found, alike: Sequence[Availability]) -> Iterator[str]:
     names = listed([found.snapshot.name_of(one.group) for one in alike])
     percent, minutes = percentage(server.percent), f"{_minutes(server, server.unplanned)} a year"
     limits = f"at most {percent}, at least {minutes} down" if server.unknown else f"{percent}, {minutes} down"
-    yield from textwrap.wrap(f"{names}: {limits}", WIDTH, subsequent_indent="  ")
+    yield from paragraph(f"{names}: {limits}", rest=2)
     for cause in server.contributors:
         yield from _cause(server, cause)
     if server.unknown:
@@ -56,9 +54,9 @@ def _cause(server: Availability, cause: Contributor) -> Iterator[str]:
     part = cause.share / server.unplanned if server.unplanned else 0.0
     single = " (single point of failure)" if cause.single else ""
     head = f"  {_minutes(server, cause.share):>12}  {100 * part:3.0f} %  "
-    yield from textwrap.wrap(f"{head}{cause.cause}{single}", WIDTH, subsequent_indent=" " * len(head))
+    yield from paragraph(f"{cause.cause}{single}", head)
     indent = " " * len(head)
-    yield from textwrap.wrap(cause.formula, WIDTH, initial_indent=f"{indent}= ", subsequent_indent=f"{indent}  ")
+    yield from paragraph(cause.formula, f"{indent}= ")
 
 
 def _planned(found: Found, server: Availability) -> str:
@@ -91,7 +89,7 @@ def _outages(found: Found) -> list[str]:
             worst += f"; P50 {_tenths(half)}, P95 {_tenths(most)}"
             worst += f", mean {spread.mean / 1000:.1f} ± {spread.half_width / 1000:.1f} s"
         start = f"  {name(server.group):{width}}  "
-        lines += textwrap.wrap(start + worst, WIDTH, subsequent_indent=" " * len(start))
+        lines += paragraph(worst, start)
     if found.spreads:
         text = f"P50, P95 and mean: {found.chance.samples:,} runs, {len(found.ranges)} assumed times drawn from their"
         text += f" ranges, likeliest as assumed; ± is the half-width of the 95 % interval; seed {found.chance.seed}"
@@ -129,7 +127,7 @@ def _inputs(found: Found) -> list[str]:
     lines = ["", f"Counted on (a year has {found.estimates.inputs.year_h:,.10g} h)"]
     for name, text, basis in rows:
         start = f"  {name:{width}}  "
-        lines += textwrap.wrap(f"{start}{text}: {basis}", WIDTH, subsequent_indent=" " * len(start))
+        lines += paragraph(f"{text}: {basis}", start)
     return lines
 
 
@@ -145,4 +143,4 @@ def _tenths(ms: int | None) -> str:
 
 
 def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+    return paragraph(text, "  ", 4)

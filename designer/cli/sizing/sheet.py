@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-WIDTH = 100
+from designer.cli.lines import paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +31,14 @@ class Sheet:
 
 def as_text(sheet: Sheet) -> str:
     """The sheet in lines of at most 100 characters."""
-    lines = textwrap.wrap(sheet.title, WIDTH)
+    lines = paragraph(sheet.title)
     for section in sheet.sections:
         lines += ["", section.title]
         lines += _table(section) if section.header else _entries(section.rows)
     if sheet.remarks:
         lines += ["", "Remarks"]
         for remark in sheet.remarks:
-            lines += textwrap.wrap(f"  * {remark}", WIDTH, subsequent_indent="    ", break_on_hyphens=False)
+            lines += paragraph(remark, "  * ")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -61,9 +60,7 @@ def _entries(rows: Sequence[tuple[str, ...]]) -> list[str]:
     lines = []
     for label, *values in rows:
         start = f"  {label:{width}}  "
-        lines += textwrap.wrap(
-            start + " ".join(values), WIDTH, subsequent_indent=" " * len(start), break_on_hyphens=False
-        )
+        lines += paragraph(" ".join(values), start)
     return lines
 
 

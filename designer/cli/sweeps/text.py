@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
+from designer.cli.lines import WIDTH, paragraph
 from designer.cli.sweeps.wording import causes, counted, effects, orders, sequence
 from designer.foundation.ids import Id
 from designer.foundation.units import listed, plural, seconds, size
@@ -14,7 +15,6 @@ from designer.simulation.studies.sweep.capacity import Load, capacity
 from designer.simulation.studies.sweep.cases import Case, Sweep
 from designer.simulation.studies.sweep.verdicts import ladder, new_losses, worst_for
 
-WIDTH = 100
 LEFT = 46
 """The widest that the left of two columns gets."""
 
@@ -25,13 +25,13 @@ MOST_ROWS = 20
 def as_text(path: Path, sweep: Sweep) -> str:
     """What single points of failure there are, what else single faults do, what more faults do beyond that, and what is
     left then; lines of at most 100 characters."""
-    lines = textwrap.wrap(f"{path}: {_played(sweep)} (simulated, not measured)", WIDTH)
+    lines = paragraph(f"{path}: {_played(sweep)} (simulated, not measured)")
     lines += _singles(sweep)
     for number in range(2, sweep.depth + 1):
         lines += _several(sweep, number)
     lines += [*_worst(sweep), *_ladder(sweep), *_capacity(sweep)]
     for note in sweep.notes:
-        lines += ["", *textwrap.wrap(note, WIDTH)]
+        lines += ["", *paragraph(note)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -108,7 +108,7 @@ def _ladder(sweep: Sweep) -> Iterator[str]:
         lost = plural(rung.failed, "node") if rung.failed else "no node"
         head = f"  {lost:>8}  {rung.online} of {servers} online{users}"
         why = f"  {sequence(sweep, rung.worst)}" if rung.worst is not None and rung.down else ""
-        yield from textwrap.wrap(f"{head}{why}", WIDTH, subsequent_indent=" " * (len(head) + 2))
+        yield from paragraph(f"{head}{why}", rest=len(head) + 2)
 
 
 def _capacity(sweep: Sweep) -> Iterator[str]:
