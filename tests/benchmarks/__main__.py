@@ -16,6 +16,7 @@ from designer.simulation.simulate import simulate
 from tests.benchmarks.engine import engine_figures, growth, growth_lines, rest_lines
 from tests.benchmarks.measure import ROOT, Figure, inside, process
 from tests.benchmarks.oracle import oracle_figures
+from tests.benchmarks.plot import growth_picture
 from tests.benchmarks.rules import dearest, rule_figures
 from tests.support.large import large
 
@@ -70,7 +71,14 @@ def main() -> None:
     print("\nThe rest of a sweep of a large design")
     print("\n".join(rest_lines(load_catalog())))
     print("\nThe loss of half the nodes, by size of the design; ms")
-    print("\n".join(growth_lines(growth(load_catalog()))))
+    sizes = growth(load_catalog())
+    print("\n".join(growth_lines(sizes)))
+    picture = ROOT / "build" / "growth.svg"
+    picture.parent.mkdir(exist_ok=True)
+    picture.write_text(
+        growth_picture([(size.events, size.ms) for size in sizes], "events", "ms to play"), encoding="utf-8"
+    )
+    print(f"plotted in {picture.relative_to(ROOT)}")
 
 
 main()
