@@ -19,7 +19,7 @@ from designer.simulation.engine.wires import Wires, whole
 from designer.simulation.plan.plan import Plan
 from designer.simulation.record.damage import NO_DAMAGE
 from designer.simulation.record.events import Decision, Event, EventKind
-from designer.simulation.record.state import NodeState, ResourceState
+from designer.simulation.record.state import MEMBER_STATES, NodeState, ResourceState
 
 INACTIVE = ("offline", "failed")
 
@@ -252,7 +252,11 @@ class Run:
 
     def members(self) -> list[Id]:
         """The nodes that belong to the cluster now, up or paused, by Node ID."""
-        return [node for node in self.plan.nodes if self.nodes[node] in ("up", "paused")]
+        return [node for node in self.plan.nodes if self.nodes[node] in MEMBER_STATES]
+
+    def is_member(self, node: Id) -> bool:
+        """Whether a node belongs to the cluster now."""
+        return self.nodes[node] in MEMBER_STATES
 
     def groups_at(self, node: Id) -> list[Id]:
         """The groups that belong to a node now, in creation order."""

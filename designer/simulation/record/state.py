@@ -17,6 +17,9 @@ NetworkState = Literal["up", "partitioned", "down", "unavailable"]
 GroupState = Literal["online", "offline", "failed", "partially online", "pending"]
 
 NODE_STATES: tuple[NodeState, ...] = ("up", "down", "joining", "paused")
+MEMBER_STATES: tuple[NodeState, ...] = ("up", "paused")
+"""The states of nodes that belong to the cluster."""
+
 RESOURCE_STATES: tuple[ResourceState, ...] = ("online", "offline", "online pending", "offline pending", "failed")
 INTERFACE_STATES: tuple[InterfaceState, ...] = ("up", "unreachable", "failed", "unavailable")
 NETWORK_STATES: tuple[NetworkState, ...] = ("up", "partitioned", "down", "unavailable")
@@ -94,7 +97,7 @@ def cluster_state(
     unavailable, by the `places` of the interfaces. The state takes the parts of the moment over.
     """
     groups = {group: group_state(moment.resources[member] for member in members[group]) for group in moment.owners}
-    gone = {node for node, state in moment.nodes.items() if state not in ("up", "paused")}
+    gone = {node for node, state in moment.nodes.items() if state not in MEMBER_STATES}
     if gone and moment.interfaces:
         _without(moment, gone, places)
     return ClusterState(

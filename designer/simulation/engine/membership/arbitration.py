@@ -110,7 +110,7 @@ def _why_refused(run: Run, tried: Challenge, owner: Id | None) -> str:
     thing = "quorum disk" if tried.witness == "disk" else "file share witness"
     if owner is None:
         return f"{run.name(tried.node)} does not reach the {thing} any more"
-    if run.nodes[owner] not in ("up", "paused"):
+    if not run.is_member(owner):
         return f"{run.name(owner)} had renewed its reservation of the {thing}"
     return f"{run.name(owner)} {'' if tried.forms else 'still '}holds the {thing}"
 

@@ -29,7 +29,7 @@ def lose_power(run: Run, node: Id, cause: int) -> None:
 
 def crash(run: Run, node: Id, cause: int, detail: str = "") -> None:
     """The cluster service of a node is gone without a word; the others notice after the detection time."""
-    was_member = run.nodes[node] in ("up", "paused")
+    was_member = run.is_member(node)
     take_down(run, node, cause, detail)
     note_end(run, node, cause)
     if was_member or counts_when_stopped(run):
@@ -41,7 +41,7 @@ def hang(run: Run, node: Id, cause: int) -> None:
 
     A watchdog ends the node after a time; where there is none, it stays so, and what runs there runs on unattended.
     """
-    if run.nodes[node] not in ("up", "paused") or node in run.hung:
+    if not run.is_member(node) or node in run.hung:
         state = "hanging already" if node in run.hung else run.nodes[node]
         run.emit("refused", node, cause, detail=f"{run.name(node)} is {state}")
         return
@@ -58,7 +58,7 @@ def hang(run: Run, node: Id, cause: int) -> None:
 
 def stop_service(run: Run, node: Id, cause: int) -> None:
     """The cluster service of a node stops: its groups leave in order, then the node is down, and nobody arbitrates."""
-    if run.nodes[node] not in ("up", "paused") or node in run.leaving or node in run.hung:
+    if not run.is_member(node) or node in run.leaving or node in run.hung:
         state = "stopping already" if node in run.leaving else "hanging" if node in run.hung else run.nodes[node]
         run.emit("refused", node, cause, detail=f"{run.name(node)} is {state}")
         return
@@ -90,7 +90,7 @@ def evict(run: Run, node: Id, cause: int) -> None:
     event = run.emit("evicted", node, cause)
     run.evicted.add(node)
     run.unnoticed.pop(node, None)
-    if run.nodes[node] in ("up", "paused"):
+    if run.is_member(node):
         event = take_down(run, node, event)
     run.look_again = event
 

@@ -22,7 +22,7 @@ def networks_changed(run: Run, networks: Iterable[Id], cause: int) -> None:
     times = run.plan.times.cluster
     for network in networks:
         for node in run.plan.cabling.nodes[network]:
-            if _active(run, node) and not has_signal(run, node, network):
+            if run.is_member(node) and not has_signal(run, node, network):
                 _set_interface(run, node, network, "failed", cause, "no signal")
         run.forget(network)
         run.schedule(times["heartbeat-interface"], Priority.NODE, _missed, network, cause, forgettable=True)
@@ -55,7 +55,7 @@ def _review(run: Run, network: Id, cause: int) -> None:
     talking = _with_signal(run, network)
     states: dict[Id, InterfaceState] = {}
     for node in run.plan.cabling.nodes[network]:
-        if _active(run, node):
+        if run.is_member(node):
             states[node] = _interface_state(run, network, node, talking)
     for node, state in states.items():
         detail = "no signal" if not has_signal(run, node, network) else "no host reached"
@@ -70,7 +70,7 @@ def _interface_state(run: Run, network: Id, node: Id, talking: list[Id]) -> Inte
     if network in run.wires.dead:
         return "unreachable"
     if len(talking) == 1:
-        alone = len([other for other in run.plan.cabling.nodes[network] if _active(run, other)]) == 1
+        alone = len([other for other in run.plan.cabling.nodes[network] if run.is_member(other)]) == 1
         return "up" if alone or network in run.plan.cabling.clients else "unreachable"
     return "up" if _all_talk(run, network, node, talking) else "unreachable"
 
@@ -87,16 +87,12 @@ def _network_state(run: Run, network: Id, states: dict[Id, InterfaceState], talk
 
 def _with_signal(run: Run, network: Id) -> list[Id]:
     nodes = run.plan.cabling.nodes[network]
-    return [node for node in nodes if _active(run, node) and has_signal(run, node, network)]
+    return [node for node in nodes if run.is_member(node) and has_signal(run, node, network)]
 
 
 def _all_talk(run: Run, network: Id, node: Id, nodes: list[Id]) -> bool:
     sites = run.plan.cabling.sites
     return network not in run.wires.dead and not any(cut_off(run, sites[node], sites[other]) for other in nodes)
-
-
-def _active(run: Run, node: Id) -> bool:
-    return run.nodes[node] in ("up", "paused")
 
 
 def _set_interface(run: Run, node: Id, network: Id, state: InterfaceState, cause: int, detail: str) -> None:

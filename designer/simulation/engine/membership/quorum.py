@@ -57,7 +57,7 @@ def holder(run: Run) -> Id | None:
     node = run.contest.owner if group is None else run.home[group]
     if group is not None and run.mode[group] == "lost":
         return None
-    return node if run.nodes[node] in ("up", "paused") else None
+    return node if run.is_member(node) else None
 
 
 def witness(run: Run) -> Literal["disk", "share"] | None:
@@ -207,7 +207,7 @@ def _visible(run: Run, part: Sequence[Id]) -> list[Id]:
 
 
 def _shows_share(run: Run, node: Id) -> bool:
-    return node not in run.unpowered and run.nodes[node] not in ("up", "paused")
+    return node not in run.unpowered and not run.is_member(node)
 
 
 def _reaches_share(run: Run, node: Id) -> bool:

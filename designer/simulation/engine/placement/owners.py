@@ -141,7 +141,7 @@ def _no_receiver(run: Run, group: Id, node: Id, asker: Id | None) -> Objection |
     """Why a node receives no groups at all now; None when it does."""
     if node in run.leaving:
         return "leaving"
-    if run.nodes[node] not in ("up", "paused"):
+    if not run.is_member(node):
         return "down"
     if node in run.hung:
         return "hung"
@@ -155,7 +155,7 @@ def _out_of_reach(run: Run, group: Id, node: Id, asker: Id | None) -> bool:
     if asker is not None:
         return apart(run, asker, node)
     here = run.home[group]
-    return run.nodes[here] in ("up", "paused") and run.mode[group] != "lost" and apart(run, here, node)
+    return run.is_member(here) and run.mode[group] != "lost" and apart(run, here, node)
 
 
 def _same_class(run: Run, group: Id, node: Id) -> Id | None:

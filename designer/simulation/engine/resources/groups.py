@@ -94,7 +94,7 @@ def vacate(run: Run, group: Id, errand: Errand, cause: int) -> None:
 
 def _arrive(run: Run, group: Id, cause: int) -> None:
     target = run.home[group]
-    if run.nodes[target] not in ("up", "paused"):
+    if not run.is_member(target):
         run.mode[group] = "lost"
         if target not in run.unnoticed and not run.arbitrating:
             place(run, group, "node", cause)

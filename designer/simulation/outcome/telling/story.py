@@ -10,6 +10,7 @@ from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.simulation.outcome.outages import Outage
 from designer.simulation.record.events import Decision, Event, EventKind
+from designer.simulation.record.state import MEMBER_STATES
 from designer.simulation.record.timeline import Timeline
 
 
@@ -42,7 +43,7 @@ class Story:
     def survivors(self, event: Event, verb: str) -> str:
         """Who is left just before an event about a lost node, with what they do: "N2 notices"."""
         before = self.timeline.state_at(event.at - 1)
-        left = [node for node, state in before.nodes.items() if state in ("up", "paused") and node != event.subject]
+        left = [node for node, state in before.nodes.items() if state in MEMBER_STATES and node != event.subject]
         return f"{self.name(left[0])} {verb}s" if len(left) == 1 else f"the remaining nodes {verb}"
 
     def together(self, event: Event) -> list[Event]:
