@@ -10,7 +10,7 @@ from typing import Any
 
 from designer.catalog.schema import Catalog
 from designer.cli.decisions import decisions_as_data, decisions_as_text
-from designer.cli.lines import WIDTH, paragraph
+from designer.cli.lines import heading, paragraph
 from designer.cli.scenarios import Chosen
 from designer.foundation.ids import Id
 from designer.foundation.units import clock, plural, seconds
@@ -22,6 +22,8 @@ from designer.simulation.record.timeline import Timeline
 from designer.simulation.scenario.actions import event_text
 from designer.simulation.simulate import simulate
 from designer.simulation.trials.expectations import Verdict, expectation_text, judge
+
+CAVEAT = "simulated, not measured"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,7 @@ def as_text(runs: Sequence[Played], *, why: bool = False) -> str:
 def _story(played: Played, why: bool) -> list[str]:
     """The story, the outcome per group, the critical path of every outage, and what became of the expectations."""
     events = ", ".join(played.events) or "nothing happens"
-    title = f"{played.path}: {played.chosen.name or events} (simulated, not measured)"
-    lines = [title] if len(title) <= WIDTH or played.chosen.name else _wrapped("", title)
+    lines = heading(played.path, played.chosen.name or events, CAVEAT)
     if played.chosen.name:
         lines += _wrapped("  ", events)
     if played.chosen.warning:
@@ -107,7 +108,7 @@ def _story(played: Played, why: bool) -> list[str]:
 
 def _overview(runs: Sequence[Played]) -> list[str]:
     """What each run disturbs and which of its expectations are not met, and how many runs went as expected."""
-    lines = [f"{runs[0].path}: {plural(len(runs), 'run')} (simulated, not measured)"]
+    lines = heading(runs[0].path, plural(len(runs), "run"), CAVEAT)
     for played in runs:
         lines += ["", *_wrapped("", f"{played.chosen.name}: {', '.join(played.events) or 'nothing happens'}")]
         results = {g: o for g, o in outcomes(played.timeline).items() if o.outcome != "unaffected" or o.cut_off}

@@ -55,6 +55,20 @@ def test_every_sample_checks_and_simulates(sample: Path, capsys: pytest.CaptureF
     assert "is complete again" in out
 
 
+@pytest.mark.parametrize("command", ["simulate", "sweep", "availability"])
+def test_a_path_longer_than_a_line_stays_whole(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    design = tmp_path / "a rather long folder name" / "and another one of the same kind" / f"{'x' * 60}.cluster"
+    design.parent.mkdir(parents=True)
+    main(["new", "two-node-active-passive", "-o", str(design)])
+    capsys.readouterr()
+    assert main([command, str(design)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert f"{design}:" in lines
+    assert any(line.endswith(", not measured)") for line in lines)
+
+
 def test_check_fails_on_what_it_is_told_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     active_active = tmp_path / "aa.cluster"
     main(["new", "two-node-active-active", "-o", str(active_active)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from designer.cli.estimates.found import Found
-from designer.cli.lines import paragraph
+from designer.cli.lines import heading, paragraph
 from designer.foundation.units import listed, seconds
 from designer.simulation.studies.availability.contributors import Contributor
 from designer.simulation.studies.availability.estimate import Availability
@@ -14,8 +14,7 @@ from designer.simulation.studies.availability.histories import unplayed
 
 def as_text(found: Found) -> str:
     """The estimate of each virtual server, those that are alike together, then what it was made of."""
-    title = f"{found.path}: availability of the virtual servers (modelled, not measured)"
-    lines = paragraph(title)
+    lines = heading(found.path, "availability of the virtual servers", "modelled, not measured")
     for alike in found.estimates.alike():
         lines += ["", *_servers(found, alike)]
     lines += _outages(found) + _years(found) + _inputs(found)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
-from designer.cli.lines import WIDTH, paragraph
+from designer.cli.lines import WIDTH, heading, paragraph
 from designer.cli.sweeps.wording import causes, counted, effects, orders, sequence
 from designer.foundation.ids import Id
 from designer.foundation.units import listed, plural, seconds, size
@@ -25,7 +25,7 @@ MOST_ROWS = 20
 def as_text(path: Path, sweep: Sweep) -> str:
     """What single points of failure there are, what else single faults do, what more faults do beyond that, and what is
     left then; lines of at most 100 characters."""
-    lines = paragraph(f"{path}: {_played(sweep)} (simulated, not measured)")
+    lines = heading(path, _played(sweep), "simulated, not measured")
     lines += _singles(sweep)
     for number in range(2, sweep.depth + 1):
         lines += _several(sweep, number)
