@@ -15,7 +15,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 
-from designer.app.desk import Appearance
+from designer.app.desk.words import Appearance
 from designer.edits.objects import delete
 from designer.ui.run import Application, open_window
 from designer.ui.shell.memory import Memory

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.app.changes import change_lines, changes
-from designer.app.desk import Entry
+from designer.app.desk.words import Entry
 from designer.app.session import Session
 from designer.catalog.schema import Catalog
 from designer.foundation.units import plural

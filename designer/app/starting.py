@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from designer.app.desk import Entry
+from designer.app.desk.words import Entry
 from designer.catalog.schema import Catalog, Template
 from designer.files.titles import title_of
 

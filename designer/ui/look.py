@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
-from designer.app.desk import Appearance
+from designer.app.desk.words import Appearance
 from designer.drawing.theme import Theme, ThemeName, load_theme
 from designer.foundation.paths import resources
 from designer.ui.canvas.fonts import font as bundled_font

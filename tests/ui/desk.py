@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.app.commands.command import Submenu
-from designer.app.desk import Entry
+from designer.app.desk.words import Entry
 from designer.app.session import Session
 from designer.catalog.loader import load_templates
 from designer.catalog.schema import Catalog

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from designer.app.desk import Desk, Entry
+from designer.app.desk.desk import Desk
+from designer.app.desk.words import Entry
 from designer.foundation.ids import Id
 from designer.model.snapshot import CLUSTER_ID
 

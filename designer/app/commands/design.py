@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from designer.app.commands.command import Command, Submenu, has_design, may_edit
-from designer.app.desk import Desk, Entry
+from designer.app.desk.desk import Desk
+from designer.app.desk.words import Entry
 from designer.app.palette import ITEMS, SURROUNDINGS, servers, spot_beside
 from designer.catalog.schema import Catalog
 from designer.edits.dependencies import hang_on_tree

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.app.commands.command import Command, Submenu, has_design, may_edit, selected_objects
-from designer.app.desk import Desk
+from designer.app.desk.desk import Desk
 from designer.edits.objects import delete
 from designer.foundation.units import plural
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from designer.app.commands.command import Command, Submenu, has_design
 from designer.app.commands.faults import FAULTS
 from designer.app.commands.scenarios import SCENARIOS
-from designer.app.desk import Desk
+from designer.app.desk.desk import Desk
 
 
 def _in_failover(desk: Desk) -> bool:

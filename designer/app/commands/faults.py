@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from designer.app.commands.command import Submenu, has_design
-from designer.app.desk import Desk, Entry
+from designer.app.desk.desk import Desk
+from designer.app.desk.words import Entry
 from designer.app.palette import DIRECTORY
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.app.commands.command import Command, Submenu, has_design, may_edit
-from designer.app.desk import Entry
+from designer.app.desk.words import Entry
 
 FILE: tuple[Command | Submenu, ...] = (
     Command(

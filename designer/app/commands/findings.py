@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.app.commands.command import Command, Submenu, has_design, may_edit
-from designer.app.desk import Desk
+from designer.app.desk.desk import Desk
 
 
 def _has_fix(desk: Desk) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from designer.app.commands.command import Command, Submenu, has_design, may_edit
-from designer.app.desk import Desk, Entry
+from designer.app.desk.desk import Desk
+from designer.app.desk.words import Entry
 from designer.foundation.ids import Id
 
 MENU = "Failover/S&cenarios"

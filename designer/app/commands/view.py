@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.app.commands.command import Command, Submenu, has_design
-from designer.app.desk import Appearance, Panel, View
+from designer.app.desk.words import Appearance, Panel, View
 
 
 def _panel(panel: Panel, label: str, *keys: str, mac_keys: tuple[str, ...] | None = None) -> Command:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from designer.app.describing import described
+from designer.app.desk.words import View
 from designer.app.session import Checked, Session
 from designer.drawing.primitives import Label, Picture
 from designer.drawing.style import BODY
@@ -28,7 +29,7 @@ from designer.ui.canvas.paper import Paper
 from designer.ui.canvas.preview import Preview
 from designer.ui.canvas.renaming import NameEditor
 from designer.ui.canvas.stage import Stage
-from designer.ui.canvas.views import Scenery, View, draw, width_for
+from designer.ui.canvas.views import Scenery, draw, width_for
 
 Mode = Literal["design", "failover"]
 

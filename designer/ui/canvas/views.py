@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from designer.app.desk.words import View
 from designer.catalog.schema import Catalog
 from designer.drawing.primitives import Picture
 from designer.drawing.topology import topology
@@ -14,8 +15,6 @@ from designer.topology.roles import first_server
 
 if TYPE_CHECKING:
     from designer.simulation.record.state import ClusterState
-
-View = Literal["topology", "dependencies"]
 
 WIDTH = 740.0
 NARROWEST, WIDEST = 520.0, 1000.0

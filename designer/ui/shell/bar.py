@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from designer.app.actions import TOOLBAR
-from designer.app.desk import Entry, View, Workspace
+from designer.app.desk.words import Entry, View, Workspace
 from designer.ui.shell.menus import Menus
 from designer.ui.shell.switch import Switch
 

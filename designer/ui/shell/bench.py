@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from designer.app.desk import Panel, View, Workspace
+from designer.app.desk.words import Panel, View, Workspace
 from designer.app.palette import Item, faults_for, items_for
 from designer.app.session import Later, Session
 from designer.foundation.ids import Id

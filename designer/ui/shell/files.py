@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from designer.app.desk import Entry, View
+from designer.app.desk.words import Entry, View
 from designer.app.session import Session, open_session
 from designer.app.starting import sample_entries, template_entries
 from designer.catalog.schema import Catalog, Template

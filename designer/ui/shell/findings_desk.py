@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from designer.app.desk import Entry
+from designer.app.desk.words import Entry
 from designer.app.fixes import fix_for_all, preview
 from designer.app.platforms import look_through, platform_entries, platform_of
 from designer.edits.draft import EditError

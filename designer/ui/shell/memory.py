@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from designer.app.desk import Appearance
+from designer.app.desk.words import Appearance
 
 MOST_RECENT = 10
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from designer.app.actions import COMMANDS, MENUS
 from designer.app.commands.command import Command, Scope, Submenu
-from designer.app.desk import Desk
+from designer.app.desk.desk import Desk
 from designer.ui.look import Look
 from designer.ui.plain import menu_text, tip
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from designer.app.commands.command import may_edit
 from designer.app.commands.design import add_item
-from designer.app.desk import Desk
+from designer.app.desk.desk import Desk
 from designer.app.palette import FAULTS, spot_beside
 from designer.edits.draft import EditError
 from designer.ui.shell.menus import Menus

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
-from designer.app.desk import Desk
+from designer.app.desk.desk import Desk
 from designer.foundation.ids import Id
 from designer.ui.bridge import listen
 from designer.ui.shell.bench import Bench

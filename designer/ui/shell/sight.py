@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from designer.app.desk import Appearance, Panel, View
+from designer.app.desk.words import Appearance, Panel, View
 from designer.ui.look import Look
 from designer.ui.shell.bench import Bench
 from designer.ui.shell.memory import Memory

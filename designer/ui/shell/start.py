@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from designer.app.desk import Entry
+from designer.app.desk.words import Entry
 from designer.catalog.schema import Template
 from designer.ui.look import Look
 from designer.ui.plain import PlainLabel

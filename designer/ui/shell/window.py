@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from designer.app.desk import Entry, View, Workspace
+from designer.app.desk.words import Entry, View, Workspace
 from designer.app.session import Session
 from designer.catalog.schema import Catalog, Template
 from designer.edits.draft import EditError, added

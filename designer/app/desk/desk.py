@@ -1,0 +1,74 @@
+"""The window as commands see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from designer.app.desk.files import Files
+from designer.app.desk.findings import Findings
+from designer.app.desk.help import Help
+from designer.app.desk.player import Player
+from designer.app.desk.sight import Sight
+from designer.app.desk.words import Workspace
+from designer.app.session import Session
+from designer.foundation.ids import Id
+from designer.model.diff import Diff
+from designer.model.snapshot import Snapshot
+
+
+class Desk(Protocol):
+    """The window as commands see it."""
+
+    @property
+    def session(self) -> Session | None:
+        """The open design."""
+
+    @property
+    def selection(self) -> tuple[Id, ...]:
+        """The selected objects."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """What the window is arranged for."""
+
+    @property
+    def files(self) -> Files:
+        """Commands about files."""
+
+    @property
+    def sight(self) -> Sight:
+        """Commands about what is shown."""
+
+    @property
+    def player(self) -> Player:
+        """Commands about the failover."""
+
+    @property
+    def findings(self) -> Findings:
+        """Commands about findings."""
+
+    @property
+    def help(self) -> Help:
+        """Commands that explain."""
+
+    def enter(self, workspace: Workspace) -> None:
+        """Arrange the window for a kind of work."""
+
+    def select(self, ids: Sequence[Id]) -> None:
+        """Select objects."""
+
+    def rename(self) -> None:
+        """Let the user rename the selected object."""
+
+    def edit(self, label: str, make: Callable[[Snapshot], Diff]) -> None:
+        """Make an edit in the design workspace, and select what it added."""
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+
+    def redo(self) -> None:
+        """Make it again."""
+
+    def quit(self) -> None:
+        """End the program, unless the user would rather not."""

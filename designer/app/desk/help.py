@@ -1,0 +1,15 @@
+"""Commands that explain."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Help(Protocol):
+    """What explains the program."""
+
+    def about(self) -> None:
+        """Tell version and licences."""
+
+    def rules(self) -> None:
+        """Show the rule reference."""

@@ -1,0 +1,60 @@
+"""Commands about what is shown."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from designer.app.desk.words import Appearance, Panel, View
+
+
+class Sight(Protocol):
+    """What is shown, and how."""
+
+    @property
+    def view(self) -> View:
+        """What the canvas shows."""
+
+    @property
+    def appearance(self) -> Appearance:
+        """Light, dark, or as the system is."""
+
+    @property
+    def is_full_screen(self) -> bool:
+        """Whether the window fills the screen."""
+
+    def zoom_in(self) -> None:
+        """Show less, larger."""
+
+    def zoom_out(self) -> None:
+        """Show more, smaller."""
+
+    def zoom_actual(self) -> None:
+        """Show one point as one pixel."""
+
+    def zoom_to_fit(self) -> None:
+        """Show everything."""
+
+    def zoom_to_selection(self) -> None:
+        """Show the selected objects."""
+
+    def show_view(self, view: View) -> None:
+        """Let the canvas show this."""
+
+    def shows(self, panel: Panel) -> bool:
+        """Whether a panel is open."""
+
+    def toggle(self, panel: Panel) -> None:
+        """Open or close a panel."""
+
+    def wear(self, appearance: Appearance) -> None:
+        """Change the appearance."""
+
+    @property
+    def reduces_motion(self) -> bool:
+        """Whether changes are shown at once instead of gliding."""
+
+    def toggle_reduced_motion(self) -> None:
+        """Let changes glide, or not."""
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop that."""

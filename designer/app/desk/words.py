@@ -1,0 +1,27 @@
+"""What the window can be arranged for, what it can show, and what its menus list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Workspace = Literal["design", "failover"]
+View = Literal["topology", "dependencies"]
+"""What the canvas can show."""
+Appearance = Literal["system", "light", "dark"]
+Panel = Literal["outline", "inspector", "findings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a submenu whose entries depend on the design or the computer.
+
+    Entries that follow each other with the same `section` belong together; it is the heading where there is room for
+    headings.
+    """
+
+    value: str
+    label: str
+    enabled: bool = True
+    checked: bool = False
+    section: str = ""
