@@ -23,19 +23,24 @@ class Preview:
     """What would be, drawn over what is. The design itself is not touched."""
 
     def __init__(
-        self, session: Session, stage: Stage, draw: Callable[[Snapshot], Picture], tell: Callable[[str], None]
+        self,
+        session: Session,
+        stage: Stage,
+        draw: Callable[[Snapshot], Picture],
+        tell: Callable[[str], None],
+        duration_ms: Callable[[], int],
     ) -> None:
         self._session = session
         self._stage = stage
         self._draw = draw
         self._tell = tell
+        self._duration_ms = duration_ms
         self._hint = HintItem(stage.ink)
         self._hint.hide()
         stage.addItem(self._hint)
         self._held: tuple[str, ...] = ()
         self._corners: dict[str, QPointF] = {}
         self._outcome: Outcome | None = None
-        self.duration_ms = 140
 
     @property
     def effect(self) -> Effect | None:
@@ -71,7 +76,7 @@ class Preview:
         effect = self.effect
         after = apply(self._session.snapshot, effect.diff) if effect is not None else self._session.snapshot
         foresight = foresee(self._session, outcome)
-        self._stage.show_picture(self._draw(after), self.duration_ms)
+        self._stage.show_picture(self._draw(after), self._duration_ms())
         self._make_hollow(self.subjects)
         self._show_target(foresight)
         self._hint.say(foresight, refused=effect is None)

@@ -1,0 +1,159 @@
+"""The picture of an open design on paper: which view, at which moment, how wide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStyle, QWidget
+
+from designer.app.desk.words import View
+from designer.app.session import Session
+from designer.drawing.primitives import Picture
+from designer.drawing.theme import Theme, load_theme
+from designer.model.snapshot import Snapshot
+from designer.simulation.record.damage import NO_DAMAGE, Damage
+from designer.simulation.record.state import ClusterState
+from designer.ui.canvas.camera import Outlook
+from designer.ui.canvas.ink import Ink
+from designer.ui.canvas.paper import Paper
+from designer.ui.canvas.stage import Stage
+from designer.ui.canvas.views import Scenery, draw, width_for
+
+Mode = Literal["design", "failover"]
+
+
+class Easel(Paper):
+    """Shows the design of a session, or in Failover one moment of a simulation."""
+
+    mode_changed = Signal(str)
+    """ "design" or "failover"."""
+    theme_changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(Stage(Ink(load_theme("light"))), parent)
+        self._session = session
+        self._mode: Mode = "design"
+        self._outlooks: dict[Mode, Outlook] = {}
+        """What was seen when the canvas was last used for something else."""
+        self._scenery = Scenery()
+        self._settled = Picture(0, 0)
+        self._starts: dict[str, QPointF] = {}
+        self.moment = ""
+        self.animation_ms = 180
+        self.set_reduced_motion(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0)
+
+    @property
+    def session(self) -> Session:
+        """The open design."""
+        return self._session
+
+    @property
+    def settled(self) -> Picture:
+        """The picture of the design as it is, whatever a preview shows."""
+        return self._settled
+
+    @property
+    def scenery(self) -> Scenery:
+        """All that the picture depends on besides the design."""
+        return self._scenery
+
+    @property
+    def mode(self) -> Mode:
+        """What the canvas is for at the moment."""
+        return self._mode
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether the design may be changed here."""
+        return self._mode == "design" and not self._session.too_new
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a gesture is under way."""
+        return False
+
+    def cancel_gesture(self) -> bool:
+        """Leave everything as it was before the gesture under way; whether there was one."""
+        return False
+
+    def set_mode(self, mode: Mode) -> None:
+        """Work on the design, or watch a failover."""
+        self.cancel_gesture()
+        self._outlooks[self._mode] = self.camera.outlook()
+        self._mode = mode
+        if mode == "design":
+            self.moment = ""
+        outlook = self._outlooks.get(mode)
+        self.camera.fitting = outlook is None or outlook.fitting
+        self.show_state(None, 0)
+        if outlook is not None:
+            self.camera.restore(outlook)
+        self.mode_changed.emit(mode)
+
+    def show_state(self, state: ClusterState | None, duration_ms: int | None = None) -> None:
+        """Show the cluster at one moment of a simulation; None shows the design."""
+        self._scenery = replace(self._scenery, state=state)
+        if not self.is_busy:
+            self.render_now(self.animation_ms if duration_ms is None else duration_ms)
+
+    @property
+    def damage(self) -> Damage:
+        """What is broken at the moment that is shown."""
+        return self._scenery.state.damage if self._scenery.state is not None else NO_DAMAGE
+
+    @property
+    def paused(self) -> frozenset[str]:
+        """The nodes that are paused at the moment that is shown."""
+        nodes = self._scenery.state.nodes if self._scenery.state is not None else {}
+        return frozenset(node for node, state in nodes.items() if state == "paused")
+
+    def set_view(self, view: View, group: str = "") -> None:
+        """Show another picture; `group` is whose dependencies (the selected one, else the first server, unless
+        given)."""
+        self.cancel_gesture()
+        self._scenery = replace(self._scenery, view=view, group=group)
+        self.camera.fitting = True
+        self.render_now()
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Let changes happen at once instead of gliding."""
+        self.animation_ms = self.camera.duration_ms = 0 if reduced else 180
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        super().set_theme(theme)
+        self.theme_changed.emit()
+
+    def render_now(self, duration_ms: int = 0) -> None:
+        """Draw the design anew; what has changed gets there within `duration_ms`."""
+        self._scenery = replace(self._scenery, selected=self._pointed_at(), width=self._best_width())
+        picture = self._settled = self._draw(self._session.snapshot)
+        self.stage.show_picture(picture, duration_ms, self._starts)
+        self.camera.set_whole(QRectF(0, 0, picture.width, picture.height), glide=duration_ms > 0)
+
+    def zoom_to_fit(self) -> None:
+        """Show everything, laid out for the window, and keep it in sight."""
+        self.camera.fitting = True
+        self.render_now(self.animation_ms)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another shape of the window suits another layout."""
+        super().resizeEvent(event)
+        if not self.is_busy and self._best_width() != self._scenery.width:
+            self.render_now()
+
+    def _pointed_at(self) -> str:
+        """The one object that the picture tells more about; "" for none."""
+        return ""
+
+    def _draw(self, snapshot: Snapshot) -> Picture:
+        return draw(snapshot, self._session.catalog, self._scenery)
+
+    def _best_width(self) -> float:
+        """While everything is kept in sight, the shape of the window decides; else nothing jumps."""
+        if not self.camera.fitting:
+            return self._scenery.width
+        return width_for(self._session.snapshot, self.viewport().width(), self.viewport().height())
