@@ -8,6 +8,7 @@ from itertools import product
 from designer.catalog.schema import Catalog
 from designer.drawing.broken import broken
 from designer.drawing.identity import by_rank
+from designer.drawing.topology.detail import Detail
 from designer.foundation.ids import Id
 from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
@@ -41,7 +42,7 @@ class Camp:
 class Facts:
     """The design and, in Failover, the state, with the lists that layout and drawing both need.
 
-    `hosted` holds the groups on every node, `homeless` those on none; `at_home` is where groups are when nothing has
+    `expanded` groups list their resources. `hosted` holds the groups on every node, `homeless` those on none; `at_home` is where groups are when nothing has
     failed. `numbers` are the places in which the selected group may run, 1 first. `tokens` are in start order.
     `camps` are the nodes by site, none where a single site or none says nothing. `servers` are those outside the
     cluster, each with the network above the nodes that it is on. `pathless` are the ways over a fabric to an array that
@@ -52,6 +53,8 @@ class Facts:
     catalog: Catalog
     state: ClusterState | None
     selected: Id
+    expanded: frozenset[Id]
+    detail: Detail
     nodes: tuple[Id, ...]
     above: tuple[Id, ...]
     below: tuple[Id, ...]
@@ -82,7 +85,14 @@ class Facts:
         return not any(self.snapshot.table(name) for name in names)
 
 
-def facts_of(snapshot: Snapshot, catalog: Catalog, state: ClusterState | None, selected: Id) -> Facts:
+def facts_of(
+    snapshot: Snapshot,
+    catalog: Catalog,
+    state: ClusterState | None = None,
+    selected: Id = "",
+    expanded: frozenset[Id] = frozenset(),
+    detail: Detail = "normal",
+) -> Facts:
     """Read everything."""
     networks = by_rank(snapshot, "networks")
     groups = sorted(by_rank(snapshot, "groups"), key=lambda group: _GROUP_ORDER.get(snapshot.groups[group].kind, 0))
@@ -96,6 +106,8 @@ def facts_of(snapshot: Snapshot, catalog: Catalog, state: ClusterState | None, s
         catalog=catalog,
         state=state,
         selected=selected,
+        expanded=expanded,
+        detail=detail,
         nodes=nodes,
         above=above,
         below=tuple(network for network in networks if snapshot.networks[network].role == "private"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from designer.catalog.schema import Catalog
 from designer.drawing.geometry import Rect
 from designer.drawing.primitives import Picture, Primitive
+from designer.drawing.topology.detail import Detail
 from designer.drawing.topology.empty import empty_picture
 from designer.drawing.topology.facts import Facts, facts_of
 from designer.drawing.topology.groups import groups
@@ -27,16 +28,24 @@ WIDTH = 740.0
 
 
 def topology(
-    snapshot: Snapshot, catalog: Catalog, state: ClusterState | None = None, *, selected: Id = "", width: float = WIDTH
+    snapshot: Snapshot,
+    catalog: Catalog,
+    state: ClusterState | None = None,
+    *,
+    selected: Id = "",
+    width: float = WIDTH,
+    expanded: frozenset[Id] = frozenset(),
+    detail: Detail = "normal",
 ) -> Picture:
     """The whole cluster in one picture, at one moment of a simulation when `state` is given.
 
     `width` is what the picture should fill: it is narrower for few nodes, and wider only when the nodes at their
     narrowest need it. For a `selected` group the nodes are numbered in the order in which it would try them, for a
-    selected node the storage says which paths it lacks. Areas: every node, network, disk, group, array and fabric,
-    every server outside the cluster, and sites where there are several.
+    selected node the storage says which paths it lacks. `expanded` groups list their resources, the others are
+    summaries. `detail` changes what is said, never where things stand. Areas: every node, network, disk, group, array
+    and fabric, every server outside the cluster, sites where there are several, and every resource that is listed.
     """
-    facts = facts_of(snapshot, catalog, state, selected)
+    facts = facts_of(snapshot, catalog, state, selected, expanded, detail)
     if facts.is_empty:
         return empty_picture()
     plan = plan_of(facts, width)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from designer.app.desk.words import View
 from designer.catalog.schema import Catalog
 from designer.drawing.primitives import Picture
-from designer.drawing.topology import topology
+from designer.drawing.topology import Detail, topology
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.topology.roles import first_server
@@ -30,14 +30,16 @@ STEP = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Scenery:
-    """All that a picture depends on: view, the `group` for dependencies, the selected object, a state if any, and the
-    width that the picture should fill."""
+    """All that a picture depends on: view, the `group` for dependencies, the selected object, a state if any, the
+    width that the picture should fill, the groups that list their resources, and how much the topology says."""
 
     view: View = "topology"
     group: Id = ""
     selected: Id = ""
     state: ClusterState | None = None
     width: float = WIDTH
+    expanded: frozenset[Id] = frozenset()
+    detail: Detail = "normal"
 
 
 def draw(snapshot: Snapshot, catalog: Catalog, scenery: Scenery) -> Picture:
@@ -49,7 +51,15 @@ def draw(snapshot: Snapshot, catalog: Catalog, scenery: Scenery) -> Picture:
         group = shown_group(snapshot, scenery)
         times = times_of(snapshot, catalog) if scenery.state is None else None
         return dependencies(snapshot, catalog, group, scenery.state, times=times, width=scenery.width)
-    return topology(snapshot, catalog, scenery.state, selected=scenery.selected, width=scenery.width)
+    return topology(
+        snapshot,
+        catalog,
+        scenery.state,
+        selected=scenery.selected,
+        width=scenery.width,
+        expanded=scenery.expanded,
+        detail=scenery.detail,
+    )
 
 
 def width_for(snapshot: Snapshot, window_width: float, window_height: float) -> float:
