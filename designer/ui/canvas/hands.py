@@ -47,8 +47,8 @@ class Hands:
             self.take(PanGesture(self._surface, pointer))
         elif left:
             subject = self._surface.settled.at(pointer.at.x(), pointer.at.y())
-            press = PressGesture(self._surface, subject, pointer) if subject else BandGesture(self._surface, pointer)
-            self.take(press)
+            usual = PressGesture(self._surface, subject, pointer) if subject else BandGesture(self._surface, pointer)
+            self.take(self._surface.craft.press(self._surface, pointer) or usual)
 
     def move(self, pointer: Pointer) -> bool:
         """The pointer moved; whether a gesture cared."""

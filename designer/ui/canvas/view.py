@@ -23,10 +23,9 @@ from designer.app.gestures import spot_at
 from designer.app.session import Session
 from designer.edits.legality import Spot
 from designer.ui.canvas.board import Board
-from designer.ui.canvas.gestures.adding import AddGesture
+from designer.ui.canvas.crafts.table import CRAFTS
 from designer.ui.canvas.gestures.base import Gesture, Pointer
-from designer.ui.canvas.gestures.failing import FaultGesture, PlannedMoveGesture
-from designer.ui.canvas.gestures.moving import MoveGesture
+from designer.ui.canvas.gestures.craft import Craft
 from designer.ui.canvas.hands import Hands
 from designer.ui.canvas.keys import key_command
 from designer.ui.canvas.menus import Choice, Deeds, build, choices_for
@@ -90,17 +89,10 @@ class Canvas(Board):
         choices = [Choice(one.label, partial(self.dropped_fault.emit, (one.kind, one.subject))) for one in blows]
         self._open_menu(choices, pointer.pixel)
 
-    def drag_of(self, subject: str, grip: Pointer) -> Gesture | None:
-        """The gesture that dragging an object is; None for what cannot be dragged."""
-        snapshot = self.session.snapshot
-        if self._scenery.view != "topology":
-            return None
-        if self._mode == "failover":
-            return PlannedMoveGesture(self, subject, grip) if subject in snapshot.groups else None
-        if not self.is_editable:
-            return None
-        together = tuple(one for one in self.selection() if one in snapshot.disks and one in self.settled.areas)
-        return MoveGesture(self, together if subject in snapshot.disks else (subject,), grip)
+    @property
+    def craft(self) -> Craft:
+        """What the view lets the mouse do."""
+        return CRAFTS[self._scenery.view]
 
     # Mouse
 
@@ -161,13 +153,12 @@ class Canvas(Board):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Something from the palette comes over the canvas."""
         item = item_of(event.mimeData())
-        is_fault = item.startswith("fault:")
-        welcome = self._mode == "failover" if is_fault else self.is_editable
-        if not item or not welcome or self._scenery.view != "topology":
+        gesture = self.craft.bring(self, item) if item else None
+        if gesture is None:
             event.ignore()
             return
         self.cancel_gesture()
-        self.take_over(FaultGesture(self, item) if is_fault else AddGesture(self, item))
+        self.take_over(gesture)
         event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:

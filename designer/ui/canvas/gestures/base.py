@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
@@ -12,8 +12,12 @@ from designer.app.session import Session
 from designer.drawing.primitives import Picture
 from designer.simulation.record.damage import Damage
 from designer.ui.canvas.camera import Camera
+from designer.ui.canvas.easel import Mode
 from designer.ui.canvas.preview import Preview
 from designer.ui.canvas.stage import Stage
+
+if TYPE_CHECKING:
+    from designer.ui.canvas.gestures.craft import Craft
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,19 @@ class Surface(Protocol):
         """Let something happen at the playhead; the user chooses when there are several."""
         ...
 
-    def drag_of(self, subject: str, grip: Pointer) -> Gesture | None:
-        """The gesture that dragging this object is."""
+    @property
+    def mode(self) -> Mode:
+        """What the canvas is for at the moment."""
+        ...
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether the design may be changed here."""
+        ...
+
+    @property
+    def craft(self) -> Craft:
+        """What the view lets the mouse do."""
         ...
 
 

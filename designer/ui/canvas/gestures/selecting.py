@@ -32,7 +32,7 @@ class PressGesture(Gesture):
         """Become a drag once the pointer has left the spot."""
         far = (pointer.pixel - self._grip.pixel).manhattanLength() >= QApplication.startDragDistance()
         if far and not self._grip.adds:
-            drag = self._surface.drag_of(self._subject, self._grip)
+            drag = self._surface.craft.drag(self._surface, self._subject, self._grip)
             if drag is not None:
                 self._surface.take_over(drag)
                 drag.move(pointer)

@@ -1,0 +1,11 @@
+"""Which view lets the mouse do what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from designer.app.desk.words import View
+from designer.ui.canvas.crafts.topology import TOPOLOGY
+from designer.ui.canvas.gestures.craft import Craft
+
+CRAFTS: Mapping[View, Craft] = {"topology": TOPOLOGY, "dependencies": Craft()}
