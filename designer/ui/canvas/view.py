@@ -24,8 +24,7 @@ from designer.app.session import Session
 from designer.edits.legality import Spot
 from designer.ui.canvas.board import Board
 from designer.ui.canvas.crafts.table import CRAFTS
-from designer.ui.canvas.gestures.base import Gesture, Pointer
-from designer.ui.canvas.gestures.craft import Craft
+from designer.ui.canvas.gestures.base import Craft, Gesture, Pointer
 from designer.ui.canvas.hands import Hands
 from designer.ui.canvas.keys import key_command
 from designer.ui.canvas.menus import Choice, Deeds, build, choices_for

@@ -6,6 +6,6 @@ from collections.abc import Mapping
 
 from designer.app.desk.words import View
 from designer.ui.canvas.crafts.topology import TOPOLOGY
-from designer.ui.canvas.gestures.craft import Craft
+from designer.ui.canvas.gestures.base import Craft
 
 CRAFTS: Mapping[View, Craft] = {"topology": TOPOLOGY, "dependencies": Craft()}

@@ -4,8 +4,7 @@ are dropped and groups moved as an administrator would."""
 from __future__ import annotations
 
 from designer.ui.canvas.gestures.adding import AddGesture
-from designer.ui.canvas.gestures.base import Gesture, Pointer, Surface
-from designer.ui.canvas.gestures.craft import Craft
+from designer.ui.canvas.gestures.base import Craft, Gesture, Pointer, Surface
 from designer.ui.canvas.gestures.failing import FaultGesture, PlannedMoveGesture
 from designer.ui.canvas.gestures.moving import MoveGesture
 

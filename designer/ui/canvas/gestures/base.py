@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
@@ -15,9 +16,6 @@ from designer.ui.canvas.camera import Camera
 from designer.ui.canvas.easel import Mode
 from designer.ui.canvas.preview import Preview
 from designer.ui.canvas.stage import Stage
-
-if TYPE_CHECKING:
-    from designer.ui.canvas.gestures.craft import Craft
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +140,28 @@ class Gesture:
 
     def cancel(self) -> None:
         """Leave everything as it was."""
+
+
+def _nothing_pressed(surface: Surface, pointer: Pointer) -> Gesture | None:
+    return None
+
+
+def _nothing_dragged(surface: Surface, subject: str, grip: Pointer) -> Gesture | None:
+    return None
+
+
+def _nothing_brought(surface: Surface, item: str) -> Gesture | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Craft:
+    """Which gesture begins where; None means that there is none.
+
+    `press` has the first word on the left button: for what lies over the cards, such as a handle. `drag` is what
+    dragging an object means, `bring` what an item of the palette is that comes over the canvas.
+    """
+
+    press: Callable[[Surface, Pointer], Gesture | None] = _nothing_pressed
+    drag: Callable[[Surface, str, Pointer], Gesture | None] = _nothing_dragged
+    bring: Callable[[Surface, str], Gesture | None] = _nothing_brought
