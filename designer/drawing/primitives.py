@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from designer.drawing.geometry import Path, Point, Rect, transformed
+from designer.drawing.wiring import Wiring
 from designer.foundation.glyphs import Face
 
 Anchor = Literal["start", "middle", "end"]
@@ -89,7 +90,9 @@ Primitive = Box | Line | Label | Shape
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A finished drawing: `areas` are the cards of the objects one can point at, title and description its alt text."""
+    """A finished drawing: `areas` are the cards and `wires` the connections of the objects one can point at, title and
+    description its alt text.
+    """
 
     width: float
     height: float
@@ -97,11 +100,12 @@ class Picture:
     areas: Mapping[str, Rect] = field(default_factory=dict)
     title: str = ""
     description: str = ""
+    wires: Wiring = field(default_factory=Wiring)
 
     def at(self, x: float, y: float) -> str:
-        """The id of the smallest area that contains the point; "" when there is none."""
+        """The id of the smallest area that contains the point, else of the nearest wire; "" when there is none."""
         hits = [(area.w * area.h, subject) for subject, area in self.areas.items() if area.contains(x, y)]
-        return min(hits)[1] if hits else ""
+        return min(hits)[1] if hits else next(iter(self.wires.near(x, y)), "")
 
 
 def flattened(primitives: tuple[Primitive, ...] | list[Primitive]) -> Iterator[Primitive]:
@@ -131,6 +135,7 @@ def scaled(picture: Picture, factor: float) -> Picture:
         height=picture.height * factor,
         primitives=tuple(_placed(primitive, factor, 0.0, 0.0) for primitive in picture.primitives),
         areas={subject: area.scaled(factor) for subject, area in picture.areas.items()},
+        wires=picture.wires.placed(factor, 0.0, 0.0),
     )
 
 
@@ -142,6 +147,7 @@ def translated(picture: Picture, dx: float, dy: float) -> Picture:
         height=picture.height + dy,
         primitives=tuple(_placed(primitive, 1.0, dx, dy) for primitive in picture.primitives),
         areas={subject: area.moved(dx, dy) for subject, area in picture.areas.items()},
+        wires=picture.wires.placed(1.0, dx, dy),
     )
 
 

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 
 from designer.drawing.dependencies import dependencies
 from designer.drawing.dependencies.content import content_of
-from designer.drawing.primitives import Box, Line, Picture
+from designer.drawing.primitives import Box, Line, Picture, scaled, translated
 from designer.edits.dependencies import hang_on_tree
 from designer.edits.draft import Draft
 from designer.edits.storage import add_disk, give_disk
@@ -162,8 +163,57 @@ def test_the_tree_fits_its_width(width: float) -> None:
     assert dependencies(snapshot, catalog(), group(snapshot, "EVS1"), width=width).width <= width + 48
 
 
+def test_every_dependency_leads_from_dependent_to_provider() -> None:
+    snapshot = three_plus_one()
+    evs = group(snapshot, "EVS1")
+    picture = dependencies(snapshot, catalog(), evs)
+    inside = {member.id for member in snapshot.members(evs)}
+    assert set(picture.wires) == {edge.id for edge in snapshot.dependencies.values() if edge.dependent in inside}
+    assert_wired(snapshot, picture)
+
+
+def test_a_line_that_is_pointed_at_is_its_dependency() -> None:
+    picture = dependencies(needs(("b", "a"), ("c", "b")), catalog(), "g1")
+    for edge, points in picture.wires.items():
+        (x, y), other = points[0], points[-1]
+        assert picture.at(x - 2, y + 3) == edge
+        assert picture.at(x - 2, y + 5) == ""
+        assert picture.at(other[0] + 2, other[1]) == edge
+
+
+def test_of_lines_that_run_together_all_are_told() -> None:
+    picture = dependencies(needs(("b", "a"), ("c", "a")), catalog(), "g1")
+    x, y = picture.wires["dep0"][-1]
+    assert picture.wires.near(x + 3, y) == ("dep0", "dep1")
+    assert picture.wires.near(-100, -100) == ()
+
+
+def test_lines_follow_when_a_picture_is_scaled_and_moved() -> None:
+    picture = dependencies(needs(("b", "a")), catalog(), "g1")
+    x, y = picture.wires["dep0"][0]
+    assert scaled(picture, 2).wires["dep0"][0] == (2 * x, 2 * y)
+    assert translated(picture, 5, 7).wires["dep0"][0] == (x + 5, y + 7)
+
+
+def assert_wired(snapshot: Snapshot, picture: Picture) -> None:
+    """Every wire starts at its dependent and ends at its provider, or at the boxes in which they are."""
+    for edge, points in picture.wires.items():
+        record = snapshot.dependencies[edge]
+        for identifier, (x, y) in ((record.dependent, points[0]), (record.provider, points[-1])):
+            if identifier in picture.areas:
+                rect = picture.areas[identifier]
+                assert x in (rect.x, rect.right)
+                assert rect.y <= y <= rect.bottom
+        for one, other in pairwise(points):
+            assert one[0] == other[0] or one[1] == other[1]
+            for rect in picture.areas.values():
+                assert not crosses((one, other), rect)
+
+
 @settings(max_examples=volume(1000))
 @given(snapshots())
 def test_any_group_can_be_drawn(snapshot: Snapshot) -> None:
     for identifier in snapshot.groups:
-        assert_tidy(dependencies(snapshot, catalog(), identifier))
+        picture = dependencies(snapshot, catalog(), identifier)
+        assert_tidy(picture)
+        assert_wired(snapshot, picture)

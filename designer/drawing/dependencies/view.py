@@ -8,11 +8,13 @@ from designer.catalog.schema import Catalog
 from designer.drawing.dependencies.boxes import Telling, box, name_of
 from designer.drawing.dependencies.content import Content, content_of
 from designer.drawing.dependencies.layers import layers_of
+from designer.drawing.dependencies.paths import paths_of
 from designer.drawing.dependencies.places import Places, places_of
-from designer.drawing.dependencies.wires import wires
+from designer.drawing.dependencies.wires import ports_of, wires
 from designer.drawing.metrics import text_width
 from designer.drawing.primitives import Label, Line, Picture, Primitive
 from designer.drawing.style import BODY, HAIR, MARGIN, SMALL, TITLE
+from designer.drawing.wiring import Wiring
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.model.snapshot import Snapshot
@@ -35,7 +37,8 @@ def dependencies(
 
     Boxes show the state when there is one, else how long each takes online and offline when `times` are given (after a
     crash: log replay included). `width` is what the picture should fill; many columns make it wider. Areas: every
-    resource; resources that are alike in everything share one box, and its area, under the first one's id.
+    resource; resources that are alike in everything share one box, and its area, under the first one's id. Wires: every
+    dependency of the group by its id.
     """
     content = content_of(snapshot, group)
     telling = Telling(snapshot, catalog, state, times)
@@ -45,11 +48,18 @@ def dependencies(
     layers = layers_of(content)
     places = places_of(content, layers, width)
     primitives: list[Primitive] = list(_direction(places, len(layers.columns)))
-    primitives += wires(content, layers, places)
+    ports = ports_of(layers, places)
+    primitives += wires(content, layers, places, ports)
     for key, rect in places.boxes.items():
         primitives += box(telling, content.nodes[key], rect)
     return Picture(
-        places.width, places.height, tuple(primitives), dict(places.boxes), title, _described(telling, content)
+        places.width,
+        places.height,
+        tuple(primitives),
+        dict(places.boxes),
+        title,
+        _described(telling, content),
+        Wiring(lambda: paths_of(snapshot, content, layers, places, ports)),
     )
 
 

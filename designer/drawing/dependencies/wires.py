@@ -17,9 +17,12 @@ PORT = 6.0
 """Distance of two lines that arrive at one box."""
 
 
-def wires(content: Content, layers: Layers, places: Places) -> Iterator[Primitive]:
+Ports = dict[tuple[int, Item, int], float]
+"""y at which the line of a bundle reaches an item at the right of a gap."""
+
+
+def wires(content: Content, layers: Layers, places: Places, ports: Ports) -> Iterator[Primitive]:
     """All lines."""
-    ports = _ports(layers, places)
     for index, channels in enumerate(layers.channels):
         for channel in channels:
             yield from _channel(places, index, channel, ports)
@@ -29,12 +32,13 @@ def wires(content: Content, layers: Layers, places: Places) -> Iterator[Primitiv
         y = rect.centre[1]
         yield Line(((rect.x, y), (rect.right, y)), "wire", THIN)
     for number, (dependent, provider) in enumerate(content.closing):
-        yield from _closing(layers, places, number, dependent, provider)
+        points = closing_points(layers, places, number, dependent, provider)
+        yield Line(points, "error.fill", BOLD, dash=DASH, arrow=True)
 
 
-def _ports(layers: Layers, places: Places) -> dict[tuple[int, Item, int], float]:
-    """y at which each bundle's line reaches each item on its right; several lines at one box keep apart."""
-    found: dict[tuple[int, Item, int], float] = {}
+def ports_of(layers: Layers, places: Places) -> Ports:
+    """Several lines that arrive at one box keep apart."""
+    found: Ports = {}
     for index, channels in enumerate(layers.channels):
         arriving: dict[Item, list[Channel]] = {}
         for channel in channels:
@@ -49,7 +53,7 @@ def _ports(layers: Layers, places: Places) -> dict[tuple[int, Item, int], float]
 
 
 def _channel(
-    places: Places, index: int, channel: Channel, ports: dict[tuple[int, Item, int], float]
+    places: Places, index: int, channel: Channel, ports: Ports
 ) -> Iterator[Primitive]:
     start, end = places.gaps[index]
     rail = places.rails[channel.bundle, index]
@@ -64,7 +68,16 @@ def _channel(
         yield _wire([(rail, meeting), (rail, y), (end, y)])
 
 
-def _meeting(places: Places, index: int, channel: Channel, ports: dict[tuple[int, Item, int], float]) -> float:
+def meetings(layers: Layers, places: Places, ports: Ports) -> dict[tuple[int, int], float]:
+    """For every bundle and gap, the height at which its lines come together."""
+    return {
+        (channel.bundle, index): _meeting(places, index, channel, ports)
+        for index, channels in enumerate(layers.channels)
+        for channel in channels
+    }
+
+
+def _meeting(places: Places, index: int, channel: Channel, ports: Ports) -> float:
     """The height at which the lines of a bundle come together."""
     rights = [ports[channel.bundle, item, index] for item in channel.right]
     if len(channel.left) == 1:
@@ -73,7 +86,7 @@ def _meeting(places: Places, index: int, channel: Channel, ports: dict[tuple[int
 
 
 def _either(
-    places: Places, index: int, channel: Channel, ports: dict[tuple[int, Item, int], float]
+    places: Places, index: int, channel: Channel, ports: Ports
 ) -> Iterator[Primitive]:
     """The word "or" where the lines of providers come together of which one suffices."""
     x, y = places.rails[channel.bundle, index], _meeting(places, index, channel, ports)
@@ -90,18 +103,17 @@ def _mean(values: list[float]) -> float:
     return sum(values) / len(values)
 
 
-def _closing(layers: Layers, places: Places, number: int, dependent: str, provider: str) -> Iterator[Primitive]:
-    """A dependency that closes a cycle runs below everything, where it stands out."""
+def closing_points(layers: Layers, places: Places, number: int, dependent: str, provider: str) -> tuple[Point, ...]:
+    """The way of a dependency that closes a cycle: below everything."""
     start, end = places.boxes[dependent], places.boxes[provider]
     y = places.height - MARGIN - BELOW * number
     leave = places.gaps[layers.column_of[dependent]][0] + 9 + 3 * number
     arrive = places.gaps[layers.column_of[provider]][0] + 6 + 3 * number
-    points = [
+    return (
         (start.right, start.bottom - 6),
         (leave, start.bottom - 6),
         (leave, y),
         (arrive, y),
         (arrive, end.bottom - 6),
         (end.right, end.bottom - 6),
-    ]
-    yield Line(tuple(points), "error.fill", BOLD, dash=DASH, arrow=True)
+    )
