@@ -47,6 +47,8 @@ class Session:
         self.catalog = catalog
         self.store = Store(snapshot)
         self.path: Path | None = None
+        self.proposal: Path | None = None
+        """Where a design without a file should be saved, if it is a copy."""
         self.messages: tuple[str, ...] = ()
         self.too_new = ""
         self.changed: Signal[Change] = self.store.changed
@@ -66,8 +68,19 @@ class Session:
 
     @property
     def name(self) -> str:
-        """What the window calls the design: its file name, or "Untitled"."""
-        return self.path.name if self.path is not None else "Untitled"
+        """What the window calls the design: its file name, that of the file it is a copy of, or "Untitled"."""
+        if self.path is not None:
+            return self.path.name
+        return self.proposal.stem if self.proposal is not None else "Untitled"
+
+    @property
+    def digest(self) -> str | None:
+        """The SHA-256 that the file should have: that of the bytes last read or written; None without a file."""
+        return self._sha256
+
+    def builds_on(self, path: Path | None, digest: str | None) -> None:
+        """The design belongs into this file and builds on the content with this digest, whatever is there now."""
+        self.path, self._sha256 = path, digest
 
     def opened_from(self, path: Path, loaded: Loaded) -> None:
         """The design came from this file: saving goes there, and what loading had to say can be shown."""

@@ -36,7 +36,7 @@ class Store:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.changed: Signal[Change] = Signal()
-        self._saved = snapshot
+        self._saved: Snapshot | None = snapshot
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._announcing = False
@@ -97,6 +97,15 @@ class Store:
         if self._undo:
             last = self._undo[-1]
             self._undo[-1] = Step(last.label, last.diff)
+
+    def mark_unsaved(self) -> None:
+        """No file holds the design, neither as it is now nor as it was when it was opened."""
+        self._saved = None
+
+    @property
+    def depth(self) -> int:
+        """How many steps can be undone."""
+        return len(self._undo)
 
     @property
     def modified(self) -> bool:
