@@ -9,7 +9,8 @@ Workspace = Literal["design", "failover"]
 View = Literal["topology", "dependencies"]
 """What the canvas can show."""
 Appearance = Literal["system", "light", "dark"]
-Panel = Literal["outline", "inspector", "findings"]
+Panel = Literal["outline", "inspector", "findings", "failover"]
+"""What stands around the canvas."""
 
 
 @dataclass(frozen=True, slots=True)

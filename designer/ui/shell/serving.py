@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from designer.app.desk.desk import Desk
+from designer.app.desk.words import Panel
 from designer.foundation.ids import Id
 from designer.ui.bridge import listen
 from designer.ui.shell.bench import Bench
@@ -54,13 +55,21 @@ def serve(window: Window, bench: Bench) -> None:
     bench.palette_strip.picked.connect(lambda key: window.attempt(lambda: pick(window, menus, key)))
     bench.rename_wanted.connect(partial(_rename_in_inspector, bench))
     bench.menu_wanted.connect(lambda place: _show_object_menu(window, bench, place))
-    bench.findings_made.connect(partial(_serve_findings, window))
+    bench.panel_made.connect(partial(_serve_panel, window))
     bench.tabs_end.connect(status.follow)
     bench.canvas.camera.scaled.connect(status.show_zoom)
     # The canvas itself knows the keys that drive the player: there, holding Space down moves the paper.
     menus.attach(bench.canvas, "objects")
-    bench.outline_made.connect(lambda outline: menus.attach(outline, "objects"))
-    bench.failover_made.connect(lambda panel: menus.attach(panel, "time"))
+
+
+def _serve_panel(window: Window, name: Panel, panel: QWidget) -> None:
+    """Connect a panel that was just made."""
+    if name == "outline":
+        window.menus.attach(panel, "objects")
+    elif name == "failover":
+        window.menus.attach(panel, "time")
+    elif name == "findings":
+        _serve_findings(window, cast("FindingsPanel", panel))
 
 
 def _serve_findings(window: Window, panel: FindingsPanel) -> None:

@@ -1,0 +1,185 @@
+"""The panels around the canvas: where they stand, when they are made, and which are open in which workspace."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from designer.app.desk.words import Panel, Workspace
+
+Side = Literal["left", "right", "bottom"]
+
+WIDTHS: dict[Side, int] = {"left": 166, "right": 236}
+NARROWEST: dict[Side, int] = {"left": 130, "right": 200}
+CANVAS = 10_000
+"""The canvas gets what the panels leave."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A panel: at which side it stands, how high it is there, and in which workspaces it can be and is first open.
+
+    Of the panels at one side that are `alone`, one is open at a time. A `fixed` one cannot be closed.
+    """
+
+    panel: Panel
+    side: Side
+    make: Callable[[], QWidget]
+    height: int = 250
+    where: tuple[Workspace, ...] = ("design", "failover")
+    opened: tuple[Workspace, ...] = ()
+    alone: bool = False
+    fixed: bool = False
+
+
+class Sides(QSplitter):
+    """The canvas and the panels around it. Panels are made when they are needed first; `made` tells of each.
+
+    The panels at the left and right wait for `fill`, so that the canvas is on the screen before them; until then their
+    room is kept.
+    """
+
+    made = Signal(str, object)
+    changed = Signal()
+
+    def __init__(self, canvas: QWidget, kinds: Sequence[Kind], parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._kinds = {kind.panel: kind for kind in kinds}
+        self._panels: dict[Panel, QWidget] = {}
+        self._workspace: Workspace = "design"
+        self._open: dict[Workspace, set[Panel]] = self._first_open()
+        self._filled = False
+        self._columns: dict[Side, QSplitter] = {"left": _column(), "bottom": _column(), "right": _column()}
+        self._places = {side: _place(self._columns[side], NARROWEST[side]) for side in NARROWEST}
+        self._columns["bottom"].addWidget(canvas)
+        self._columns["bottom"].setStretchFactor(0, 1)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        for widget in (self._places["left"], self._columns["bottom"], self._places["right"]):
+            self.addWidget(widget)
+        self.setStretchFactor(1, 1)
+        self._give_room()
+
+    def need(self, panel: Panel) -> QWidget:
+        """A panel, made if it is not there yet."""
+        if panel not in self._panels:
+            kind = self._kinds[panel]
+            made = kind.make()
+            order = [one for one in self._kinds.values() if one.side == kind.side]
+            before = sum(one.panel in self._panels for one in order[: order.index(kind)])
+            column = self._columns[kind.side]
+            column.insertWidget(before + (kind.side == "bottom"), made)  # before it is shown: alone it were a window
+            made.setVisible(self.shows(panel))
+            self._panels[panel] = made
+            self._give_height(kind.side)
+            self.made.emit(panel, made)
+        return self._panels[panel]
+
+    def started(self, panel: Panel) -> QWidget | None:
+        """A panel, if it has been needed."""
+        return self._panels.get(panel)
+
+    def shows(self, panel: Panel) -> bool:
+        """Whether a panel is open in this workspace."""
+        return self._workspace in self._kinds[panel].where and panel in self._open[self._workspace]
+
+    def set_shown(self, panel: Panel, shown: bool) -> None:
+        """Open or close a panel in this workspace."""
+        kind, open_here = self._kinds[panel], self._open[self._workspace]
+        if not shown:
+            open_here.discard(panel)
+        else:
+            if kind.alone:
+                rivals = {one.panel for one in self._kinds.values() if one.alone and one.side == kind.side}
+                open_here -= rivals
+            open_here.add(panel)
+        self._arrange()
+
+    def enter(self, workspace: Workspace) -> None:
+        """Show the panels that are open in a workspace."""
+        self._workspace = workspace
+        self._arrange()
+
+    def fill(self) -> None:
+        """Make the panels for which room has been kept."""
+        self._filled = True
+        self._arrange()
+
+    def reset(self) -> None:
+        """Open what is open at first, and give everything its first size."""
+        self._open = self._first_open()
+        self._arrange()
+        self._give_room()
+        for side in self._columns:
+            self._give_height(side)
+
+    def kept(self) -> str:
+        """Which panels are open, and how large they are, as a text for `restore`."""
+        opened = {workspace: sorted(panels) for workspace, panels in self._open.items()}
+        return json.dumps({"open": opened, "across": self.sizes()})
+
+    def restore(self, text: str) -> None:
+        """Arrange everything as it was. A text that makes no sense changes nothing."""
+        try:
+            kept: Any = json.loads(text)
+            opened = {workspace: set(kept["open"][workspace]) for workspace in self._open}
+            across = [int(size) for size in kept["across"]]
+        except (ValueError, KeyError, TypeError):
+            return
+        known = {kind.panel for kind in self._kinds.values() if not kind.fixed}
+        self._open = {workspace: (now - known) | (known & opened[workspace]) for workspace, now in self._open.items()}
+        self._arrange()
+        if len(across) == self.count():
+            # A closed side has no size; it keeps the one that it would have at first.
+            self.setSizes([size or first for size, first in zip(across, self._first_sizes(), strict=True)])
+
+    def _first_open(self) -> dict[Workspace, set[Panel]]:
+        kinds = self._kinds.values()
+        return {
+            "design": {kind.panel for kind in kinds if "design" in kind.opened},
+            "failover": {kind.panel for kind in kinds if "failover" in kind.opened},
+        }
+
+    def _arrange(self) -> None:
+        for kind in self._kinds.values():
+            shown = self.shows(kind.panel)
+            if shown and (self._filled or kind.side == "bottom"):
+                self.need(kind.panel)
+            if kind.panel in self._panels:
+                self._panels[kind.panel].setVisible(shown)
+        for side, place in self._places.items():
+            place.setVisible(any(self.shows(one.panel) for one in self._kinds.values() if one.side == side))
+        self.changed.emit()
+
+    def _first_sizes(self) -> list[int]:
+        return [WIDTHS["left"], CANVAS, WIDTHS["right"]]
+
+    def _give_room(self) -> None:
+        self.setSizes(self._first_sizes())
+
+    def _give_height(self, side: Side) -> None:
+        made = [one.height for one in self._kinds.values() if one.side == side and one.panel in self._panels]
+        self._columns[side].setSizes([CANVAS, *made] if side == "bottom" else made)
+
+
+def _column() -> QSplitter:
+    made = QSplitter(Qt.Orientation.Vertical)
+    made.setChildrenCollapsible(False)
+    made.setHandleWidth(1)
+    return made
+
+
+def _place(column: QSplitter, narrowest: int) -> QFrame:
+    """Where panels will stand; keeps the room for them until then."""
+    made = QFrame()
+    made.setObjectName("side")
+    made.setMinimumWidth(narrowest)
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(column)
+    return made
