@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from designer.foundation.signal import Signal
+from designer.foundation.units import plural
 from designer.model.diff import Diff, apply
 from designer.model.snapshot import Snapshot
 
@@ -31,7 +32,12 @@ class Step:
 
 
 class Store:
-    """Holds one design and its history. All changes go through `do`, `undo` and `redo`; `changed` announces them."""
+    """Holds one design and its history. All changes go through `do`, `undo`, `redo` and `go_to`; `changed` announces
+    them.
+
+    The history has no bound: a step keeps the records that it changed and nothing else, so that memory grows with the
+    work that was done, not with the size of the design.
+    """
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
@@ -39,6 +45,7 @@ class Store:
         self._saved: Snapshot | None = snapshot
         self._undo: list[Step] = []
         self._redo: list[Step] = []
+        self._saved_at: int | None = 0
         self._announcing = False
 
     def do(self, label: str, diff: Diff, merge: str | None = None) -> bool:
@@ -51,6 +58,8 @@ class Store:
         if self._announcing:
             raise RuntimeError("a listener of a change may not change the design")
         before, self.snapshot = self.snapshot, apply(self.snapshot, diff)
+        if self._saved_at is not None and self._saved_at > self.position:
+            self._saved_at = None  # the way to it is lost with the steps that could be redone
         last = self._undo[-1] if self._undo else None
         if last is not None and merge is not None and last.merge == merge and not self._redo:
             joined = last.diff.then(diff)
@@ -81,6 +90,44 @@ class Store:
         self._announce(Change(before, self.snapshot, step.diff, step.label, "redo"))
         return True
 
+    def go_to(self, position: int) -> bool:
+        """Take steps back, or do them again, until `position` of them are done; False when it is so already.
+
+        It is announced as one change. Raises IndexError for a position that is not among 0 .. len(steps).
+        """
+        if not 0 <= position <= len(self.steps):
+            raise IndexError(f"there are {len(self.steps)} steps, not {position}")
+        way = position - self.position
+        if way == 0:
+            return False
+        if abs(way) == 1:
+            return self.redo() if way > 0 else self.undo()
+        before, whole = self.snapshot, Diff()
+        source, target = (self._redo, self._undo) if way > 0 else (self._undo, self._redo)
+        for step in reversed(source[-abs(way) :]):
+            whole = whole.then(step.diff if way > 0 else step.diff.inverse())
+        self.snapshot = apply(before, whole)
+        for _ in range(abs(way)):
+            target.append(source.pop())
+        kind: Literal["undo", "redo"] = "redo" if way > 0 else "undo"
+        self._announce(Change(before, self.snapshot, whole, plural(abs(way), "step"), kind))
+        return True
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The labels of all steps from the first to the last, those included that have been undone."""
+        return tuple(step.label for step in (*self._undo, *reversed(self._redo)))
+
+    @property
+    def position(self) -> int:
+        """How many of the steps are done."""
+        return len(self._undo)
+
+    @property
+    def saved_position(self) -> int | None:
+        """How many steps were done when the design was saved or opened; None when no steps lead there any more."""
+        return self._saved_at
+
     @property
     def undo_label(self) -> str | None:
         """What `undo` would take back."""
@@ -93,19 +140,14 @@ class Store:
 
     def mark_saved(self) -> None:
         """The design as it is now is what the file holds; later edits never join an earlier step."""
-        self._saved = self.snapshot
+        self._saved, self._saved_at = self.snapshot, len(self._undo)
         if self._undo:
             last = self._undo[-1]
             self._undo[-1] = Step(last.label, last.diff)
 
     def mark_unsaved(self) -> None:
         """No file holds the design, neither as it is now nor as it was when it was opened."""
-        self._saved = None
-
-    @property
-    def depth(self) -> int:
-        """How many steps can be undone."""
-        return len(self._undo)
+        self._saved, self._saved_at = None, None
 
     @property
     def modified(self) -> bool:

@@ -54,6 +54,7 @@ class History(RuleBasedStateMachine):
         self.past: list[tuple[str, str | None]] = []
         self.future: list[str] = []
         self.checked: Snapshot | None = None
+        self.saved_at: int | None = 0
 
     @initialize(start=st.sampled_from([SMALL, SMALL, design(), two_node()]))
     def open(self, start: Snapshot) -> None:
@@ -84,6 +85,8 @@ class History(RuleBasedStateMachine):
             assert after == before
             return
         joins = bool(self.past) and merge is not None and self.past[-1][1] == merge and not self.future
+        if self.saved_at is not None and self.saved_at > len(self.past):
+            self.saved_at = None
         if not joins:
             self.past.append((before, merge))
         elif self.past[-1][0] == after:
@@ -140,10 +143,20 @@ class History(RuleBasedStateMachine):
         # The step may join later ones again; the store is asked, for its keys are not part of any text.
         self.past.append((self.text, self.store._undo[-1].merge))
 
+    @rule(pick=st.integers(0, 99))
+    def go_to(self, pick: int) -> None:
+        texts = [*(text for text, _ in self.past), self.text, *reversed(self.future)]
+        here, wanted = len(self.past), pick % len(texts)
+        assert self.store.go_to(wanted) == (wanted != here)
+        keys = [step.merge for step in self.store._undo]
+        self.past = list(zip(texts[:wanted], keys, strict=True))
+        self.future = texts[wanted + 1 :][::-1]
+        assert to_text(self.store.snapshot) == texts[wanted]
+
     @rule()
     def mark_saved(self) -> None:
         self.store.mark_saved()
-        self.saved = self.text
+        self.saved, self.saved_at = self.text, len(self.past)
         assert not self.store.modified
         if self.past:
             self.past[-1] = (self.past[-1][0], None)
@@ -158,6 +171,9 @@ class History(RuleBasedStateMachine):
         assert loaded.snapshot == snapshot
         assert self.replica == snapshot
         assert self.store.modified == (self.text != self.saved)
+        assert self.store.position == len(self.past)
+        assert len(self.store.steps) == len(self.past) + len(self.future)
+        assert self.store.saved_position == self.saved_at
         self.checked = snapshot
 
     def teardown(self) -> None:

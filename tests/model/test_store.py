@@ -153,3 +153,51 @@ def test_a_listener_may_not_change_the_design() -> None:
         rename(store, "A")
     unsubscribe()
     assert rename(store, "C")
+
+
+def test_any_step_can_be_gone_to_at_once() -> None:
+    store = Store(two_node())
+    for text in "ABCD":
+        rename(store, text, label=f"Rename to {text}")
+    heard: list[Change] = []
+    store.changed.subscribe(lambda change: heard.append(change))
+    assert store.steps == ("Rename to A", "Rename to B", "Rename to C", "Rename to D")
+    assert store.go_to(1)
+    assert (name(store), store.position, len(store.steps)) == ("A", 1, 4)
+    assert store.go_to(4)
+    assert not store.go_to(4)
+    assert store.go_to(3)
+    assert [(one.kind, one.label) for one in heard] == [
+        ("undo", "3 steps"),
+        ("redo", "3 steps"),
+        ("undo", "Rename to D"),
+    ]
+
+
+@pytest.mark.parametrize("position", [-1, 2])
+def test_there_is_nothing_beyond_the_history(position: int) -> None:
+    store = Store(two_node())
+    rename(store, "A")
+    with pytest.raises(IndexError):
+        store.go_to(position)
+    assert name(store) == "A"
+
+
+def test_the_saved_position_is_lost_with_the_way_to_it() -> None:
+    store = Store(two_node())
+    assert store.saved_position == 0
+    rename(store, "A")
+    rename(store, "B")
+    store.mark_saved()
+    assert store.saved_position == 2
+    store.undo()
+    assert store.saved_position == 2
+    rename(store, "C")
+    assert store.saved_position is None
+
+
+def test_typing_that_comes_to_nothing_keeps_the_saved_position() -> None:
+    store = Store(two_node())
+    rename(store, "A", merge="name")
+    rename(store, "NODE1", merge="name")
+    assert (store.position, store.saved_position) == (0, 0)

@@ -191,5 +191,5 @@ def _heading(session: Session) -> Heading:
         base=session.digest,
         program=__version__,
         time=datetime.datetime.now(datetime.UTC),
-        steps=session.store.depth,
+        steps=session.store.position,
     )
