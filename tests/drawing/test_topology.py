@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from designer.drawing.primitives import Box, Label, Line, Picture
 from designer.drawing.topology import topology
-from designer.drawing.topology.networks import short_address
+from designer.drawing.topology.interface_words import short_address
 from designer.edits.draft import Draft
 from designer.edits.groups import ServerPlan, add_server
 from designer.edits.nodes import add_network, add_node

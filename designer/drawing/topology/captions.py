@@ -10,7 +10,8 @@ from designer.drawing.icons import icon
 from designer.drawing.metrics import elide_middle, text_width
 from designer.drawing.primitives import Label, Primitive
 from designer.drawing.signs import sign
-from designer.drawing.style import SMALL
+from designer.drawing.style import BODY, NAME, SMALL
+from designer.drawing.topology.fitting import fitting
 from designer.foundation.ids import Id
 
 HEIGHT = 15.0
@@ -19,6 +20,7 @@ PAD = 3.0
 """Between the edge of a caption and what is in it, left and right."""
 
 TEXT = PAD + ICON + 5.0
+FAR = (NAME, BODY, SMALL)
 APART = 5.0
 BETWEEN = 12.0
 
@@ -44,14 +46,17 @@ def caption(subject: Id, name: str, about: Sequence[str], room: Rect) -> Caption
     return Caption(subject, shown, text, Rect(room.x, room.y, TEXT + used + PAD, HEIGHT))
 
 
-def drawn(one: Caption, picture: str, *, failed: bool = False) -> Iterator[Primitive]:
-    """The caption with that icon, or, if it has failed, with the sign for that."""
+def drawn(one: Caption, picture: str, *, failed: bool = False, far: bool = False) -> Iterator[Primitive]:
+    """The caption with that icon, or, if it has failed, with the sign for that; seen from afar with its name alone."""
     rect, subject = one.rect, one.subject
     if failed:
         yield from sign("failed", rect.x + PAD, rect.y + 2, ICON, subject)
     else:
         yield from icon(picture, Rect(rect.x + PAD, rect.y + 2, ICON, ICON), "icon", subject)
     role = "failed.text" if failed else "ink"
+    if far:
+        yield fitting(one.name, (rect.x + TEXT, rect.y + 11), rect.right - rect.x - TEXT, FAR, role, subject)
+        return
     yield Label(rect.x + TEXT, rect.y + 10.5, one.name, SMALL, role, "semibold", subject=subject)
     if one.about:
         x = rect.x + TEXT + text_width(one.name, "semibold", SMALL) + APART

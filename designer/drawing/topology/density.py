@@ -14,34 +14,65 @@ ROOMY_FROM = 128.0
 class Density:
     """The measures of nodes and groups.
 
-    `title` is the height of a group's first line or two, `line_x` the distance of a node's first network line from its
-    edge, `pitch` the largest distance between two such lines.
+    `first` and `second` are the baselines of a group's two lines, `title` is where what is in it begins; `brief` is the
+    height of a card that says no more than who it is and how it is doing. `line_x` is the distance of a node's first
+    network line from its edge, `bundle` the largest distance between two such lines.
     """
 
     roomy: bool
     node_name: float
     group_name: float
+    first: float
+    second: float
     title: float
+    brief: float
     pad: float
     band: float
     token: float
     token_gap: float
+    row: float
     line_x: float
-    pitch: float
+    bundle: float
 
     def columns(self, card: float) -> int:
         """How many tokens stand side by side on a group's card of that width."""
         return max(1, int((card - self.band - 2 * self.pad + self.token_gap) / (self.token + self.token_gap)))
 
 
-ROOMY = Density(True, NAME, BODY, 24.0, 7.0, 11.0, 13.0, 3.0, 18.0, 34.0)
-TIGHT = Density(False, BODY, SMALL, 21.0, 4.0, 10.0, 12.0, 2.0, 13.0, 16.0)
-TIGHT_WITH_STATE = Density(False, BODY, SMALL, 32.0, 4.0, 10.0, 12.0, 2.0, 13.0, 16.0)
-"""The state's word has a line of its own."""
+ROOMY = Density(
+    roomy=True,
+    node_name=NAME,
+    group_name=BODY,
+    first=15.0,
+    second=25.5,
+    title=32.0,
+    brief=26.0,
+    pad=7.0,
+    band=11.0,
+    token=13.0,
+    token_gap=3.0,
+    row=15.0,
+    line_x=18.0,
+    bundle=12.0,
+)
+TIGHT = Density(
+    roomy=False,
+    node_name=BODY,
+    group_name=SMALL,
+    first=12.5,
+    second=22.5,
+    title=28.0,
+    brief=31.0,
+    pad=4.0,
+    band=10.0,
+    token=12.0,
+    token_gap=2.0,
+    row=13.0,
+    line_x=13.0,
+    bundle=8.0,
+)
 
 
-def density_of(node_width: float, with_state: bool) -> Density:
+def density_of(node_width: float) -> Density:
     """The measures for nodes of that width."""
-    if node_width >= ROOMY_FROM:
-        return ROOMY
-    return TIGHT_WITH_STATE if with_state else TIGHT
+    return ROOMY if node_width >= ROOMY_FROM else TIGHT

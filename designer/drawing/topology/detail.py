@@ -10,13 +10,13 @@ Detail = Literal["overview", "normal", "close"]
 FAR, NO_LONGER_FAR = 0.55, 0.62
 """Pixels per point: below the first, body text would be less than 5 pixels high; beyond the second it is read again."""
 
-NEAR, NO_LONGER_NEAR = 2.2, 2.0
-"""From the first on, fine print is 9 pixels high; below the second it cannot be read any more."""
+NEAR, NO_LONGER_NEAR = 2.4, 2.15
+"""From the first on, the finest print is 8 pixels high; below the second it cannot be read any more."""
 
 FINE = 4.0
 """Size of fine print, which only those see who look closely."""
 
-FINER = 3.2
+FINER = 3.4
 """Fine print where many things share a card."""
 
 LARGE = 14.0

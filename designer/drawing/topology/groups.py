@@ -1,24 +1,30 @@
-"""The cards of the groups: who it is (stripes), how it is (sign and word), what is in it (tokens)."""
+"""The cards of the groups: who it is (stripes), how it is (sign and word), and what is in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from designer.drawing.geometry import Rect
-from designer.drawing.icons import icon
 from designer.drawing.identity import emblem
 from designer.drawing.metrics import elide_middle, text_width
 from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.signs import sign
-from designer.drawing.standing import KEPT_OFFLINE, Standing, group_standing, resource_standing
+from designer.drawing.standing import KEPT_OFFLINE, Standing, group_standing
 from designer.drawing.style import BOLD, DASH, ITEM_RADIUS, SMALL, THIN
 from designer.drawing.topology.density import Density
-from designer.drawing.topology.facts import Facts, Token
-from designer.drawing.topology.plan import MOST_ROWS, Plan
+from designer.drawing.topology.detail import FINE
+from designer.drawing.topology.facts import Facts
+from designer.drawing.topology.fine_list import fine_list
+from designer.drawing.topology.fitting import FROM_AFAR, fitting
+from designer.drawing.topology.group_plan import is_listed
+from designer.drawing.topology.plan import Plan
+from designer.drawing.topology.resource_rows import resource_rows
+from designer.drawing.topology.resource_words import fine_summaries, summaries, users_of
+from designer.drawing.topology.tokens import tokens
 from designer.foundation.ids import Id
 from designer.topology.roles import role_beside_name, role_of
 
-_WORST_FIRST = ("failed", "pending", "unknown", "offline", "online")
+FAR_SIGN = 12.0
 
 
 def groups(facts: Facts, plan: Plan) -> Iterator[Primitive]:
@@ -30,9 +36,21 @@ def groups(facts: Facts, plan: Plan) -> Iterator[Primitive]:
         yield _card(group, rect, shown)
         mark = _emblem_rect(facts, density, group, rect)
         yield from emblem(facts.snapshot, facts.catalog, facts.snapshot.groups[group], mark)
-        yield from _head(facts, density, group, rect, shown)
-        if rect.h > density.title + 4:
-            yield from _tokens(facts, density, group, rect)
+        if facts.detail == "overview":
+            yield from _from_afar(facts, density, group, rect, shown)
+        else:
+            yield from _head(facts, density, group, rect, shown)
+        if rect.h > density.brief + 2:
+            yield from _contents(facts, plan, group, rect)
+
+
+def _contents(facts: Facts, plan: Plan, group: Id, rect: Rect) -> Iterator[Primitive]:
+    if is_listed(facts, group):
+        yield from resource_rows(facts, plan, group)
+    elif facts.detail == "close":
+        yield from fine_list(facts, plan.density, group, rect)
+    elif facts.detail == "normal":
+        yield from tokens(facts, plan.density, group, rect)
 
 
 def _card(group: Id, rect: Rect, shown: Standing | None) -> Box:
@@ -54,20 +72,41 @@ def _card(group: Id, rect: Rect, shown: Standing | None) -> Box:
 
 def _emblem_rect(facts: Facts, density: Density, group: Id, rect: Rect) -> Rect:
     if role_of(facts.catalog, facts.snapshot.groups[group]) is not None:
-        return Rect(rect.x + 3.5, rect.y + 3.5, density.band - 3, rect.h - 7)
+        high = rect.h if density.roomy or not is_listed(facts, group) else min(rect.h, density.title)
+        return Rect(rect.x + 3.5, rect.y + 3.5, density.band - 3, high - 7)
     size = density.band if density.roomy else density.band - 2.5
-    return Rect(rect.x + 3.5, rect.y + (6 if density.roomy else 4.5), size, 13)
+    return Rect(rect.x + 3.5, rect.y + density.first - 10, size, 13)
 
 
-def _left(density: Density, rect: Rect) -> float:
+def left_of(density: Density, rect: Rect) -> float:
+    """Where what is in a group's card begins."""
     return rect.x + density.band + density.pad
 
 
+def _from_afar(facts: Facts, density: Density, group: Id, rect: Rect, shown: Standing | None) -> Iterator[Primitive]:
+    """A large name, and a large sign with its word where there is a state."""
+    left, right = left_of(density, rect), rect.right - density.pad
+    name, high = facts.snapshot.groups[group].name, rect.h > density.brief + 2
+    if shown is not None and not high:
+        yield from sign(shown.look, right - FAR_SIGN, rect.y + 6, FAR_SIGN, group)
+        right -= FAR_SIGN + 3
+    yield fitting(name, (left, rect.y + 17.5), right - left, FROM_AFAR, "ink", group)
+    if shown is not None and high:
+        yield from sign(shown.look, left, rect.y + 23, FAR_SIGN, group)
+        room = right - left - FAR_SIGN - 4
+        at = (left + FAR_SIGN + 4, rect.y + 33)
+        yield fitting(shown.word, at, room, FROM_AFAR, f"{shown.look}.text", group)
+
+
 def _head(facts: Facts, density: Density, group: Id, rect: Rect, shown: Standing | None) -> Iterator[Primitive]:
+    """The first line with the name and, if there is room, a state or the users; the second with what is in it."""
     record = facts.snapshot.groups[group]
-    left, right = _left(density, rect), rect.right - density.pad
-    baseline = rect.y + (16 if density.roomy else 13)
+    left, right = left_of(density, rect), rect.right - density.pad
+    baseline = rect.y + density.first
+    brief = rect.h <= density.brief + 2
+    lines = True
     if shown is not None and density.roomy:
+        baseline += 1.5 if brief else 0.0
         width = text_width(shown.word, "regular", SMALL)
         yield Label(right, baseline, shown.word, SMALL, f"{shown.look}.text", anchor="end", subject=group)
         yield from sign(shown.look, right - width - 12, baseline - 7.5, 9, group)
@@ -76,67 +115,43 @@ def _head(facts: Facts, density: Density, group: Id, rect: Rect, shown: Standing
         yield from sign(shown.look, right - 8, baseline - 7.5, 8, group)  # in the design, words have no line here
         right -= 12
     elif shown is not None:
-        yield from sign(shown.look, left, baseline + 4, 8, group)
+        yield from sign(shown.look, left, rect.y + density.second - 7, 8, group)
         word = next((word for word in (shown.word, "Pending") if _fits(word, right - left - 11)), "")
-        yield Label(left + 11, baseline + 11, word, SMALL, f"{shown.look}.text", subject=group)
+        yield Label(left + 11, rect.y + density.second, word, SMALL, f"{shown.look}.text", subject=group)
+        lines = False
     elif density.roomy:
         side = _beside(facts, density, group, right - left)
         yield from (Label(right, baseline, side, SMALL, "muted", anchor="end", subject=group),) if side else ()
         right -= text_width(side, "regular", SMALL) + 6 if side else 0
     name = elide_middle(record.name, "semibold", density.group_name, right - left)
     yield Label(left, baseline, name, density.group_name, "ink", "semibold", subject=group)
+    if lines and not brief:
+        yield from _second(facts, density, group, rect, with_users=shown is not None or not density.roomy)
+
+
+def _second(facts: Facts, density: Density, group: Id, rect: Rect, *, with_users: bool) -> Iterator[Primitive]:
+    """What is in the group; looked at closely, whatever there is to say about it, in fine print."""
+    left, room = left_of(density, rect), rect.right - density.pad - left_of(density, rect)
+    baseline = rect.y + density.second
+    told = summaries(facts, group)
+    users = users_of(facts.snapshot.groups[group])
+    if with_users and users:
+        told = [*(f"{users} · {one}" for one in told), users, told[-1]]
+    text = next((one for one in told if _fits(one, room)), "")
+    if text:
+        yield Label(left, baseline, text, SMALL, "muted", subject=group)
+    if facts.detail == "close":
+        fine = next((one for one in fine_summaries(facts, group) if text_width(one, "regular", FINE) <= room), "")
+        yield from (Label(left, baseline + 5.5, fine, FINE, "muted", subject=group),) if fine else ()
 
 
 def _beside(facts: Facts, density: Density, group: Id, room: float) -> str:
     """What stands at the right of a group's name: its role, as far as the name leaves room for that, and its users."""
     record = facts.snapshot.groups[group]
-    users = f"{record.users:,} users" if record.users else ""
+    users = users_of(record)
     whole = " · ".join(part for part in (role_beside_name(facts.catalog, record), users) if part)
     return whole if _fits(whole, room - 6 - text_width(record.name, "semibold", density.group_name)) else users
 
 
 def _fits(word: str, room: float) -> bool:
     return text_width(word, "regular", SMALL) <= room
-
-
-def _tokens(facts: Facts, density: Density, group: Id, rect: Rect) -> Iterator[Primitive]:
-    columns = density.columns(rect.w)
-    tokens: Sequence[Token] = facts.tokens[group]
-    left_over = 0
-    if len(tokens) > MOST_ROWS * columns:
-        left_over = len(tokens) - MOST_ROWS * columns + 1
-        tokens = tokens[: MOST_ROWS * columns - 1]
-    for index, token in enumerate(tokens):
-        yield from _token(facts, group, token, _slot(density, rect, index))
-    if left_over:
-        slot = _slot(density, rect, len(tokens))
-        yield Label(slot.x, slot.bottom - 3.5, f"+{left_over}", SMALL, "muted", subject=group)
-
-
-def _slot(density: Density, rect: Rect, index: int) -> Rect:
-    row, column = divmod(index, density.columns(rect.w))
-    step = density.token + density.token_gap
-    return Rect(_left(density, rect) + column * step, rect.y + density.title + row * step, density.token, density.token)
-
-
-def _token(facts: Facts, group: Id, token: Token, slot: Rect) -> Iterator[Primitive]:
-    """A resource's icon on a small tile; the tile's edge and filling say how it is, in shape as well as in colour."""
-    look = ""
-    if facts.state is not None:
-        looks = {resource_standing(facts.state, member).look for member in token.members}
-        look = next(one for one in _WORST_FIRST if one in looks)
-    fill, stroke, dash, ink = _TILES[look]
-    yield Box(slot.x, slot.y, slot.w, slot.h, fill, stroke, radius=2.5, dash=dash, subject=group)
-    kind = facts.catalog.types.get(token.type)
-    yield from icon(kind.icon if kind is not None else "unknown", slot.inset(2), ink, group)
-
-
-_TILES: dict[str, tuple[str, str, tuple[float, ...], str]] = {
-    "": ("inset", "", (), "icon"),
-    "online": ("online.tint", "", (), "online.text"),
-    "pending": ("pending.tint", "pending.stroke", (), "pending.text"),
-    "offline": ("", "rule", (1.5, 1.5), "faint"),
-    "failed": ("failed.fill", "", (), "failed.sign"),
-    "unknown": ("unknown.tint", "unknown.stroke", (1.5, 1.5), "unknown.text"),
-}
-"""Fill, edge, dash and icon colour of a tile by the look of its resource; "" is for a design without a state."""

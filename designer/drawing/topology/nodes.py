@@ -12,11 +12,15 @@ from designer.drawing.signs import sign
 from designer.drawing.standing import node_standing
 from designer.drawing.style import BODY, BOLD, CARD_RADIUS, DASH, ITEM_RADIUS, SMALL, THIN
 from designer.drawing.topology.density import Density
+from designer.drawing.topology.detail import FINE, LARGE
 from designer.drawing.topology.facts import Facts
+from designer.drawing.topology.fitting import FROM_AFAR, fitting
+from designer.drawing.topology.node_words import fine_node, role_of
 from designer.drawing.topology.plan import Plan
 from designer.foundation.ids import Id
 
 ICON = 18.0
+FAR_SIGN = 14.0
 
 
 def nodes(facts: Facts, plan: Plan) -> Iterator[Primitive]:
@@ -38,7 +42,7 @@ def nodes(facts: Facts, plan: Plan) -> Iterator[Primitive]:
             pitch=7.0,
             subject=node,
         )
-        yield from _header(facts, plan.density, node, area)
+        yield from (_from_afar if facts.detail == "overview" else _header)(facts, plan.density, node, area)
         if node in plan.places and not down:
             yield from _place(facts, node, plan.places[node])
 
@@ -50,14 +54,6 @@ def owner_numbers(facts: Facts, plan: Plan) -> Iterator[Primitive]:
         x, y = area.right - 12, area.y
         yield Box(x - 7, y - 7, 14, 14, fill="accent", radius=7, subject=node)
         yield Label(x, y + 3, str(number), BODY, "on.accent", "semibold", "middle", subject=node)
-
-
-def role_of(facts: Facts, node: Id) -> str:
-    """ "active", "passive", or nothing in a design without virtual servers."""
-    servers = {group.id for group in facts.snapshot.virtual_servers()}
-    if not servers:
-        return ""
-    return "active" if servers & set(facts.hosted[node]) else "passive"
 
 
 def name_x(density: Density) -> float:
@@ -91,10 +87,27 @@ def _header(facts: Facts, density: Density, node: Id, area: Rect) -> Iterator[Pr
     name = elide_middle(record.name, "semibold", size, right - left)
     yield Label(left, area.y + 18, name, size, "heading" if not down else "muted", "semibold", subject=node)
     yield Label(text_x, area.y + 29, second, SMALL, "muted", subject=node)
+    if facts.detail == "close":
+        room = area.right - 6 - left
+        fine = next((one for one in fine_node(facts, node) if text_width(one, "regular", FINE) <= room), "")
+        yield from (Label(left, area.y + 35, fine, FINE, "muted", subject=node),) if fine else ()
+
+
+def _from_afar(facts: Facts, density: Density, node: Id, area: Rect) -> Iterator[Primitive]:
+    """A large name, with a large sign where there is a state."""
+    down = facts.state is not None and facts.state.nodes.get(node) == "down"
+    left, right = area.x + (12 if density.roomy else 7), area.right - 8
+    if facts.state is not None:
+        yield from sign(node_standing(facts.state, node).look, left, area.y + 12, FAR_SIGN, node)
+        left += FAR_SIGN + 5
+    ink = "muted" if down else "heading"
+    yield fitting(facts.snapshot.nodes[node].name, (left, area.y + 24), right - left, (LARGE, *FROM_AFAR), ink, node)
 
 
 def _place(facts: Facts, node: Id, rect: Rect) -> Iterator[Primitive]:
     yield Box(rect.x, rect.y, rect.w, rect.h, stroke="ghost", radius=ITEM_RADIUS, dash=DASH, subject=node)
+    if facts.detail == "overview":
+        return
     x, y = rect.centre
     text = "Free for a virtual server" if rect.w > 110 else "Free"
     yield Label(x, y + 3, text, SMALL, "faint", anchor="middle", subject=node)

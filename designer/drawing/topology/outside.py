@@ -11,9 +11,12 @@ from designer.drawing.metrics import elide, elide_middle, text_width
 from designer.drawing.primitives import Box, Label, Line, Primitive
 from designer.drawing.signs import sign
 from designer.drawing.style import BOLD, ITEM_RADIUS, MARGIN, MONO, SMALL, THIN
+from designer.drawing.topology.cables import over, wire_width
 from designer.drawing.topology.facts import Facts
-from designer.drawing.topology.networks import line_x, over, short_address
-from designer.drawing.topology.outside_lane import BESIDE, GAP, TITLE
+from designer.drawing.topology.fitting import FROM_AFAR, fitting
+from designer.drawing.topology.interface_words import short_address
+from designer.drawing.topology.outside_lane import BESIDE, GAP
+from designer.drawing.topology.outside_lane import TITLE as HEADING
 from designer.drawing.topology.plan import Plan
 from designer.foundation.ids import Id
 from designer.model.surroundings import Server, ServerRole
@@ -47,9 +50,9 @@ def outside(facts: Facts, plan: Plan) -> Iterator[Primitive]:
     lane = plan.outside
     if lane is None:
         return
-    if plan.left + text_width(TITLE, "regular", SMALL) + BESIDE <= lane.left:
-        yield Label(plan.left, MARGIN + 12, TITLE, SMALL, "faint")
-    taken = [line_x(facts, plan, node, network) for node in facts.nodes for network in facts.above]
+    if facts.detail != "overview" and plan.left + text_width(HEADING, "regular", SMALL) + BESIDE <= lane.left:
+        yield Label(plan.left, MARGIN + 12, HEADING, SMALL, "faint")
+    taken = [x for (_, network), x in plan.lines.items() if network in facts.above]
     for server, card in lane.cards.items():
         yield from _line(facts, plan, server, card, taken if lane.rows == 1 else None)
     for server, card in lane.cards.items():
@@ -71,9 +74,9 @@ def _line(facts: Facts, plan: Plan, server: Id, card: Rect, taken: Sequence[floa
         start, places = card.bottom, (card.x + STUB_X, card.x + STUB_X + 10, card.x + STUB_X + 20)
         x = next((x for x in places if all(abs(x - other) > NEAR for other in taken)), places[0])
     yield from over(plan, x, start, bus, {network})
-    yield Line(((x, start), (x, bus)), "wire", subject=server)
+    yield Line(((x, start), (x, bus)), "wire", wire_width(facts), subject=server)
     if taken is None:
-        yield Line(((card.x, start), (x, start)), "wire", subject=server)
+        yield Line(((card.x, start), (x, start)), "wire", wire_width(facts), subject=server)
 
 
 def _card(facts: Facts, server: Server, card: Rect) -> Iterator[Primitive]:
@@ -87,6 +90,9 @@ def _card(facts: Facts, server: Server, card: Rect) -> Iterator[Primitive]:
     else:
         yield from icon(server_icon(server), picture, "faint", subject)
     left, right = card.x + TEXT, card.right - PAD
+    if facts.detail == "overview":
+        yield fitting(server.name, (left, card.y + 18.5), right - left, FROM_AFAR, "ink", subject)
+        return
     name = elide_middle(server.name, "semibold", SMALL, right - left)
     yield Label(left, card.y + 12, name, SMALL, "ink", "semibold", subject=subject)
     yield from _beside_name(facts, server, right, card.y + 12, right - left - text_width(name, "semibold", SMALL) - 6)
@@ -101,6 +107,9 @@ def _beside_name(facts: Facts, server: Server, right: float, baseline: float, ro
         yield Label(right, baseline, site, SMALL, "faint", anchor="end", subject=server.id)
         return
     network = facts.servers[server.id]
-    address = short_address(server.address, facts.snapshot.networks[network].subnet if network is not None else "")
+    subnet = facts.snapshot.networks[network].subnet if network is not None else ""
+    address = short_address(server.address, subnet)
+    if facts.detail == "close" and text_width(server.address, "mono", MONO) <= room:
+        address = server.address
     if text_width(address, "mono", MONO) <= room:
         yield Label(right, baseline, address, MONO, "faint", "mono", "end", subject=server.id)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from designer.drawing.geometry import Rect
 from designer.drawing.metrics import text_width
 from designer.drawing.style import MARGIN, SMALL
 from designer.drawing.topology.density import Density, density_of
 from designer.drawing.topology.facts import Facts
+from designer.drawing.topology.group_plan import group_height, is_listed, rows_on, summary_height
 from designer.drawing.topology.network_label import label_widths
 from designer.drawing.topology.outside_lane import STUB, TITLE, OutsideLane, outside_lane
 from designer.drawing.topology.seats import FRAME_HEAD, FRAME_PAD, Seats, seats_of
@@ -21,16 +23,17 @@ DROP = 30.0
 FABRIC_GAP = 30.0
 HEADER = 38.0
 GROUP_GAP = 6.0
-MOST_ROWS = 3
-"""So many rows of tokens a group's card has at most."""
+MOST_IN_LANE = 150.0
+"""The widest card of a group on no node."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Rectangles by id; a group on no node is only as high as its title.
+    """Rectangles by id; a group on no node is brief, whether it is expanded or not.
 
-    `buses` and `fabric` are the y of the thick lines, `head` and `foot` those between which the nodes stand, their
-    sites' frames included; `places` is where nodes could take a virtual server.
+    `buses` and `fabric` are the y of the thick lines, `lines` the x of a node's line to a network; `head` and `foot`
+    are those between which the nodes stand, their sites' frames included. `rows` are the resources of expanded groups;
+    `places` is where nodes could take a virtual server.
     """
 
     width: float
@@ -42,7 +45,9 @@ class Plan:
     fabric: float
     sites: dict[Id, Rect]
     nodes: dict[Id, Rect]
+    lines: dict[tuple[Id, Id], float]
     groups: dict[Id, Rect]
+    rows: dict[Id, Rect]
     places: dict[Id, Rect]
     lane: Rect | None
     storage: StoragePlan
@@ -56,6 +61,15 @@ class Plan:
     def right(self) -> float:
         """Where the lanes end."""
         return self.width - MARGIN
+
+    @property
+    def next_node(self) -> dict[Id, Id]:
+        """For every node the one at its right."""
+        return dict(pairwise(self.nodes))
+
+    def storage_line(self, node: Id) -> float:
+        """The x of a node's line to the storage."""
+        return self.nodes[node].right - self.density.line_x
 
     @property
     def height(self) -> float:
@@ -74,10 +88,12 @@ def plan_of(facts: Facts, width: float) -> Plan:
     first = MARGIN + max(NETWORK_LABEL, outside.height if outside is not None else 0.0)
     buses = {network: first + index * NETWORK_PITCH for index, network in enumerate(facts.above)}
     y = (max(buses.values()) if buses else MARGIN if outside is None else first - STUB) + DROP
-    density = density_of(seats.node, facts.state is not None)
+    density = density_of(seats.node)
     lane, head = _lane(facts, Rect(MARGIN, y, across.w, 0), density)
     nodes, foot = _nodes(facts, seats, head, density)
+    lines = lines_of(facts, nodes, density)
     groups, places = _groups(facts, nodes, density)
+    rows = _rows(facts, groups, density)
     if lane is not None:
         groups |= _in_lane(facts, lane, nodes, density)
     y = foot + DROP
@@ -87,7 +103,23 @@ def plan_of(facts: Facts, width: float) -> Plan:
     fabric = y - (NETWORK_PITCH - FABRIC_GAP if facts.below else 0)
     sites = {site: Rect(x, head, wide, foot - head) for site, (x, wide) in seats.frames.items()}
     storage = storage_plan(facts, Rect(MARGIN, fabric, across.w, 0))
-    return Plan(seats.width, density, outside, buses, head, foot, fabric, sites, nodes, groups, places, lane, storage)
+    return Plan(
+        width=seats.width,
+        density=density,
+        outside=outside,
+        buses=buses,
+        head=head,
+        foot=foot,
+        fabric=fabric,
+        sites=sites,
+        nodes=nodes,
+        lines=lines,
+        groups=groups,
+        rows=rows,
+        places=places,
+        lane=lane,
+        storage=storage,
+    )
 
 
 def _labels(facts: Facts) -> list[float]:
@@ -105,21 +137,34 @@ def _nodes(facts: Facts, seats: Seats, head: float, density: Density) -> tuple[d
     return nodes, top + height + (FRAME_PAD if facts.camps else 0.0)
 
 
-def _group_height(facts: Facts, group: Id, card: float, density: Density) -> float:
-    """The height of a group's card of that width; three rows of tokens at most."""
-    rows = min(MOST_ROWS, -(-len(facts.tokens[group]) // density.columns(card)))
-    return density.title + rows * (density.token + density.token_gap) + (4 if rows else 2)
-
-
 def _stack_height(facts: Facts, groups: list[Id], card: float, density: Density) -> float:
-    return sum(_group_height(facts, group, card, density) + GROUP_GAP for group in groups)
+    return sum(group_height(facts, group, card, density) + GROUP_GAP for group in groups)
+
+
+def lines_of(facts: Facts, nodes: dict[Id, Rect], density: Density) -> dict[tuple[Id, Id], float]:
+    """Where the line between a node and a network leaves the node's card: the further the network, the more left.
+
+    So nothing but the nodes' other lines to networks further out passes at the right of a line.
+    """
+    lines = {}
+    for networks in (facts.above, tuple(reversed(facts.below))):
+        for node, area in nodes.items():
+            step = spacing(len(networks), area.w, density)
+            for place, network in enumerate(networks):
+                lines[node, network] = area.x + density.line_x + place * step
+    return lines
+
+
+def spacing(count: int, node_width: float, density: Density) -> float:
+    """How far apart the lines of one card are."""
+    return min(density.bundle, (node_width - 2 * density.line_x) / max(1, count))
 
 
 def _node_height(facts: Facts, node_width: float, density: Density) -> float:
     """High enough for every node, as things are and as they are when nothing has failed."""
     card = node_width - 2 * density.pad
     servers = [group.id for group in facts.snapshot.virtual_servers()]
-    least = max((_group_height(facts, group, card, density) for group in servers), default=30.0) + GROUP_GAP
+    least = max((summary_height(facts, group, card, density) for group in servers), default=30.0) + GROUP_GAP
     stacks = [
         _stack_height(facts, where.get(node, []), card, density)
         for where in (facts.hosted, facts.at_home)
@@ -135,15 +180,20 @@ def _groups(facts: Facts, nodes: dict[Id, Rect], density: Density) -> tuple[dict
     for node, area in nodes.items():
         y, card = area.y + HEADER, area.w - 2 * density.pad
         if servers and not any(group in servers for group in facts.hosted[node]):
-            height = max(_group_height(facts, group, card, density) for group in servers)
+            height = max(summary_height(facts, group, card, density) for group in servers)
             if y + height + _stack_height(facts, facts.hosted[node], card, density) <= area.bottom + GROUP_GAP:
                 places[node] = Rect(area.x + density.pad, y, card, height)
                 y += height + GROUP_GAP
         for group in facts.hosted[node]:
-            height = _group_height(facts, group, card, density)
+            height = group_height(facts, group, card, density)
             placed[group] = Rect(area.x + density.pad, y, card, height)
             y += height + GROUP_GAP
     return placed, places
+
+
+def _rows(facts: Facts, groups: dict[Id, Rect], density: Density) -> dict[Id, Rect]:
+    listed = [(rect, facts.layers[group]) for group, rect in groups.items() if is_listed(facts, group)]
+    return {one: row for rect, layers in listed for one, row in rows_on(rect, layers, density).items()}
 
 
 def _lane(facts: Facts, above: Rect, density: Density) -> tuple[Rect | None, float]:
@@ -151,17 +201,18 @@ def _lane(facts: Facts, above: Rect, density: Density) -> tuple[Rect | None, flo
     if not facts.homeless and facts.state is None:
         return None, above.y
     rows = max(1, -(-len(facts.homeless) // max(1, len(facts.nodes))))
-    lane = Rect(above.x, above.y - 16, above.w, rows * (density.title + 2 + GROUP_GAP))
+    lane = Rect(above.x, above.y - 16, above.w, rows * (density.brief + GROUP_GAP))
     return lane, lane.bottom + 18
 
 
 def _in_lane(facts: Facts, lane: Rect, nodes: dict[Id, Rect], density: Density) -> dict[Id, Rect]:
     """Cards between the lines that run down to the nodes, never on them."""
-    taken = density.line_x + 8 + density.pitch * max(0, len(facts.above) - 1)
-    card = max(40.0, min(150.0, *(area.w - taken for area in nodes.values()))) if nodes else 150.0
+    wide = min((area.w for area in nodes.values()), default=MOST_IN_LANE)
+    taken = density.line_x + 8 + spacing(len(facts.above), wide, density) * max(0, len(facts.above) - 1)
+    card = max(40.0, min(MOST_IN_LANE, wide - taken)) if nodes else MOST_IN_LANE
     lefts = [area.x + area.w - card for area in nodes.values()] or [lane.x + index * (card + 8) for index in range(4)]
     placed = {}
     for index, group in enumerate(facts.homeless):
         row, column = divmod(index, len(lefts))
-        placed[group] = Rect(lefts[column], lane.y + row * (density.title + 2 + GROUP_GAP), card, density.title + 2)
+        placed[group] = Rect(lefts[column], lane.y + row * (density.brief + GROUP_GAP), card, density.brief)
     return placed

@@ -36,7 +36,7 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A stack with its number of columns and their common number of rows."""
+    """A stack with its number of columns, and of rows in each, so that they are of nearly the same height."""
 
     stack: Stack
     columns: int
@@ -93,10 +93,14 @@ def shelve(stacks: list[Stack], width: float) -> tuple[list[Shelf], float]:
     rows = 3
     while sum(_columns(stack, rows) for stack in stacks) > room:
         rows += 1
-    shelves = [Shelf(stack, _columns(stack, rows), rows) for stack in stacks]
+    shelves = [_shelf(stack, _columns(stack, rows)) for stack in stacks]
     columns = sum(shelf.columns for shelf in shelves)
     gaps = STACK_GAP * (len(shelves) - 1) + COLUMN_GAP * (columns - len(shelves)) + 2 * PADDING * len(shelves)
     return shelves, min(WIDEST - 2 * PADDING, (width - gaps) / max(1, columns))
+
+
+def _shelf(stack: Stack, columns: int) -> Shelf:
+    return Shelf(stack, columns, max(1, -(-len(stack.disks) // columns)))
 
 
 def _columns(stack: Stack, rows: int) -> int:

@@ -9,9 +9,8 @@ from designer.drawing.icons import icon
 from designer.drawing.metrics import elide_middle, text_width
 from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.signs import sign
-from designer.drawing.style import BOLD, CARD_RADIUS, DASH, ITEM_RADIUS, SMALL, THIN
+from designer.drawing.style import BOLD, CARD_RADIUS, DASH, ITEM_RADIUS, NAME, SMALL, THIN
 from designer.drawing.topology.facts import Facts
-from designer.drawing.topology.networks import line_x
 from designer.drawing.topology.nodes import name_x
 from designer.drawing.topology.plan import Plan
 from designer.drawing.topology.seats import FRAME_HEAD, FRAME_PAD
@@ -33,13 +32,14 @@ def _frame(facts: Facts, plan: Plan, site: Id, nodes: tuple[Id, ...]) -> Iterato
     stroke, width = ("failed.stroke", BOLD) if trouble else ("rule", THIN)
     yield Box(frame.x, frame.y, frame.w, frame.h, "", stroke, width, radius=CARD_RADIUS + 2, subject=site)
     left, right = _free_head(facts, plan, frame, nodes)
-    name = elide_middle(facts.snapshot.sites[site].name, "semibold", SMALL, right - left - ICON - 4)
+    size = NAME if facts.detail == "overview" else SMALL
+    name = elide_middle(facts.snapshot.sites[site].name, "semibold", size, right - left - ICON - 4)
     if trouble:
         yield from sign("failed", left, frame.y + 4, ICON, site)
     else:
         yield from icon("site", Rect(left, frame.y + 4, ICON, ICON), "icon", site)
-    yield Label(left + ICON + 4, frame.y + 12.5, name, SMALL, "ink", "semibold", subject=site)
-    x = left + ICON + 4 + text_width(name, "semibold", SMALL) + 5
+    yield Label(left + ICON + 4, frame.y + 12.5, name, size, "ink", "semibold", subject=site)
+    x = left + ICON + 4 + text_width(name, "semibold", size) + 5
     if trouble and text_width(trouble, "regular", SMALL) <= right - x:
         yield Label(x, frame.y + 12.5, trouble, SMALL, "failed.text", subject=site)
     if not nodes:
@@ -55,7 +55,7 @@ def _free_head(facts: Facts, plan: Plan, frame: Rect, nodes: tuple[Id, ...]) -> 
     """
     if not nodes:
         return frame.x + FRAME_PAD + 3, frame.right - FRAME_PAD
-    lines = [line_x(facts, plan, nodes[0], network) + 7 for network in facts.above]
+    lines = [plan.lines[nodes[0], network] + 7 for network in facts.above]
     left = max([plan.nodes[nodes[0]].x + name_x(plan.density), *lines])
-    beyond = [line_x(facts, plan, node, network) - 7 for node in nodes[1:2] for network in facts.above]
+    beyond = [plan.lines[node, network] - 7 for node in nodes[1:2] for network in facts.above]
     return left, min([frame.right - FRAME_PAD, *beyond])

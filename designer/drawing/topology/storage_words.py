@@ -5,6 +5,7 @@ from __future__ import annotations
 from designer.drawing.topology.facts import Facts
 from designer.foundation.ids import Id
 from designer.foundation.units import listed, plural
+from designer.model.records import Disk
 
 TITLE = "Shared storage"
 
@@ -16,6 +17,22 @@ def about_storage(facts: Facts) -> str:
     bus = _BUSES.get(facts.snapshot.cluster.bus or "", "")
     count = plural(len(facts.snapshot.disks), "disk") if facts.snapshot.disks else "no disks yet"
     return " · ".join(part for part in (bus, count) if part)
+
+
+def fine_disk(facts: Facts, disk: Disk) -> list[str]:
+    """What else is known about a disk, the most first: how it is made, and what is on it."""
+    stores = facts.on_disk.get(disk.id, ())
+    parts = [
+        disk.name if disk.letter and disk.name.rstrip(":") != f"Disk {disk.letter}" else "",
+        f"RAID {disk.raid}" if disk.raid is not None else "",
+        plural(disk.spindles, "spindle") if disk.spindles is not None else "",
+        disk.lun,
+        "" if disk.file_system is None else disk.file_system.upper(),
+        f"{disk.replicated} replica" if disk.replicated not in (None, "none") else "",
+        listed([facts.snapshot.name_of(one) for one in stores]) if len(stores) < 4 else plural(len(stores), "store"),
+    ]
+    there = [part for part in parts if part]
+    return [" · ".join(there[:count]) for count in range(len(there), 0, -1)]
 
 
 def about_array(facts: Facts, array: Id) -> list[str]:

@@ -10,6 +10,7 @@ from designer.drawing.primitives import Picture, Primitive
 from designer.drawing.topology.detail import Detail
 from designer.drawing.topology.empty import empty_picture
 from designer.drawing.topology.facts import Facts, facts_of
+from designer.drawing.topology.fine_list import fine_areas
 from designer.drawing.topology.groups import groups
 from designer.drawing.topology.lane import lane
 from designer.drawing.topology.networks import network_areas, networks
@@ -27,7 +28,7 @@ WIDTH = 740.0
 """What fits between the margins of A4 landscape; on screen the picture is enlarged to the window."""
 
 
-def topology(
+def topology(  # noqa: PLR0913 - what can be asked of the picture
     snapshot: Snapshot,
     catalog: Catalog,
     state: ClusterState | None = None,
@@ -68,6 +69,8 @@ def _areas(facts: Facts, plan: Plan) -> dict[Id, Rect]:
         **plan.nodes,
         **plan.storage.areas,
         **plan.groups,
+        **plan.rows,
+        **fine_areas(facts, plan),
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from designer.app.forms import icon_of
 from designer.catalog.schema import Catalog
-from designer.drawing.topology.networks import short_address
+from designer.drawing.topology.interface_words import short_address
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.topology.evs import disk_text

@@ -1,0 +1,19 @@
+"""Setting a name as large as its room allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from designer.drawing.geometry import Point
+from designer.drawing.metrics import elide_middle, text_width
+from designer.drawing.primitives import Label
+from designer.drawing.style import BODY, NAME, SMALL, TITLE
+
+FROM_AFAR = (TITLE, NAME, BODY, SMALL)
+"""The sizes in which a name is set to be read from afar."""
+
+
+def fitting(text: str, at: Point, room: float, sizes: Sequence[float], fill: str, subject: str) -> Label:
+    """The text from `at` on, in the first of the `sizes` that fits `room`, else cut in the middle in the last."""
+    size = next((one for one in sizes if text_width(text, "semibold", one) <= room), sizes[-1])
+    return Label(*at, elide_middle(text, "semibold", size, room), size, fill, "semibold", subject=subject)

@@ -1,0 +1,103 @@
+"""What is said about resources and groups on a group's card."""
+
+from __future__ import annotations
+
+from designer.catalog.schema import Catalog
+from designer.drawing.metrics import elide, elide_middle, text_width
+from designer.drawing.topology.facts import Facts
+from designer.foundation import units
+from designer.foundation.glyphs import Face
+from designer.foundation.ids import Id
+from designer.foundation.units import listed, plural
+from designer.model.records import Group, Resource
+from designer.topology.dependencies import providers
+from designer.topology.evs import ADDRESS, NAME, disk_text
+from designer.topology.ownership import owner_list
+from designer.topology.roles import role_beside_name
+
+_ADDRESS, _NAME = "Address", "Name"
+"""The private properties of IP Address and Network Name resources."""
+
+
+def type_label(catalog: Catalog, resource: Resource) -> str:
+    """What a resource is, in a word or two."""
+    kind = catalog.types.get(resource.type)
+    return kind.label if kind is not None else resource.type
+
+
+def name_in(facts: Facts, resource: Resource, face: Face, size: float, room: float) -> str:
+    """A resource's name on the card of its group, whose own name need not be said again.
+
+    Where that is too long what it is, if no other in the group is the same; else the name, cut.
+    """
+    name = _without(resource.name, facts.snapshot.name_of(resource.group))
+    if text_width(name, face, size) <= room:
+        return name
+    label = type_label(facts.catalog, resource)
+    if sum(one.type == resource.type for one in facts.snapshot.members(resource.group)) > 1:
+        return elide_middle(name, face, size, room)
+    return elide(label, face, size, room)
+
+
+def _without(name: str, group: str) -> str:
+    """A name without that of its group where this is only added to it, as in "EVS1 IP Address"."""
+    for tail in (f" - ({group})", f" ({group})"):
+        if name.endswith(tail):
+            return name.removesuffix(tail) or name
+    return name.removeprefix(f"{group} ") or name
+
+
+def fact(facts: Facts, resource: Resource) -> str:
+    """The one thing that one wants to know about a resource besides its name: its address, its size; "" for none."""
+    disk = facts.snapshot.disks.get(resource.disk or "")
+    if disk is not None:
+        return units.size(disk.size_mb) if disk.size_mb is not None else ""
+    if resource.type == ADDRESS:
+        return str(resource.properties.get(_ADDRESS, ""))
+    if resource.type == NAME:
+        return str(resource.properties.get(_NAME, ""))
+    return ""
+
+
+def fine_facts(facts: Facts, resource: Resource) -> list[str]:
+    """What else is known about a resource, the most first: what it is, where it may run, what it needs."""
+    snapshot = facts.snapshot
+    label = type_label(facts.catalog, resource)
+    parts = [label if label != resource.name else ""]
+    disk = snapshot.disks.get(resource.disk or "")
+    if disk is not None:
+        parts.append(disk_text(disk))
+    if resource.network is not None:
+        parts.append(f"on {snapshot.name_of(resource.network)}")
+    if resource.possible_owners is not None:
+        parts.append(f"only on {listed([snapshot.name_of(one) for one in resource.possible_owners]) or 'no node'}")
+    needed = [snapshot.name_of(one) for one in dict.fromkeys(providers(snapshot)[resource.id])]
+    if needed:
+        parts.append(f"needs {needed[0]}" if len(needed) == 1 else f"needs {len(needed)} resources")
+    there = [part for part in parts if part]
+    return [" · ".join(there[:count]) for count in range(len(there), 0, -1)]
+
+
+def users_of(group: Group) -> str:
+    """How many use a virtual server; "" where that is unknown."""
+    return f"{group.users:,} users" if group.users else ""
+
+
+def summaries(facts: Facts, group: Id) -> list[str]:
+    """What a group consists of, the most first: resources, storage groups, stores."""
+    members = len(facts.snapshot.members(group))
+    storage = facts.storage_of.get(group, (0, 0))
+    parts = [plural(members, "resource") if members else "no resources"]
+    for count, noun in zip(storage, ("storage group", "store"), strict=True):
+        parts += [plural(count, noun)] if count else []
+    return [" · ".join(parts[:count]) for count in range(len(parts), 0, -1)]
+
+
+def fine_summaries(facts: Facts, group: Id) -> list[str]:
+    """A group in one line of fine print, the most first: role, users, contents, where it runs and may run."""
+    record, names = facts.snapshot.groups[group], facts.snapshot.name_of
+    able = [names(one) for one in owner_list(facts.snapshot, group)[:3]]
+    where = " → ".join(able) + (" …" if len(owner_list(facts.snapshot, group)) > len(able) else "")
+    parts = [role_beside_name(facts.catalog, record), users_of(record), summaries(facts, group)[0], where]
+    there = [part for part in parts if part]
+    return [" · ".join(there[:count]) for count in range(len(there), 0, -1)]
