@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from designer.app.fields import SELECTABLE, fields_of
-from designer.app.fields.field import Context, Field
+from designer.app.fields.field import Choice, Context, Field
 from designer.app.fields.sections import CLOSED, FIRST, NOTES
 from designer.app.related import ADAPTER, related
-from designer.app.rows import MIXED, Row, row_of
+from designer.app.rows import MIXED, Mixed, Row, Toggled, brief, row_of, toggled
 from designer.catalog.schema import Catalog
 from designer.drawing.identity import group_icon, server_icon
-from designer.edits.draft import Draft
+from designer.edits.draft import Draft, EditError
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.units import listed, plural
 from designer.model.diff import Diff
 from designer.model.records import Group, Record, Resource
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
@@ -35,6 +36,9 @@ _ICONS = {
     "fabrics": "fabric",
     "paths": "path",
 }
+
+SELECTED = " selected"
+"""Ends the title of a form of several objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +78,25 @@ def form_of(context: Context, ids: Sequence[Id]) -> Form:
     if not known:
         known = (CLUSTER_ID,)
     fields = functools.cache(partial(fields_of, context.catalog))
-    forms = [_single(context, fields, identifier, with_choices=identifier == known[0]) for identifier in known]
+    first_of = {context.snapshot.table_of(identifier): identifier for identifier in reversed(known)}
+    forms = [_single(context, fields, identifier, with_choices=identifier in first_of.values()) for identifier in known]
     if len(forms) == 1:
         return forms[0]
-    first, tables = forms[0], {form.table for form in forms}
+    return _shared(forms)
+
+
+def _shared(forms: Sequence[Form]) -> Form:
+    """The rows that all of several forms have."""
+    first, tables = forms[0], Counter(form.table for form in forms)
     noun = TABLES[first.table].noun if len(tables) == 1 else "object"
-    common = _common([list(form.rows()) for form in forms])
+    common = _common(forms)
     sections = [
         replace(part, rows=tuple(common[row.key] for row in part.rows if row.key in common)) for part in first.sections
     ]
     return Form(
-        ids=known,
-        title=f"{plural(len(known), noun)} selected",
-        noun="",
+        ids=tuple(identifier for form in forms for identifier in form.ids),
+        title=f"{plural(len(forms), noun)}{SELECTED}",
+        noun="" if len(tables) == 1 else listed([plural(count, TABLES[table].noun) for table, count in tables.items()]),
         icon=first.icon if len(tables) == 1 else "group",
         table=first.table,
         sections=tuple(section for section in sections if section.rows),
@@ -100,6 +110,20 @@ def change(snapshot: Snapshot, row: Row, value: Any) -> Diff:
     return draft.diff
 
 
+def edit_name(form: Form, row: Row, value: Any) -> str:
+    """What giving a row of a form a new value is called: "Set Memory of 3 nodes to 4 GB"."""
+    if form.ids == (CLUSTER_ID,):
+        whose = "the cluster"
+    else:
+        whose = brief(form.title.removesuffix(SELECTED) if len(form.ids) > 1 else form.title)
+    if row.key == "name" and len(form.ids) == 1:
+        return f"Rename {whose}"
+    if value is None:
+        return f"{'Reset' if row.default is not None else 'Clear'} {row.label} of {whose}"
+    said = row.said(value)
+    return f"Set {row.label} of {whose} to {said}" if said else f"Change {row.label} of {whose}"
+
+
 def _is_described(snapshot: Snapshot, identifier: Id) -> bool:
     return any(identifier in snapshot.table(table) for table in SELECTABLE)
 
@@ -107,7 +131,7 @@ def _is_described(snapshot: Snapshot, identifier: Id) -> bool:
 def _single(
     context: Context, fields: Callable[[str], tuple[Field, ...]], identifier: Id, *, with_choices: bool
 ) -> Form:
-    """The form of one object. Of several, the first brings the choices that they have in common."""
+    """The form of one object. Of several of a kind, the first brings the choices that they have in common."""
     snapshot = context.snapshot
     table, record = snapshot.table_of(identifier), snapshot.find(identifier)
     assert table is not None
@@ -165,24 +189,44 @@ def noun_of(snapshot: Snapshot, catalog: Catalog, identifier: Id) -> str:
     return noun[0].upper() + noun[1:]
 
 
-def _common(forms: list[list[Row]]) -> dict[str, Row]:
+def _common(forms: Sequence[Form]) -> dict[str, Row]:
     """The rows that all forms have, each changing every object."""
     result: dict[str, Row] = {}
-    others = [{row.key: row for row in rows} for rows in forms]
-    for row in forms[0]:
-        twins = [rows[row.key] for rows in others if row.key in rows]
+    rows_of = [{row.key: row for row in form.rows()} for form in forms]
+    for row in rows_of[0].values():
+        twins = [rows[row.key] for rows in rows_of if row.key in rows]
         if len(twins) == len(forms) and not row.unique and {twin.kind for twin in twins} == {row.kind}:
-            result[row.key] = _joined(twins)
+            result[row.key] = _joined(forms, twins)
     return result
 
 
-def _joined(rows: list[Row]) -> Row:
+def _joined(forms: Sequence[Form], rows: Sequence[Row]) -> Row:
     def put(draft: Draft, value: Any) -> None:
-        for row in rows:
-            row.put(draft, value)
+        for form, row in zip(forms, rows, strict=True):
+            alone = isinstance(value, Toggled) and not isinstance(row.value, Mixed)
+            try:
+                row.put(draft, toggled(row.value, value) if alone else value)
+            except EditError as error:
+                raise EditError(f"Not possible for {brief(form.title)}: {error}") from error
 
-    same = all(row.value == rows[0].value for row in rows)
-    defaults = all(row.default == rows[0].default for row in rows)
+    first = rows[0]
+    same = all(row.value == first.value for row in rows)
+    defaults = all(row.default == first.default for row in rows)
+    each = [value for row in rows for value in (row.values if isinstance(row.value, Mixed) else (row.value,))]
     return replace(
-        rows[0], value=rows[0].value if same else MIXED, put=put, default=rows[0].default if defaults else None
+        first,
+        value=first.value if same else MIXED,
+        values=() if same and not isinstance(first.value, Mixed) else tuple(each),
+        put=put,
+        default=first.default if defaults else None,
+        choices=_shared_choices([form.table for form in forms], rows),
     )
+
+
+def _shared_choices(tables: Sequence[str], rows: Sequence[Row]) -> tuple[Choice, ...]:
+    """What can be chosen for objects of every kind; of each kind the first object knows."""
+    firsts: dict[str, Row] = {}
+    for table, row in zip(tables, rows, strict=True):
+        firsts.setdefault(table, row)
+    common = set.intersection(*({choice.value for choice in row.choices} for row in firsts.values()))
+    return tuple(choice for choice in rows[0].choices if choice.value in common)

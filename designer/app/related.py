@@ -9,7 +9,7 @@ from typing import Any
 from designer.app.fields import fields_of
 from designer.app.fields.field import Choice, Context
 from designer.app.fields.sections import ADDRESSES, FAILOVER_TIMES
-from designer.app.rows import MIXED, Row, row_of
+from designer.app.rows import MIXED, Row, Toggled, row_of, toggled
 from designer.catalog.schema import FieldKind, Property, Time
 from designer.edits.dependencies import move_resource, set_alternatives, set_providers
 from designer.edits.draft import Draft
@@ -89,14 +89,20 @@ def _owners_row(context: Context, group: Group) -> Row:
     """The possible owners of all resources of a group at once (EX-8.04)."""
 
     def put(draft: Draft, value: Any) -> None:
-        draft.do(set_possible_owners(draft.snapshot, group.id, value))
+        if isinstance(value, Toggled):
+            for member in draft.snapshot.members(group.id):
+                draft.change("resources", member.id, possible_owners=toggled(member.possible_owners, value))
+        else:
+            draft.do(set_possible_owners(draft.snapshot, group.id, value))
 
-    lists = {member.possible_owners for member in context.snapshot.members(group.id)}
+    each = [member.possible_owners for member in context.snapshot.members(group.id)]
+    lists = set(each)
     return Row(
         key="possible_owners",
         label="Possible owners",
         kind="many",
         value=next(iter(lists)) if len(lists) == 1 else MIXED,
+        values=() if len(lists) == 1 else tuple(each),
         put=put,
         help="Of every resource in the group (EX-8.04)",
         none_label="Every node",

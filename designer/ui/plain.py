@@ -13,6 +13,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
+WIDEST_WORD = 160
+"""So many pixels of a single word are always shown; what is longer is cut where there is no room."""
+
+
 class PlainLabel(QLabel):
     """A label that shows its text literally. `kind` names its look in the style sheet ("small", "title", ...)."""
 
@@ -23,6 +27,11 @@ class PlainLabel(QLabel):
         if kind:
             self.setProperty("kind", kind)
         self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the longest word of a wrapped text, but no word makes the window wide."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), WIDEST_WORD), hint.height()) if self.wordWrap() else hint
 
 
 class ElidedLabel(PlainLabel):

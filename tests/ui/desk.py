@@ -19,7 +19,7 @@ from designer.catalog.schema import Catalog
 from designer.model.snapshot import Snapshot
 from designer.rules.platforms import Platform
 from designer.ui.look import Look
-from designer.ui.panels.inspector import AnyEditor
+from designer.ui.panels.field_grid import AnyEditor
 from designer.ui.shell.bench import Bench
 from designer.ui.shell.dialogs import Conflict, Unsaved, WaiverWords
 from designer.ui.shell.memory import Memory

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from designer.app.entry import EntryError, is_typed, parse
 from designer.app.fields.field import Choice
-from designer.app.rows import MIXED, Mixed, Row
+from designer.app.rows import Mixed, Row
 from designer.ui.panels.combo import ElidedComboBox
 from designer.ui.panels.line import ElidedLineEdit
 
 YES_NO = (Choice(True, "Yes"), Choice(False, "No"))
 UNSET = (None, "")
+
+PAUSE_MS = 450
+"""So long after the last key the user is told what is wrong with what stands there."""
 
 
 class Editor(Protocol):
@@ -31,7 +36,11 @@ class Editor(Protocol):
 
 
 class TextEditor(ElidedLineEdit):
-    """Typed values: offered on Enter and when the focus leaves; Esc brings the old one back."""
+    """Typed values: offered on Enter and when the focus leaves; Esc brings the old one back.
+
+    While the user types, what would be wrong is said after a pause, and that it is right again at once. `judge` tells
+    what is wrong with a value in the eyes of the design. What cannot be taken over stays until it is right or given up.
+    """
 
     offered = Signal(object)
     complained = Signal(str)
@@ -39,33 +48,51 @@ class TextEditor(ElidedLineEdit):
     def __init__(self, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown = row
+        self.judge: Callable[[Any], str] = lambda value: ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._say_problem)
         self.editingFinished.connect(self.settle)
-        self.textEdited.connect(lambda _: self.complained.emit(""))
+        self.textEdited.connect(lambda _: self._edited())
         self.show_row(row)
 
+    @property
+    def unsettled(self) -> str | None:
+        """What has been typed and not been taken over; None where there is nothing like that."""
+        return self.text() if self.isModified() else None
+
     def show_row(self, row: Row) -> None:
-        """Show the row's value; what is being typed stays."""
-        typing = self.hasFocus() and self.isModified() and row.key == self.shown.key and row.value == self.shown.value
+        """Show the row's value; what has been typed and not been taken over stays."""
+        stays = self.isModified() and row.key == self.shown.key and row.value == self.shown.value
         self.shown = row
         self.setPlaceholderText(row.unset_text)
-        if not typing:
+        if not stays:
             self.setText(row.text)
             self.setCursorPosition(0)
             self.complain("")
             self.tell()
 
+    def drop(self) -> None:
+        """Forget what has been typed, as another object will be shown."""
+        self._pause.stop()
+        self.setModified(False)
+
+    def restore(self, text: str) -> None:
+        """Show again what had been typed and not been taken over."""
+        self.setText(text)
+        self.setModified(True)
+        self._say_problem()
+
     def settle(self) -> None:
         """Offer the value that the text stands for, when the user has changed it."""
+        self._pause.stop()
         if not self.isModified():
             return
-        assert is_typed(self.shown.kind)
         try:
-            value = parse(self.shown.kind, self.text(), self.shown.unit, self.shown.low, self.shown.high)
+            value = self._value()
         except EntryError as error:
             self.complain(str(error))
-            return
-        if value is None and self.shown.required:
-            self.complain(f"{self.shown.label} is needed")
             return
         self.setModified(False)
         if value == self.shown.value or (value in UNSET and self.shown.value in UNSET):
@@ -75,14 +102,15 @@ class TextEditor(ElidedLineEdit):
 
     def complain(self, sentence: str) -> None:
         """Mark the field as wrong, or as right with an empty sentence."""
-        self.setProperty("wrong", bool(sentence))
-        self.style().polish(self)
+        if bool(self.property("wrong")) != bool(sentence):
+            self.setProperty("wrong", bool(sentence))
+            self.style().polish(self)
         self.complained.emit(sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes back what was typed."""
         if event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.setModified(False)
+            self.drop()
             self.show_row(self.shown)
             self.selectAll()
         else:
@@ -93,6 +121,41 @@ class TextEditor(ElidedLineEdit):
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.selectAll()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done to the field as well as to its text."""
+        open_menu(self.createStandardContextMenu(), self, event)
+
+    def _value(self) -> Any:
+        """The value that the text stands for. Raises `EntryError` when it stands for none that will do."""
+        row = self.shown
+        assert is_typed(row.kind)
+        value = parse(row.kind, self.text(), row.unit, row.low, row.high)
+        if value is None and row.required:
+            raise EntryError(f"{row.label} is needed")
+        return value
+
+    def _edited(self) -> None:
+        if self.property("wrong"):
+            self._say_problem()
+        else:
+            self._pause.start()
+
+    def _say_problem(self) -> None:
+        try:
+            value = self._value()
+        except EntryError as error:
+            self.complain(str(error))
+        else:
+            self.complain("" if value == self.shown.value else self.judge(value))
+
+
+def open_menu(menu: QMenu, editor: QWidget, event: QContextMenuEvent) -> None:
+    """Open the context menu of an editor with its own actions below."""
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.addSeparator()
+    menu.addActions(editor.actions())
+    menu.popup(event.globalPos())
 
 
 class NotesEditor(QPlainTextEdit):
@@ -110,9 +173,12 @@ class NotesEditor(QPlainTextEdit):
 
     def show_row(self, row: Row) -> None:
         """Show the row's text."""
+        typing = self.document().isModified() and row.key == self.shown.key and row.value == self.shown.value
         self.shown = row
+        self.setPlaceholderText(row.unset_text if isinstance(row.value, Mixed) else "Printed in the document")
+        if typing and self.hasFocus():
+            return
         text = row.value if isinstance(row.value, str) else ""
-        self.setPlaceholderText("Differing notes" if row.value is MIXED else "Printed in the document")
         if text != self.written():
             self.setPlainText(text)
         self.document().setModified(False)
@@ -132,6 +198,10 @@ class NotesEditor(QPlainTextEdit):
         super().focusOutEvent(event)
         self.settle()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done to the field as well as to its text."""
+        open_menu(self.createStandardContextMenu(), self, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter settles, Esc takes back."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
@@ -139,6 +209,7 @@ class NotesEditor(QPlainTextEdit):
         ):
             self.settle()
         elif event.key() == Qt.Key.Key_Escape:
+            self.document().setModified(False)
             self.show_row(self.shown)
         else:
             super().keyPressEvent(event)
@@ -154,6 +225,7 @@ class ChoiceEditor(ElidedComboBox):
         super().__init__(parent)
         self.shown = row
         self._values: list[Any] = []
+        self.wraps = row.wide
         self.activated.connect(self._choose)
         self.show_row(row)
 
@@ -162,7 +234,7 @@ class ChoiceEditor(ElidedComboBox):
         self.shown = row
         choices = list(YES_NO if row.kind == "flag" else row.choices)
         if not row.required:
-            choices.insert(0, Choice(None, row.unset_text if not isinstance(row.value, Mixed) else "Not set"))
+            choices.insert(0, Choice(None, _unset_choice(row)))
         if not isinstance(row.value, Mixed) and row.value not in [choice.value for choice in choices]:
             choices.append(Choice(row.value, str(row.value)))
         self._values = [choice.value for choice in choices]
@@ -192,3 +264,8 @@ class ChoiceEditor(ElidedComboBox):
         value = self._values[position]
         if value != self.shown.value or type(value) is not type(self.shown.value):
             self.offered.emit(value)
+
+
+def _unset_choice(row: Row) -> str:
+    """What the entry for the unset state says, whether or not the row is in it."""
+    return replace(row, value=None).unset_text

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QStylePainte
 
 from designer.ui.plain import set_tip
 
+LONGEST = 400
+"""A tip tells so many characters of a text."""
+
 MARGIN = 2
 """Qt's own distance between the edge of the contents and the text."""
 
@@ -27,7 +30,7 @@ class ElidedLineEdit(QLineEdit):
 
     def tell(self) -> None:
         """Bring the tip up to date: the whole text, if it is cut off, and what the line is for."""
-        lines = [self.text() if self.is_cut() else "", self.accessibleDescription()]
+        lines = [self.text()[:LONGEST] if self.is_cut() else "", self.accessibleDescription()]
         set_tip(self, "\n".join(line for line in lines if line))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -8,12 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QMenu, QWidget
 
-from designer.app.rows import UNKNOWN, Mixed, Row, means_everybody
+from designer.app.rows import UNKNOWN, Mixed, Row, Toggled, means_everybody
 from designer.ui.panels.combo import ElidedComboBox
 from designer.ui.plain import menu_text
 
 ROW_HEIGHT = 22
 PADDING = 6
+
+MOST_ROWS = 6
+"""Lists of more entries scroll."""
+
+LONGEST = 200
+"""So many characters of a name are given to a list, which shows fewer still."""
+
 VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -26,6 +33,7 @@ class ManyEditor(ElidedComboBox):
     def __init__(self, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown = row
+        self.wraps = True
         self.menu = CheckMenu(self)
         self.addItem("")
         self.menu.toggled.connect(self.offered)
@@ -39,7 +47,7 @@ class ManyEditor(ElidedComboBox):
         self.setProperty("unset", not row.is_set or isinstance(row.value, Mixed))
         self.style().polish(self)
         self.tell()
-        self.menu.fill(row, members)
+        self.menu.fill(row)
 
     def settle(self) -> None:
         """A choice is offered the moment it is made."""
@@ -72,9 +80,13 @@ class CheckMenu(QMenu):
         self._unset: QAction | None = None
         self._empty: QAction | None = None
         self._members: list[tuple[QAction, Any]] = []
+        self._row: Row | None = None
 
-    def fill(self, row: Row, members: tuple[Any, ...]) -> None:
-        """One entry for everything that may belong; of an optional row, entries for unset and for empty come first."""
+    def fill(self, row: Row) -> None:
+        """One entry for everything that may belong; of an optional row, entries for unset and for empty come first.
+
+        What belongs to some of several objects is unchecked and called so.
+        """
         same = [value for _, value in self._members] == [choice.value for choice in row.choices]
         if not same or row.optional is not (self._unset is not None):
             self.clear()
@@ -83,11 +95,14 @@ class CheckMenu(QMenu):
             if row.optional and row.choices:
                 self.addSeparator()
             self._members = [(self._entry(choice.label), choice.value) for choice in row.choices]
+        self._row = row
         if self._unset is not None and self._empty is not None:
             self._unset.setChecked(row.value is None)
             self._empty.setChecked(row.value == ())
-        for action, value in self._members:
-            action.setChecked(value in members)
+        for (action, value), choice in zip(self._members, row.choices, strict=True):
+            belongs = row.belongs(value)
+            action.setChecked(bool(belongs))
+            action.setText(menu_text(choice.label if belongs is not None else f"{choice.label}  (some)"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Toggle without closing."""
@@ -121,12 +136,18 @@ class CheckMenu(QMenu):
             self.toggled.emit(None)
         elif action is self._empty:
             self.toggled.emit(())
+        elif self._row is not None and isinstance(self._row.value, Mixed):
+            member = next(value for entry, value in self._members if entry is action)
+            self.toggled.emit(Toggled(member, action.isChecked()))
         else:
             self.toggled.emit(tuple(value for member, value in self._members if member.isChecked()))
 
 
 class OrderEditor(QListWidget):
-    """A sequence: checked members in order, then what else could be one. Dragging, or Alt with Up and Down, moves."""
+    """A sequence: checked members in order, numbered, then what else could be one; a long list scrolls.
+
+    Dragging, or Alt with Up and Down, moves; Space or a click on the box lets something join or leave.
+    """
 
     offered = Signal(object)
     complained = Signal(str)
@@ -137,29 +158,38 @@ class OrderEditor(QListWidget):
         self._showing = False
         self.setProperty("kind", "order")
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.model().rowsMoved.connect(self._offer)
         self.itemChanged.connect(lambda _: self._offer())
         self.show_row(row)
 
     def show_row(self, row: Row) -> None:
-        """Show members and candidates."""
+        """Show members and candidates; of several objects that differ, candidates only, below a line that says so."""
         self.shown = row
-        members = () if row.value is None or isinstance(row.value, Mixed) else tuple(row.value)
+        differs = isinstance(row.value, Mixed)
+        members = () if row.value is None or differs else tuple(row.value)
         labels = {choice.value: choice.label for choice in row.choices}
         order = [*(member for member in members if member in labels), *(v for v in labels if v not in members)]
         self._showing = True
         current = self.currentRow()
         self.clear()
+        if differs:
+            said = QListWidgetItem(row.unset_text)
+            said.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.addItem(said)
         for value in order:
-            item = QListWidgetItem(labels[value])
+            place = f"{members.index(value) + 1}  " if value in members else ""
+            item = QListWidgetItem(f"{place}{labels[value][:LONGEST]}")
             item.setData(VALUE, value)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{labels[value]}, {_standing(place)}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if value in members else Qt.CheckState.Unchecked)
             self.addItem(item)
         height = self.sizeHintForRow(0) if order else ROW_HEIGHT
-        self.setFixedHeight(max(1, len(order)) * height + 2 * self.frameWidth() + PADDING)
+        rows = max(1, self.count())
+        seen = rows if rows <= MOST_ROWS else MOST_ROWS - 0.5  # half a line tells that there is more
+        self.setFixedHeight(round(seen * height) + 2 * self.frameWidth() + PADDING)
         self.setCurrentRow(current)
         self._showing = False
 
@@ -173,7 +203,7 @@ class OrderEditor(QListWidget):
             super().keyPressEvent(event)
             return
         row = self.currentRow()
-        if 0 <= row + step < self.count():
+        if row >= 0 and 0 <= row + step < self.count():
             self._showing = True
             self.insertItem(row + step, self.takeItem(row))
             self.setCurrentRow(row + step)
@@ -187,3 +217,7 @@ class OrderEditor(QListWidget):
         value = tuple(item.data(VALUE) for item in items if item.checkState() == Qt.CheckState.Checked)
         if value != self.shown.value:
             self.offered.emit(value)
+
+
+def _standing(place: str) -> str:
+    return f"number {place.strip()}" if place else "not chosen"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from designer.edits.objects import delete, set_fields
 from designer.ui.panels.editors import ChoiceEditor, NotesEditor, TextEditor
-from designer.ui.panels.inspector import FindingLine
+from designer.ui.panels.finding_lines import FindingLine
 from designer.ui.panels.set_editors import VALUE, ManyEditor, OrderEditor
 from tests.ui.desk import TestDesk
 
@@ -45,14 +45,14 @@ def test_choosing_a_platform_is_an_edit_with_findings(desk: TestDesk) -> None:
     desk.turn()
     assert desk.session.snapshot.cluster.windows == "windows-2003-standard"
     assert desk.session.report.count("error") > 0
-    assert desk.session.store.undo_label == "Change Windows of the cluster"
+    assert desk.session.store.undo_label == "Set Windows of the cluster to Windows Server 2003, Standard Edition"
 
 
 def test_enter_makes_the_edit_and_undo_takes_it_back(desk: TestDesk) -> None:
     desk.window.select((evs(desk),))
     desk.enter("users", "3500")
     assert desk.session.snapshot.groups[evs(desk)].users == 3500
-    assert desk.session.store.undo_label == "Change users of EVS1"
+    assert desk.session.store.undo_label == "Set Users of EVS1 to 3500"
     desk.trigger("edit.undo")
     editor = desk.editor("users")
     assert isinstance(editor, QLineEdit)
@@ -224,7 +224,7 @@ def test_several_selected_objects_are_changed_together(desk: TestDesk) -> None:
     owner = desk.editor("owner")
     assert isinstance(owner, ChoiceEditor)
     assert owner.currentIndex() == -1
-    assert owner.placeholderText() == "Differing values"
+    assert owner.placeholderText() == "(mixed)"
     desk.enter("users", "1234")
     assert [group.users for group in desk.session.snapshot.groups_of_kind("evs")] == [1234, 1234, 2000]
     desk.trigger("edit.undo")

@@ -74,7 +74,7 @@ def test_the_tab_key_goes_through_headings_and_fields_in_their_order(desk: TestD
     desk.window.select(("n1",))
     box(desk, "Availability").set_open(True)
     chain = list(desk.bench.inspector.tab_chain())
-    places = [one.mapTo(desk.bench.inspector, QPoint(0, 0)).y() for one in chain]
+    places = [one.mapTo(desk.bench.inspector, QPoint(0, 0)).y() for one in chain if one.isVisible()]
     assert places == sorted(places)
     for one, other in pairwise(chain):
         following = one.nextInFocusChain()
