@@ -39,6 +39,8 @@ class Camera(QObject):
         self.whole = QRectF()
         self.duration_ms = 180
         self._from, self._to = QRectF(), QRectF()
+        self._rest = QPointF()
+        """What panning by whole pixels has left over."""
         self._glide = QVariantAnimation(self)
         self._glide.setStartValue(0.0)
         self._glide.setEndValue(1.0)
@@ -49,6 +51,11 @@ class Camera(QObject):
     def scale(self) -> float:
         """Pixels per unit."""
         return self._view.transform().m11()
+
+    @property
+    def smallest(self) -> float:
+        """The least scale: everything can be seen at once, however much there is."""
+        return min(SMALLEST, self._scale_to_fit(self.whole, MARGIN) or SMALLEST)
 
     def set_whole(self, rect: QRectF, *, glide: bool = False) -> None:
         """What there is to see; room to pan is added around it."""
@@ -70,7 +77,7 @@ class Camera(QObject):
         self._glide.stop()
         self.fitting = False
         anchor = at if at is not None else QPointF(self._view.viewport().rect().center())
-        wanted = min(LARGEST, max(SMALLEST, self.scale * factor))
+        wanted = min(LARGEST, max(self.smallest, self.scale * factor))
         before = self._to_scene(anchor)
         self._apply(wanted, before, anchor)
 
@@ -81,11 +88,9 @@ class Camera(QObject):
 
     def fit(self, rect: QRectF, *, glide: bool = False, margin: float = MARGIN, largest: float = LARGEST_FIT) -> None:
         """Show the whole of `rect`."""
-        viewport = QRectF(self._view.viewport().rect())
-        if rect.isEmpty() or viewport.width() <= 2 * margin or viewport.height() <= 2 * margin:
-            return
-        scale = min((viewport.width() - 2 * margin) / rect.width(), (viewport.height() - 2 * margin) / rect.height())
-        self._look_at(rect.center(), min(largest, max(SMALLEST, scale)), glide=glide)
+        scale = self._scale_to_fit(rect, margin)
+        if scale > 0:
+            self._look_at(rect.center(), min(largest, max(self.smallest, scale)), glide=glide)
 
     def fit_whole(self, *, glide: bool = True) -> None:
         """Show everything, and keep doing so."""
@@ -111,11 +116,22 @@ class Camera(QObject):
             self._look_at(outlook.centre, outlook.scale, glide=False)
 
     def pan(self, dx: float, dy: float) -> None:
-        """Move the drawing by so many pixels."""
+        """Move the drawing by so many pixels, rounded to those of the device: what is painted can then be moved."""
         self._glide.stop()
         self.fitting = False
+        ratio = self._view.devicePixelRatioF()
+        wanted = QPointF(dx, dy) + self._rest
+        way = QPointF(round(wanted.x() * ratio) / ratio, round(wanted.y() * ratio) / ratio)
+        self._rest = wanted - way
         middle = QPointF(self._view.viewport().rect().center())
-        self._apply(self.scale, self._to_scene(middle - QPointF(dx, dy)), middle)
+        self._apply(self.scale, self._to_scene(middle - way), middle)
+
+    def _scale_to_fit(self, rect: QRectF, margin: float) -> float:
+        """How large `rect` can be shown with a margin in pixels; 0 when nothing can."""
+        viewport = QRectF(self._view.viewport().rect())
+        if rect.isEmpty() or viewport.width() <= 2 * margin or viewport.height() <= 2 * margin:
+            return 0.0
+        return min((viewport.width() - 2 * margin) / rect.width(), (viewport.height() - 2 * margin) / rect.height())
 
     def _visible(self) -> QRectF:
         return self._view.mapToScene(self._view.viewport().rect()).boundingRect()
@@ -156,7 +172,7 @@ class Camera(QObject):
     def _apply(self, scale: float, point: QPointF, pixel: QPointF) -> None:
         """Show at `scale`, with the drawing's `point` at `pixel` of the viewport."""
         view = self._view
-        scale = min(LARGEST, max(SMALLEST, scale))
+        scale = min(LARGEST, max(self.smallest, scale))
         window = QRectF(
             point.x() - pixel.x() / scale,
             point.y() - pixel.y() / scale,

@@ -1,4 +1,4 @@
-"""The graphics items of the canvas: one per piece of the picture, and what lies over them."""
+"""The graphics items of the canvas: pieces on their way, and what lies over the sheet."""
 
 from __future__ import annotations
 
@@ -7,25 +7,28 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from designer.drawing.geometry import Rect, bounding
-from designer.drawing.primitives import Box, Primitive
+from designer.drawing.primitives import Primitive
 from designer.drawing.style import CARD_RADIUS
 from designer.ui.canvas.grid import Grid, grid_of
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.pieces import Piece, halfway
-from designer.ui.canvas.strokes import Stroke, bounds_of, ring, strokes_of
+from designer.ui.canvas.reach import bounds_of
+from designer.ui.canvas.sheet import FADED, paint_place
+from designer.ui.canvas.strokes import Stroke, ring, strokes_of
 
 SHADOWS = ((3.0, 0.05), (2.0, 0.05), (1.0, 0.06))
 """Soft edge of something lifted: how far it reaches, how dark it is."""
 
 
 class PieceItem(QGraphicsItem):
-    """Paints one piece. Its position is an offset from where the piece belongs: nothing once it has arrived."""
+    """Paints one piece on its way. Its position is an offset from where the piece belongs: nothing once it is there."""
 
     def __init__(self, piece: Piece, ink: Ink) -> None:
         super().__init__()
         self.piece = piece
         self.ink = ink
         self.hollow = False
+        self._faded = False
         self._strokes: list[Stroke] = []
         self._bounds = QRectF()
         self._use(piece.primitives)
@@ -47,6 +50,12 @@ class PieceItem(QGraphicsItem):
             self.hollow = hollow
             self.update()
 
+    def set_faded(self, faded: bool) -> None:
+        """Step back, as what is not meant now."""
+        if faded != self._faded:
+            self._faded = faded
+            self.update()
+
     def boundingRect(self) -> QRectF:
         """What the strokes cover."""
         return self._bounds
@@ -55,8 +64,9 @@ class PieceItem(QGraphicsItem):
         """Paint on the pixel grid."""
         grid = grid_of(painter.deviceTransform())
         if self.hollow:
-            _paint_place(painter, self.ink, grid, self.piece.area)
+            paint_place(painter, self.ink, grid, self.piece.area)
             return
+        painter.setOpacity(painter.opacity() * (FADED if self._faded else 1.0))
         for stroke in self._strokes:
             stroke.paint(painter, self.ink, grid)
 
@@ -67,14 +77,6 @@ class PieceItem(QGraphicsItem):
         if self.piece.area is not None:  # where the outline of its place is painted
             self._bounds |= _qt(self.piece.area.inset(-1.0))
         self.update()
-
-
-def _paint_place(painter: QPainter, ink: Ink, grid: Grid, area: Rect | None) -> None:
-    if area is None:
-        return
-    box = Box(area.x, area.y, area.w, area.h, "accent.tint", "accent", width=1.0, radius=CARD_RADIUS, dash=(3.0, 2.0))
-    for stroke in strokes_of([box]):
-        stroke.paint(painter, ink, grid)
 
 
 class GhostItem(QGraphicsItem):

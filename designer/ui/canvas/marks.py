@@ -16,6 +16,9 @@ from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.strokes import Stroke, strokes_of
 
 HEIGHT = 13.0
+WIDEST = 40.0
+"""Wider than a mark ever is."""
+
 SIGN = 9.0
 SIZE = 8.0
 
@@ -37,6 +40,7 @@ class MarksItem(QGraphicsItem):
         self._placed: tuple[tuple[Mark, QRectF], ...] = ()
         self._painted: dict[Mark, list[Stroke]] = {}
         self.setZValue(8_000)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # to be told what is exposed
 
     def show_marks(self, placed: tuple[tuple[Mark, QRectF], ...]) -> None:
         """The marks, each with the card that it sits on."""
@@ -54,7 +58,10 @@ class MarksItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint each at the upper left corner of its card."""
+        exposed = option.exposedRect.adjusted(-WIDEST, -HEIGHT, WIDEST, HEIGHT)
         for mark, card in self._placed:
+            if not exposed.contains(card.topLeft()):
+                continue
             painter.save()
             painter.translate(card.left() - 5, card.top() - 6)
             grid = grid_of(painter.deviceTransform())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEasingCurve, QElapsedTimer, QObject, QPointF, Qt, QTimer
 
@@ -20,20 +20,21 @@ FRAME_MS = 16
 class Journey:
     """One item on its way: from an offset to its place, from an older form to its own, from invisible to solid."""
 
-    item: PieceItem
     offset: QPointF
     start: Piece | None = None
     fades_in: bool = False
+    item: PieceItem = field(init=False)
     began_ms: int = 0
     duration_ms: int = 0
 
 
 class Motion(QObject):
-    """Moves items, each on its own journey. `moved` is called after every step."""
+    """Moves items, each on its own journey. `moved` is called after every step, `rested` when all have arrived."""
 
-    def __init__(self, moved: Callable[[], None], parent: QObject | None = None) -> None:
+    def __init__(self, moved: Callable[[], None], rested: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._moved = moved
+        self._rested = rested
         self._journeys: dict[PieceItem, Journey] = {}
         self._curve = QEasingCurve(QEasingCurve.Type.OutCubic)
         self._watch = QElapsedTimer()
@@ -42,6 +43,15 @@ class Motion(QObject):
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.setInterval(FRAME_MS)
         self._clock.timeout.connect(self._step)
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is on its way."""
+        return not self._journeys
+
+    def stays_low(self) -> list[PieceItem]:
+        """The items on their way that do not travel above all others: what lies on them has to lie on top."""
+        return [item for item, journey in self._journeys.items() if not _travels(journey)]
 
     def send(self, journey: Journey, duration_ms: int) -> None:
         """Send an item on its way; it is there at once when the duration is 0."""
@@ -76,6 +86,7 @@ class Motion(QObject):
         self._clock.stop()
         for item in tuple(self._journeys):
             self.stop(item)
+        self._rested()
         self._moved()
 
     def _step(self) -> None:
@@ -88,6 +99,7 @@ class Motion(QObject):
                 _place(journey, self._curve.valueForProgress(share))
         if not self._journeys:
             self._clock.stop()
+            self._rested()
         self._moved()
 
 
@@ -98,5 +110,8 @@ def _place(journey: Journey, share: float) -> None:
         item.stretch(journey.start, share)
     if journey.fades_in:
         item.setOpacity(share)
-    travels = rest > 0 and journey.start is None and journey.offset.manhattanLength() > 1
-    item.setZValue(item.piece.order + (RAISED if travels else 0.0))
+    item.setZValue(item.piece.order + (RAISED if rest > 0 and _travels(journey) else 0.0))
+
+
+def _travels(journey: Journey) -> bool:
+    return journey.start is None and journey.offset.manhattanLength() > 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QNativeGestureEvent, QPainter, QPixmapCache, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from designer.drawing.theme import Theme
 from designer.ui.canvas.camera import STEP, Camera
+from designer.ui.canvas.plate import Plate, within_pixel
 from designer.ui.canvas.stage import Stage
 
 NOTCH = 60.0
@@ -36,6 +37,7 @@ class Paper(QGraphicsView):
         # Asked for a viewport that Qt made itself, PySide would load every class of widgets to find out what it is.
         self.setViewport(QWidget())
         self._camera = Camera(self)
+        self._plate = Plate(stage.sheet)
         self._kept_at = 0.0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -50,6 +52,7 @@ class Paper(QGraphicsView):
         self._calm.setInterval(CALM_MS)
         self._calm.timeout.connect(self._keep_painted)
         self._camera.scaled.connect(self._scaled)
+        stage.touched.connect(self._touched)
         self._paint_ground()
 
     @property
@@ -115,6 +118,36 @@ class Paper(QGraphicsView):
         """Keep in sight what was in sight."""
         super().resizeEvent(event)
         self._camera.resized()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """The sheet, as far as possible from the pixels that are kept of it."""
+        if painter.device() is not self.viewport():
+            super().drawBackground(painter, rect)
+            return
+        back, _ = painter.worldTransform().inverted()
+        rest = within_pixel(back * painter.deviceTransform())
+        ratio = self.devicePixelRatioF()
+        size = self.viewport().size()
+        pixels = self._plate.pixels(
+            painter.worldTransform() * rest,
+            (size.width() * ratio + rest.dx(), size.height() * ratio + rest.dy()),
+            self.backgroundBrush().color(),
+            self.renderHints(),
+        )
+        painter.save()
+        away, _ = rest.inverted()
+        painter.setWorldTransform(away)
+        painter.drawPixmap(0, 0, pixels)
+        painter.restore()
+
+    def _touched(self, areas: list[QRectF] | None) -> None:
+        if areas is None:
+            self._plate.forget()
+            self.viewport().update()
+            return
+        for area in areas:
+            self._plate.touch(area)
+            self.viewport().update(self.to_viewport(area).adjusted(-2, -2, 2, 2).toAlignedRect())
 
     def _scaled(self, scale: float) -> None:
         """While the size changes, nothing that is painted can be used again."""

@@ -1,10 +1,12 @@
-"""The scene: items that mirror a picture by id. Showing the next picture touches only what differs."""
+"""The scene: a sheet with what lies still, and items for what is on its way. Showing the next picture touches only what
+differs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from designer.drawing.geometry import Rect
@@ -15,10 +17,17 @@ from designer.ui.canvas.items import FrameItem, GhostItem, PieceItem
 from designer.ui.canvas.marks import Mark, MarksItem
 from designer.ui.canvas.motion import Journey, Motion
 from designer.ui.canvas.pieces import Key, Piece, pieces_of, same_form
+from designer.ui.canvas.sheet import Sheet
 
 Frames = tuple[tuple[str, str], ...]
 """Pairs of kind (see `FrameItem`) and id."""
 
+MANY = 500
+"""So many pieces at most are lifted off the sheet because something moves below them; nothing would move smoothly that
+had more on top of it."""
+
+LONGEST = 2000
+"""A piece of more primitives than this does not stretch into another form: it would stutter."""
 
 _KEPT = QGraphicsItem.CacheMode.DeviceCoordinateCache
 _PAINTED = QGraphicsItem.CacheMode.NoCache
@@ -27,14 +36,19 @@ _PAINTED = QGraphicsItem.CacheMode.NoCache
 class Stage(QGraphicsScene):
     """Holds one picture. `show_picture` leads from the one shown to another."""
 
+    touched = Signal(object)
+    """Parts of the sheet that have changed: a list of `QRectF`, or None for all of it."""
+
     def __init__(self, ink: Ink, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.ink = ink
         self.picture = Picture(0, 0)
-        self._items: dict[Key, PieceItem] = {}
-        self._cards: dict[str, PieceItem] = {}
+        self.sheet = Sheet(ink)
+        self._pieces: dict[Key, Piece] = {}
+        self._moving: dict[Key, PieceItem] = {}
         self._hollow: frozenset[str] = frozenset()
         self._hidden: frozenset[str] = frozenset()
+        self._lit: frozenset[str] | None = None
         self._frames: Frames = ()
         self._targets: Frames = ()
         self._marks: Mapping[str, Mark] = {}
@@ -43,41 +57,57 @@ class Stage(QGraphicsScene):
         self.addItem(self._marks_item)
         self._ghost: GhostItem | None = None
         self._cache = _PAINTED
-        self.motion = Motion(self._place_frames, self)
+        self.motion = Motion(self.place_frames, self._land, self)
 
     def show_picture(self, picture: Picture, duration_ms: int = 0, starts: Mapping[str, QPointF] | None = None) -> None:
         """Turn into `picture` within `duration_ms`; cards among `starts` set out from that corner, not from their own.
 
         What is on its way already goes on from where it is.
         """
-        pieces = pieces_of(picture)
-        for key in [key for key in self._items if key not in pieces]:
-            item = self._items.pop(key)
-            self.motion.forget(item)
-            self.removeItem(item)
-        for key, piece in pieces.items():
-            self._take(key, piece, duration_ms, (starts or {}).get(key[0]))
+        before, self._pieces = self._pieces, pieces_of(picture)
+        touched: list[QRectF] = []
+        for key in [key for key in before if key not in self._pieces]:
+            self._drop(key, touched)
+        for key, piece in self._pieces.items():
+            start = (starts or {}).get(key[0])
+            if key in self._moving:
+                self._redirect(self._moving[key], piece, duration_ms, start)
+            elif piece is not before.get(key) and (piece != before.get(key) or start is not None):
+                self._lay(before.get(key), piece, duration_ms, start, touched)
         self.picture = picture
-        self._cards = {key[0]: item for key, item in self._items.items() if key[1] == "card" and key[2] == 0}
+        self._lift_what_is_above(touched)
         self.set_hollow(self._hollow, self._hidden)
-        self._place_frames()
+        self._tell(touched)
+        if self.motion.is_at_rest:
+            self._land()
+        self.place_frames()
+
+    @property
+    def pieces(self) -> Mapping[Key, Piece]:
+        """All that is shown, wherever it is at the moment."""
+        return self._pieces
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """The sheet; a view that keeps what it has painted does this itself."""
+        self.sheet.paint(painter, QRectF(rect))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in other colours."""
         self.ink.wear(theme)
+        self.touched.emit(None)
         self.update()
 
     def keep_painted(self, kept: bool) -> None:
-        """Keep every card as painted, as long as it only moves, or paint it whenever something passes over it."""
+        """Keep every moving card as painted, or paint it at every step."""
         wanted = _KEPT if kept else _PAINTED
         if wanted != self._cache:
             self._cache = wanted
-            for item in self._items.values():
+            for item in self._moving.values():
                 item.setCacheMode(wanted)
 
     def card(self, subject: str) -> QRectF | None:
         """Where an object's card is at this moment, even on its way; None when it has none."""
-        area, item = self.picture.areas.get(subject), self._cards.get(subject)
+        area, item = self.picture.areas.get(subject), self._moving.get((subject, "card", 0))
         if area is None:
             return None
         offset = item.pos() if item is not None else QPointF()
@@ -86,28 +116,43 @@ class Stage(QGraphicsScene):
     def set_frames(self, frames: Frames) -> None:
         """Which objects are selected or under the pointer."""
         self._frames = frames
-        self._place_frames()
+        self.place_frames()
 
     def set_targets(self, targets: Frames) -> None:
         """Which objects a drop would happen to."""
         self._targets = targets
-        self._place_frames()
+        self.place_frames()
 
     def set_marks(self, marks: Mapping[str, Mark]) -> None:
         """Which objects have findings."""
         self._marks = marks
-        self._place_frames()
+        self.place_frames()
 
     def set_hollow(self, hollow: frozenset[str], hidden: frozenset[str] = frozenset()) -> None:
         """Of which cards only the place is shown, because they hang on the pointer or do not exist yet.
 
         Nothing is shown of the `hidden` ones: they stand on a hollow card.
         """
+        differing = (hollow ^ self._hollow) | (hidden ^ self._hidden)
         self._hollow, self._hidden = hollow, hidden
-        for (subject, part, _), item in self._items.items():
+        for (subject, part, _), item in self._moving.items():
             item.set_hollow(part == "card" and subject in hollow)
             item.setVisible(part != "card" or subject not in hidden)
-        self._place_frames()
+        if differing:
+            self.sheet.show_hollow(hollow, hidden)
+            keys = (key for key in self._pieces if key[1] == "card" and key[0] in differing)
+            self._tell([self.sheet.reach(key) for key in keys])
+        self.place_frames()
+
+    def set_lit(self, lit: frozenset[str] | None) -> None:
+        """Let only these cards stand out, or all of them (None)."""
+        if lit == self._lit:
+            return
+        self._lit = lit
+        self.sheet.show_lit(lit)
+        for (subject, part, _), item in self._moving.items():
+            item.set_faded(lit is not None and part == "card" and subject not in lit)
+        self.touched.emit(None)
 
     def standing_on(self, subject: str) -> list[str]:
         """The objects whose cards stand on an object's card."""
@@ -121,9 +166,9 @@ class Stage(QGraphicsScene):
         wanted = {subject, *self.standing_on(subject)}
         return [
             primitive
-            for (owner, part, _), item in self._items.items()
+            for (owner, part, _), piece in self._pieces.items()
             if part == "card" and owner in wanted
-            for primitive in item.piece.primitives
+            for primitive in piece.primitives
         ]
 
     def lift(self, primitives: list[Primitive], frames: list[Rect]) -> None:
@@ -148,15 +193,34 @@ class Stage(QGraphicsScene):
             self.removeItem(self._ghost)
             self._ghost = None
 
-    def _take(self, key: Key, piece: Piece, duration_ms: int, start: QPointF | None) -> None:
-        item = self._items.get(key)
-        if item is None:
-            item = self._items[key] = PieceItem(piece, self.ink)
-            item.setCacheMode(self._cache)
-            item.setZValue(piece.order)
-            self.addItem(item)
-            self.motion.send(_arrival(item, piece, start), duration_ms)
-            return
+    def _drop(self, key: Key, touched: list[QRectF]) -> None:
+        item = self._moving.pop(key, None)
+        if item is not None:
+            self.motion.forget(item)
+            self.removeItem(item)
+        elif key in self.sheet:
+            touched.append(self.sheet.reach(key))
+            self.sheet.lift(key)
+
+    def _lay(
+        self, before: Piece | None, piece: Piece, duration_ms: int, start: QPointF | None, touched: list[QRectF]
+    ) -> None:
+        """Put a piece where it belongs, or send it there."""
+        journey = None
+        if duration_ms > 0:
+            journey = _arrival(piece, start) if before is None else _journey(before, QPointF(), piece, start)
+        if before is not None:
+            touched.append(self.sheet.reach(piece.key))
+        if journey is None:
+            self.sheet.lay(piece)
+            touched.append(self.sheet.reach(piece.key))
+        else:
+            self.sheet.lift(piece.key)
+            journey.item = self._make_item(piece)
+            self.motion.send(journey, duration_ms)
+
+    def _redirect(self, item: PieceItem, piece: Piece, duration_ms: int, start: QPointF | None) -> None:
+        """Let an item that is on its way, or lies on one that is, go to another place."""
         before, offset = item.piece, item.pos()
         item.become(piece)
         item.setZValue(piece.order)
@@ -164,11 +228,52 @@ class Stage(QGraphicsScene):
         if start is None and before.area == piece.area and (before.area is not None or before == piece):
             return
         self.motion.stop(item)
-        journey = _journey(item, before, offset, piece, start)
+        journey = _journey(before, offset, piece, start)
         if journey is not None:
+            journey.item = item
             self.motion.send(journey, duration_ms)
 
-    def _place_frames(self) -> None:
+    def _lift_what_is_above(self, touched: list[QRectF]) -> None:
+        """What lies on something that changes its form or fades in becomes items, too, lest it be covered."""
+        low = self.motion.stays_low()
+        found: set[Key] = set()
+        for item in low:
+            for key in self.sheet.keys_at(item.boundingRect()):
+                if self._pieces[key].order > item.piece.order:
+                    found.add(key)
+        if len(found) > MANY:
+            for item in low:
+                self.motion.stop(item)
+            return
+        for key in found:
+            touched.append(self.sheet.reach(key))
+            self.sheet.lift(key)
+            self._make_item(self._pieces[key])
+
+    def _make_item(self, piece: Piece) -> PieceItem:
+        item = self._moving[piece.key] = PieceItem(piece, self.ink)
+        item.set_hollow(piece.key[1] == "card" and piece.key[0] in self._hollow)
+        item.set_faded(self._lit is not None and piece.key[1] == "card" and piece.key[0] not in self._lit)
+        item.setVisible(piece.key[1] != "card" or piece.key[0] not in self._hidden)
+        item.setCacheMode(self._cache)
+        item.setZValue(piece.order)
+        self.addItem(item)
+        return item
+
+    def _land(self) -> None:
+        """Nothing moves any more: everything lies on the sheet again."""
+        landed = list(self._moving.values())
+        self._moving.clear()
+        for item in landed:
+            self.sheet.lay(item.piece)
+            self.removeItem(item)
+        self._tell([self.sheet.reach(item.piece.key) for item in landed])
+
+    def _tell(self, touched: list[QRectF]) -> None:
+        if touched:
+            self.touched.emit(touched if len(touched) <= MANY else None)
+
+    def place_frames(self) -> None:
         """Everything that sits on cards goes where they are."""
         away = self._hollow | self._hidden
         framed = (pair for pair in self._frames if pair[1] not in away)
@@ -178,22 +283,23 @@ class Stage(QGraphicsScene):
         self._marks_item.show_marks(tuple((mark, rect) for mark, rect in marked if rect is not None))
 
 
-def _arrival(item: PieceItem, piece: Piece, start: QPointF | None) -> Journey:
+def _arrival(piece: Piece, start: QPointF | None) -> Journey:
     if start is not None and piece.area is not None:
-        return Journey(item, start - QPointF(piece.area.x, piece.area.y))
-    return Journey(item, QPointF(), fades_in=True)
+        return Journey(start - QPointF(piece.area.x, piece.area.y))
+    return Journey(QPointF(), fades_in=True)
 
 
-def _journey(item: PieceItem, before: Piece, offset: QPointF, after: Piece, start: QPointF | None) -> Journey | None:
-    """From where the item was, on its way or not, to where it belongs now."""
+def _journey(before: Piece, offset: QPointF, after: Piece, start: QPointF | None) -> Journey | None:
+    """From where a piece was, on its way or not, to where it belongs now; None when it is there at once."""
     if before.area is None or after.area is None:
-        return Journey(item, QPointF(), before) if same_form(before, after) else None
+        stretches = len(after.primitives) <= LONGEST and same_form(before, after)
+        return Journey(QPointF(), before) if stretches else None
     here = start if start is not None else QPointF(before.area.x, before.area.y) + offset
     rest = here - QPointF(after.area.x, after.area.y)
     same_size = (before.area.w, before.area.h) == (after.area.w, after.area.h)
     if not same_size and start is None and offset.isNull() and same_form(before, after):
-        return Journey(item, QPointF(), before)
-    return Journey(item, rest) if rest.manhattanLength() > 0.01 else None
+        return Journey(QPointF(), before)
+    return Journey(rest) if rest.manhattanLength() > 0.01 else None
 
 
 def _within(inner: Rect, outer: Rect) -> bool:

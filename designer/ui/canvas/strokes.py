@@ -10,8 +10,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath, QPolygonF
 
 from designer.drawing.geometry import Path
-from designer.drawing.metrics import ascent, descent, text_width
-from designer.drawing.primitives import Box, Label, Line, Primitive, Shape, flattened
+from designer.drawing.metrics import text_width
+from designer.drawing.primitives import Box, Line, Primitive, Shape, flattened
 from designer.ui.canvas.fonts import glyph_run
 from designer.ui.canvas.grid import Grid
 from designer.ui.canvas.ink import Ink
@@ -208,32 +208,6 @@ def qt_path(path: Path, into: QPainterPath | None = None) -> QPainterPath:
         else:
             made.closeSubpath()
     return made
-
-
-def bounds_of(primitives: Iterable[Primitive]) -> QRectF:
-    """What the primitives cover, line widths included."""
-    total = QRectF()
-    for primitive in primitives:
-        total |= _bounds(primitive)
-    return total
-
-
-def _bounds(primitive: Primitive) -> QRectF:
-    if isinstance(primitive, Label):
-        wide = text_width(primitive.text, primitive.face, primitive.size)
-        left = primitive.x - {"start": 0.0, "middle": wide / 2, "end": wide}[primitive.anchor]
-        above = ascent(primitive.face, primitive.size)
-        high = above + descent(primitive.face, primitive.size)
-        return QRectF(left - 1, primitive.y - above, wide + 2, high)
-    if isinstance(primitive, Box):
-        bounds = QRectF(primitive.x, primitive.y, primitive.w, primitive.h)
-    elif isinstance(primitive, Line):
-        bounds = QPolygonF([QPointF(x, y) for x, y in primitive.points]).boundingRect()
-    else:
-        bounds = qt_path(primitive.path).controlPointRect()
-    # Half a line, and a pixel for the snapping.
-    by = primitive.width / 2 + (5.0 if isinstance(primitive, Line) and primitive.arrow else 1.0)
-    return bounds.adjusted(-by, -by, by, by)
 
 
 def _joined(primitives: list[Primitive]) -> Iterator[Stroke]:
