@@ -103,3 +103,57 @@ def network_with(snapshot: Snapshot, address: str) -> Id | None:
         return None
     subnets = ((network.id, subnet_of(network)) for network in snapshot.networks.values())
     return next((network for network, subnet in subnets if subnet is not None and wanted in subnet), None)
+
+
+def holder_address(snapshot: Snapshot, holder: Id) -> str:
+    """The address of an interface or an IP Address resource as it is written; "" when it has none."""
+    interface = snapshot.interfaces.get(holder)
+    if interface is not None:
+        return interface.address
+    address = snapshot.resources[holder].properties.get("Address")
+    return address if isinstance(address, str) else ""
+
+
+def given_twice(snapshot: Snapshot) -> frozenset[Id]:
+    """The interfaces and IP Address resources with an address that something else has too (EX-5.08)."""
+    holders: dict[Address, list[Id]] = {}
+    for holder, _, text in addresses(snapshot):
+        address = parsed_address(text)
+        if address is not None:
+            holders.setdefault(address, []).append(holder)
+    for server in snapshot.servers.values():
+        address = parsed_address(server.address)
+        if address in holders:
+            holders[address].append(server.id)
+    return frozenset(holder for those in holders.values() if len(those) > 1 for holder in those)
+
+
+def address_problem(snapshot: Snapshot, network: Id | None, address: str) -> str:
+    """What is wrong with an address by itself or on its network, in a few words; "" when nothing is.
+
+    An empty address is not wrong by itself, and what lies in a subnet that cannot be read is not known.
+    """
+    if not address:
+        return ""
+    parsed = parsed_address(address)
+    if parsed is None:
+        return "not an address"
+    subnet = subnet_of(snapshot.networks[network]) if network in snapshot.networks else None
+    if subnet is None:
+        return ""
+    if parsed.version != subnet.version or parsed not in subnet:
+        return "not in the subnet"
+    if subnet.version == 4 and subnet.num_addresses > 2 and parsed in (subnet[0], subnet[-1]):
+        return "not for a host"
+    return ""
+
+
+def overlapping(snapshot: Snapshot, network: Id) -> list[Id]:
+    """The other networks whose subnets share addresses with the one of this network (EX-5.09)."""
+    own = subnet_of(snapshot.networks[network])
+    found = []
+    for other in snapshot.networks.values():
+        subnet = subnet_of(other) if other.id != network else None
+        if own is not None and subnet is not None and own.version == subnet.version and own.overlaps(subnet):
+            found.append(other.id)
+    return found

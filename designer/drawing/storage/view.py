@@ -1,0 +1,36 @@
+"""The storage view."""
+
+from __future__ import annotations
+
+from designer.catalog.schema import Catalog
+from designer.drawing.nothing import nothing_yet
+from designer.drawing.primitives import Picture
+from designer.drawing.storage.cards import cards
+from designer.drawing.storage.facts import facts_of
+from designer.drawing.storage.lanes import lanes
+from designer.drawing.storage.plan import plan_of
+from designer.drawing.storage.words import described, titled
+from designer.model.snapshot import Snapshot
+from designer.simulation.record.state import ClusterState
+
+WIDTH = 740.0
+
+
+def storage(
+    snapshot: Snapshot, catalog: Catalog, state: ClusterState | None = None, *, width: float = WIDTH
+) -> Picture:
+    """Every array with the disks of each group: their letters and mount points, how full they are, what lies on them.
+
+    Areas: arrays, fabrics, groups, disks, storage groups where their logs are, and stores. With a state, groups say on
+    which node they are, and disks how they are doing.
+    """
+    facts = facts_of(snapshot, catalog, state)
+    if facts.is_empty:
+        return nothing_yet(
+            titled(facts),
+            "No shared storage yet",
+            ("Drag a disk or an array from the palette to here.", "A virtual server brings its disks along."),
+        )
+    plan = plan_of(facts, width)
+    primitives = (*lanes(facts, plan), *cards(facts, plan))
+    return Picture(plan.width, plan.height, primitives, plan.areas, titled(facts), described(facts))
