@@ -11,6 +11,9 @@ from designer.foundation.glyphs import Face, face_table, printable
 
 ELLIPSIS = "…"
 
+LONGEST_END = 200
+"""So many characters at each end of a text are tried when its middle is cut: no line of a drawing shows more."""
+
 
 @functools.lru_cache(maxsize=8192)
 def text_width(text: str, face: Face, size: float) -> float:
@@ -57,7 +60,7 @@ def elide_middle(text: str, face: Face, size: float, max_width: float) -> str:
     """Like `elide`, but the cut is in the middle: names of a series differ at their ends."""
     if text_width(text, face, size) <= max_width:
         return text
-    shown = printable(text, face)
+    shown = printable(text if len(text) <= 2 * LONGEST_END else text[:LONGEST_END] + text[-LONGEST_END:], face)
     for kept in range(len(shown) - 1, 1, -1):
         tail = kept // 2
         candidate = shown[: kept - tail].rstrip() + ELLIPSIS + shown[len(shown) - tail :].lstrip()
