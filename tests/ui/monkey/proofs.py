@@ -1,0 +1,230 @@
+"""What must be true of the window at any moment, whatever was done to it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import fields
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from designer.app.fields.field import Context
+from designer.app.forms import Form, form_of
+from designer.app.rows import Row
+from designer.files.load import from_text
+from designer.files.text import to_text
+from designer.model.integrity import integrity_problems
+from designer.model.snapshot import Snapshot
+from designer.rules.engine import check
+from designer.ui.canvas.stage import Stage
+from designer.ui.canvas.view import Canvas
+from designer.ui.panels.outline import Outline
+from tests.ui.desk import TestDesk
+
+SERIOUS = logging.WARNING
+
+
+class Trouble(AssertionError):
+    """Something is not as it has to be."""
+
+
+class Watch:
+    """Hears of exceptions that Qt swallowed and of what Qt says on its log."""
+
+    def __init__(self, qtbot: QtBot, qtlog: Any, exceptions: list[Any]) -> None:
+        self._log = qtlog
+        self._exceptions = exceptions
+        self._heard = 0
+
+    def complain(self, when: str) -> None:
+        """Raise `Trouble` when there was anything since the last time."""
+        if self._exceptions:
+            kind, value, trace = self._exceptions.pop(0)
+            self._exceptions.clear()
+            raise Trouble(f"{when}: {kind.__name__}: {value}").with_traceback(trace)
+        records = self._log.records
+        new, self._heard = records[self._heard :], len(records)
+        serious = [one for one in new if one.log_level >= SERIOUS and not one.ignored]
+        if serious:
+            raise Trouble(f"{when}: Qt says {serious[0].message!r}")
+
+
+def expect(fine: object, sentence: str) -> None:
+    """Raise `Trouble` unless it is so."""
+    if not fine:
+        raise Trouble(sentence)
+
+
+def check_now(desk: TestDesk) -> None:
+    """Bring everything to rest, and compare all that is shown with the design."""
+    canvas = desk.bench.canvas
+    rest(desk)
+    snapshot = desk.session.snapshot
+    problems = integrity_problems(snapshot)
+    expect(not problems, f"the design is broken: {problems[:3]}")
+    check_file(snapshot)
+    fresh = check(snapshot, desk.session.catalog)
+    live = desk.session.check_now()
+    expect(live.open == fresh.open, "the findings are not those of a fresh check")
+    desk.turn()
+    check_scene(canvas)
+    check_panels(desk)
+
+
+def rest(desk: TestDesk) -> None:
+    """No gesture, no animation, no typing, no playback under way."""
+    canvas = desk.bench.canvas
+    canvas.cancel_gesture()
+    desk.window.settle()
+    failover = desk.bench.started_failover
+    if failover is not None and failover.is_playing:
+        failover.playback.pause()
+    desk.turn()
+    canvas.cancel_gesture()
+    canvas.camera._glide.stop()
+    canvas.stage.motion.finish()
+    expect(not canvas.is_busy, "a cancelled gesture is still under way")
+    expect(canvas.stage._ghost is None, "something hangs on the pointer without a gesture")
+    expect(canvas.preview.effect is None, "an effect is announced without a gesture")
+
+
+def check_file(snapshot: Snapshot) -> None:
+    """The file holds all of the design, and is the same file when it is written again."""
+    text = to_text(snapshot)
+    read = from_text(text).snapshot
+    expect(read == snapshot, "the design is another one after saving and opening")
+    expect(to_text(read) == text, "the file is another one after opening and saving")
+
+
+def check_scene(canvas: Canvas) -> None:
+    """What the scene shows is what a scene made from the snapshot alone shows."""
+    twin = Canvas(canvas.session)
+    try:
+        twin.set_theme(canvas.stage.ink.theme)
+        twin.animation_ms = twin.camera.duration_ms = 0
+        twin.viewport().resize(canvas.viewport().size())
+        twin._mode, twin._scenery, twin._selection, twin._hover = (
+            canvas._mode,
+            canvas._scenery,
+            canvas._selection,
+            canvas._hover,
+        )
+        twin.camera.restore(canvas.camera.outlook())
+        twin._scenery = canvas._scenery
+        twin.render_now()
+        expect(twin.scenery == canvas.scenery, f"drawn from {canvas.scenery}, not {twin.scenery}")
+        expect(twin.settled == canvas.settled, "the picture is not that of the design")
+        ours, theirs = shown(canvas.stage), shown(twin.stage)
+        for what in theirs:
+            expect(ours[what] == theirs[what], f"{what}: {_first_difference(ours[what], theirs[what])}")
+        lost = [one for one in canvas.selection() if canvas.session.snapshot.find(one) is None]
+        expect(not lost, f"selected, but not there: {lost}")
+    finally:
+        shiboken6.delete(twin)
+
+
+def shown(stage: Stage) -> dict[str, Any]:
+    """Everything that can be seen of a scene."""
+    items = {
+        key: (
+            item.piece.primitives,
+            item.piece.area,
+            (item.pos().x(), item.pos().y()),
+            item.zValue(),
+            item.opacity(),
+            item.isVisible(),
+            item.hollow,
+        )
+        for key, item in stage._items.items()
+    }
+    return {
+        "items": items,
+        "number of items": len(stage.items()),
+        "frames": stage._frame_item._frames,
+        "marks": stage._marks_item._placed,
+    }
+
+
+def _first_difference(ours: Any, theirs: Any) -> str:
+    if isinstance(ours, dict):
+        for key in {**ours, **theirs}:
+            if ours.get(key) != theirs.get(key):
+                return f"{key} is {str(ours.get(key))[:600]}, not {str(theirs.get(key))[:600]}"
+    return f"{str(ours)[:600]}, not {str(theirs)[:600]}"
+
+
+def check_panels(desk: TestDesk) -> None:
+    """Outline and inspector say what fresh ones would say."""
+    bench, session = desk.bench, desk.session
+    twin = Outline(session, desk.window._look)
+    try:
+        twin.refresh()
+        expect(_rows(twin._model) == _rows(bench.outline._model), "the outline is not that of the design")
+    finally:
+        shiboken6.delete(twin)
+    form = form_of(Context(session.snapshot, session.catalog), bench.canvas.selection())
+    ours = bench.inspector.form
+    expect(ours is not None and _said(ours) == _said(form), "the inspector shows something else than what is selected")
+    for row in form.rows():
+        editor = bench.inspector.editors.get(row.key)
+        if editor is not None:
+            expect(_said_in(editor.shown) == _said_in(row), f"the inspector shows {editor.shown}, not {row}")
+
+
+def _said(form: Form) -> list[str]:
+    rows = [line for section in form.sections for line in (section.title, *map(_said_in, section.rows))]
+    return [*form.ids, form.title, form.noun, form.icon, form.table, *rows]
+
+
+def _said_in(row: Row) -> str:
+    """A row without the function that makes its edit, which is another one every time."""
+    return str({spec.name: getattr(row, spec.name) for spec in fields(row) if spec.name != "put"})
+
+
+def _rows(model: Any) -> list[tuple[int, str]]:
+    rows: list[tuple[int, str]] = []
+
+    def collect(parent: Any, depth: int) -> None:
+        for number in range(parent.rowCount()):
+            item = parent.child(number)
+            rows.append((depth, item.text()))
+            collect(item, depth + 1)
+
+    collect(model.invisibleRootItem(), 0)
+    return rows
+
+
+def check_history(desk: TestDesk, first: Snapshot) -> None:
+    """Undoing everything leads to the first snapshot, redoing everything to the last."""
+    rest(desk)
+    session = desk.session
+    last, steps = session.snapshot, 0
+    while session.store.undo_label is not None:
+        desk.window.undo()
+        steps += 1
+    expect(session.snapshot == first, "undoing everything does not lead back to the design that was opened")
+    expect(to_text(session.snapshot) == to_text(first), "undoing everything leads to another file")
+    check_now(desk)
+    for _ in range(steps):
+        desk.window.redo()
+    expect(session.store.redo_label is None, "there is more to redo than was undone")
+    expect(session.snapshot == last, "redoing everything does not lead to the last design")
+
+
+def resident_mb() -> float:
+    """How much memory this process uses. Raises OSError where the system does not tell."""
+    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
+        return int(file.read().split()[1]) * 4096 / 2**20
+
+
+def widgets() -> int:
+    """How many widgets there are."""
+    return len(QApplication.allWidgets())
+
+
+def children_of(owner: QObject) -> int:
+    """How many objects belong to something, directly or not."""
+    return len(owner.findChildren(QObject))
