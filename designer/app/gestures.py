@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from designer.app.palette import items_for
 from designer.app.session import Session
+from designer.catalog.schema import Catalog
 from designer.drawing.geometry import Rect, bounding
 from designer.drawing.primitives import Picture
 from designer.drawing.topology.shelves import HEAD, PADDING
-from designer.edits.legality import Effect, Lane, Outcome, Spot
+from designer.edits.draft import Draft, added
+from designer.edits.legality import Effect, Lane, Outcome, Spot, connect_objects, drop_item
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Level
@@ -24,6 +28,18 @@ TABLES = ("nodes", "networks", "disks", "groups", "servers", "sites", "arrays", 
 
 ROWS = ("servers", "sites", "arrays", "fabrics")
 """What is put in order among its like wherever it is dropped."""
+
+
+NEIGHBOURS: Mapping[str, tuple[str, ...]] = {
+    "nodes": ("networks", "groups", "arrays", "fabrics"),
+    "networks": ("nodes",),
+    "groups": ("disks", "nodes"),
+    "disks": ("groups", "arrays"),
+    "arrays": ("disks", "fabrics", "nodes"),
+    "fabrics": ("arrays", "nodes"),
+    "sites": ("nodes", "arrays", "servers"),
+}
+"""What can be added at the end of a line from an object, by tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,44 @@ def spot_at(picture: Picture, snapshot: Snapshot, x: float, y: float, moving: st
     else:
         order, index = _gap({key: area.centre[0] for key, area in areas["nodes"].items()}, x)
     return Spot(lane, node, group, order, index, _hit(areas["sites"], x, y), _hit(areas["arrays"], x, y))
+
+
+def new_neighbours(snapshot: Snapshot, catalog: Catalog, source: Id) -> list[tuple[str, Effect]]:
+    """What can be added and connected with an object in one step, each with its name in menus."""
+    wanted, found = NEIGHBOURS.get(snapshot.table_of(source) or "", ()), []
+    for item in items_for(snapshot, catalog):
+        effect = drop_item(snapshot, catalog, item.key, _spot_of(snapshot, source))
+        table = next((table for table in wanted if isinstance(effect, Effect) and added(effect.diff, table)), None)
+        if isinstance(effect, Effect) and table == _kind_of(item.key, catalog):
+            found.append((item.name, _with_line(snapshot, catalog, source, effect, table)))
+    return found
+
+
+def _kind_of(item: str, catalog: Catalog) -> str:
+    """The table of what an item of the palette adds first of all."""
+    kind = item.partition(":")[0]
+    return "groups" if kind in catalog.roles else "servers" if kind == "outside" else f"{kind}s"
+
+
+def _spot_of(snapshot: Snapshot, source: Id) -> Spot:
+    table = snapshot.table_of(source)
+    return Spot(
+        node=source if table == "nodes" else None,
+        group=source if table == "groups" else None,
+        site=source if table == "sites" else None,
+        array=source if table == "arrays" else None,
+    )
+
+
+def _with_line(snapshot: Snapshot, catalog: Catalog, source: Id, effect: Effect, table: str) -> Effect:
+    """The effect with the connection, which much of what is new has by itself."""
+    draft = Draft(snapshot)
+    draft.do(effect.diff)
+    joined = connect_objects(draft.snapshot, catalog, source, added(effect.diff, table)[0])
+    if isinstance(joined, Effect):
+        draft.do(joined.diff)
+        return replace(effect, diff=draft.diff, says=f"{effect.says}. {joined.says}")
+    return effect
 
 
 def foresee(session: Session, outcome: Outcome) -> Foresight:

@@ -93,7 +93,7 @@ def add_array(snapshot: Snapshot, catalog: Catalog, name: str = "") -> Diff:
     for disk in snapshot.disks.values() if not snapshot.arrays else ():
         if disk.array is None:
             draft.change("disks", disk.id, array=array)
-    _connect(draft, list(snapshot.nodes), list(snapshot.fabrics), [array])
+    connect_over(draft, list(snapshot.nodes), list(snapshot.fabrics), [array])
     return draft.diff
 
 
@@ -101,7 +101,7 @@ def add_fabric(snapshot: Snapshot, catalog: Catalog, name: str = "") -> Diff:
     """Add a storage network over which every node reaches every array."""
     draft = Draft(snapshot)
     fabric = draft.add("fabrics", **preset(snapshot, catalog, "fabrics"), name=name or _fabric_name(snapshot))
-    _connect(draft, list(snapshot.nodes), [fabric], list(snapshot.arrays))
+    connect_over(draft, list(snapshot.nodes), [fabric], list(snapshot.arrays))
     return draft.diff
 
 
@@ -119,16 +119,17 @@ def connect_paths(snapshot: Snapshot) -> Diff:
     draft = Draft(snapshot)
     if not (snapshot.nodes and snapshot.fabrics and snapshot.arrays):
         raise EditError("Paths lead from a node over a fabric to an array: add those first")
-    _connect(draft, list(snapshot.nodes), list(snapshot.fabrics), list(snapshot.arrays))
+    connect_over(draft, list(snapshot.nodes), list(snapshot.fabrics), list(snapshot.arrays))
     return draft.diff
 
 
 def connect_node(draft: Draft, node: Id) -> None:
     """Connect one node over every fabric to every array, within a larger edit."""
-    _connect(draft, [node], list(draft.snapshot.fabrics), list(draft.snapshot.arrays))
+    connect_over(draft, [node], list(draft.snapshot.fabrics), list(draft.snapshot.arrays))
 
 
-def _connect(draft: Draft, nodes: list[Id], fabrics: list[Id], arrays: list[Id]) -> None:
+def connect_over(draft: Draft, nodes: list[Id], fabrics: list[Id], arrays: list[Id]) -> None:
+    """Connect these nodes over these fabrics to these arrays, as far as they are not, within a larger edit."""
     there = {(path.node, path.fabric, path.array) for path in draft.snapshot.paths.values()}
     for node, fabric, array in product(nodes, fabrics, arrays):
         if (node, fabric, array) not in there:

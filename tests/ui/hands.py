@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from designer.ui.canvas.handles import Handle, Side
 from designer.ui.canvas.mime import mime_of
 from designer.ui.canvas.view import Canvas
 
@@ -30,6 +31,20 @@ class Hand:
             is_node = place in self.canvas.session.snapshot.nodes
             place = (area.x + area.w / 2, area.y + 14) if is_node else area.centre
         return self.canvas.mapFromScene(QPointF(*place))
+
+    def dot(self, subject: str, side: Side = "right") -> tuple[float, float]:
+        """The middle of a dot of an object, which is pointed at first."""
+        self.hover(subject)
+        at = self.canvas.stage.dots.centre(Handle(subject, side), self.canvas.viewportTransform())
+        scene = self.canvas.to_scene(at)
+        return (scene.x(), scene.y())
+
+    def hover(self, place: str | tuple[float, float]) -> None:
+        """Point at a place. The event is sent directly: a window system without a screen may report the mouse gone."""
+        at, viewport = QPointF(self.point(place)), self.canvas.viewport()
+        nothing = Qt.MouseButton.NoButton
+        event = QMouseEvent(QEvent.Type.MouseMove, at, viewport.mapToGlobal(at), nothing, nothing, NONE)
+        QApplication.sendEvent(viewport, event)
 
     def click(self, place: str | tuple[float, float], modifiers: Qt.KeyboardModifier = NONE) -> None:
         QTest.mouseClick(self.canvas.viewport(), LEFT, modifiers, self.point(place))

@@ -128,7 +128,7 @@ class Board(Easel):
         if not done:
             self.render_now(self.animation_ms)
         self._starts = {}
-        if effect is not None and done:
+        if effect is not None and done and subjects:
             self.select(subjects[:1] if effect.adds else subjects)
 
     def let_go(self) -> None:

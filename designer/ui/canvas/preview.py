@@ -12,6 +12,7 @@ from designer.drawing.primitives import Picture, Primitive
 from designer.edits.legality import Effect, Outcome
 from designer.model.diff import apply
 from designer.model.snapshot import Snapshot
+from designer.rules.api import Level
 from designer.ui.canvas.hint import HintItem
 from designer.ui.canvas.stage import Stage
 
@@ -41,6 +42,12 @@ class Preview:
         self._held: tuple[str, ...] = ()
         self._corners: dict[str, QPointF] = {}
         self._outcome: Outcome | None = None
+        self._gravity: Level | None = None
+
+    @property
+    def gravity(self) -> Level | None:
+        """The class of the gravest finding that releasing now would bring."""
+        return self._gravity
 
     @property
     def effect(self) -> Effect | None:
@@ -76,6 +83,7 @@ class Preview:
         effect = self.effect
         after = apply(self._session.snapshot, effect.diff) if effect is not None else self._session.snapshot
         foresight = foresee(self._session, outcome)
+        self._gravity = foresight.gravity
         self._stage.show_picture(self._draw(after), self._duration_ms())
         self._make_hollow(self.subjects)
         self._show_target(foresight)
@@ -94,7 +102,7 @@ class Preview:
 
     def clear(self) -> None:
         """Nothing is held or announced any more. The drawing itself is the canvas's to restore."""
-        self._held, self._corners, self._outcome = (), {}, None
+        self._held, self._corners, self._outcome, self._gravity = (), {}, None, None
         self._stage.put_down()
         self._stage.set_hollow(frozenset())
         self._stage.set_targets(())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 from designer.drawing.geometry import Rect
 from designer.drawing.primitives import Picture, Primitive
 from designer.drawing.theme import Theme
+from designer.ui.canvas.handles import CordItem, Dots
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.items import FrameItem, GhostItem, PieceItem
 from designer.ui.canvas.marks import Mark, MarksItem
@@ -55,6 +56,8 @@ class Stage(QGraphicsScene):
         self._frame_item, self._marks_item = FrameItem(ink), MarksItem(ink)
         self.addItem(self._frame_item)
         self.addItem(self._marks_item)
+        self.dots, self.cord = Dots(self, ink), CordItem(ink)
+        self.addItem(self.cord)
         self._ghost: GhostItem | None = None
         self._cache = _PAINTED
         self.motion = Motion(self.place_frames, self._land, self)
@@ -281,6 +284,7 @@ class Stage(QGraphicsScene):
         self._frame_item.show_frames(tuple((kind, rect) for kind, rect in placed if rect is not None))
         marked = ((mark, self.card(subject)) for subject, mark in self._marks.items() if subject not in away)
         self._marks_item.show_marks(tuple((mark, rect) for mark, rect in marked if rect is not None))
+        self.dots.place(self.card, lambda subject: self.picture.wires.get(subject, ()))
 
 
 def _arrival(piece: Piece, start: QPointF | None) -> Journey:

@@ -1,34 +1,17 @@
-"""The canvas: the board with hands on it. Mouse, palette and keyboard become gestures, edits and commands."""
+"""The canvas: what can be done on it with mouse, keys and menus."""
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-)
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from designer.app.faults import Blow
 from designer.app.gestures import spot_at
 from designer.app.session import Session
 from designer.edits.legality import Spot
-from designer.ui.canvas.board import Board
-from designer.ui.canvas.crafts.table import CRAFTS
-from designer.ui.canvas.gestures.base import Craft, Gesture, Pointer
-from designer.ui.canvas.hands import Hands
+from designer.ui.canvas.handling import Handling
 from designer.ui.canvas.keys import key_command
-from designer.ui.canvas.menus import Choice, Deeds, build, choices_for
-from designer.ui.canvas.mime import item_of
+from designer.ui.canvas.menus import Choice, Deeds, choices_for
 from designer.ui.canvas.walking import Direction, in_reading_order, neighbour
 from designer.ui.plain import tip
 
@@ -40,88 +23,17 @@ ARROWS: dict[Qt.Key, Direction] = {
 }
 
 
-class Canvas(Board):
-    """Where the user works. Signals and the methods that the window calls are those of `Board` and `Paper`, too."""
+class Canvas(Handling):
+    """Where the user works. Signals and the methods that the window calls are those of its bases, too."""
 
-    hovered = Signal(str)
-    """The id under the pointer, "" for none."""
-    dropped_fault = Signal(object)
-    """What shall happen at the playhead: a pair of kind ("power", "resource", "move=NODE-ID" ...) and id."""
     transport = Signal(str)
     """A key that means something to the player: see `keys`, and "play" for a tap on Space."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        self._hands = Hands(self)
         super().__init__(session, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setAcceptDrops(True)
 
-    # For gestures
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a gesture is under way."""
-        return self._hands.busy
-
-    def cancel_gesture(self) -> bool:
-        """Leave everything as it was before the gesture under way; whether there was one."""
-        cancelled = self._hands.cancel()
-        self._show_cursor()
-        return cancelled
-
-    def take_over(self, gesture: Gesture) -> None:
-        """Let another gesture go on with what the mouse does."""
-        self._hands.take(gesture)
-        self._show_cursor()
-
-    def carry(self, offset: QPointF, pointer: Pointer) -> None:
-        """Move what hangs on the pointer, with its note."""
-        self.preview.carry(offset)
-        self.preview.point(pointer.at, pointer.pixel, QRectF(self.viewport().rect()))
-
-    def strike(self, blows: tuple[Blow, ...], pointer: Pointer) -> None:
-        """Let something happen at the playhead; the user chooses when there are several."""
-        if len(blows) == 1:
-            self.dropped_fault.emit((blows[0].kind, blows[0].subject))
-            return
-        choices = [Choice(one.label, partial(self.dropped_fault.emit, (one.kind, one.subject))) for one in blows]
-        self._open_menu(choices, pointer.pixel)
-
-    @property
-    def craft(self) -> Craft:
-        """What the view lets the mouse do."""
-        return CRAFTS[self._scenery.view]
-
-    # Mouse
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a gesture, or cancel one."""
-        self._hands.press(event.button(), self._pointer(event.position(), event.modifiers()))
-        self._show_cursor()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carry the gesture on, or show what the pointer is on."""
-        pointer = self._pointer(event.position(), event.modifiers())
-        if not self._hands.move(pointer):
-            self._set_hover(self.settled.at(pointer.at.x(), pointer.at.y()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Finish the gesture."""
-        if event.button() != Qt.MouseButton.RightButton:
-            self._hands.release(self._pointer(event.position(), event.modifiers()))
-            self._show_cursor()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Rename what is there."""
-        subject = self._subject_at(event.position())
-        if subject and event.button() == Qt.MouseButton.LeftButton:
-            self.cancel_gesture()
-            self.rename(subject)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is under the pointer any more."""
-        self._set_hover("")
+    # Menus and tips
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of what is there; it is selected first, unless it is already."""
@@ -146,35 +58,6 @@ class Canvas(Board):
             QToolTip.showText(event.globalPos(), tip(self._described(subject)) if subject else "", self.viewport())
             return True
         return super().viewportEvent(event)
-
-    # Palette
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Something from the palette comes over the canvas."""
-        item = item_of(event.mimeData())
-        gesture = self.craft.bring(self, item) if item else None
-        if gesture is None:
-            event.ignore()
-            return
-        self.cancel_gesture()
-        self.take_over(gesture)
-        event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """It moves: show what dropping it here would do."""
-        taken = self._hands.move(self._pointer(event.position(), event.modifiers()))
-        event.setAccepted(taken and self.preview.effect is not None)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """It is gone again."""
-        self.cancel_gesture()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """It is dropped."""
-        if self.is_busy:
-            self._hands.release(self._pointer(event.position(), event.modifiers()))
-            event.acceptProposedAction()
-            self.setFocus()
 
     # Keyboard
 
@@ -247,10 +130,6 @@ class Canvas(Board):
 
     # Parts of the above
 
-    def _subject_at(self, pixel: QPointF) -> str:
-        at = self.to_scene(pixel)
-        return self.settled.at(at.x(), at.y())
-
     def _current(self) -> str:
         return self._host(self.selection()[-1]) if self.selection() else ""
 
@@ -278,26 +157,3 @@ class Canvas(Board):
         failing = self._mode == "failover"
         snapshot, catalog = self.session.snapshot, self.session.catalog
         return choices_for(snapshot, catalog, subject, self._deeds(spot), editable=self.is_editable, failing=failing)
-
-    def _menu(self, choices: list[Choice]) -> QMenu:
-        menu = build(self, choices)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
-    def _open_menu(self, choices: list[Choice], pixel: QPointF) -> QMenu:
-        menu = self._menu(choices)
-        menu.popup(self.viewport().mapToGlobal(QPoint(round(pixel.x()), round(pixel.y()))))
-        return menu
-
-    def _set_hover(self, subject: str) -> None:
-        if subject != self._hover:
-            self._hover = subject
-            self._show_frames()
-            self.hovered.emit(subject)
-
-    def _pointer(self, pixel: QPointF, modifiers: Qt.KeyboardModifier) -> Pointer:
-        return Pointer(self.to_scene(pixel), pixel, modifiers)
-
-    def _show_cursor(self) -> None:
-        self.viewport().setCursor(self._hands.cursor)
-        self._show_frames()

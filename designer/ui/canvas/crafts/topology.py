@@ -3,10 +3,16 @@ are dropped and groups moved as an administrator would."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from designer.app.gestures import NEIGHBOURS, new_neighbours
+from designer.edits.legality import Effect, Outcome, connect_objects, reconnect
 from designer.ui.canvas.gestures.adding import AddGesture
 from designer.ui.canvas.gestures.base import Craft, Gesture, Pointer, Surface
+from designer.ui.canvas.gestures.connecting import Linking, pulled
 from designer.ui.canvas.gestures.failing import FaultGesture, PlannedMoveGesture
 from designer.ui.canvas.gestures.moving import MoveGesture
+from designer.ui.canvas.handles import Handle, all_around, both_ends
 
 
 def _drag(surface: Surface, subject: str, grip: Pointer) -> Gesture | None:
@@ -25,4 +31,28 @@ def _bring(surface: Surface, item: str) -> Gesture | None:
     return AddGesture(surface, item) if surface.is_editable else None
 
 
-TOPOLOGY = Craft(drag=_drag, bring=_bring)
+def _press(surface: Surface, pointer: Pointer) -> Gesture | None:
+    return pulled(surface, pointer, LINKING)
+
+
+def _handles(surface: Surface, subject: str) -> tuple[Handle, ...]:
+    """Dots around whatever has neighbours, and at both ends of cables."""
+    snapshot = surface.session.snapshot
+    if not surface.is_editable:
+        return ()
+    if subject in snapshot.interfaces or subject in snapshot.paths:
+        return both_ends(subject)
+    return all_around(subject) if snapshot.table_of(subject) in NEIGHBOURS else ()
+
+
+def _judge(surface: Surface, handle: Handle, target: str) -> Outcome:
+    join = connect_objects if handle.side not in ("start", "end") else reconnect
+    return join(surface.session.snapshot, surface.session.catalog, handle.subject, target)
+
+
+def _offers(surface: Surface, handle: Handle, pointer: Pointer) -> Sequence[tuple[str, Effect]]:
+    return new_neighbours(surface.session.snapshot, surface.session.catalog, handle.subject)
+
+
+LINKING = Linking(_judge, _offers)
+TOPOLOGY = Craft(press=_press, drag=_drag, bring=_bring, handles=_handles)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,9 +11,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from designer.app.faults import Blow
 from designer.app.session import Session
 from designer.drawing.primitives import Picture
+from designer.edits.legality import Effect
 from designer.simulation.record.damage import Damage
 from designer.ui.canvas.camera import Camera
 from designer.ui.canvas.easel import Mode
+from designer.ui.canvas.handles import Handle
 from designer.ui.canvas.preview import Preview
 from designer.ui.canvas.stage import Stage
 
@@ -89,6 +91,14 @@ class Surface(Protocol):
         """Do nothing; what hangs on the pointer goes back."""
         ...
 
+    def handle_at(self, pixel: QPointF) -> Handle | None:
+        """The dot that lies there, if any is shown."""
+        ...
+
+    def offer(self, effects: Sequence[tuple[str, Effect]], pointer: Pointer) -> None:
+        """Let the user choose one of several effects, each with its name, and do it."""
+        ...
+
     @property
     def moment(self) -> str:
         """The time at the playhead, as text; "" in the design."""
@@ -142,6 +152,11 @@ class Gesture:
         """Leave everything as it was."""
 
 
+def no_handles(surface: Surface, subject: str) -> tuple[Handle, ...]:
+    """For views in which no lines are drawn."""
+    return ()
+
+
 def _nothing_pressed(surface: Surface, pointer: Pointer) -> Gesture | None:
     return None
 
@@ -159,9 +174,11 @@ class Craft:
     """Which gesture begins where; None means that there is none.
 
     `press` has the first word on the left button: for what lies over the cards, such as a handle. `drag` is what
-    dragging an object means, `bring` what an item of the palette is that comes over the canvas.
+    dragging an object means, `bring` what an item of the palette is that comes over the canvas. `handles` are the dots
+    of an object that is selected or under the pointer; `gestures.connecting.pulled` is what pressing one begins.
     """
 
     press: Callable[[Surface, Pointer], Gesture | None] = _nothing_pressed
     drag: Callable[[Surface, str, Pointer], Gesture | None] = _nothing_dragged
     bring: Callable[[Surface, str], Gesture | None] = _nothing_brought
+    handles: Callable[[Surface, str], tuple[Handle, ...]] = no_handles

@@ -1,0 +1,139 @@
+"""What dragging objects of the drawing to another place does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from designer.catalog.schema import Catalog
+from designer.edits.draft import Draft
+from designer.edits.groups import move_group
+from designer.edits.legality.outcomes import Effect, Outcome, Refusal, Spot, needing, without_errors
+from designer.edits.objects import reorder
+from designer.edits.storage import give_disk, release_disk
+from designer.foundation.ids import Id
+from designer.foundation.units import listed
+from designer.model.diff import changing
+from designer.model.snapshot import Snapshot
+from designer.topology.evs import disk_text, group_of_disk
+from designer.topology.ownership import home_node
+
+
+def drop_object(snapshot: Snapshot, catalog: Catalog, identifier: Id, spot: Spot) -> Outcome:
+    """What dragging an object of the drawing to another place does."""
+    movers: dict[str, Callable[[], Outcome]] = {
+        "nodes": lambda: _moved_to_site(snapshot, identifier, spot),
+        "servers": lambda: _moved_to_site(snapshot, identifier, spot),
+        "arrays": lambda: _moved_to_site(snapshot, identifier, spot),
+        "sites": lambda: _reordered(snapshot, identifier, spot),
+        "fabrics": lambda: _reordered(snapshot, identifier, spot),
+        "networks": lambda: _reordered(snapshot, identifier, spot),
+        "groups": lambda: _moved_group(snapshot, identifier, spot),
+        "disks": lambda: _moved_disk(snapshot, catalog, identifier, spot),
+    }
+    mover = movers.get(snapshot.table_of(identifier) or "")
+    if mover is None:
+        return Refusal(f"{snapshot.name_of(identifier)} has no place of its own")
+    return without_errors(mover)
+
+
+def drop_objects(snapshot: Snapshot, catalog: Catalog, identifiers: Sequence[Id], spot: Spot) -> Outcome:
+    """What dragging several objects of one kind together does: to each, in turn, what dragging it alone would do.
+
+    Objects to which nothing would happen are left out, unless it is all of them.
+    """
+    draft, effects, refusals = Draft(snapshot), [], []
+    for identifier in identifiers:
+        outcome = drop_object(draft.snapshot, catalog, identifier, spot)
+        if isinstance(outcome, Effect):
+            draft.do(outcome.diff)
+            effects.append((identifier, outcome))
+        else:
+            refusals.append(outcome)
+    if not effects:
+        return refusals[0] if refusals else Refusal("There is nothing to drop")
+    first = effects[0][1]
+    others = [snapshot.name_of(identifier) for identifier, _ in effects[1:]]
+    if not others:
+        return first
+    label = f"{first.label} and {len(others)} more"
+    return Effect(label, draft.diff, f"{first.says}; likewise {listed(others)}", first.target)
+
+
+def _moved_to_site(snapshot: Snapshot, identifier: Id, spot: Spot) -> Outcome:
+    """What stands somewhere is put at the site that is there, and in its place among its like."""
+    table = snapshot.table_of(identifier) or ""
+    if spot.site is None or getattr(snapshot.table(table)[identifier], "site", None) == spot.site:
+        return _reordered(snapshot, identifier, spot)
+    draft, name, site = Draft(snapshot), snapshot.name_of(identifier), snapshot.name_of(spot.site)
+    draft.change(table, identifier, site=spot.site)
+    order = _with(spot, identifier) if identifier in spot.order else spot.order
+    if order != spot.order:
+        draft.do(reorder(draft.snapshot, order))
+    return Effect(f"Move {name} to {site}", draft.diff, f"Puts {name} at {site}", spot.site)
+
+
+def _reordered(snapshot: Snapshot, identifier: Id, spot: Spot) -> Outcome:
+    name = snapshot.name_of(identifier)
+    order = _with(spot, identifier) if identifier in spot.order else spot.order
+    if order == spot.order:
+        return Refusal(f"{name} stays where it is")
+    after = order[order.index(identifier) - 1] if order[0] != identifier else None
+    where = f"after {snapshot.name_of(after)}" if after is not None else "first"
+    return Effect(f"Reorder {name}", reorder(snapshot, order), f"Puts {name} {where}; only the drawing changes")
+
+
+def _with(spot: Spot, identifier: Id) -> tuple[Id, ...]:
+    """The lane with the object in the gap of the spot."""
+    index = spot.index - (spot.order.index(identifier) < spot.index)
+    others = [other for other in spot.order if other != identifier]
+    return (*others[:index], identifier, *others[index:])
+
+
+def _moved_group(snapshot: Snapshot, group: Id, spot: Spot) -> Outcome:
+    name = snapshot.name_of(group)
+    if spot.node is None:
+        return Refusal(f"Drop {name} on the node that shall be its home")
+    diff = move_group(snapshot, group, spot.node)
+    node = snapshot.name_of(spot.node)
+    if not diff or home_node(snapshot, group) == spot.node:
+        return Refusal(f"{name} is at home on {node} already", spot.node)
+    behind = [owner for owner in snapshot.groups[group].preferred_owners if owner != spot.node]
+    rest = f", before {listed([snapshot.name_of(owner) for owner in behind])}" if behind else ""
+    says = f"Makes {node} the home and first preferred owner of {name}{rest}"
+    return Effect(f"Move {name} to {node}", diff, says, spot.node)
+
+
+def _moved_disk(snapshot: Snapshot, catalog: Catalog, disk: Id, spot: Spot) -> Outcome:
+    text, now = disk_text(snapshot.disks[disk]), group_of_disk(snapshot, disk)
+    array = spot.array if spot.array != snapshot.disks[disk].array else None
+    if array is not None and spot.group in (None, now):
+        name = snapshot.name_of(array)
+        return Effect(
+            f"Put {text} on {name}", changing(snapshot, "disks", disk, array=array), f"Puts {text} on {name}", array
+        )
+    if spot.group is None:
+        return _released_disk(snapshot, disk, text, now, spot)
+    if spot.group == now:
+        if disk in spot.order:
+            return _reordered(snapshot, disk, spot)
+        return Refusal(f"{text} belongs to {snapshot.name_of(now)} already", spot.group)
+    draft = Draft(snapshot)
+    draft.do(give_disk(snapshot, catalog, disk, spot.group))
+    if array is not None:
+        draft.change("disks", disk, array=array)
+    name = snapshot.name_of(spot.group)
+    instead = f" instead of {snapshot.name_of(now)}" if now is not None else ""
+    on = f" on {snapshot.name_of(array)}" if array is not None else ""
+    says = f"Makes {text}{on} a resource of {name}{instead}{needing(draft)}"
+    return Effect(f"Give {text} to {name}", draft.diff, says, spot.group)
+
+
+def _released_disk(snapshot: Snapshot, disk: Id, text: str, now: Id | None, spot: Spot) -> Outcome:
+    if spot.lane != "storage":
+        return Refusal(f"Drop {text} on the group that shall have it, or beside the others to take it out of its group")
+    if now is None:
+        return Refusal(f"{text} is in no group already")
+    name = snapshot.name_of(now)
+    return Effect(
+        f"Take {text} out of {name}", release_disk(snapshot, disk), f"Takes {text} out of {name}; the disk stays"
+    )

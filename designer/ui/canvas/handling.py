@@ -1,0 +1,197 @@
+"""The board with hands on it: mouse and palette become gestures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from designer.app.faults import Blow
+from designer.app.session import Session
+from designer.edits.legality import Effect
+from designer.ui.canvas.board import Board
+from designer.ui.canvas.crafts.table import CRAFTS
+from designer.ui.canvas.gestures.base import Craft, Gesture, Pointer
+from designer.ui.canvas.handles import Handle
+from designer.ui.canvas.hands import Hands
+from designer.ui.canvas.menus import Choice, build
+from designer.ui.canvas.mime import item_of
+from designer.ui.canvas.preview import fresh
+
+
+class Handling(Board):
+    """What gestures see of the canvas, and the events that begin, carry on, finish and cancel them."""
+
+    hovered = Signal(str)
+    """The id under the pointer, "" for none."""
+    dropped_fault = Signal(object)
+    """What shall happen at the playhead: a pair of kind ("power", "resource", "move=NODE-ID" ...) and id."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self._hands = Hands(self)
+        super().__init__(session, parent)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+
+    # For gestures
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a gesture is under way."""
+        return self._hands.busy
+
+    def cancel_gesture(self) -> bool:
+        """Leave everything as it was before the gesture under way; whether there was one."""
+        cancelled = self._hands.cancel()
+        self._show_cursor()
+        return cancelled
+
+    def take_over(self, gesture: Gesture) -> None:
+        """Let another gesture go on with what the mouse does."""
+        self._hands.take(gesture)
+        self._show_cursor()
+
+    def carry(self, offset: QPointF, pointer: Pointer) -> None:
+        """Move what hangs on the pointer, with its note."""
+        self.preview.carry(offset)
+        self.preview.point(pointer.at, pointer.pixel, QRectF(self.viewport().rect()))
+
+    @property
+    def craft(self) -> Craft:
+        """What the view lets the mouse do."""
+        return CRAFTS[self._scenery.view]
+
+    def handle_at(self, pixel: QPointF) -> Handle | None:
+        """The dot that lies there, if any is shown."""
+        at = self.to_scene(pixel)
+        below = self.settled.at(at.x(), at.y())
+
+        def is_crowded(subject: str) -> bool:
+            return bool(below) and subject not in self.stage.standing_on(below)
+
+        return self.stage.dots.at(pixel, self.viewportTransform(), crowded=is_crowded)
+
+    def offer(self, effects: Sequence[tuple[str, Effect]], pointer: Pointer) -> None:
+        """Let the user choose one of several effects, each with its name, and do it."""
+        self._open_menu([Choice(name, partial(self._accept, effect)) for name, effect in effects], pointer.pixel)
+
+    def strike(self, blows: tuple[Blow, ...], pointer: Pointer) -> None:
+        """Let something happen at the playhead; the user chooses when there are several."""
+        if len(blows) == 1:
+            self.dropped_fault.emit((blows[0].kind, blows[0].subject))
+            return
+        choices = [Choice(one.label, partial(self.dropped_fault.emit, (one.kind, one.subject))) for one in blows]
+        self._open_menu(choices, pointer.pixel)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture, or cancel one."""
+        self._hands.press(event.button(), self._pointer(event.position(), event.modifiers()))
+        self._show_cursor()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the gesture on, or show what the pointer is on."""
+        pointer = self._pointer(event.position(), event.modifiers())
+        if not self._hands.move(pointer):
+            handle = self.handle_at(pointer.pixel)
+            self._set_hover(handle.subject if handle is not None else self.settled.at(pointer.at.x(), pointer.at.y()))
+            self.stage.dots.point_out(handle)
+            self.viewport().setCursor(Qt.CursorShape.CrossCursor if handle is not None else self._hands.cursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Finish the gesture."""
+        if event.button() != Qt.MouseButton.RightButton:
+            self._hands.release(self._pointer(event.position(), event.modifiers()))
+            self._show_cursor()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Rename what is there."""
+        subject = self._subject_at(event.position())
+        if subject and event.button() == Qt.MouseButton.LeftButton:
+            self.cancel_gesture()
+            self.rename(subject)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        self._set_hover("")
+
+    # Palette
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Something from the palette comes over the canvas."""
+        item = item_of(event.mimeData())
+        gesture = self.craft.bring(self, item) if item else None
+        if gesture is None:
+            event.ignore()
+            return
+        self.cancel_gesture()
+        self.take_over(gesture)
+        event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """It moves: show what dropping it here would do."""
+        taken = self._hands.move(self._pointer(event.position(), event.modifiers()))
+        event.setAccepted(taken and self.preview.effect is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It is gone again."""
+        self.cancel_gesture()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """It is dropped."""
+        if self.is_busy:
+            self._hands.release(self._pointer(event.position(), event.modifiers()))
+            event.acceptProposedAction()
+            self.setFocus()
+
+    # Parts of the above
+
+    def _accept(self, effect: Effect) -> None:
+        if self.session.do(effect.label, effect.diff):
+            self.select(fresh(effect)[:1] or self.selection())
+
+    def _show_frames(self) -> None:
+        super()._show_frames()
+        if not self.is_busy:
+            lone = self._selection if len(self._selection) == 1 else ()
+            subjects = dict.fromkeys((*lone, self._hover) if self._hover else lone)
+            shown = [handle for one in subjects for handle in self.craft.handles(self, one)]
+            self.stage.dots.show(shown if self._mode == "design" else ())
+            self.stage.place_frames()
+
+    def _subject_at(self, pixel: QPointF) -> str:
+        at = self.to_scene(pixel)
+        return self.settled.at(at.x(), at.y())
+
+    def _set_hover(self, subject: str) -> None:
+        if subject != self._hover:
+            self._hover = subject
+            self._show_frames()
+            self.hovered.emit(subject)
+
+    def _pointer(self, pixel: QPointF, modifiers: Qt.KeyboardModifier) -> Pointer:
+        return Pointer(self.to_scene(pixel), pixel, modifiers)
+
+    def _show_cursor(self) -> None:
+        self.viewport().setCursor(self._hands.cursor)
+        self._show_frames()
+
+    def _open_menu(self, choices: list[Choice], pixel: QPointF) -> QMenu:
+        menu = self._menu(choices)
+        menu.popup(self.viewport().mapToGlobal(QPoint(round(pixel.x()), round(pixel.y()))))
+        return menu
+
+    def _menu(self, choices: list[Choice]) -> QMenu:
+        menu = build(self, choices)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
