@@ -1,4 +1,4 @@
-"""What a monkey can do to the window, with real events. Every gesture gets dice of its own and may find nothing to do."""
+"""What a monkey can do to the window, with real events. Every gesture has its own dice and may find nothing to do."""
 
 from __future__ import annotations
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +25,9 @@ from designer.ui.canvas.stage import Stage
 from designer.ui.canvas.view import Canvas
 from designer.ui.panels.outline import Outline
 from tests.ui.desk import TestDesk
+
+FAILED = Path(__file__).parents[3] / "build" / "monkey"
+"""Where images are kept that ought to be the same."""
 
 SERIOUS = logging.WARNING
 
@@ -71,6 +76,7 @@ def check_now(desk: TestDesk) -> None:
     expect(live.open == fresh.open, "the findings are not those of a fresh check")
     desk.turn()
     check_scene(canvas)
+    check_pixels(canvas)
     check_panels(desk)
 
 
@@ -120,6 +126,7 @@ def check_scene(canvas: Canvas) -> None:
         ours, theirs = shown(canvas.stage), shown(twin.stage)
         for what in theirs:
             expect(ours[what] == theirs[what], f"{what}: {_first_difference(ours[what], theirs[what])}")
+        same(painted(canvas.stage), painted(twin.stage), "the drawing is painted otherwise")
         lost = [one for one in canvas.selection() if canvas.session.snapshot.find(one) is None]
         expect(not lost, f"selected, but not there: {lost}")
     finally:
@@ -127,25 +134,44 @@ def check_scene(canvas: Canvas) -> None:
 
 
 def shown(stage: Stage) -> dict[str, Any]:
-    """Everything that can be seen of a scene."""
-    items = {
-        key: (
-            item.piece.primitives,
-            item.piece.area,
-            (item.pos().x(), item.pos().y()),
-            item.zValue(),
-            item.opacity(),
-            item.isVisible(),
-            item.hollow,
-        )
-        for key, item in stage._items.items()
-    }
+    """Everything of which a scene consists."""
     return {
-        "items": items,
+        "pieces": dict(stage.pieces),
+        "pieces that are still on their way": sorted(stage._moving),
         "number of items": len(stage.items()),
         "frames": stage._frame_item._frames,
         "marks": stage._marks_item._placed,
+        "hollow cards": (stage._hollow, stage._hidden),
+        "cards that stand out": stage._lit,
     }
+
+
+def painted(stage: Stage) -> QImage:
+    """The scene as pixels, at a size at which every card can be told from its neighbours."""
+    wide, high = max(1, round(stage.picture.width)), max(1, round(stage.picture.height))
+    image = QImage(wide, high, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    stage.render(painter, QRectF(image.rect()), QRectF(0, 0, stage.picture.width, stage.picture.height))
+    painter.end()
+    return image
+
+
+def check_pixels(canvas: Canvas) -> None:
+    """What a canvas has kept as pixels is what it would paint anew."""
+    kept = canvas.viewport().grab().toImage()
+    canvas.stage.touched.emit(None)
+    same(kept, canvas.viewport().grab().toImage(), "kept pixels are out of date")
+
+
+def same(ours: QImage, theirs: QImage, sentence: str) -> None:
+    """Raise `Trouble` when two images differ, and keep both."""
+    if ours == theirs:
+        return
+    FAILED.mkdir(parents=True, exist_ok=True)
+    ours.save(str(FAILED / "is.png"))
+    theirs.save(str(FAILED / "ought-to-be.png"))
+    raise Trouble(f"{sentence}; see {FAILED}")
 
 
 def _first_difference(ours: Any, theirs: Any) -> str:
