@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from designer.edits.draft import Draft
 from designer.foundation.ids import Id
 from designer.model.diff import Diff, changing
@@ -64,3 +66,11 @@ def strip_adapter(snapshot: Snapshot, interface: Id) -> Diff:
         file_sharing=False,
         fixed_speed=True,
     )
+
+
+def prioritise(snapshot: Snapshot, order: Sequence[Id]) -> Diff:
+    """Give networks their priorities in this order, from 1; an empty diff when they have them."""
+    draft = Draft(snapshot)
+    for place, network in enumerate(order, start=1):
+        draft.change("networks", network, priority=place)
+    return draft.diff

@@ -54,8 +54,15 @@ def _node(facts: Facts, node: Id, rect: Rect) -> Iterator[Primitive]:
     if shown is not None:
         yield from sign(shown.look, right - 9, rect.y + 6, 9, node)
         right -= 13
-    yield Label(left, rect.y + 14, elide_middle(record.name, "semibold", BODY, right - left), BODY, "ink", "semibold",
-                subject=node)
+    yield Label(
+        left,
+        rect.y + 14,
+        elide_middle(record.name, "semibold", BODY, right - left),
+        BODY,
+        "ink",
+        "semibold",
+        subject=node,
+    )
     count = sum(one.node == node for one in facts.snapshot.interfaces.values())
     told = shown.word if shown is not None else plural(count, "interface") if count else "On no network yet"
     role = f"{shown.look}.text" if shown is not None else "muted" if count else "pending.text"
@@ -109,8 +116,17 @@ def _address(facts: Facts, address: Id, rect: Rect) -> Iterator[Primitive]:
 def _server(facts: Facts, server: Id, rect: Rect) -> Iterator[Primitive]:
     record = facts.snapshot.servers[server]
     failed = server in facts.damage.servers
-    yield Box(rect.x, rect.y, rect.w, rect.h, "canvas", "failed.stroke" if failed else "rule", THIN, ITEM_RADIUS,
-              subject=server)
+    yield Box(
+        rect.x,
+        rect.y,
+        rect.w,
+        rect.h,
+        "canvas",
+        "failed.stroke" if failed else "rule",
+        THIN,
+        ITEM_RADIUS,
+        subject=server,
+    )
     yield from icon(server_icon(record), Rect(rect.x + 5, rect.y + 6.5, 12, 12), "faint", server)
     left, room = rect.x + 22, rect.w - 22 - 5
     name = elide_middle(record.name, "semibold", SMALL, room)
@@ -159,14 +175,13 @@ def _holder(rect: Rect, subject: Id, problem: str, look: str) -> Box:
     if problem:
         return _card(rect, subject, "error.fill", THIN, "error.tint")
     if look:
-        return _card(rect, subject, f"{look}.stroke", BOLD if look == "failed" else THIN,
-                     dash=DASH if look == "offline" else ())
+        return _card(
+            rect, subject, f"{look}.stroke", BOLD if look == "failed" else THIN, dash=DASH if look == "offline" else ()
+        )
     return _card(rect, subject, "rule", THIN)
 
 
-def _card(
-    rect: Rect, subject: Id, stroke: str, width: float, fill: str = "card", dash: tuple[float, ...] = ()
-) -> Box:
+def _card(rect: Rect, subject: Id, stroke: str, width: float, fill: str = "card", dash: tuple[float, ...] = ()) -> Box:
     return Box(rect.x, rect.y, rect.w, rect.h, fill, stroke, width, ITEM_RADIUS, dash, subject=subject)
 
 

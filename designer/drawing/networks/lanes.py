@@ -49,7 +49,9 @@ def _lane(facts: Facts, plan: Plan, network: Id, rect: Rect) -> Iterator[Primiti
     bus, dash = plan.buses[network], DASH if look or record.role == "none" else ()
     end = rect.right - LANE_PAD
     stroke = f"{look}.stroke" if look else "bus"
-    yield Line(((rect.x + LABEL + CHIP_X - RAIL - DOT / 2, bus), (end, bus)), stroke, width=BUS, dash=dash, subject=network)
+    yield Line(
+        ((rect.x + LABEL + CHIP_X - RAIL - DOT / 2, bus), (end, bus)), stroke, width=BUS, dash=dash, subject=network
+    )
 
 
 def _lines(facts: Facts, network: Id) -> list[tuple[str, str, str]]:

@@ -32,7 +32,10 @@ def networks(
         return nothing_yet(
             titled(facts),
             "No networks yet",
-            ("Drag a network from the palette to here: it comes with a subnet,", "and every node gets an address on it."),
+            (
+                "Drag a network from the palette to here: it comes with a subnet,",
+                "and every node gets an address on it.",
+            ),
         )
     plan = plan_of(facts, width)
     primitives = (*lanes(facts, plan), *wires(facts, plan), *chips(facts, plan))

@@ -23,8 +23,11 @@ def described(facts: Facts) -> str:
     names = facts.snapshot.name_of
     joined = {interface.node for interface in facts.snapshot.interfaces.values()}
     sentences += [f"{names(node)} is on no network." for node in facts.nodes if node not in joined]
-    problems = [f"{holder_text(facts.snapshot, one)}: {text}." for one, text in facts.problems.items()
-                if one not in facts.snapshot.servers]
+    problems = [
+        f"{holder_text(facts.snapshot, one)}: {text}."
+        for one, text in facts.problems.items()
+        if one not in facts.snapshot.servers
+    ]
     return " ".join([*sentences, *problems]) or "No networks."
 
 

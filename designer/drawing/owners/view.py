@@ -64,9 +64,7 @@ def owners(
         y += height
     primitives: list[Primitive] = [*_ground(facts, areas, y), *_cells(facts, areas, cell)]
     primitives += legend(MARGIN + 2, y + 20, across)
-    return Picture(
-        across + 2 * MARGIN, y + LEGEND + MARGIN, tuple(primitives), areas, titled(facts), described(facts)
-    )
+    return Picture(across + 2 * MARGIN, y + LEGEND + MARGIN, tuple(primitives), areas, titled(facts), described(facts))
 
 
 def _ground(facts: Facts, areas: dict[Id, Rect], bottom: float) -> Iterator[Primitive]:
@@ -122,5 +120,3 @@ def _cells(facts: Facts, areas: dict[Id, Rect], current: Cell | None) -> Iterato
             if current == Cell(row, node):
                 inner = rect.inset(2)
                 yield Box(inner.x, inner.y, inner.w, inner.h, "", "selection", 1.5, radius=3, subject=row)
-
-

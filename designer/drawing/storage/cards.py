@@ -160,7 +160,9 @@ def _content(content: Content, rect: Rect, disk: Id) -> Iterator[Primitive]:
         yield Label(right, baseline, content.amount, SMALL, "faint", anchor="end", subject=subject)
         right -= text_width(content.amount, "regular", SMALL) + 5
     role = f"{content.tone}.text" if content.tone else "ink" if content.subject else "muted"
-    yield Label(left, baseline, elide_middle(content.text, "regular", SMALL, right - left), SMALL, role, subject=subject)
+    yield Label(
+        left, baseline, elide_middle(content.text, "regular", SMALL, right - left), SMALL, role, subject=subject
+    )
 
 
 def _loose(placed: Placed) -> Iterator[Primitive]:

@@ -1,0 +1,29 @@
+"""What dragging logs and stores from disk to disk does."""
+
+from __future__ import annotations
+
+from designer.edits.legality.outcomes import Effect, Outcome, Refusal
+from designer.foundation.ids import Id
+from designer.model.diff import changing
+from designer.model.snapshot import Snapshot
+from designer.topology.evs import disk_text
+from designer.topology.storage import groups_using
+
+
+def drop_contents(snapshot: Snapshot, subject: Id, disk: Id | None) -> Outcome:
+    """Put the logs of a storage group, or a store, on a disk."""
+    is_logs = subject in snapshot.storage_groups
+    name = snapshot.name_of(subject)
+    what = f"the logs of {name}" if is_logs else name
+    if disk not in snapshot.disks:
+        return Refusal(f"Drop {what} on the disk that shall hold {'them' if is_logs else 'it'}")
+    now = snapshot.storage_groups[subject].log_disk if is_logs else snapshot.stores[subject].disk
+    text = disk_text(snapshot.disks[disk])
+    if now == disk:
+        return Refusal(f"{what[0].upper()}{what[1:]} {'are' if is_logs else 'is'} on {text} already", disk)
+    table, field = ("storage_groups", "log_disk") if is_logs else ("stores", "disk")
+    diff = changing(snapshot, table, subject, **{field: disk})
+    group = snapshot.storage_groups[subject if is_logs else snapshot.stores[subject].storage_group].group
+    users = [one for one in groups_using(snapshot)[disk] if one != group]
+    note = f", a disk of {snapshot.name_of(users[0])}" if users else ""
+    return Effect(f"Put {name} on {text}", diff, f"Puts {what} on {text}{note}", disk)
