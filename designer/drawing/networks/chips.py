@@ -161,7 +161,8 @@ def _ordinal(number: int) -> str:
 
 
 def _subnet(facts: Facts, network: Id | None) -> str:
-    return facts.snapshot.networks[network].subnet if network in facts.snapshot.networks else ""
+    record = facts.snapshot.networks.get(network or "")
+    return record.subnet if record is not None else ""
 
 
 def _fitting(text: str, subnet: str, face: Face, room: float, size: float = SMALL) -> str:

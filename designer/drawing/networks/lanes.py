@@ -14,6 +14,7 @@ from designer.drawing.networks.wires import DOT, RAIL
 from designer.drawing.primitives import Box, Label, Line, Primitive
 from designer.drawing.signs import sign
 from designer.drawing.style import BODY, BUS, CARD_RADIUS, DASH, MONO, NAME, SMALL
+from designer.foundation.glyphs import Face
 from designer.foundation.ids import Id
 
 BADGE = 17.0
@@ -49,18 +50,19 @@ def _lane(facts: Facts, plan: Plan, network: Id, rect: Rect) -> Iterator[Primiti
     bus, dash = plan.buses[network], DASH if look or record.role == "none" else ()
     end = rect.right - LANE_PAD
     stroke = f"{look}.stroke" if look else "bus"
-    yield Line(
-        ((rect.x + LABEL + CHIP_X - RAIL - DOT / 2, bus), (end, bus)), stroke, width=BUS, dash=dash, subject=network
-    )
+    start = rect.x + LABEL + CHIP_X - RAIL - DOT / 2
+    yield Line(((start, bus), (end, bus)), stroke, width=BUS, dash=dash, subject=network)
 
 
-def _lines(facts: Facts, network: Id) -> list[tuple[str, str, str]]:
+def _lines(facts: Facts, network: Id) -> list[tuple[str, str, Face]]:
     """What is said below the name, each with its colour and face; what is wrong goes before what is usual."""
     record = facts.snapshot.networks[network]
-    subnet = (record.subnet, "ink", "mono") if record.subnet else ("No subnet yet", "pending.text", "regular")
+    subnet: tuple[str, str, Face] = (record.subnet, "ink", "mono")
+    if not record.subnet:
+        subnet = ("No subnet yet", "pending.text", "regular")
     look, word = state_words(facts, network)
     clash = clash_words(facts, network)
-    lines = [subnet, (role_words(facts, network), "muted", "regular")]
+    lines: list[tuple[str, str, Face]] = [subnet, (role_words(facts, network), "muted", "regular")]
     if word:
         return [*lines, (word, f"{look}.text", "semibold")]
     if clash:

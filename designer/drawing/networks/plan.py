@@ -111,14 +111,14 @@ def _fill(facts: Facts, plan: Plan, network: Id | None, lane: Rect) -> float:
     for node in facts.nodes:
         chips = facts.interfaces.get((network, node), ())
         x, wide = _chip(plan.columns[node])
-        for place, interface in enumerate(reversed(chips)):
-            top = bus - STUB - CHIP - place * (CHIP + CHIP_GAP)
+        for row, interface in enumerate(reversed(chips)):
+            top = bus - STUB - CHIP - row * (CHIP + CHIP_GAP)
             plan.interfaces[interface] = Rect(x, top, wide, CHIP)
     under = bus + (STUB if network is not None else 0.0)
     lowest = bus
-    for node in facts.columns:
-        x, wide = _chip(plan.columns[node])
-        lowest = max(lowest, _stack(plan.addresses, facts.addresses.get((network, node), ()), x, under, wide))
+    for place in facts.columns:
+        x, wide = _chip(plan.columns[place])
+        lowest = max(lowest, _stack(plan.addresses, facts.addresses.get((network, place), ()), x, under, wide))
     right = lane.right - LANE_PAD
     servers = facts.servers.get(network, ())
     lowest = max(lowest, _stack(plan.servers, servers, right - OUTSIDE + CHIP_X, under, OUTSIDE - CHIP_X))

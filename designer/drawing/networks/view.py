@@ -33,8 +33,8 @@ def networks(
             titled(facts),
             "No networks yet",
             (
-                "Drag a network from the palette to here: it comes with a subnet,",
-                "and every node gets an address on it.",
+                "Drag a network from the palette to here:",
+                "it comes with a subnet, and every node gets an address on it.",
             ),
         )
     plan = plan_of(facts, width)

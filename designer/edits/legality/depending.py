@@ -84,7 +84,7 @@ def resource_kinds(snapshot: Snapshot, catalog: Catalog, group: Id) -> list[Reso
 
 def drop_resource(snapshot: Snapshot, catalog: Catalog, kind: str, group: Id | None) -> Outcome:
     """Add a resource of a type to a group, with the dependencies that it needs there."""
-    if group not in snapshot.groups:
+    if group is None or group not in snapshot.groups:
         return Refusal("Drop the resource on a group")
     if kind not in catalog.types:
         return Refusal(f"There is no resource type {kind}")
@@ -103,7 +103,7 @@ def drop_resource(snapshot: Snapshot, catalog: Catalog, kind: str, group: Id | N
 
 
 def add_connected(snapshot: Snapshot, catalog: Catalog, resource: Id, end: End, kind: str) -> Outcome:
-    """Add a resource of a type at the end of a line from another: as what that needs ("provider"), or as what needs it."""
+    """Add a resource at the end of a line from another: as what that needs ("provider"), or as what needs it."""
 
     def made() -> Outcome:
         draft = _with_resource(snapshot, catalog, snapshot.resources[resource].group, kind)

@@ -15,7 +15,7 @@ def drop_contents(snapshot: Snapshot, subject: Id, disk: Id | None) -> Outcome:
     is_logs = subject in snapshot.storage_groups
     name = snapshot.name_of(subject)
     what = f"the logs of {name}" if is_logs else name
-    if disk not in snapshot.disks:
+    if disk is None or disk not in snapshot.disks:
         return Refusal(f"Drop {what} on the disk that shall hold {'them' if is_logs else 'it'}")
     now = snapshot.storage_groups[subject].log_disk if is_logs else snapshot.stores[subject].disk
     text = disk_text(snapshot.disks[disk])
