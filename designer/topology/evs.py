@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from designer.catalog.schema import Catalog, Tree
 from designer.foundation.ids import Id
+from designer.foundation.remember import remembered
 from designer.model.records import Disk, Resource
 from designer.model.snapshot import Snapshot
 
@@ -68,7 +71,16 @@ def mount_dependencies(snapshot: Snapshot, disks: list[Resource]) -> list[tuple[
 
 def group_of_disk(snapshot: Snapshot, disk: Id) -> Id | None:
     """The group of the first resource that stands for the disk; None for a disk that no group uses."""
-    return next((resource.group for resource in snapshot.resources.values() if resource.disk == disk), None)
+    return _groups_of_disks(snapshot.resources).get(disk)
+
+
+@remembered
+def _groups_of_disks(resources: Mapping[Id, Resource]) -> Mapping[Id, Id]:
+    groups: dict[Id, Id] = {}
+    for resource in resources.values():
+        if resource.disk is not None:
+            groups.setdefault(resource.disk, resource.group)
+    return groups
 
 
 def disk_text(disk: Disk) -> str:

@@ -19,9 +19,6 @@ FINE = 4.0
 FINER = 3.4
 """Fine print where many things share a card."""
 
-LARGE = 14.0
-"""Size of names that are to be read from afar."""
-
 
 def detail_at(scale: float, before: Detail = "normal") -> Detail:
     """What suits a picture at `scale` pixels per point; near a threshold it stays as it was `before`."""

@@ -72,7 +72,7 @@ def _disk(facts: Facts, disk: Id, rect: Rect, roots: set[Id | None]) -> Iterator
         yield from icon(picture, Rect(rect.x + 3, rect.y + 2, 11, 11), "icon", disk)
     if facts.state is not None:
         size = FAR_SIGN if facts.detail == "overview" else SIGN
-        for user in facts.users_of.get(disk, ())[:1]:
+        for user in facts.stock.users_of.get(disk, ())[:1]:
             look = resource_standing(facts.state, user).look
             yield from sign(look, right - size, rect.y + (rect.h - size) / 2, size, disk)
             right -= size + 4

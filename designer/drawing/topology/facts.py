@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -11,25 +9,16 @@ from designer.catalog.schema import Catalog
 from designer.drawing.broken import broken
 from designer.drawing.identity import by_rank
 from designer.drawing.topology.detail import Detail
+from designer.drawing.topology.stock import Stock, stock_of
 from designer.foundation.ids import Id
-from designer.model.records import Resource, Store
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.damage import NO_DAMAGE, Damage
 from designer.simulation.record.state import ClusterState
 from designer.topology.addressing import network_with
-from designer.topology.dependencies import generations, providers, within
 from designer.topology.ownership import group_owners, home_node, owner_list
 
 _GROUP_ORDER = {"other": 1, "dtc": 2, "cluster": 3}
 """Where groups stand on a node; virtual servers come first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One small picture on a group's card: a resource, or all its disks together."""
-
-    type: str
-    members: tuple[Id, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +33,12 @@ class Camp:
 class Facts:
     """The design and, in Failover, the state, with the lists that layout and drawing both need.
 
-    `expanded` groups list their resources. `servers_of_clients` are the virtual servers. `hosted` holds the groups on
-    every node, `homeless` those on none; `at_home` is where groups are when nothing has failed. `numbers` are the
-    places in which the selected group may run, 1 first. `layers` are the resources of a group in start order, those
-    that can start together in one; `tokens` are in start order, too. `users_of` are the resources that are a disk,
-    `on_disk` the stores on it; `storage_of` counts the storage groups and the stores of a group. `camps` are the nodes
-    by site, none where a single site or none says nothing. `servers` are those outside the cluster, each with the
-    network above the nodes that it is on. `pathless` are the ways over a fabric to an array that the selected node
-    lacks.
+    `expanded` groups list their resources. `groups` are all of them as they would stand on one node,
+    `servers_of_clients` the virtual servers. `hosted` holds the groups on every node, `homeless` those on none;
+    `at_home` is where groups are when nothing has failed. `numbers` are the places in which the selected group may run,
+    1 first. `camps` are the nodes by site, none where a single site or none says nothing. `servers` are those outside
+    the cluster, each with the network above the nodes that it is on. `pathless` are the ways over a fabric to an array
+    that the selected node lacks.
     """
 
     snapshot: Snapshot
@@ -64,15 +51,12 @@ class Facts:
     above: tuple[Id, ...]
     below: tuple[Id, ...]
     servers_of_clients: frozenset[Id]
+    groups: tuple[Id, ...]
     hosted: dict[Id, list[Id]]
     at_home: dict[Id, list[Id]]
     homeless: tuple[Id, ...]
     numbers: dict[Id, int]
-    layers: dict[Id, tuple[tuple[Id, ...], ...]]
-    tokens: dict[Id, tuple[Token, ...]]
-    users_of: dict[Id, list[Id]]
-    storage_of: dict[Id, tuple[int, int]]
-    on_disk: dict[Id, list[Id]]
+    stock: Stock
     camps: tuple[Camp, ...]
     servers: dict[Id, Id | None]
     arrays: tuple[Id, ...]
@@ -110,7 +94,6 @@ def facts_of(
     nodes = tuple(node for camp in camps for node in camp.nodes) or tuple(by_rank(snapshot, "nodes"))
     above = tuple(network for network in networks if snapshot.networks[network].role != "private")
     now = {group: _owner(snapshot, state, group) for group in groups}
-    layers = _layers(snapshot, groups)
     return Facts(
         snapshot=snapshot,
         catalog=catalog,
@@ -122,15 +105,12 @@ def facts_of(
         above=above,
         below=tuple(network for network in networks if snapshot.networks[network].role == "private"),
         servers_of_clients=frozenset(group.id for group in snapshot.virtual_servers()),
+        groups=tuple(groups),
         hosted={node: [group for group in groups if now[group] == node] for node in nodes},
         at_home={node: [group for group in groups if home_node(snapshot, group) == node] for node in nodes},
         homeless=tuple(group for group in groups if now[group] not in snapshot.nodes),
         numbers=_numbers(snapshot, selected),
-        layers=layers,
-        tokens={group: tuple(_tokens(snapshot, ordered)) for group, ordered in layers.items()},
-        users_of=_by_disk(snapshot.resources),
-        on_disk=_by_disk(snapshot.stores),
-        storage_of=_storage_of(snapshot),
+        stock=stock_of(snapshot),
         camps=camps,
         servers={server: _network_of(snapshot, server, above) for server in by_rank(snapshot, "servers")},
         arrays=tuple(by_rank(snapshot, "arrays")),
@@ -181,42 +161,3 @@ def _numbers(snapshot: Snapshot, selected: Id) -> dict[Id, int]:
     able = set(group_owners(snapshot, selected))
     ordered = [node for node in owner_list(snapshot, selected) if node in able]
     return {node: place for place, node in enumerate(ordered, start=1)}
-
-
-def _layers(snapshot: Snapshot, groups: Iterable[Id]) -> dict[Id, tuple[tuple[Id, ...], ...]]:
-    """For every group its resources in start order; what hangs on itself comes last."""
-    needs = providers(snapshot)
-    result = {}
-    for group in groups:
-        members = [member.id for member in snapshot.members(group)]
-        layers = [tuple(layer) for layer in generations(within(needs, members))]
-        placed = {resource for layer in layers for resource in layer}
-        rest = tuple(resource for resource in members if resource not in placed)
-        result[group] = (*layers, rest) if rest else tuple(layers)
-    return result
-
-
-def _tokens(snapshot: Snapshot, layers: tuple[tuple[Id, ...], ...]) -> list[Token]:
-    resources = [snapshot.resources[one] for layer in layers for one in layer]
-    disks = tuple(resource.id for resource in resources if resource.disk is not None)
-    tokens = [Token(resource.type, (resource.id,)) for resource in resources if resource.disk is None]
-    if disks:
-        tokens.insert(0, Token(next(resource.type for resource in resources if resource.disk), disks))
-    return tokens
-
-
-def _by_disk(table: Mapping[Id, Resource] | Mapping[Id, Store]) -> dict[Id, list[Id]]:
-    found: dict[Id, list[Id]] = {}
-    for record in table.values():
-        if record.disk is not None:
-            found.setdefault(record.disk, []).append(record.id)
-    return found
-
-
-def _storage_of(snapshot: Snapshot) -> dict[Id, tuple[int, int]]:
-    stores = Counter(store.storage_group for store in snapshot.stores.values())
-    counts: dict[Id, tuple[int, int]] = {}
-    for storage in snapshot.storage_groups.values():
-        groups, inside = counts.get(storage.group, (0, 0))
-        counts[storage.group] = (groups + 1, inside + stores[storage.id])
-    return counts

@@ -11,20 +11,21 @@ from designer.drawing.metrics import text_width
 from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.topology.density import Density
 from designer.drawing.topology.detail import FINE, FINER
-from designer.drawing.topology.facts import Facts, Token
+from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.group_plan import is_listed
 from designer.drawing.topology.plan import Plan
 from designer.drawing.topology.resource_words import fact, name_in
-from designer.drawing.topology.tokens import TILES, look_of
+from designer.drawing.topology.stock import Token
+from designer.drawing.topology.tokens import LINES, look_of
 from designer.foundation.ids import Id
 from designer.foundation.units import plural
 
 LEAST_PITCH, MOST_PITCH = 4.4, 7.0
-LEAST_COLUMN = 27.0
+LEAST_COLUMN, WIDE_COLUMN = 27.0, 40.0
 COLUMN_GAP = 3.0
 ROW_GAP = 0.6
 PAD = 1.5
-TIDY = 5.0
+TIDY = 3.5
 """What the list keeps clear of the card's lower edge."""
 
 
@@ -73,7 +74,7 @@ def _line(facts: Facts, cell: Cell, subject: Id, name: str, beside: str) -> Iter
     assert cell.token is not None
     rect, size = cell.rect, _size(cell.rect)
     look = look_of(facts, cell.token.members)
-    fill, stroke, dash, ink = TILES[look]
+    fill, stroke, dash, ink = LINES[look]
     yield Box(rect.x, rect.y, rect.w, rect.h, fill, stroke, 0.3, 1.0, dash, subject=subject)
     kind = facts.catalog.types.get(cell.token.type)
     picture = Rect(rect.x + PAD, rect.centre[1] - size / 2, size, size)
@@ -86,7 +87,7 @@ def _line(facts: Facts, cell: Cell, subject: Id, name: str, beside: str) -> Iter
 
 
 def _size(rect: Rect) -> float:
-    return FINE if rect.h >= FINE + 1.2 else FINER
+    return FINE if rect.h >= FINE + 1.2 and rect.w >= WIDE_COLUMN else FINER
 
 
 def _baseline(rect: Rect, size: float) -> float:
@@ -95,19 +96,20 @@ def _baseline(rect: Rect, size: float) -> float:
 
 def _cells(facts: Facts, density: Density, group: Id, rect: Rect) -> list[Cell]:
     """Every resource where that can be read, else disks together, else as many as there is room for."""
-    left, top = rect.x + density.band + density.pad - 1, rect.y + density.title + 1
-    room = Rect(left, top, rect.right - 3 - left, rect.bottom - TIDY + 1 - top)
+    left = rect.x + (density.band + density.pad - 1 if density.roomy else 3)
+    top = rect.y + density.title + 1.5
+    room = Rect(left, top, rect.right - 3 - left, rect.bottom - TIDY - top)
     types = facts.snapshot.resources
-    each = [Token(types[one].type, (one,)) for layer in facts.layers[group] for one in layer]
+    each = [Token(types[one].type, (one,)) for layer in facts.stock.layers[group] for one in layer]
     if not each:
         return []
-    for tokens in (each, list(facts.tokens[group])):
+    for tokens in (each, list(facts.stock.tokens[group])):
         columns = _columns(len(tokens), room)
         if columns:
             return _set(tokens, room, columns)
     columns = max(1, int((room.w + COLUMN_GAP) / (LEAST_COLUMN + COLUMN_GAP)))
     most = columns * max(1, int(room.h / LEAST_PITCH))
-    tokens = list(facts.tokens[group])
+    tokens = list(facts.stock.tokens[group])
     cells = _set(tokens[: most - 1], room, columns, rows=most // columns)
     wide = (room.w + COLUMN_GAP) / columns - COLUMN_GAP
     last = Rect(room.right - wide, room.bottom - LEAST_PITCH, wide, LEAST_PITCH - ROW_GAP)

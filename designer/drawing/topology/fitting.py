@@ -9,11 +9,19 @@ from designer.drawing.metrics import elide_middle, text_width
 from designer.drawing.primitives import Label
 from designer.drawing.style import BODY, NAME, SMALL, TITLE
 
-FROM_AFAR = (TITLE, NAME, BODY, SMALL)
-"""The sizes in which a name is set to be read from afar."""
+FROM_AFAR = (2 * BODY, 2 * SMALL, TITLE, NAME)
+"""The sizes in which names are set to be read from afar; smaller ones could not."""
+
+IN_LINE = (TITLE, NAME)
+"""The same where lines follow each other closely."""
 
 
 def fitting(text: str, at: Point, room: float, sizes: Sequence[float], fill: str, subject: str) -> Label:
     """The text from `at` on, in the first of the `sizes` that fits `room`, else cut in the middle in the last."""
     size = next((one for one in sizes if text_width(text, "semibold", one) <= room), sizes[-1])
     return Label(*at, elide_middle(text, "semibold", size, room), size, fill, "semibold", subject=subject)
+
+
+def fits(text: str, room: float, size: float = NAME) -> bool:
+    """Whether a name set in that size finds room whole."""
+    return text_width(text, "semibold", size) <= room

@@ -21,7 +21,7 @@ FOOT = 5.0
 
 def summary_height(facts: Facts, group: Id, card: float, density: Density) -> float:
     """The height of a collapsed group's card of that width."""
-    rows = min(MOST_ROWS, -(-len(facts.tokens[group]) // density.columns(card)))
+    rows = min(MOST_ROWS, -(-len(facts.stock.tokens[group]) // density.columns(card)))
     return density.title + rows * (density.token + density.token_gap) + (4 if rows else 0)
 
 
@@ -29,13 +29,13 @@ def group_height(facts: Facts, group: Id, card: float, density: Density) -> floa
     """The height of a group's card of that width, expanded or not."""
     if not is_listed(facts, group):
         return summary_height(facts, group, card, density)
-    layers = facts.layers[group]
+    layers = facts.stock.layers[group]
     return density.title + sum(map(len, layers)) * density.row + (len(layers) - 1) * LAYER_GAP - ROW_GAP + FOOT
 
 
 def is_listed(facts: Facts, group: Id) -> bool:
     """Whether a group's card lists its resources, wherever it stands; a group without any has nothing to list."""
-    return group in facts.expanded and bool(facts.layers[group])
+    return group in facts.expanded and bool(facts.stock.layers[group])
 
 
 def rows_on(card: Rect, layers: Sequence[Sequence[Id]], density: Density) -> dict[Id, Rect]:

@@ -15,7 +15,7 @@ from designer.drawing.topology.density import Density
 from designer.drawing.topology.detail import FINE
 from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.fine_list import fine_list
-from designer.drawing.topology.fitting import FROM_AFAR, fitting
+from designer.drawing.topology.fitting import FROM_AFAR, IN_LINE, fits, fitting
 from designer.drawing.topology.group_plan import is_listed
 from designer.drawing.topology.plan import Plan
 from designer.drawing.topology.resource_rows import resource_rows
@@ -25,6 +25,8 @@ from designer.foundation.ids import Id
 from designer.topology.roles import role_beside_name, role_of
 
 FAR_SIGN = 12.0
+HIGH = 60.0
+"""Seen from afar, the name stands in the middle of a card that is no higher than that."""
 
 
 def groups(facts: Facts, plan: Plan) -> Iterator[Primitive]:
@@ -72,10 +74,13 @@ def _card(group: Id, rect: Rect, shown: Standing | None) -> Box:
 
 def _emblem_rect(facts: Facts, density: Density, group: Id, rect: Rect) -> Rect:
     if role_of(facts.catalog, facts.snapshot.groups[group]) is not None:
-        high = rect.h if density.roomy or not is_listed(facts, group) else min(rect.h, density.title)
+        whole = density.roomy or not (is_listed(facts, group) or facts.detail == "close")
+        high = rect.h if whole else min(rect.h, density.title)
         return Rect(rect.x + 3.5, rect.y + 3.5, density.band - 3, high - 7)
     size = density.band if density.roomy else density.band - 2.5
-    return Rect(rect.x + 3.5, rect.y + density.first - 10, size, 13)
+    far = facts.detail == "overview"
+    top = _middle(facts, density, group, rect) - size / 2 if far else rect.y + density.first - 10
+    return Rect(rect.x + 3.5, top, size, size if far else 13)
 
 
 def left_of(density: Density, rect: Rect) -> float:
@@ -83,19 +88,32 @@ def left_of(density: Density, rect: Rect) -> float:
     return rect.x + density.band + density.pad
 
 
+def _is_high(facts: Facts, density: Density, group: Id, rect: Rect) -> bool:
+    """Whether there is room for two large lines: on no node, and above a list, there is none."""
+    return rect.h > density.brief + 2 and group not in facts.expanded
+
+
+def _middle(facts: Facts, density: Density, group: Id, rect: Rect) -> float:
+    """The y about which a group's name is set to be read from afar."""
+    return rect.y + min(rect.h, HIGH if _is_high(facts, density, group, rect) else density.title) / 2
+
+
 def _from_afar(facts: Facts, density: Density, group: Id, rect: Rect, shown: Standing | None) -> Iterator[Primitive]:
     """A large name, and a large sign with its word where there is a state."""
     left, right = left_of(density, rect), rect.right - density.pad
-    name, high = facts.snapshot.groups[group].name, rect.h > density.brief + 2
+    name, high = facts.snapshot.groups[group].name, _is_high(facts, density, group, rect)
+    middle = _middle(facts, density, group, rect)
     if shown is not None and not high:
-        yield from sign(shown.look, right - FAR_SIGN, rect.y + 6, FAR_SIGN, group)
+        yield from sign(shown.look, right - FAR_SIGN, middle - FAR_SIGN / 2, FAR_SIGN, group)
         right -= FAR_SIGN + 3
-    yield fitting(name, (left, rect.y + 17.5), right - left, FROM_AFAR, "ink", group)
+    above = 4.0 if shown is not None and high else -5.0
+    yield fitting(name, (left, middle - above), right - left, FROM_AFAR, "ink", group)
     if shown is not None and high:
-        yield from sign(shown.look, left, rect.y + 23, FAR_SIGN, group)
+        yield from sign(shown.look, left, middle + 4, FAR_SIGN, group)
         room = right - left - FAR_SIGN - 4
-        at = (left + FAR_SIGN + 4, rect.y + 33)
-        yield fitting(shown.word, at, room, FROM_AFAR, f"{shown.look}.text", group)
+        if fits(shown.word, room):
+            at = (left + FAR_SIGN + 4, middle + 14)
+            yield fitting(shown.word, at, room, IN_LINE, f"{shown.look}.text", group)
 
 
 def _head(facts: Facts, density: Density, group: Id, rect: Rect, shown: Standing | None) -> Iterator[Primitive]:
@@ -141,7 +159,9 @@ def _second(facts: Facts, density: Density, group: Id, rect: Rect, *, with_users
     if text:
         yield Label(left, baseline, text, SMALL, "muted", subject=group)
     if facts.detail == "close":
-        fine = next((one for one in fine_summaries(facts, group) if text_width(one, "regular", FINE) <= room), "")
+        beside = "" if with_users else users
+        more = fine_summaries(facts, group, said=f"{text} {beside}")
+        fine = next((one for one in more if text_width(one, "regular", FINE) <= room), "")
         yield from (Label(left, baseline + 5.5, fine, FINE, "muted", subject=group),) if fine else ()
 
 

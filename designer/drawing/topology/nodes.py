@@ -12,7 +12,7 @@ from designer.drawing.signs import sign
 from designer.drawing.standing import node_standing
 from designer.drawing.style import BODY, BOLD, CARD_RADIUS, DASH, ITEM_RADIUS, SMALL, THIN
 from designer.drawing.topology.density import Density
-from designer.drawing.topology.detail import FINE, LARGE
+from designer.drawing.topology.detail import FINE
 from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.fitting import FROM_AFAR, fitting
 from designer.drawing.topology.node_words import fine_node, role_of
@@ -98,10 +98,10 @@ def _from_afar(facts: Facts, density: Density, node: Id, area: Rect) -> Iterator
     down = facts.state is not None and facts.state.nodes.get(node) == "down"
     left, right = area.x + (12 if density.roomy else 7), area.right - 8
     if facts.state is not None:
-        yield from sign(node_standing(facts.state, node).look, left, area.y + 12, FAR_SIGN, node)
+        yield from sign(node_standing(facts.state, node).look, left, area.y + 12.5, FAR_SIGN, node)
         left += FAR_SIGN + 5
     ink = "muted" if down else "heading"
-    yield fitting(facts.snapshot.nodes[node].name, (left, area.y + 24), right - left, (LARGE, *FROM_AFAR), ink, node)
+    yield fitting(facts.snapshot.nodes[node].name, (left, area.y + 25), right - left, FROM_AFAR, ink, node)
 
 
 def _place(facts: Facts, node: Id, rect: Rect) -> Iterator[Primitive]:

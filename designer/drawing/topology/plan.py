@@ -192,7 +192,7 @@ def _groups(facts: Facts, nodes: dict[Id, Rect], density: Density) -> tuple[dict
 
 
 def _rows(facts: Facts, groups: dict[Id, Rect], density: Density) -> dict[Id, Rect]:
-    listed = [(rect, facts.layers[group]) for group, rect in groups.items() if is_listed(facts, group)]
+    listed = [(rect, facts.stock.layers[group]) for group, rect in groups.items() if is_listed(facts, group)]
     return {one: row for rect, layers in listed for one, row in rows_on(rect, layers, density).items()}
 
 

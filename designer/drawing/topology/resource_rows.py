@@ -18,7 +18,7 @@ from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.group_plan import LAYER_GAP, ROW_GAP
 from designer.drawing.topology.plan import Plan
 from designer.drawing.topology.resource_words import fact, fine_facts, name_in
-from designer.drawing.topology.tokens import TILES, look_of
+from designer.drawing.topology.tokens import LINES, look_of
 from designer.foundation.glyphs import Face
 from designer.foundation.ids import Id
 from designer.model.records import Resource
@@ -26,6 +26,9 @@ from designer.topology.evs import ADDRESS
 
 ICON = 9.0
 APART = 5.0
+TINY = 6.0
+"""Size of a name above fine print on a tight card."""
+
 LEAST_NAME = 40.0
 """With less room than that for its name, a line says nothing else."""
 
@@ -47,7 +50,7 @@ class Beside:
 
 def resource_rows(facts: Facts, plan: Plan, group: Id) -> Iterator[Primitive]:
     """All lines of the group's card."""
-    layers = facts.layers[group]
+    layers = facts.stock.layers[group]
     for layer in layers[1:]:
         row = plan.rows[layer[0]]
         y = row.y - (LAYER_GAP + ROW_GAP) / 2
@@ -60,7 +63,7 @@ def resource_rows(facts: Facts, plan: Plan, group: Id) -> Iterator[Primitive]:
 def _row(facts: Facts, plan: Plan, resource: Resource, rect: Rect) -> Iterator[Primitive]:
     subject = resource.id
     look = look_of(facts, (subject,))
-    fill, stroke, dash, ink = TILES[look]
+    fill, stroke, dash, ink = LINES[look]
     yield Box(rect.x, rect.y, rect.w, rect.h, fill, stroke, radius=2.5, dash=dash, subject=subject)
     left, right = rect.x + 3, rect.right - 4
     role = "failed.sign" if look == "failed" else "ink"
@@ -74,18 +77,18 @@ def _row(facts: Facts, plan: Plan, resource: Resource, rect: Rect) -> Iterator[P
     yield from _mark(facts, resource, "" if roomy else look, mark, ink)
     left, right = mark.right + (4 if roomy else 2), right if roomy else right + 2
     close = facts.detail == "close"
-    baseline = rect.y + (7.0 if close else rect.h / 2 + 2.8)
+    baseline = rect.y + (rect.h - 5.8 if close else rect.h / 2 + 2.8)
     beside = _beside(facts, resource, look, role, right - left - LEAST_NAME) if roomy else None
     if beside is not None:
         yield Label(right, baseline, beside.text, beside.size, beside.fill, beside.face, "end", subject)
         right -= beside.width + APART
-    size = SMALL if roomy and not close else MONO
+    size = (MONO if roomy else TINY) if close else (SMALL if roomy else MONO)
     name = name_in(facts, resource, "regular", size, right - left)
     yield Label(left, baseline, name, size, role, subject=subject)
     if close:
         fine = (one for one in fine_facts(facts, resource) if text_width(one, "regular", FINE) <= right - left)
         colour = "muted" if look != "failed" else role
-        yield from (Label(left, rect.bottom - 1.6, one, FINE, colour, subject=subject) for one in list(fine)[:1])
+        yield from (Label(left, rect.bottom - 1.5, one, FINE, colour, subject=subject) for one in list(fine)[:1])
 
 
 def _mark(facts: Facts, resource: Resource, look: str, box: Rect, ink: str) -> Iterator[Primitive]:

@@ -15,6 +15,8 @@ from designer.topology.evs import ADDRESS, NAME, disk_text
 from designer.topology.ownership import owner_list
 from designer.topology.roles import role_beside_name
 
+BETWEEN = " · "
+
 _ADDRESS, _NAME = "Address", "Name"
 """The private properties of IP Address and Network Name resources."""
 
@@ -30,11 +32,11 @@ def name_in(facts: Facts, resource: Resource, face: Face, size: float, room: flo
 
     Where that is too long what it is, if no other in the group is the same; else the name, cut.
     """
-    name = _without(resource.name, facts.snapshot.name_of(resource.group))
+    name = _without(resource.name, facts.snapshot.groups[resource.group].name)
     if text_width(name, face, size) <= room:
         return name
     label = type_label(facts.catalog, resource)
-    if sum(one.type == resource.type for one in facts.snapshot.members(resource.group)) > 1:
+    if facts.stock.alike[resource.group, resource.type] > 1:
         return elide_middle(name, face, size, room)
     return elide(label, face, size, room)
 
@@ -68,14 +70,14 @@ def fine_facts(facts: Facts, resource: Resource) -> list[str]:
     if disk is not None:
         parts.append(disk_text(disk))
     if resource.network is not None:
-        parts.append(f"on {snapshot.name_of(resource.network)}")
+        parts.append(f"on {snapshot.networks[resource.network].name}")
     if resource.possible_owners is not None:
-        parts.append(f"only on {listed([snapshot.name_of(one) for one in resource.possible_owners]) or 'no node'}")
-    needed = [snapshot.name_of(one) for one in dict.fromkeys(providers(snapshot)[resource.id])]
+        parts.append(f"only on {listed([snapshot.nodes[one].name for one in resource.possible_owners]) or 'no node'}")
+    needed = [snapshot.resources[one].name for one in dict.fromkeys(providers(snapshot)[resource.id])]
     if needed:
         parts.append(f"needs {needed[0]}" if len(needed) == 1 else f"needs {len(needed)} resources")
     there = [part for part in parts if part]
-    return [" · ".join(there[:count]) for count in range(len(there), 0, -1)]
+    return [BETWEEN.join(there[:count]) for count in range(len(there), 0, -1)]
 
 
 def users_of(group: Group) -> str:
@@ -85,19 +87,24 @@ def users_of(group: Group) -> str:
 
 def summaries(facts: Facts, group: Id) -> list[str]:
     """What a group consists of, the most first: resources, storage groups, stores."""
-    members = len(facts.snapshot.members(group))
-    storage = facts.storage_of.get(group, (0, 0))
+    members = sum(map(len, facts.stock.layers[group]))
+    storage = facts.stock.storage_of.get(group, (0, 0))
     parts = [plural(members, "resource") if members else "no resources"]
     for count, noun in zip(storage, ("storage group", "store"), strict=True):
         parts += [plural(count, noun)] if count else []
-    return [" · ".join(parts[:count]) for count in range(len(parts), 0, -1)]
+    return [BETWEEN.join(parts[:count]) for count in range(len(parts), 0, -1)]
 
 
-def fine_summaries(facts: Facts, group: Id) -> list[str]:
-    """A group in one line of fine print, the most first: role, users, contents, where it runs and may run."""
-    record, names = facts.snapshot.groups[group], facts.snapshot.name_of
-    able = [names(one) for one in owner_list(facts.snapshot, group)[:3]]
-    where = " → ".join(able) + (" …" if len(owner_list(facts.snapshot, group)) > len(able) else "")
-    parts = [role_beside_name(facts.catalog, record), users_of(record), summaries(facts, group)[0], where]
-    there = [part for part in parts if part]
-    return [" · ".join(there[:count]) for count in range(len(there), 0, -1)]
+def fine_summaries(facts: Facts, group: Id, said: str) -> list[str]:
+    """What else there is to say about a group than what is `said`, the most first: contents, role, where it may run."""
+    record, nodes = facts.snapshot.groups[group], facts.snapshot.nodes
+    able = owner_list(facts.snapshot, group)
+    where = ", ".join(nodes[one].name for one in able[:3]) + (f" + {len(able) - 3}" if len(able) > 3 else "")
+    parts = [
+        *summaries(facts, group)[0].split(BETWEEN),
+        users_of(record),
+        role_beside_name(facts.catalog, record),
+        f"runs on {where}" if where else "",
+    ]
+    there = [part for part in parts if part and part not in said]
+    return [BETWEEN.join(there[:count]) for count in range(len(there), 0, -1)]

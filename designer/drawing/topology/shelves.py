@@ -77,7 +77,7 @@ def bays_of(facts: Facts) -> list[Bay]:
 def _stacks(facts: Facts, keys: dict[Id, str], *, with_quorum: bool) -> tuple[Stack, ...]:
     """The stacks of these disks; the quorum's place is there without a disk, too, if wanted."""
     stacks = []
-    for key in [*facts.tokens, QUORUM, UNUSED]:
+    for key in [*facts.groups, QUORUM, UNUSED]:
         disks = tuple(disk for disk in keys if keys[disk] == key)
         if disks or (key == QUORUM and with_quorum):
             stacks.append(Stack(key, disks))

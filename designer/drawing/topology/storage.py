@@ -14,7 +14,7 @@ from designer.drawing.style import BODY, BOLD, CARD_RADIUS, DASH, ITEM_RADIUS, N
 from designer.drawing.topology.captions import drawn
 from designer.drawing.topology.disks import disks
 from designer.drawing.topology.facts import Facts
-from designer.drawing.topology.fitting import FROM_AFAR, fitting
+from designer.drawing.topology.fitting import IN_LINE, fitting
 from designer.drawing.topology.plan import Plan
 from designer.drawing.topology.shelves import EMPTY, QUORUM, STACK_GAP, UNUSED, Shelf
 from designer.drawing.topology.storage_plan import TITLE_APART, TITLE_X, StoragePlan
@@ -102,7 +102,7 @@ def _stack(facts: Facts, shelf: Shelf, rect: Rect) -> Iterator[Primitive]:
         yield from icon("quorum" if key == QUORUM else "disk", mark, "icon")
         name = _NAMES[key]
     if facts.detail == "overview":
-        yield fitting(name, (rect.x + 23, rect.y + 15.5), rect.w - 28, FROM_AFAR, "ink", "")
+        yield fitting(name, (rect.x + 23, rect.y + 15.5), rect.w - 28, IN_LINE, "ink", "")
         return
     size = BODY if rect.w >= 100 else SMALL
     shown = elide_middle(name, "semibold", size, rect.w - 28)

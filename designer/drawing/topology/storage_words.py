@@ -9,6 +9,9 @@ from designer.model.records import Disk
 
 TITLE = "Shared storage"
 
+MANY = 4
+"""So many stores on a disk are counted, fewer are named."""
+
 _BUSES = {"scsi": "SCSI", "fibre-channel": "Fibre Channel", "iscsi": "iSCSI", "sas": "SAS"}
 
 
@@ -21,7 +24,7 @@ def about_storage(facts: Facts) -> str:
 
 def fine_disk(facts: Facts, disk: Disk) -> list[str]:
     """What else is known about a disk, the most first: how it is made, and what is on it."""
-    stores = facts.on_disk.get(disk.id, ())
+    names = [facts.snapshot.stores[one].name for one in facts.stock.on_disk.get(disk.id, ())]
     parts = [
         disk.name if disk.letter and disk.name.rstrip(":") != f"Disk {disk.letter}" else "",
         f"RAID {disk.raid}" if disk.raid is not None else "",
@@ -29,7 +32,7 @@ def fine_disk(facts: Facts, disk: Disk) -> list[str]:
         disk.lun,
         "" if disk.file_system is None else disk.file_system.upper(),
         f"{disk.replicated} replica" if disk.replicated not in (None, "none") else "",
-        listed([facts.snapshot.name_of(one) for one in stores]) if len(stores) < 4 else plural(len(stores), "store"),
+        listed(names) if len(names) < MANY else plural(len(names), "store"),
     ]
     there = [part for part in parts if part]
     return [" · ".join(there[:count]) for count in range(len(there), 0, -1)]

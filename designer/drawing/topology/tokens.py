@@ -10,8 +10,9 @@ from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.standing import resource_standing
 from designer.drawing.style import SMALL
 from designer.drawing.topology.density import Density
-from designer.drawing.topology.facts import Facts, Token
+from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.group_plan import MOST_ROWS
+from designer.drawing.topology.stock import Token
 from designer.foundation.ids import Id
 
 _WORST_FIRST = ("failed", "pending", "unknown", "offline", "online")
@@ -26,6 +27,9 @@ TILES: dict[str, tuple[str, str, tuple[float, ...], str]] = {
 }
 """Fill, edge, dash and icon colour of a tile by the look of its resource; "" is for a design without a state."""
 
+LINES = TILES | {"online": ("inset", "", (), "online.text")}
+"""The same where a line of text stands on it: of many, those that are not online should stand out."""
+
 
 def look_of(facts: Facts, resources: Sequence[Id]) -> str:
     """How resources are doing together: as the worst of them; "" in a design without a state."""
@@ -38,7 +42,7 @@ def look_of(facts: Facts, resources: Sequence[Id]) -> str:
 def tokens(facts: Facts, density: Density, group: Id, rect: Rect) -> Iterator[Primitive]:
     """As many as there is room for, in start order, and how many more there are."""
     most = MOST_ROWS * density.columns(rect.w)
-    shown: Sequence[Token] = facts.tokens[group]
+    shown: Sequence[Token] = facts.stock.tokens[group]
     left_over = 0
     if len(shown) > most:
         left_over = len(shown) - most + 1

@@ -24,12 +24,19 @@ def described(facts: Facts) -> str:
     sentences += [f"{facts.snapshot.groups[group].name} is on no node." for group in facts.homeless]
     names = [facts.snapshot.networks[network].name for network in (*facts.above, *facts.below)]
     sentences.append(f"Networks: {', '.join(names)}." if names else "No networks.")
-    hurt = [*facts.nodes, *facts.above, *facts.below, *facts.servers, *facts.fabrics, *facts.arrays]
-    hurt += [*facts.snapshot.disks, *facts.snapshot.sites]
-    said = ((facts.snapshot.name_of(one), facts.broken(one)) for one in hurt)
-    sentences += [f"{name}: {text[0].lower()}{text[1:]}." for name, text in said if text]
+    sentences += _broken(facts)
     sentences.append(f"Shared storage: {plural(len(facts.snapshot.disks), 'disk')}.")
     return " ".join([*sentences, *_storage(facts), *_outside(facts)])
+
+
+def _broken(facts: Facts) -> Iterator[str]:
+    if not facts.damage.any:
+        return
+    all_of_them = [*facts.nodes, *facts.above, *facts.below, *facts.servers, *facts.fabrics, *facts.arrays]
+    for one in (*all_of_them, *facts.snapshot.disks, *facts.snapshot.sites):
+        text = facts.broken(one)
+        if text:
+            yield f"{facts.snapshot.name_of(one)}: {text[0].lower()}{text[1:]}."
 
 
 def _sites(facts: Facts) -> Iterator[str]:
