@@ -13,6 +13,9 @@ from designer.foundation.units import NBSP, seconds, size
 
 _AMOUNT = re.compile(r"^\s*([-+]?\d+(?:[.,]\d+)?)\s*([a-zA-Z%/]*)\s*$")
 _THOUSANDS = re.compile(r"^([-+]?\d{1,3})((?:[.,\s]\d{3})+)(?!\d)")
+_GROUPED_BY_COMMA = re.compile(r"^(\d{1,3}),(\d{3})(?!\d)")
+"""A comma before three digits of a size stands for thousands: nobody gives sizes to a thousandth."""
+
 _SECONDS = {"ms": 0.001, "s": 1, "sec": 1, "min": 60, "m": 60, "h": 3600, "d": 86_400, "day": 86_400, "days": 86_400}
 _MEGABYTES = {"mb": 1, "gb": 1024, "tb": 1024 * 1024}
 
@@ -96,7 +99,7 @@ def _time(text: str, unit: str) -> int:
 
 
 def _size(text: str, unit: str) -> int:
-    amount, word = _amount(text, "A size, such as 200 GB")
+    amount, word = _amount(_GROUPED_BY_COMMA.sub(r"\1\2", text), "A size, such as 200 GB")
     factor = _MEGABYTES.get((word or unit or "MB").casefold())
     if factor is None:
         raise EntryError("A size in MB, GB or TB, such as 200 GB")

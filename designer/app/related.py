@@ -15,7 +15,9 @@ from designer.edits.dependencies import move_resource, set_alternatives, set_pro
 from designer.edits.draft import Draft
 from designer.edits.groups import set_possible_owners
 from designer.edits.objects import set_property
-from designer.model.records import Cluster, Group, Interface, Node, Record, Resource
+from designer.edits.storage import give_disk, release_disk
+from designer.model.records import Cluster, Disk, Group, Interface, Node, Record, Resource
+from designer.topology.evs import group_of_disk
 from designer.topology.ownership import home_node
 
 LONGEST_BESIDE = 18
@@ -32,13 +34,13 @@ def related(context: Context, record: Record) -> Iterator[tuple[str, list[Row]]]
     elif isinstance(record, Node):
         yield from _adapters(context, record)
     elif isinstance(record, Group) and context.snapshot.members(record.id):
-        yield "", [_owners_row(context, record)]
+        yield "", [owners_row(context, record)]
     elif isinstance(record, Resource):
-        yield "", [_group_row(context, record)]
-        yield "", [row for row in (_providers_row(context, record), _alternatives_row(context, record)) if row]
+        yield "", [group_row(context, record)]
+        yield "", [row for row in (providers_row(context, record), _alternatives_row(context, record)) if row]
         known = context.catalog.types.get(record.type)
         if known is not None and known.properties:
-            yield known.label, [_property_row(record, spec) for spec in known.properties]
+            yield known.label, [property_row(record, spec) for spec in known.properties]
 
 
 def _adapters(context: Context, node: Node) -> Iterator[tuple[str, list[Row]]]:
@@ -85,7 +87,7 @@ def _time_row(context: Context, time: Time) -> Row:
     )
 
 
-def _owners_row(context: Context, group: Group) -> Row:
+def owners_row(context: Context, group: Group) -> Row:
     """The possible owners of all resources of a group at once (EX-8.04)."""
 
     def put(draft: Draft, value: Any) -> None:
@@ -112,7 +114,7 @@ def _owners_row(context: Context, group: Group) -> Row:
     )
 
 
-def _group_row(context: Context, resource: Resource) -> Row:
+def group_row(context: Context, resource: Resource) -> Row:
     """The group of the resource; it can change to another one at home on the same node."""
     snapshot = context.snapshot
     home = home_node(snapshot, resource.group)
@@ -135,7 +137,7 @@ def _group_row(context: Context, resource: Resource) -> Row:
     )
 
 
-def _providers_row(context: Context, resource: Resource) -> Row:
+def providers_row(context: Context, resource: Resource) -> Row:
     """What the resource needs within its group."""
     snapshot = context.snapshot
     others = [member for member in snapshot.members(resource.group) if member.id != resource.id]
@@ -184,7 +186,31 @@ def _alternatives_row(context: Context, resource: Resource) -> Row | None:
     )
 
 
-def _property_row(resource: Resource, spec: Property) -> Row:
+def disk_group_row(context: Context, disk: Disk) -> Row:
+    """The group whose resource a disk is; another one takes it over, none lets it go."""
+    snapshot = context.snapshot
+
+    def put(draft: Draft, value: Any) -> None:
+        if value is None:
+            draft.do(release_disk(draft.snapshot, disk.id))
+        else:
+            draft.do(give_disk(draft.snapshot, context.catalog, disk.id, value))
+
+    return Row(
+        key="group",
+        label="Group",
+        kind="choice",
+        value=group_of_disk(snapshot, disk.id),
+        put=put,
+        none_label="None",
+        help="The group whose resource the disk is",
+        choices=tuple(Choice(group.id, group.name) for group in snapshot.groups.values()),
+    )
+
+
+def property_row(resource: Resource, spec: Property) -> Row:
+    """A property of the type of a resource."""
+
     def put(draft: Draft, value: Any) -> None:
         draft.do(set_property(draft.snapshot, resource.id, spec.name, value))
 

@@ -129,3 +129,9 @@ def test_what_a_field_shows_means_the_same_when_typed(kind: TypedKind, value: in
 def test_no_text_makes_a_field_fall_over(kind: TypedKind, text: str) -> None:
     with contextlib.suppress(EntryError):
         assert isinstance(show(kind, parse(kind, text)), str)
+
+
+def test_commas_in_sizes_are_thousands_before_three_digits_only() -> None:
+    assert parse("size", "1,024 MB") == 1024
+    assert parse("size", "0,5 GB") == 512
+    assert parse("size", "1,5 GB") == 1536

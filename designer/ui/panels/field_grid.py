@@ -24,6 +24,9 @@ LABEL_WIDTH = 84
 GAP = 8
 RESET_ICON = 11
 
+LONGEST_SAID = 300
+"""So much is said below a field; names within it may be much longer."""
+
 RESET_KEY = "Ctrl+Shift+Backspace"
 """Brings a field back to its default, or empties one that has none."""
 
@@ -70,7 +73,7 @@ class FieldGrid(QWidget):
             label = self.complaints[key] = PlainLabel(kind="error", wrap=True)
             self._grid.addWidget(label, line, column, 1, 3 - column)
         if label is not None:
-            label.setText(sentence)
+            label.setText(sentence if len(sentence) <= LONGEST_SAID else f"{sentence[: LONGEST_SAID - 1]}…")
             label.setVisible(bool(sentence))
         editor = self.editors[key]
         editor.setAccessibleDescription("\n".join(line for line in (sentence, editor.shown.help) if line))

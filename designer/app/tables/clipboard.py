@@ -1,0 +1,87 @@
+"""Cells as spreadsheets put them on the clipboard: lines of texts with tabs between them, quoted where need be."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+DELIMITERS = (",", ";", "\t")
+
+FORMULA = ("=", "+", "-", "@")
+"""What begins with one of these a spreadsheet would calculate."""
+
+TEXT_MARK = "'"
+"""Tells a spreadsheet that what follows is text."""
+
+LARGEST = 4_000_000
+"""Texts of more characters are not read; a design has room for fewer."""
+
+Lines = list[list[str]]
+
+
+class CannotRead(ValueError):
+    """The text is no block of cells; the message says why."""
+
+
+def read_cells(text: str, csv_text: str = "", headings: Sequence[str] = ()) -> Lines:
+    """The cells of a text from the clipboard; `csv_text` is what was put there as text/csv, if anything was.
+
+    Comma- or semicolon-separated text is recognised where it comes as such, or begins with headings of the table that
+    it is meant for: commas alone may as well stand within a cell. Raises `CannotRead`.
+    """
+    if max(len(text), len(csv_text)) > LARGEST:
+        raise CannotRead("That is too much to be pasted at once")
+    if not text.strip() and csv_text.strip():
+        return _tidied(_parsed(csv_text, _delimiter(csv_text)))
+    if "\t" not in text:
+        known = {heading.casefold() for heading in headings}
+        for delimiter in DELIMITERS[:2]:
+            first = _parsed(text.lstrip("\ufeff").split("\n", 1)[0], delimiter)
+            if first and len(first[0]) > 1 and all(cell.strip().casefold() in known for cell in first[0]):
+                return _tidied(_parsed(text, delimiter))
+    return _tidied(_parsed(text, "\t"))
+
+
+def write_cells(lines: Sequence[Sequence[str]]) -> str:
+    """Cells as a text that spreadsheets paste as the same cells, and `read_cells` reads as the same texts."""
+    out = io.StringIO()
+    csv.writer(out, delimiter="\t", lineterminator="\r\n").writerows(
+        [[_marked(cell) for cell in line] for line in lines]
+    )
+    return out.getvalue()
+
+
+def _marked(cell: str) -> str:
+    """Nothing that a design contains is a formula, whatever it looks like."""
+    return f"{TEXT_MARK}{cell}" if cell.startswith((*FORMULA, *(TEXT_MARK + sign for sign in FORMULA))) else cell
+
+
+def _unmarked(cell: str) -> str:
+    return cell[1:] if cell.startswith(tuple(TEXT_MARK + sign for sign in (*FORMULA, TEXT_MARK))) else cell
+
+
+def _parsed(text: str, delimiter: str) -> Lines:
+    text = text.lstrip("\ufeff").replace("\0", "")
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error:
+        pass  # a quotation mark that is only that
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_NONE))
+    except csv.Error as error:
+        raise CannotRead("A cell of that is too long to be pasted") from error
+
+
+def _delimiter(text: str) -> str:
+    """What separates the cells of the first line: what occurs most in it."""
+    first = text.lstrip("\ufeff").split("\n", 1)[0]
+    return max(DELIMITERS, key=first.count)
+
+
+def _tidied(lines: Lines) -> Lines:
+    """The lines without empty ones at the end, all as long as the longest."""
+    while lines and not any(cell.strip() for cell in lines[-1]):
+        lines.pop()
+    width = max((len(line) for line in lines), default=0)
+    return [[_unmarked(cell) for cell in line] + [""] * (width - len(line)) for line in lines]
