@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
 from designer.catalog.schema import Catalog
 from designer.drawing.dependencies import dependencies
+from designer.drawing.networks import networks
+from designer.drawing.owners import owners
 from designer.drawing.primitives import Picture
+from designer.drawing.storage import storage
 from designer.drawing.svg import to_svg
 from designer.drawing.theme import load_theme
 from designer.drawing.timeline.chart import timeline
@@ -22,7 +25,15 @@ from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
 
 Format = Literal["svg", "png", "pdf"]
-View = Literal["topology", "dependencies", "timeline"]
+View = Literal["topology", "dependencies", "networks", "storage", "owners", "timeline"]
+
+_WHOLE: Mapping[str, Callable[[Snapshot, Catalog], Picture]] = {
+    "topology": topology,
+    "networks": networks,
+    "storage": storage,
+    "owners": owners,
+}
+"""The views that show a whole design."""
 
 FORMATS: dict[str, Format] = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 """The format that a file's ending asks for."""
@@ -44,8 +55,8 @@ def draw(
 
     Raises `EditError` when there is no group to show, and `CannotSimulate`.
     """
-    if view == "topology":
-        return topology(snapshot, catalog)
+    if view in _WHOLE:
+        return _WHOLE[view](snapshot, catalog)
     if view == "timeline":
         run = simulate(snapshot, catalog, actions)
         return timeline(story_of(run, catalog, None if group is None else [group]))

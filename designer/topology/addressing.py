@@ -138,7 +138,8 @@ def address_problem(snapshot: Snapshot, network: Id | None, address: str) -> str
     parsed = parsed_address(address)
     if parsed is None:
         return "not an address"
-    subnet = subnet_of(snapshot.networks[network]) if network in snapshot.networks else None
+    known = snapshot.networks.get(network or "")
+    subnet = subnet_of(known) if known is not None else None
     if subnet is None:
         return ""
     if parsed.version != subnet.version or parsed not in subnet:

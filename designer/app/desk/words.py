@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Workspace = Literal["design", "failover"]
-View = Literal["topology", "dependencies"]
+View = Literal["topology", "dependencies", "networks", "storage", "owners"]
 """What the canvas can show."""
 Appearance = Literal["system", "light", "dark"]
 Panel = Literal["outline", "inspector", "findings", "failover"]

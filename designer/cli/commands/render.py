@@ -13,7 +13,7 @@ from designer.model.snapshot import Snapshot
 
 SUMMARY = "draw a design as SVG, PNG or PDF"
 
-VIEWS = ("topology", "dependencies", "timeline")
+VIEWS = ("topology", "dependencies", "networks", "storage", "owners", "timeline")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

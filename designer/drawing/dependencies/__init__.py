@@ -4,6 +4,7 @@
 `boxes` draw.
 """
 
+from designer.drawing.dependencies.content import alike
 from designer.drawing.dependencies.view import dependencies
 
-__all__ = ["dependencies"]
+__all__ = ["alike", "dependencies"]

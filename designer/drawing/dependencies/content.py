@@ -88,16 +88,14 @@ def _closing(
     closing = [(home[one], home[one]) for one, wanted in needs.items() if one in wanted]
     finished: set[Id] = set()
     for start in merged:
-        if start in finished:
-            continue
-        path: dict[Id, None] = {}
+        path: list[Id] = []
         waiting: list[tuple[Id, bool]] = [(start, False)]
         while waiting:
             key, leaving = waiting.pop()
             if leaving:
-                finished.add(path.popitem()[0])
+                finished.add(path.pop())
             elif key not in finished and key not in path:
-                path[key] = None
+                path.append(key)
                 waiting.append((key, True))
                 closing += [(key, one) for one in merged[key] if one in path]
                 waiting += [(one, False) for one in reversed(merged[key])]
@@ -135,3 +133,9 @@ def _bundles(forward: dict[Id, tuple[Id, ...]], choices: dict[Id, tuple[tuple[Id
         *(Bundle(tuple(ones), dependents) for dependents, ones in together.items()),
         *(Bundle(ones, tuple(boxes), either=True) for ones, boxes in either.items()),
     )
+
+
+def alike(snapshot: Snapshot, resource: Id) -> tuple[Id, ...]:
+    """The resources that share a box with this one, itself included."""
+    boxes = content_of(snapshot, snapshot.resources[resource].group).nodes.values()
+    return next((box.members for box in boxes if resource in box.members), (resource,))

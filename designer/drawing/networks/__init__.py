@@ -3,6 +3,7 @@
 `view.networks` makes the picture; `facts` reads the design, `plan` measures, `lanes`, `wires` and `chips` draw.
 """
 
+from designer.drawing.networks.facts import by_priority
 from designer.drawing.networks.view import networks
 
-__all__ = ["networks"]
+__all__ = ["by_priority", "networks"]

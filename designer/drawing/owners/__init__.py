@@ -3,7 +3,7 @@
 `view.owners` makes the picture, `cells` finds the cell at a point of it.
 """
 
-from designer.drawing.owners.cells import Cell, cell_at, cell_rect
+from designer.drawing.owners.cells import Cell, cell_at, cell_rect, columns, rows
 from designer.drawing.owners.view import owners
 
-__all__ = ["Cell", "cell_at", "cell_rect", "owners"]
+__all__ = ["Cell", "cell_at", "cell_rect", "columns", "owners", "rows"]

@@ -14,6 +14,8 @@ LABEL = 138.0
 NARROWEST, WIDEST = 178.0, 236.0
 """Of a card."""
 
+COMFORTABLE = 204.0
+
 GAP = 8.0
 PAD = 9.0
 HEAD = 26.0
@@ -70,6 +72,11 @@ class Plan:
                 if content.subject:
                     areas.setdefault(content.subject, rect)
         return areas
+
+
+def width_of(columns: int) -> float:
+    """How wide a picture with so many comfortable columns is."""
+    return 2 * MARGIN + LABEL + columns * (COMFORTABLE + GAP) - GAP + PAD
 
 
 def plan_of(facts: Facts, width: float) -> Plan:

@@ -8,12 +8,20 @@ from designer.drawing.primitives import Picture
 from designer.drawing.storage.cards import cards
 from designer.drawing.storage.facts import facts_of
 from designer.drawing.storage.lanes import lanes
-from designer.drawing.storage.plan import plan_of
+from designer.drawing.storage.plan import plan_of, width_of
 from designer.drawing.storage.words import described, titled
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.state import ClusterState
 
 WIDTH = 740.0
+MOST_COLUMNS = 8
+
+
+def best_width(snapshot: Snapshot, catalog: Catalog, shape: float) -> float:
+    """The width at which the picture is shown largest in a window of this shape, its width by its height."""
+    facts = facts_of(snapshot, catalog)
+    plans = [plan_of(facts, width_of(columns)) for columns in range(1, MOST_COLUMNS + 1)]
+    return width_of(1 + max(range(len(plans)), key=lambda one: min(shape / plans[one].width, 1 / plans[one].height)))
 
 
 def storage(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from designer.catalog.schema import Catalog
 from designer.edits.legality.outcomes import Effect, Outcome, Refusal
+from designer.edits.letters import set_letter, unmount
+from designer.edits.naming import free_letters
 from designer.foundation.ids import Id
 from designer.model.diff import changing
 from designer.model.snapshot import Snapshot
 from designer.topology.evs import disk_text
-from designer.topology.storage import groups_using
+from designer.topology.storage import groups_using, is_mounted
 
 
 def drop_contents(snapshot: Snapshot, subject: Id, disk: Id | None) -> Outcome:
@@ -27,3 +32,13 @@ def drop_contents(snapshot: Snapshot, subject: Id, disk: Id | None) -> Outcome:
     users = [one for one in groups_using(snapshot)[disk] if one != group]
     note = f", a disk of {snapshot.name_of(users[0])}" if users else ""
     return Effect(f"Put {name} on {text}", diff, f"Puts {what} on {text}{note}", disk)
+
+
+def letters_for(snapshot: Snapshot, catalog: Catalog, disk: Id) -> Sequence[tuple[str, Effect]]:
+    """The free letters that a disk could have instead of its own or of its mount point, each with its name."""
+    record = snapshot.disks[disk]
+    text, change = disk_text(record), unmount if is_mounted(record) else set_letter
+    return [
+        (f"{letter}:", Effect(f"Change {text} to {letter}:", change(snapshot, catalog, disk, letter), "", disk))
+        for letter in free_letters(snapshot)
+    ]

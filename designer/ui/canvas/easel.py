@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,7 +20,10 @@ from designer.ui.canvas.camera import Outlook
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.paper import Paper
 from designer.ui.canvas.stage import Stage
-from designer.ui.canvas.views import Scenery, draw, width_for
+from designer.ui.canvas.views import Scenery, draw, shown_group, width_for
+
+if TYPE_CHECKING:
+    from designer.drawing.owners import Cell
 
 Mode = Literal["design", "failover"]
 
@@ -119,6 +122,22 @@ class Easel(Paper):
         self.render_now()
 
     def set_reduced_motion(self, reduced: bool) -> None:
+    @property
+    def cell(self) -> Cell | None:
+        """The cell of the ownership matrix that the keyboard is in."""
+        return self._scenery.cell
+
+    @property
+    def shown_group(self) -> str:
+        """The group whose dependencies are shown, if they are."""
+        return shown_group(self._session.snapshot, self._scenery) if self._scenery.view == "dependencies" else ""
+
+    def set_cell(self, cell: Cell | None) -> None:
+        """Frame a cell of the ownership matrix, or none."""
+        if cell != self._scenery.cell:
+            self._scenery = replace(self._scenery, cell=cell)
+            self.render_now()
+
         """Let changes happen at once instead of gliding."""
         self.animation_ms = self.camera.duration_ms = 0 if reduced else 180
 
@@ -156,4 +175,5 @@ class Easel(Paper):
         """While everything is kept in sight, the shape of the window decides; else nothing jumps."""
         if not self.camera.fitting:
             return self._scenery.width
-        return width_for(self._session.snapshot, self.viewport().width(), self.viewport().height())
+        session, view = self._session, self._scenery.view
+        return width_for(session.snapshot, session.catalog, view, self.viewport().width(), self.viewport().height())

@@ -82,7 +82,16 @@ class Handling(Board):
 
     def offer(self, effects: Sequence[tuple[str, Effect]], pointer: Pointer) -> None:
         """Let the user choose one of several effects, each with its name, and do it."""
-        self._open_menu([Choice(name, partial(self._accept, effect)) for name, effect in effects], pointer.pixel)
+        self._open_menu([Choice(name, partial(self.accept, effect)) for name, effect in effects], pointer.pixel)
+
+    def accept(self, effect: Effect) -> None:
+        """Do it, and select what it adds."""
+        if self.session.do(effect.label, effect.diff):
+            self.select(fresh(effect)[:1] or self.selection())
+
+    def say(self, text: str) -> None:
+        """Say something in the status line; "" for nothing."""
+        self.told.emit(text)
 
     def strike(self, blows: tuple[Blow, ...], pointer: Pointer) -> None:
         """Let something happen at the playhead; the user chooses when there are several."""
@@ -155,10 +164,6 @@ class Handling(Board):
             self.setFocus()
 
     # Parts of the above
-
-    def _accept(self, effect: Effect) -> None:
-        if self.session.do(effect.label, effect.diff):
-            self.select(fresh(effect)[:1] or self.selection())
 
     def _show_frames(self) -> None:
         super()._show_frames()

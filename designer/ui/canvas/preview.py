@@ -91,6 +91,18 @@ class Preview:
         self._hint.show()
         self._tell(foresight.text)
 
+    def announce(self, outcome: Outcome) -> None:
+        """Say what would be, without drawing it: where the picture would change under the pointer."""
+        if outcome == self._outcome:
+            return
+        self._outcome = outcome
+        foresight = foresee(self._session, outcome)
+        self._gravity = foresight.gravity
+        self._show_target(foresight)
+        self._hint.say(foresight, refused=self.effect is None)
+        self._hint.show()
+        self._tell(foresight.text)
+
     def point(self, at: QPointF, pixel: QPointF, room: QRectF) -> None:
         """The pointer is here: the note goes with it."""
         self._hint.place(at, pixel, room)

@@ -15,6 +15,8 @@ from designer.ui.canvas.menus import Choice, Deeds, choices_for
 from designer.ui.canvas.walking import Direction, in_reading_order, neighbour
 from designer.ui.plain import tip
 
+NONE = Qt.KeyboardModifier.NoModifier
+
 ARROWS: dict[Qt.Key, Direction] = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",
@@ -54,8 +56,7 @@ class Canvas(Handling):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tips tell about the object under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            subject = "" if self.is_busy else self._subject_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), tip(self._described(subject)) if subject else "", self.viewport())
+            QToolTip.showText(event.globalPos(), tip(self._tip(QPointF(event.pos()))), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -71,6 +72,8 @@ class Canvas(Handling):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk from card to card, rename, delete, cancel; in Failover drive the player."""
         key = Qt.Key(event.key())
+        if not self.is_busy and self.craft.key(self, event):
+            return
         if key == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
                 self._hands.hold_space(True)
@@ -129,6 +132,13 @@ class Canvas(Handling):
         return True
 
     # Parts of the above
+
+    def _tip(self, pixel: QPointF) -> str:
+        """What a click there would do, else what lies there."""
+        if self.is_busy:
+            return ""
+        subject = self._subject_at(pixel)
+        return self.craft.tell(self, self._pointer(pixel, NONE)) or (self._described(subject) if subject else "")
 
     def _current(self) -> str:
         return self._host(self.selection()[-1]) if self.selection() else ""

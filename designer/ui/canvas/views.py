@@ -14,6 +14,7 @@ from designer.model.snapshot import Snapshot
 from designer.topology.roles import first_server
 
 if TYPE_CHECKING:
+    from designer.drawing.owners import Cell
     from designer.simulation.record.state import ClusterState
 
 WIDTH = 740.0
@@ -31,7 +32,8 @@ STEP = 20.0
 @dataclass(frozen=True, slots=True)
 class Scenery:
     """All that a picture depends on: view, the `group` for dependencies, the selected object, a state if any, the
-    width that the picture should fill, the groups that list their resources, and how much the topology says."""
+    width that the picture should fill, the groups that list their resources, how much the topology says, and the cell
+    of the ownership matrix that the keyboard is in."""
 
     view: View = "topology"
     group: Id = ""
@@ -40,6 +42,7 @@ class Scenery:
     width: float = WIDTH
     expanded: frozenset[Id] = frozenset()
     detail: Detail = "normal"
+    cell: Cell | None = None
 
 
 def draw(snapshot: Snapshot, catalog: Catalog, scenery: Scenery) -> Picture:
@@ -51,6 +54,20 @@ def draw(snapshot: Snapshot, catalog: Catalog, scenery: Scenery) -> Picture:
         group = shown_group(snapshot, scenery)
         times = times_of(snapshot, catalog) if scenery.state is None else None
         return dependencies(snapshot, catalog, group, scenery.state, times=times, width=scenery.width)
+    if scenery.view == "networks":
+        from designer.drawing.networks import networks
+
+        return networks(snapshot, catalog, scenery.state, width=scenery.width)
+    if scenery.view == "storage":
+        from designer.drawing.storage import storage
+
+        return storage(snapshot, catalog, scenery.state, width=scenery.width)
+    if scenery.view == "owners":
+        from designer.drawing.owners import owners
+
+        return owners(
+            snapshot, catalog, scenery.state, width=scenery.width, expanded=scenery.expanded, cell=scenery.cell
+        )
     return topology(
         snapshot,
         catalog,
@@ -62,8 +79,12 @@ def draw(snapshot: Snapshot, catalog: Catalog, scenery: Scenery) -> Picture:
     )
 
 
-def width_for(snapshot: Snapshot, window_width: float, window_height: float) -> float:
+def width_for(snapshot: Snapshot, catalog: Catalog, view: View, window_width: float, window_height: float) -> float:
     """The width with which the picture fills a window of this size best: as large as it goes, without crowding."""
+    if view == "storage":
+        from designer.drawing.storage import best_width
+
+        return best_width(snapshot, catalog, window_width / max(1.0, window_height))
     least = min(WIDTH, max(NARROWEST, 48 + COMFORTABLE * len(snapshot.nodes)))
     wanted = USUAL_HEIGHT * window_width / max(1.0, window_height)
     return round(min(WIDEST, max(least, wanted)) / STEP) * STEP

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
@@ -13,6 +13,15 @@ from designer.ui.shell.menus import Menus
 from designer.ui.shell.switch import Switch
 
 HEIGHT = 44
+
+VIEWS: Mapping[str, str] = {
+    "topology": "Topology",
+    "dependencies": "Dependencies",
+    "networks": "Networks",
+    "storage": "Storage",
+    "owners": "Owners",
+}
+"""What the canvas can show, as the switch says it."""
 
 
 class Bar(QFrame):
@@ -27,7 +36,7 @@ class Bar(QFrame):
         self.setObjectName("bar")
         self.setFixedHeight(HEIGHT)
         self.workspaces = Switch({"design": "Design", "failover": "Failover"}, "Workspace")
-        self.views = Switch({"topology": "Topology", "dependencies": "Dependencies"}, "View")
+        self.views = Switch(VIEWS, "View")
         self.group = QComboBox()
         self.group.setAccessibleName("Group whose dependencies are shown")
         self.group.setMinimumWidth(120)

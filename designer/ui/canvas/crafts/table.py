@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from designer.app.desk.words import View
+from designer.ui.canvas.crafts.dependencies import DEPENDENCIES
+from designer.ui.canvas.crafts.networks import NETWORKS
+from designer.ui.canvas.crafts.owners import OWNERS
+from designer.ui.canvas.crafts.storage import STORAGE
 from designer.ui.canvas.crafts.topology import TOPOLOGY
 from designer.ui.canvas.gestures.base import Craft
 
-CRAFTS: Mapping[View, Craft] = {"topology": TOPOLOGY, "dependencies": Craft()}
+CRAFTS: Mapping[View, Craft] = {
+    "topology": TOPOLOGY,
+    "dependencies": DEPENDENCIES,
+    "networks": NETWORKS,
+    "storage": STORAGE,
+    "owners": OWNERS,
+}

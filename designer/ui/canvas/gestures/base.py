@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent
 
 from designer.app.faults import Blow
 from designer.app.session import Session
+from designer.drawing.owners import Cell
 from designer.drawing.primitives import Picture
 from designer.edits.legality import Effect
 from designer.simulation.record.damage import Damage
@@ -99,6 +101,28 @@ class Surface(Protocol):
         """Let the user choose one of several effects, each with its name, and do it."""
         ...
 
+    def accept(self, effect: Effect) -> None:
+        """Do it, and select what it adds."""
+        ...
+
+    def say(self, text: str) -> None:
+        """Say something in the status line; "" for nothing."""
+        ...
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell of the ownership matrix that the keyboard is in."""
+        ...
+
+    def set_cell(self, cell: Cell | None) -> None:
+        """Frame a cell of the ownership matrix, or none."""
+        ...
+
+    @property
+    def shown_group(self) -> str:
+        """The group whose dependencies are shown, if they are."""
+        ...
+
     @property
     def moment(self) -> str:
         """The time at the playhead, as text; "" in the design."""
@@ -169,16 +193,27 @@ def _nothing_brought(surface: Surface, item: str) -> Gesture | None:
     return None
 
 
+def _no_key(surface: Surface, event: QKeyEvent) -> bool:
+    return False
+
+
+def _nothing_told(surface: Surface, pointer: Pointer) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Craft:
     """Which gesture begins where; None means that there is none.
 
     `press` has the first word on the left button: for what lies over the cards, such as a handle. `drag` is what
     dragging an object means, `bring` what an item of the palette is that comes over the canvas. `handles` are the dots
-    of an object that is selected or under the pointer; `gestures.connecting.pulled` is what pressing one begins.
+    of an object that is selected or under the pointer; `gestures.connecting.pulled` is what pressing one begins. `key`
+    has the first word on a key and says whether it meant something, `tell` is what a click would do, in words.
     """
 
     press: Callable[[Surface, Pointer], Gesture | None] = _nothing_pressed
     drag: Callable[[Surface, str, Pointer], Gesture | None] = _nothing_dragged
     bring: Callable[[Surface, str], Gesture | None] = _nothing_brought
     handles: Callable[[Surface, str], tuple[Handle, ...]] = no_handles
+    key: Callable[[Surface, QKeyEvent], bool] = _no_key
+    tell: Callable[[Surface, Pointer], str] = _nothing_told
