@@ -17,7 +17,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 
 from designer.app.desk.words import Appearance
 from designer.edits.objects import delete
-from designer.ui.run import Application, open_window
+from designer.ui.run import Application, open_program
 from designer.ui.shell.memory import Memory
 from designer.ui.shell.window import MainWindow
 
@@ -77,15 +77,14 @@ def take(app: Application, scene: Callable[[MainWindow], None], appearance: Appe
     with tempfile.TemporaryDirectory() as folder:
         memory = Memory(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
         memory.set_appearance(appearance)
-        window = open_window(app, SAMPLE, memory)
+        program = open_program(app, SAMPLE, memory, Path(folder))
+        window = program.windows[0]
         wait(300)
         scene(window)
         wait(700)
         window.grab().save(str(path))
-        if window.session is not None:
-            window.session.store.mark_saved()
-        window.close()
-        window.deleteLater()
+        window.close_unasked()
+        program.finish()
     print(path)
 
 

@@ -10,11 +10,12 @@ from designer.app.commands.file import FILE
 from designer.app.commands.findings import FINDINGS
 from designer.app.commands.help import HELP
 from designer.app.commands.view import VIEW
+from designer.app.commands.window import WINDOW
 
-MENUS = ("File", "Edit", "View", "Design", "Failover", "Help")
+MENUS = ("File", "Edit", "View", "Design", "Failover", "Window", "Help")
 """The menus of the menu bar, in their order."""
 
-COMMANDS: tuple[Command | Submenu, ...] = (*FILE, *EDIT, *VIEW, *DESIGN, *FINDINGS, *FAILOVER, *HELP)
+COMMANDS: tuple[Command | Submenu, ...] = (*FILE, *EDIT, *VIEW, *DESIGN, *FINDINGS, *FAILOVER, *WINDOW, *HELP)
 """All commands in menu order."""
 
 TOOLBAR = ("file.save", "edit.undo", "edit.redo")

@@ -13,7 +13,7 @@ from designer.files.errors import CannotWrite
 from designer.files.load import Loaded, load
 from designer.files.save import save
 from designer.foundation.signal import Signal
-from designer.model.diff import Diff, apply
+from designer.model.diff import Diff, apply, between
 from designer.model.snapshot import Snapshot
 from designer.model.store import Change, Store
 from designer.rules.engine import Comparison, Report, check, compare, unchecked
@@ -39,8 +39,8 @@ class Session:
     """An open design. Everything that happens to it goes through here; `changed` and `checked` tell about it.
 
     The design is checked when it is opened, and once per turn of the event loop after edits, however many there were;
-    until the first check, `report` is empty. `too_new` is empty, or says why a design that a newer program wrote can
-    only be looked at, simulated and printed.
+    until the first check, `report` is empty. `later` may be exchanged when the design moves to another window.
+    `too_new` is empty, or says why a design that a newer program wrote can only be looked at, simulated and printed.
     """
 
     def __init__(self, snapshot: Snapshot, catalog: Catalog, *, later: Later = at_once) -> None:
@@ -56,7 +56,7 @@ class Session:
         self.saved: Signal[Path] = Signal()
         self.report: Report = unchecked(catalog)
         self._sha256: str | None = None
-        self._later = later
+        self.later = later
         self._check_is_due = False
         self.changed.subscribe(lambda _: self._plan_check())
         self._plan_check()
@@ -127,10 +127,27 @@ class Session:
         self.saved.emit(target)
         return saved
 
+    def reload(self) -> bool:
+        """Take over what the file holds now, as one step that can be undone; False when that cannot be one step.
+
+        Raises `BadDesign`. A step is not possible for what only a newer program understands: then it takes opening.
+        """
+        if self.path is None:
+            raise ValueError("a design without a file cannot be reloaded")
+        loaded = load(self.path)
+        diff = between(self.snapshot, loaded.snapshot)
+        if loaded.too_new or apply(self.snapshot, diff) != loaded.snapshot:
+            return False
+        self.store.do("Reload from Disk", diff)
+        self.opened_from(self.path, loaded)
+        self.store.mark_saved()
+        self.saved.emit(self.path)
+        return True
+
     def _plan_check(self) -> None:
         if not self._check_is_due:
             self._check_is_due = True
-            self._later(self._check_if_due)
+            self.later(self._check_if_due)
 
     def _check_if_due(self) -> None:
         if self._check_is_due:

@@ -150,6 +150,11 @@ class Store:
         self._saved, self._saved_at = None, None
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was ever done to the design."""
+        return not self._undo and not self._redo and not self.modified
+
+    @property
     def modified(self) -> bool:
         """Whether the design differs from the file; undoing back to the saved state makes it unmodified again."""
         return self.snapshot is not self._saved and self.snapshot != self._saved

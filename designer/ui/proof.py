@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
 
-from designer.ui.run import Application, open_window
+from designer.ui.run import Application, open_program
 from designer.ui.shell.memory import Memory
 
 OFFSCREEN = "This plugin does not support"
@@ -26,14 +26,16 @@ def show_and_close(path: Path) -> str:
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "selftest.ini"), QSettings.Format.IniFormat)
         app = Application(["clusterwright"])
-        window = open_window(app, path, Memory(settings))
+        program = open_program(app, path, Memory(settings), Path(folder))
+        window = program.windows[0]
         app.processEvents()
         if window.bench is None:
             raise RuntimeError("the window did not open the design")
         picture = window.bench.canvas.grab().toImage()
         colours = {picture.pixel(x, y) for x in range(0, picture.width(), 5) for y in range(0, picture.height(), 5)}
-        window.close()
+        window.close_unasked()
         app.processEvents()
+        program.finish()
         settings.sync()
     if len(colours) < 5:
         raise RuntimeError(f"the canvas is blank: {len(colours)} colours")

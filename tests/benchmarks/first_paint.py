@@ -13,7 +13,7 @@ def main() -> None:
     gc.disable()  # as `designer.__main__` does, before it imports the window
     from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 
-    from designer.ui.run import Application, open_window
+    from designer.ui.run import Application, open_program
     from designer.ui.shell.memory import Memory
 
     class FirstPaint(QObject):
@@ -27,7 +27,8 @@ def main() -> None:
     app = Application(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         memory = Memory(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
-        window = open_window(app, Path(sys.argv[1]) if len(sys.argv) > 1 else None, memory)
+        program = open_program(app, Path(sys.argv[1]) if len(sys.argv) > 1 else None, memory, Path(folder))
+        window = program.windows[0]
         watcher = FirstPaint()
         seen = window.bench.canvas.viewport() if window.bench is not None else window.centralWidget()
         seen.installEventFilter(watcher)

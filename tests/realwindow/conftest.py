@@ -43,7 +43,7 @@ def window(qtbot: QtBot, qapp: Application, tmp_path: Path) -> Iterator[MainWind
     """The window on a copy of the recommended four-node design."""
     from PySide6.QtCore import QSettings
 
-    from designer.ui.run import open_window
+    from designer.ui.run import open_program
     from designer.ui.shell.memory import Memory
 
     sample = Path(__file__).parents[2] / "samples" / "four-node-3-plus-1.cluster"
@@ -51,15 +51,15 @@ def window(qtbot: QtBot, qapp: Application, tmp_path: Path) -> Iterator[MainWind
     design.write_bytes(sample.read_bytes())
     memory = Memory(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     memory.set_appearance("light")
-    made = open_window(qapp, design, memory)
+    program = open_program(qapp, design, memory, tmp_path / "data")
+    made = program.windows[0]
     made.move(0, 0)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow, timeout=10_000)
     yield made
-    session = made.session
-    if session is not None:
-        session.store.mark_saved()
-    made.close()
+    for one in tuple(program.windows):
+        one.close_unasked()
+    program.finish()
 
 
 def picture(window: MainWindow, name: str) -> None:

@@ -52,11 +52,13 @@ def look(qapp: QApplication) -> Look:
 
 
 @pytest.fixture
-def empty_desk(qtbot: QtBot, look: Look, tmp_path: Path) -> TestDesk:
+def empty_desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[TestDesk]:
     """The window without a design."""
     from tests.ui.desk import TestDesk
 
-    return TestDesk(qtbot, look, tmp_path)
+    made = TestDesk(qtbot, look, tmp_path)
+    yield made
+    made.end()
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ from designer.rules.platforms import Platform
 from designer.ui.look import Look
 from designer.ui.panels.field_grid import AnyEditor
 from designer.ui.shell.bench import Bench
-from designer.ui.shell.dialogs import Conflict, Unsaved, WaiverWords
+from designer.ui.program.program import Program
+from designer.ui.shell.dialogs import Conflict, InUse, Unsaved, WaiverWords
 from designer.ui.shell.memory import Memory
 from designer.ui.shell.window import MainWindow
 from tests.support.samples import catalog
@@ -35,6 +36,8 @@ class Answers:
     save: Path | None = None
     on_unsaved: Unsaved = "discard"
     on_conflict: Conflict = "cancel"
+    on_in_use: InUse = "cancel"
+    on_confirm: bool = True
     on_waive: WaiverWords | None = None
     on_platform: Platform | None = None
     on_new: Snapshot | None = None
@@ -43,6 +46,7 @@ class Answers:
     errors: list[str] = field(default_factory=list)
     proposed: list[WaiverWords] = field(default_factory=list)
     suggested: list[Path] = field(default_factory=list)
+    differing: list[str] = field(default_factory=list)
 
     def open_file(self, folder: Path) -> Path | None:
         self.asked.append("open")
@@ -60,6 +64,18 @@ class Answers:
     def changed_on_disk(self, name: str) -> Conflict:
         self.asked.append(f"changed {name}")
         return self.on_conflict
+
+    def in_use(self, name: str, who: str, *, is_gone: bool) -> InUse:
+        self.asked.append(f"in use {name} {who}{' gone' if is_gone else ''}")
+        return self.on_in_use
+
+    def confirm(self, question: str, detail: str, deed: str) -> bool:
+        self.asked.append(question)
+        return self.on_confirm
+
+    def differences(self, title: str, lines: Sequence[str]) -> None:
+        self.asked.append(title)
+        self.differing.extend(lines)
 
     def waive(self, about: str, words: WaiverWords) -> WaiverWords | None:
         self.asked.append(f"waive {about}")
@@ -83,7 +99,7 @@ class Answers:
 
 
 class TestDesk:
-    """The window and a user in front of it."""
+    """The program with its windows, and a user in front of the latest of them."""
 
     __test__ = False
 
@@ -92,11 +108,24 @@ class TestDesk:
         self.folder = folder
         self.answers = Answers()
         self.memory = Memory(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
-        self.window = MainWindow(look, self.memory, (catalog(), load_templates()), self.answers)
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow)
+        knowledge = (catalog(), load_templates())
+        self.program = Program(look, self.memory, knowledge, folder / "data", lambda _: self.answers)
+        first = self.program.new_window(shown=False)
+        first.show()
+        first.activateWindow()
+        qtbot.waitUntil(first.isActiveWindow)
+
+    @property
+    def window(self) -> MainWindow:
+        """The window that was opened last."""
+        return self.program.windows[-1]
+
+    def end(self) -> None:
+        """Close everything, whatever is unsaved."""
+        for window in tuple(self.program.windows):
+            window.close_unasked()
+        self.program.finish()
+        self.program.deleteLater()
 
     @property
     def bench(self) -> Bench:

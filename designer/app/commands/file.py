@@ -2,12 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from designer.app.commands.command import Command, Submenu, has_design, may_edit
+from designer.app.desk.desk import Desk
 from designer.app.desk.words import Entry
+
+CLEAR, FORGET_GONE, KEEP, RELEASE = "", "-gone", "-keep", "-release"
+"""Entries of the recent files that open none."""
+
+
+def has_file(desk: Desk) -> bool:
+    """A design is open that has a file."""
+    return desk.session is not None and desk.session.path is not None
+
+
+def _recent(desk: Desk) -> list[Entry]:
+    files = desk.files.recent()
+    found = [replace(entry, checked=False) for entry in files]
+    path = str(desk.session.path.absolute()) if desk.session is not None and desk.session.path is not None else ""
+    mine = next((entry for entry in files if entry.value == path), None)
+    if mine is not None and not mine.checked:
+        found.append(Entry(KEEP, "Keep This Design at the Head", section="list"))
+    elif mine is not None:
+        found.append(Entry(RELEASE, "Do Not Keep This Design at the Head", section="list"))
+    gone = any(not entry.enabled for entry in files)
+    return [
+        *found,
+        Entry(FORGET_GONE, "Forget Missing Files", enabled=gone, section="list"),
+        Entry(CLEAR, "Clear This List", section="list"),
+    ]
+
+
+def _pick_recent(desk: Desk, value: str) -> None:
+    if value == CLEAR:
+        desk.files.clear_recent()
+    elif value == FORGET_GONE:
+        desk.files.forget_gone()
+    elif value in (KEEP, RELEASE):
+        if desk.session is not None and desk.session.path is not None:
+            desk.files.keep(str(desk.session.path.absolute()), value == KEEP)
+    else:
+        desk.files.open_path(value)
+
 
 FILE: tuple[Command | Submenu, ...] = (
     Command(
         id="file.new", menu="File", label="&New…", call=lambda desk: desk.files.new(), keys=("Ctrl+N",), icon="new"
+    ),
+    Command(
+        id="file.new-window",
+        menu="File",
+        label="New &Window",
+        call=lambda desk: desk.windows.new(),
+        keys=("Ctrl+Alt+N",),
+        hint="Open another window",
     ),
     Submenu(
         id="file.templates",
@@ -46,10 +95,19 @@ FILE: tuple[Command | Submenu, ...] = (
         id="file.recent",
         menu="File",
         label="Open &Recent",
-        entries=lambda desk: [*desk.files.recent(), Entry("", "Clear This List")],
-        pick=lambda desk, path: desk.files.open_path(path) if path else desk.files.clear_recent(),
+        entries=_recent,
+        pick=_pick_recent,
         section=1,
         enabled=lambda desk: bool(desk.files.recent()),
+    ),
+    Submenu(
+        id="file.recovered",
+        menu="File",
+        label="Reco&vered Designs",
+        entries=lambda desk: desk.files.recovered(),
+        pick=lambda desk, value: desk.files.recover(value),
+        section=1,
+        enabled=lambda desk: bool(desk.files.recovered()),
     ),
     Command(
         id="file.save",
@@ -69,6 +127,24 @@ FILE: tuple[Command | Submenu, ...] = (
         section=2,
         keys=("Ctrl+Shift+S",),
         enabled=may_edit,
+    ),
+    Command(
+        id="file.reload",
+        menu="File",
+        label="Re&load from Disk",
+        call=lambda desk: desk.files.reload(),
+        section=2,
+        hint="Take over what the file holds now; undo brings back what was here",
+        enabled=has_file,
+    ),
+    Command(
+        id="file.compare-with-file",
+        menu="File",
+        label="Compare with &File…",
+        call=lambda desk: desk.files.compare_with_file(),
+        section=2,
+        hint="List what reloading would change",
+        enabled=has_file,
     ),
     Command(
         id="file.export-document",

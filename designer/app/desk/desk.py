@@ -10,6 +10,7 @@ from designer.app.desk.findings import Findings
 from designer.app.desk.help import Help
 from designer.app.desk.player import Player
 from designer.app.desk.sight import Sight
+from designer.app.desk.windows import Windows
 from designer.app.desk.words import Workspace
 from designer.app.session import Session
 from designer.foundation.ids import Id
@@ -47,6 +48,10 @@ class Desk(Protocol):
     @property
     def findings(self) -> Findings:
         """Commands about findings."""
+
+    @property
+    def windows(self) -> Windows:
+        """Commands about windows."""
 
     @property
     def help(self) -> Help:

@@ -38,6 +38,12 @@ class Files(Protocol):
     def close(self) -> bool:
         """Close the design; False when the user would rather keep it open."""
 
+    def reload(self) -> None:
+        """Take over what the file holds now; undo brings back what was here."""
+
+    def compare_with_file(self) -> None:
+        """Show how the file differs from the design."""
+
     def export_document(self) -> None:
         """Print the design document into a PDF file."""
 
@@ -51,7 +57,19 @@ class Files(Protocol):
         """The samples that travel with the program."""
 
     def recent(self) -> Sequence[Entry]:
-        """The files opened last, the latest first."""
+        """The files opened last, those first that are kept at the head."""
 
     def clear_recent(self) -> None:
-        """Forget them."""
+        """Forget them, except for those that are kept."""
+
+    def forget_gone(self) -> None:
+        """Forget those that are not there any more."""
+
+    def keep(self, path: str, kept: bool) -> None:
+        """Keep one of them at the head of the list, or not any more."""
+
+    def recovered(self) -> Sequence[Entry]:
+        """What can be done with the designs that a crash left unsaved."""
+
+    def recover(self, value: str) -> None:
+        """Do what one of these entries says."""

@@ -74,6 +74,8 @@ class Keeper:
 
     def watch(self, session: Session, place: Path | None = None) -> None:
         """Keep drafts of a design from now on, in `place` if it was restored from a draft there."""
+        if session in self._watched:
+            return
         # The thread knows designs by number: were it the last to hold one, the widgets that listen would die in it.
         self._last_key += 1
         key = self._last_key
@@ -86,6 +88,11 @@ class Keeper:
             self._places[key] = place
         if session.store.modified:
             self._note(session, key)
+
+    def look(self, session: Session) -> None:
+        """The design may count as modified or not from now on, without a change."""
+        if session in self._watched:
+            self._note(session, self._watched[session][0])
 
     def forget(self, session: Session) -> None:
         """The user has closed the design and wants nothing of it kept."""

@@ -7,7 +7,7 @@ from designer.app.session import Later, Session, at_once
 from designer.catalog.schema import Catalog
 from designer.files.load import from_text
 from designer.files.recovery.draft import read_text
-from designer.model.diff import between
+from designer.model.diff import apply, between
 
 STEP = "Recovered Changes"
 """The step of the history that holds everything that had not been saved."""
@@ -22,12 +22,13 @@ def restore(offer: Offer, catalog: Catalog, *, later: Later = at_once) -> Sessio
     draft = from_text(read_text(offer.place)).snapshot
     path = offer.heading.path
     saved = saved_design(path) if path is not None else None
-    if saved is None or saved.read_only:
+    diff = between(saved.snapshot, draft) if saved is not None and not saved.read_only else None
+    if saved is not None and diff is not None and apply(saved.snapshot, diff) == draft:
+        session = Session(saved.snapshot, catalog, later=later)
+        session.do(STEP, diff)
+    else:
         session = Session(draft, catalog, later=later)
         session.store.mark_unsaved()
-    else:
-        session = Session(saved.snapshot, catalog, later=later)
-        session.do(STEP, between(saved.snapshot, draft))
     session.builds_on(path, offer.heading.base)
     return session
 

@@ -14,6 +14,7 @@ from designer.rules.platforms import Platform
 
 Unsaved = Literal["save", "discard", "cancel"]
 Conflict = Literal["overwrite", "save as", "cancel"]
+InUse = Literal["look", "copy", "take over", "cancel"]
 
 DESIGNS = "Cluster designs (*.cluster)"
 
@@ -42,6 +43,15 @@ class Dialogs(Protocol):
 
     def changed_on_disk(self, name: str) -> Conflict:
         """What to do when somebody else has changed the file since."""
+
+    def in_use(self, name: str, who: str, *, is_gone: bool) -> InUse:
+        """What to do with a file that somebody has open; `is_gone` when nothing was heard of them for minutes."""
+
+    def confirm(self, question: str, detail: str, deed: str) -> bool:
+        """Whether to do something that cannot be undone; `deed` is the label of the button that does it."""
+
+    def differences(self, title: str, lines: Sequence[str]) -> None:
+        """Show how two designs differ."""
 
     def waive(self, about: str, words: WaiverWords) -> WaiverWords | None:
         """The words of a waiver of what `about` says, those that there are shown first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from designer.foundation.units import plural
 from designer.ui.plain import PlainLabel
 
 
@@ -26,7 +27,19 @@ class FaultDialog(QDialog):
         layout.addWidget(PlainLabel("Something went wrong inside the program", "title"))
         sentence = "Your design is as it was before the last command. You can go on; saving now is a good idea."
         layout.addWidget(PlainLabel(sentence, wrap=True))
+        hidden = "Names from the design are replaced in this report. Read it before you send it on."
+        layout.addWidget(PlainLabel(hidden, "small", wrap=True))
+        self._more = 0
+        self.repeats = PlainLabel("", "small")
+        self.repeats.hide()
+        layout.addWidget(self.repeats)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.buttons)
         self.buttons.rejected.connect(self.reject)
         self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.text.toPlainText()))
+
+    def count_more(self) -> None:
+        """Another fault occurred while this one is shown."""
+        self._more += 1
+        self.repeats.setText(f"Since then: {plural(self._more, 'more fault')}")
+        self.repeats.show()

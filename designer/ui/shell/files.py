@@ -2,86 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from designer.app.desk.words import Entry, View
+from designer.app.desk.words import Entry
 from designer.app.session import Session, open_session
 from designer.app.starting import sample_entries, template_entries
-from designer.catalog.schema import Catalog, Template
 from designer.edits.draft import EditError
 from designer.edits.templates import from_template
 from designer.files.atomic import save_bytes_atomically
-from designer.files.errors import BadDesign, CannotWrite, ChangedOnDisk
+from designer.files.errors import BadDesign, CannotWrite, ChangedOnDisk, one_line
 from designer.files.load import load
-from designer.foundation.ids import Id
+from designer.files.ownership import own, owner_of
 from designer.foundation.paths import samples
+from designer.model.snapshot import Snapshot
+from designer.ui.shell.company import Company
 from designer.ui.shell.dialogs import DESIGNS, Dialogs
 from designer.ui.shell.export import Exporter
-from designer.ui.shell.memory import Memory
+from designer.ui.shell.tenancy import now
+
+if TYPE_CHECKING:
+    from designer.ui.shell.window import MainWindow
 
 EXTENSION = ".cluster"
 
+MOST_DROPPED = 10
+"""More files at once were hardly meant to be opened."""
 
-class Window(Protocol):
-    """What file commands need of the window."""
-
-    @property
-    def session(self) -> Session | None:
-        """The open design."""
-
-    @property
-    def shown_view(self) -> tuple[View, Id | None]:
-        """What the canvas shows."""
-
-    def adopt(self, session: Session | None) -> None:
-        """Show another design, or the start page."""
-
-    def say(self, sentence: str) -> None:
-        """Say something in the status line."""
-
-    def later(self, work: Callable[[], None]) -> None:
-        """Do some work soon, but not before the window has been seen."""
-
-    def settle(self) -> None:
-        """Take over what is still being typed."""
+LONGEST_STEM = 80
+"""Letters of a file name before its ending; file systems allow 255 bytes. Assumed."""
 
 
 class FileDesk:
-    """The commands of the File menu. Whatever goes wrong is told in one sentence, and nothing is half done."""
+    """The commands of the File menu. Whatever goes wrong is told in one sentence, and nothing is half done.
 
-    def __init__(
-        self,
-        window: Window,
-        dialogs: Dialogs,
-        memory: Memory,
-        exporter: Exporter,
-        knowledge: tuple[Catalog, Mapping[str, Template]],
-    ) -> None:
+    A design is never opened in place of another one, except in place of one to which nothing was done: it gets a
+    window of its own.
+    """
+
+    def __init__(self, window: MainWindow, dialogs: Dialogs, company: Company, exporter: Exporter) -> None:
         self._window = window
         self._dialogs = dialogs
-        self._memory = memory
+        self._company = company
+        self._memory = company.memory
         self._exporter = exporter
-        self._catalog, self._templates = knowledge
+        self._catalog, self._templates = company.knowledge
         exporter.done.connect(lambda path: window.say(f"{path.name} is written"))
         exporter.failed.connect(dialogs.error)
 
     def new(self) -> None:
         """Show what one can start from."""
-        self.close()
+        window = self._company.window_for(self._window)
+        window.adopt(None)
+        window.come_to_front()
 
     def new_from_template(self, template: str) -> None:
         """Start a design from a template."""
-        if self.may_leave():
-            snapshot = from_template(self._catalog, self._templates[template])
-            self._window.adopt(Session(snapshot, self._catalog, later=self._window.later))
+        self._begin(from_template(self._catalog, self._templates[template]))
 
     def new_from_questions(self) -> None:
         """Start a design from answers to a few questions."""
         design = self._dialogs.new_design(self._catalog)
-        if design is not None and self.may_leave():
-            self._window.adopt(Session(design, self._catalog, later=self._window.later))
+        if design is not None:
+            self._begin(design)
 
     def open(self) -> None:
         """Let the user choose a file, and open it."""
@@ -90,26 +74,54 @@ class FileDesk:
             self.open_path(str(path))
 
     def open_path(self, path: str) -> bool:
-        """Open a file; False when that was refused or failed."""
-        if not self.may_leave():
-            return False
+        """Open a file, or show the window in which it is open already; False when that was refused or failed."""
+        there = self._company.showing(Path(path))
+        if there is not None:
+            there.come_to_front()
+            return True
         try:
             session = open_session(Path(path), self._catalog, later=self._window.later)
         except BadDesign as error:
             self._dialogs.error(str(error))
             return False
+        if not self._may_have(session, Path(path)):
+            return False
         self._memory.remember(Path(path))
-        self._window.adopt(session)
+        self.show(session)
         return True
+
+    def open_again(self) -> None:
+        """Open the file of the open design anew, in its place."""
+        session = self._window.session
+        if session is not None and session.path is not None and self.may_leave():
+            try:
+                self._window.adopt(open_session(session.path, self._catalog, later=self._window.later))
+            except BadDesign as error:
+                self._dialogs.error(str(error))
+
+    def open_dropped(self, paths: Sequence[str]) -> None:
+        """Open files that were dropped onto the window."""
+        if not paths:
+            self._dialogs.error("Only files of this computer can be dropped here")
+        elif len(paths) > MOST_DROPPED:
+            self._dialogs.error(f"{len(paths)} files are too many at once; drop up to {MOST_DROPPED} designs")
+        else:
+            for path in paths:
+                self.open_path(path)
 
     def open_sample(self, path: str) -> None:
         """Open a copy of a sample: saving it asks for a place."""
-        if not self.may_leave():
-            return
         try:
-            self._window.adopt(Session(load(Path(path)).snapshot, self._catalog, later=self._window.later))
+            self._begin(load(Path(path)).snapshot)
         except BadDesign as error:
             self._dialogs.error(str(error))
+
+    def show(self, session: Session) -> None:
+        """Show an open design: here if nothing else would have to go, else in another window."""
+        window = self._company.window_for(self._window)
+        window.adopt(session)
+        if window is not self._window:
+            window.come_to_front()
 
     def save(self) -> bool:
         """Write the design to its file, or to one that the user chooses when it has none."""
@@ -130,11 +142,26 @@ class FileDesk:
         path = self._dialogs.save_file(self._suggestion(session, EXTENSION), DESIGNS)
         return path is not None and self._write(session, path, chosen=True)
 
+    def reload(self) -> None:
+        """Take over what the file holds now."""
+        if self._window.custody is not None:
+            self._window.settle()
+            self._window.custody.reload()
+
+    def compare_with_file(self) -> None:
+        """Show how the file differs from the design."""
+        if self._window.custody is not None:
+            self._window.settle()
+            self._window.custody.compare()
+
     def close(self) -> bool:
-        """Close the design, unless the user would rather keep it open."""
+        """Close the design, unless the user would rather keep it open; and its window, unless it is the last one."""
         if not self.may_leave():
             return False
-        self._window.adopt(None)
+        if len(self._company.windows) > 1:
+            self._window.close_unasked()
+        else:
+            self._window.adopt(None)
         return True
 
     def may_leave(self) -> bool:
@@ -187,13 +214,61 @@ class FileDesk:
         """The samples that travel with the program."""
         return sample_entries(samples())
 
+    def recovered(self) -> Sequence[Entry]:
+        """What can be done with the designs that a crash left unsaved."""
+        return self._company.recovery.entries()
+
+    def recover(self, value: str) -> None:
+        """Do what one of these entries says."""
+        self._company.recovery.pick(value, self._window)
+
     def recent(self) -> list[Entry]:
-        """The files opened last, the latest first; one that is gone cannot be chosen."""
-        return [Entry(str(path), path.name, enabled=path.is_file()) for path in self._memory.recent()]
+        """The files opened last, those first that are kept at the head; one that is gone cannot be chosen."""
+        kept = self._memory.kept()
+        return [
+            Entry(str(path), path.name, enabled=path.is_file(), checked=path in kept) for path in self._memory.recent()
+        ]
 
     def clear_recent(self) -> None:
-        """Forget them."""
+        """Forget them, except for those that are kept."""
         self._memory.forget_recent()
+
+    def forget(self, path: str) -> None:
+        """Forget one of them."""
+        self._memory.forget(Path(path))
+
+    def forget_gone(self) -> None:
+        """Forget those that are not there any more."""
+        for path in self._memory.recent():
+            if not path.is_file():
+                self._memory.forget(path)
+
+    def keep(self, path: str, kept: bool) -> None:
+        """Keep one of them at the head of the list, or not any more."""
+        self._memory.keep(Path(path), kept)
+
+    def proposal(self, stem: str) -> Path:
+        """Where something of that name could be written, whatever characters the name has."""
+        safe = "".join("-" if character in '<>:"/\\|?*' or ord(character) < 32 else character for character in stem)
+        return self._memory.folder() / f"{safe.strip(' .')[:LONGEST_STEM] or 'Untitled'}{EXTENSION}"
+
+    def _begin(self, snapshot: Snapshot) -> None:
+        self.show(Session(snapshot, self._catalog, later=self._window.later))
+
+    def _may_have(self, session: Session, path: Path) -> bool:
+        """Whether the file may be opened; somebody else who has it open is respected, as the user decides."""
+        owner = owner_of(path)
+        if owner is None or owner.key == self._company.me.key or owner.crashed_here():
+            return True
+        answer = self._dialogs.in_use(one_line(path.name), owner.who, is_gone=owner.is_gone(now()))
+        if answer == "look":
+            session.too_new = f"{owner.who} has {one_line(path.name)} open; here it can only be looked at"
+        elif answer == "copy":
+            session.builds_on(None, None)
+            session.proposal = path.with_name(f"{path.stem} (copy){path.suffix}")
+        elif answer == "take over":
+            own(path, self._company.me, now())
+        return answer != "cancel"
 
     def _write(self, session: Session, path: Path, *, chosen: bool = False) -> bool:
         """Write to a file; `chosen` means that the user just named it and agreed to replace what is there."""
@@ -215,7 +290,6 @@ class FileDesk:
         return self.save_as() if answer == "save as" else False
 
     def _suggestion(self, session: Session, extension: str) -> Path:
-        stem = session.path.stem if session.path is not None else session.snapshot.cluster.name or "Untitled"
-        folder = session.path.parent if session.path is not None else self._memory.folder()
-        safe = "".join("-" if character in '<>:"/\\|?*' or ord(character) < 32 else character for character in stem)
-        return folder / f"{safe.strip(' .') or 'Untitled'}{extension}"
+        known = session.path or session.proposal
+        named = self.proposal(known.stem if known is not None else session.snapshot.cluster.name)
+        return (named if known is None else known.parent / named.name).with_suffix(extension)

@@ -14,7 +14,7 @@ from designer.catalog.schema import Catalog
 from designer.model.snapshot import Snapshot
 from designer.rules.platforms import Platform
 from designer.ui.look import Look
-from designer.ui.shell.dialogs import DESIGNS, Conflict, Unsaved, WaiverWords
+from designer.ui.shell.dialogs import DESIGNS, Conflict, InUse, Unsaved, WaiverWords
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
@@ -73,6 +73,44 @@ class QtDialogs:
         if box.clickedButton() is overwrite:
             return "overwrite"
         return "save as" if box.clickedButton() is another else "cancel"
+
+    def in_use(self, name: str, who: str, *, is_gone: bool) -> InUse:
+        """Read Only, Open a Copy, Cancel, and Take Over where the other seems to be gone."""
+        from PySide6.QtWidgets import QMessageBox
+
+        if is_gone:
+            text, detail = f"{name} was left open by {who}", "Nothing was heard of them for more than two minutes."
+        else:
+            text, detail = f"{name} is open: {who} works on it", "What you both save would overwrite each other."
+        box = self._box(QMessageBox.Icon.Question, text)
+        box.setInformativeText(detail)
+        look = box.addButton("Open &Read-Only", QMessageBox.ButtonRole.AcceptRole)
+        copy = box.addButton("Open a &Copy", QMessageBox.ButtonRole.AcceptRole)
+        over = box.addButton("&Take Over", QMessageBox.ButtonRole.DestructiveRole) if is_gone else None
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(look)
+        box.exec()
+        answers: list[tuple[object, InUse]] = [(look, "look"), (copy, "copy")]
+        if over is not None:
+            answers.append((over, "take over"))
+        return next((answer for button, answer in answers if button is box.clickedButton()), "cancel")
+
+    def confirm(self, question: str, detail: str, deed: str) -> bool:
+        """The deed or Cancel, which is what Enter and Escape mean."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = self._box(QMessageBox.Icon.Warning, question)
+        box.setInformativeText(detail)
+        yes = box.addButton(deed, QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is yes
+
+    def differences(self, title: str, lines: Sequence[str]) -> None:
+        """A list to read."""
+        from designer.ui.shell.differences import DifferencesDialog
+
+        DifferencesDialog(title, lines, self._parent).exec()
 
     def waive(self, about: str, words: WaiverWords) -> WaiverWords | None:
         """The words of a waiver; None when it was cancelled."""

@@ -15,6 +15,8 @@ from designer.catalog.schema import Template
 from designer.ui.look import Look
 from designer.ui.plain import PlainLabel
 from designer.ui.shell.start_cards import CardGroups, QuestionsCard, TemplateCard
+from designer.ui.shell.start_recent import RecentRow
+from designer.ui.shell.start_recovered import RecoveredDesigns
 from designer.ui.shell.start_rows import INDENT, FileRow, folder_text
 
 WIDEST = 1400
@@ -36,11 +38,14 @@ class StartPage(QFrame):
     file_chosen = Signal(str)
     sample_chosen = Signal(str)
     open_wanted = Signal()
+    keep_wanted = Signal(str, bool)
+    forget_wanted = Signal(str)
 
     def __init__(self, templates: Mapping[str, Template], offered: Sequence[Entry], look: Look) -> None:
         super().__init__()
         self.setObjectName("start")
         self._look = look
+        self.recovered = RecoveredDesigns()
         self._recent = QVBoxLayout()
         self._samples = QVBoxLayout()
         self._files = QWidget()
@@ -68,7 +73,10 @@ class StartPage(QFrame):
         for entry in recent:
             detail = folder_text(Path(entry.value)) if entry.enabled else "not found"
             row = self._row(entry, detail, self.file_chosen)
-            self._recent.addWidget(row)
+            held = RecentRow(row, entry, self._look)
+            held.keep_wanted.connect(self.keep_wanted)
+            held.forget_wanted.connect(self.forget_wanted)
+            self._recent.addWidget(held)
             chain.append(row)
         chain.append(self._opening)
         if not recent:
@@ -119,6 +127,7 @@ class StartPage(QFrame):
         self._column.addSpacing(4)
         self._column.addWidget(_indented(claim))
         self._column.addSpacing(30)
+        self._column.addWidget(self.recovered)
         self._column.addLayout(self._halves)
         self._column.addStretch(1)
         self._sheet.setMaximumWidth(WIDEST)

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from designer.app.desk.words import Entry, View, Workspace
 from designer.app.session import Session
-from designer.catalog.schema import Catalog, Template
 from designer.edits.draft import EditError, added
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
 from designer.ui.bridge import AfterPaint, soon
-from designer.ui.look import Look
 from designer.ui.shell.banner import Banner
 from designer.ui.shell.bar import Bar
 from designer.ui.shell.bench import Bench
+from designer.ui.shell.company import Company
+from designer.ui.shell.custody import Custody
 from designer.ui.shell.dialogs import Dialogs
+from designer.ui.shell.dropping import local_files
 from designer.ui.shell.export import Exporter
 from designer.ui.shell.files import FileDesk
 from designer.ui.shell.findings_desk import FindingsDesk
 from designer.ui.shell.help import HelpDesk
-from designer.ui.shell.memory import Memory
 from designer.ui.shell.menus import Menus
+from designer.ui.shell.notices import Notices
+from designer.ui.shell.place import come_to_front, keep_on_screen
 from designer.ui.shell.player_desk import PlayerDesk
-from designer.ui.shell.qt_dialogs import QtDialogs
 from designer.ui.shell.serving import serve
 from designer.ui.shell.sight import SightDesk
 from designer.ui.shell.status import Status
+from designer.ui.shell.windows_desk import WindowsDesk
 
 if TYPE_CHECKING:
     from designer.ui.shell.start import StartPage
@@ -44,23 +46,19 @@ ADDED_FIRST = ("groups", "nodes", "networks", "disks", "resources", "servers", "
 class MainWindow(QMainWindow):
     """One window, one design or the start page."""
 
-    def __init__(
-        self,
-        look: Look,
-        memory: Memory,
-        knowledge: tuple[Catalog, Mapping[str, Template]],
-        dialogs: Dialogs | None = None,
-    ) -> None:
+    def __init__(self, company: Company, dialogs: Callable[[MainWindow], Dialogs]) -> None:
         super().__init__()
-        self._look = look
-        self._memory = memory
-        self._knowledge = knowledge
+        self.company = company
+        self._look = look = company.look
+        self._memory = memory = company.memory
         self._bench: Bench | None = None
         self._start: StartPage | None = None
+        self._custody: Custody | None = None
         self._refresh_is_due = False
         self.exporter = Exporter(self)
-        self.dialogs: Dialogs = dialogs if dialogs is not None else QtDialogs(self, look)
-        self.files = FileDesk(self, self.dialogs, memory, self.exporter, knowledge)
+        self.dialogs = dialogs(self)
+        self.files = FileDesk(self, self.dialogs, company, self.exporter)
+        self.windows = WindowsDesk(self, company)
         self.sight = SightDesk(self, lambda: self._bench, look, memory)
         self.findings = FindingsDesk(self, self.dialogs, memory)
         self.player = PlayerDesk(self, self.dialogs)
@@ -68,6 +66,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.menuBar(), self, self.attempt, look)
         self.bar = Bar(self.menus)
         self.banner = Banner(look)
+        self.notices = Notices(look, self.attempt)
         self.status = Status(self.menus, look)
         self._pages = QStackedWidget()
         self._after_paint = AfterPaint(self.status)
@@ -82,6 +81,11 @@ class MainWindow(QMainWindow):
     def session(self) -> Session | None:
         """The open design."""
         return self._bench.session if self._bench is not None else None
+
+    @property
+    def custody(self) -> Custody | None:
+        """What looks after the file of the open design."""
+        return self._custody
 
     @property
     def bench(self) -> Bench | None:
@@ -146,8 +150,8 @@ class MainWindow(QMainWindow):
             self._bench.session.store.redo()
 
     def quit(self) -> None:
-        """Close the window, unless the user would rather not."""
-        self.close()
+        """Close all windows, unless the user would rather not."""
+        self.company.quit()
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do what a command does; an edit that cannot be made is told, not raised."""
@@ -175,11 +179,9 @@ class MainWindow(QMainWindow):
 
     def adopt(self, session: Session | None, *, with_start_page: bool = True) -> None:
         """Show another design, or the start page."""
-        old, self._bench = self._bench, None
-        if old is not None:
-            self._pages.removeWidget(old)
-            old.deleteLater()
+        self._leave()
         if session is not None:
+            self._take_care_of(session)
             self._bench = self._bench_for(session)
             self._pages.addWidget(self._bench)
             self._pages.setCurrentWidget(self._bench)
@@ -192,6 +194,27 @@ class MainWindow(QMainWindow):
         self.banner.show_messages(session.messages if session is not None else (), session)
         self.say("")
         self.refresh()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether another design may be shown here: there is none, or one without a file to which nothing was done."""
+        session = self.session
+        return session is None or (session.path is None and session.store.is_untouched)
+
+    def come_to_front(self) -> None:
+        """Let the user see the window."""
+        come_to_front(self)
+
+    def may_close(self) -> bool:
+        """Ask about unsaved changes, with the window in front."""
+        if self.session is not None and self.session.store.modified:
+            self.come_to_front()
+        return self.files.may_leave()
+
+    def close_unasked(self) -> None:
+        """Close for good: everything has been asked."""
+        self._leave()
+        self.close()
 
     def refresh(self) -> None:
         """Bring everything that depends on the state of affairs up to date."""
@@ -221,7 +244,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.bar, self.banner):
+        for widget in (self.bar, self.banner, self.notices):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
         column.addWidget(self.status)
@@ -229,6 +252,7 @@ class MainWindow(QMainWindow):
         geometry = self._memory.geometry()
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1440, 900)
+        keep_on_screen(self)
 
     def _connect(self) -> None:
         self.bar.workspace_chosen.connect(self.enter)
@@ -249,16 +273,29 @@ class MainWindow(QMainWindow):
         if self._bench is not None:
             self._bench.show_view("dependencies", group)
 
+    def _take_care_of(self, session: Session) -> None:
+        session.later = self.later
+        self.company.took(session)
+        deeds = (self.files.save, self.files.save_as, self.files.open_again)
+        self._custody = Custody(session, self.company, self.dialogs, self.notices, deeds, self)
+        self.later(self._custody.begin)
+
+    def _leave(self) -> None:
+        """Let go of the open design; whether that is all right was asked before."""
+        old, self._bench = self._bench, None
+        custody, self._custody = self._custody, None
+        if custody is not None:
+            custody.end()
+        if old is not None:
+            self.company.left(old.session)
+            self._pages.removeWidget(old)
+            old.deleteLater()
+
     def _show_start(self) -> None:
-        from designer.ui.shell.start import StartPage  # not needed by those who open a file
+        from designer.ui.shell.start_desk import start_page  # not needed by those who open a file
 
         if self._start is None:
-            self._start = StartPage(self._knowledge[1], self.files.templates(), self._look)
-            self._start.questions_wanted.connect(self.files.new_from_questions)
-            self._start.template_chosen.connect(self.files.new_from_template)
-            self._start.file_chosen.connect(self.files.open_path)
-            self._start.sample_chosen.connect(self.files.open_sample)
-            self._start.open_wanted.connect(self.files.open)
+            self._start = start_page(self, self.company)
             self._pages.addWidget(self._start)
         self._start.show_files(self.files.recent(), self.files.samples())
         self._pages.setCurrentWidget(self._start)
@@ -274,32 +311,30 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
+        self._leave()
         self.exporter.cancel()
         self._memory.set_geometry(self.saveGeometry())
         event.accept()
+        self.company.closed(self)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Full screen has a check mark."""
+        """Full screen has a check mark; and while another window was active, the file may have changed."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.refresh_soon()
+        elif event.type() == QEvent.Type.ActivationChange and self._custody is not None and self.isActiveWindow():
+            self._custody.look()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A design file may be dropped anywhere."""
-        if _file_in(event.mimeData().urls()):
+        if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dropped file."""
-        path = _file_in(event.mimeData().urls())
-        if path:
-            event.acceptProposedAction()
-            soon(lambda: self.attempt(lambda: self.files.open_path(path)))
-
-
-def _file_in(urls: Sequence[QUrl]) -> str:
-    """The one local file among dropped things; "" for anything else."""
-    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
+        """Open the dropped files; what cannot be opened is told."""
+        event.acceptProposedAction()
+        paths = local_files(event.mimeData())
+        soon(lambda: self.attempt(lambda: self.files.open_dropped(paths)))
 
 
 def _groups_of(bench: Bench | None) -> list[Entry]:

@@ -128,7 +128,7 @@ def test_the_rule_reference_holds_every_rule_and_filters(qtbot: QtBot, look: Loo
 def test_a_fault_of_the_program_is_shown_once_and_can_be_copied(
     qtbot: QtBot, parent: QWidget, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    catcher = FaultCatcher(parent)
+    catcher = FaultCatcher(lambda: (parent, None))
     before = sys.excepthook
     catcher.install()
     try:

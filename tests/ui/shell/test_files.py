@@ -167,8 +167,10 @@ def test_recent_files_are_offered_and_forgotten(desk: TestDesk, file: Path, tmp_
     desk.window.files.open_path(str(file))
     desk.window.files.open_path(str(other))
     file.unlink()
-    entries = [entry for entry in desk.entries(submenu("file.recent")) if entry.value]
+    entries = [entry for entry in desk.entries(submenu("file.recent")) if not entry.section]
     assert [(entry.label, entry.enabled) for entry in entries] == [("other.cluster", True), ("client.cluster", False)]
+    submenu("file.recent").pick(desk.window, "-gone")
+    assert [entry.label for entry in desk.window.files.recent()] == ["other.cluster"]
     submenu("file.recent").pick(desk.window, "")
     assert desk.window.files.recent() == []
 
@@ -238,9 +240,9 @@ def test_the_system_may_ask_to_open_a_file(desk: TestDesk, file: Path) -> None:
     app = QApplication.instance()
     waiting: list[str] = []
     asked = QFileOpenEvent(QUrl.fromLocalFile(str(file)))
-    standin = type("Standin", (), {"_window": None, "_waiting": waiting})()
+    standin = type("Standin", (), {"_program": None, "_waiting": waiting})()
     assert Application.event(standin, asked)  # type: ignore[arg-type]
     assert waiting == [str(file)]
-    Application.serve(standin, desk.window)  # type: ignore[arg-type]
+    Application.serve(standin, desk.program)  # type: ignore[arg-type]
     assert desk.session.path == file
     assert app is not None

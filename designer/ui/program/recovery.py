@@ -1,0 +1,219 @@
+"""What crashed programs left, offered and carried out: on start pages, and above the design of the first window."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from designer.app.desk.words import Entry
+from designer.app.recovery.offers import Difference, Offer, difference, moment, offers
+from designer.app.recovery.restoring import restore, restore_copy
+from designer.app.session import Session
+from designer.catalog.schema import Catalog
+from designer.files.atomic import save_bytes_atomically
+from designer.files.errors import BadDesign, CannotWrite
+from designer.files.identity import same_file
+from designer.files.recovery.draft import BadDraft, read_text
+from designer.files.recovery.shelf import Orphans, clear_tried, discard, mark_tried, orphans
+from designer.foundation.units import plural
+
+if TYPE_CHECKING:
+    from designer.ui.program.program import Program
+    from designer.ui.shell.window import MainWindow
+
+HARMLESS_MS = 10_000
+"""A restored design that did not crash the program for so long is not what crashed it."""
+
+MATTER = "recovery"
+
+CRASHED = "Clusterwright did not close properly."
+
+
+class RecoveryDesk(QObject):
+    """The drafts of crashed programs, as long as they are undecided. Closing the program only puts the decision off."""
+
+    changed = Signal()
+    """Another draft is decided on, or more is known about one."""
+
+    def __init__(self, program: Program, root: Path) -> None:
+        super().__init__(program)
+        self._program = program
+        self._held: Orphans = orphans(root)
+        self.offers: list[Offer] = offers(self._held)
+        self.known: dict[Offer, Difference | str] = {}
+        self._trial: list[Path] = []
+
+    def compare(self) -> None:
+        """Find out, in the background, what the drafts hold that the saved files do not."""
+        for offer in self.offers:
+            if offer not in self.known:
+                work = partial(_look, offer, self._program.knowledge[0])
+                self._program.errands.do(self, work, partial(self._learn, offer))
+
+    def begin(self, window: MainWindow) -> None:
+        """The program was opened with a file: tell above it what there is to decide."""
+        if self.offers:
+            self.changed.connect(partial(self.tell, window))
+            self.tell(window)
+            self.compare()
+
+    def when(self, offer: Offer) -> str:
+        """When the draft was written, as people say it."""
+        return moment(offer.heading.time, datetime.datetime.now().astimezone())
+
+    def restore(self, offer: Offer, window: MainWindow) -> None:
+        """Open the design with its unsaved changes; beside the saved one, if that was changed in a window meanwhile."""
+        path = offer.heading.path
+        there = self._program.showing(path) if path is not None else None
+        if there is not None and there.session is not None and there.session.store.modified:
+            self.keep_both(offer, window)
+            return
+        self._bring(offer, there or window, copy=False)
+
+    def keep_both(self, offer: Offer, window: MainWindow) -> None:
+        """Open the saved design, and beside it the one with the changes."""
+        path = offer.heading.path
+        if path is None or self._program.showing(path) is not None or window.files.open_path(str(path)):
+            self._bring(offer, window, copy=True)
+
+    def keep_saved(self, offer: Offer, window: MainWindow) -> None:
+        """Give the changes up, if the user is sure."""
+        question = f"Give up the unsaved changes to {offer.name}?"
+        kept = "Only the saved file is kept." if offer.heading.path is not None else "The design was never saved."
+        if window.dialogs.confirm(question, kept, "&Give Up"):
+            discard(offer.place)
+            self._decided(offer)
+
+    def export(self, offer: Offer, window: MainWindow) -> None:
+        """Write the draft into a file, without looking at what is in it."""
+        path = window.dialogs.save_file(window.files.proposal(f"{Path(offer.name).stem} (recovered)"), "All files (*)")
+        if path is None:
+            return
+        try:
+            save_bytes_atomically(path, read_text(offer.place).encode())
+        except (CannotWrite, BadDraft) as error:
+            window.dialogs.error(str(error))
+            return
+        window.say(f"{path.name} is written")
+
+    def choices(self, offer: Offer) -> Sequence[tuple[str, str]]:
+        """What can be done with a draft, as deed and label."""
+        known = self.known.get(offer)
+        if offer.has_failed or isinstance(known, str):
+            return (("export", "E&xport a Copy…"), ("restore", "&Try Again"), ("keep-saved", "&Discard…"))
+        if offer.heading.path is None or (known is not None and not known.has_file):
+            return (("restore", "&Restore"), ("keep-saved", "&Discard…"))
+        return (("restore", "&Restore"), ("keep-saved", "Keep &Saved…"), ("keep-both", "Keep &Both"))
+
+    def entries(self) -> list[Entry]:
+        """What can be done with each draft, for a menu."""
+        found = []
+        for number, offer in enumerate(self.offers):
+            for deed, label in self.choices(offer):
+                found.append(
+                    Entry(
+                        f"{deed} {number}", f"{label.replace('&', '').rstrip('…')}: {offer.name}", section=str(number)
+                    )
+                )
+        return found
+
+    def pick(self, value: str, window: MainWindow) -> None:
+        """Do what an entry says."""
+        deed, number = value.split()
+        self.carry_out(deed, self.offers[int(number)], window)
+
+    def carry_out(self, deed: str, offer: Offer, window: MainWindow) -> None:
+        """Do one of them."""
+        if offer not in self.offers:
+            return
+        deeds = {
+            "restore": self.restore,
+            "keep-saved": self.keep_saved,
+            "keep-both": self.keep_both,
+            "export": self.export,
+        }
+        deeds[deed](offer, window)
+
+    def tell(self, window: MainWindow) -> None:
+        """Say above a design what there is to decide."""
+        notices = window.notices
+        session = window.session
+        if session is None or not self.offers:
+            notices.clear(MATTER)
+            return
+        mine = [offer for offer in self.offers if _is_of(offer, session)]
+        if mine and not mine[0].has_failed:
+            offer = mine[0]
+            known = self.known.get(offer)
+            rest = f" {known.summary}." if isinstance(known, Difference) and known.count else ""
+            text = (
+                f"Clusterwright did not close properly. Unsaved changes to {offer.name} were kept {self.when(offer)}."
+            )
+            deeds = [(label, partial(self.carry_out, deed, offer, window)) for deed, label in self.choices(offer)]
+            notices.show_notice(MATTER, f"{text}{rest}", *deeds)
+            return
+        count = plural(len(self.offers), "design")
+        notices.show_notice(
+            MATTER,
+            f"{CRASHED} Unsaved changes to {count} were kept.",
+            ("&Show", lambda: self._program.new_window().come_to_front()),
+            ("&Later", lambda: notices.clear(MATTER)),
+        )
+
+    def finish(self) -> None:
+        """The program ends well: what was restored did no harm, and what is undecided waits."""
+        for place in self._trial:
+            clear_tried(place)
+        self._held.leave()
+
+    def _bring(self, offer: Offer, window: MainWindow, *, copy: bool) -> None:
+        mark_tried(offer.place)
+        self._trial.append(offer.place)
+        catalog = self._program.knowledge[0]
+        try:
+            session = (restore_copy if copy else restore)(offer, catalog, later=window.later)
+        except (BadDraft, BadDesign) as error:
+            clear_tried(offer.place)
+            window.dialogs.error(f"{offer.name} cannot be restored: {error}")
+            return
+        self._program.keeper.watch(session, offer.place)
+        self._decided(offer)
+        window.files.show(session)
+        QTimer.singleShot(HARMLESS_MS, self, partial(self._did_no_harm, offer.place))
+
+    def _did_no_harm(self, place: Path) -> None:
+        clear_tried(place)
+        if place in self._trial:
+            self._trial.remove(place)
+
+    def _learn(self, offer: Offer, found: Difference | str) -> None:
+        if offer not in self.offers:
+            return
+        self.known[offer] = found
+        if isinstance(found, Difference) and found.is_saved:
+            discard(offer.place)  # the program died between saving and tidying up
+            self._decided(offer)
+        else:
+            self.changed.emit()
+
+    def _decided(self, offer: Offer) -> None:
+        self.offers.remove(offer)
+        self.changed.emit()
+
+
+def _look(offer: Offer, catalog: Catalog) -> Difference | str:
+    """How the draft differs from the file, or why it cannot be read."""
+    try:
+        return difference(offer, catalog)
+    except (BadDraft, BadDesign) as error:
+        return str(error)
+
+
+def _is_of(offer: Offer, session: Session) -> bool:
+    path = offer.heading.path
+    return path is not None and session.path is not None and same_file(path, session.path)

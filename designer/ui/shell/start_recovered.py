@@ -1,0 +1,120 @@
+"""The designs that a crash left unsaved, at the head of the start page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from designer.app.recovery.offers import Difference, Offer
+from designer.ui.plain import ElidedLabel, PlainLabel
+from designer.ui.shell.start_rows import folder_text
+
+if TYPE_CHECKING:
+    from designer.ui.shell.company import Recovery
+
+MOST_SHOWN = 5
+"""Of more designs the rest is in the File menu."""
+
+
+class RecoveredDesigns(QFrame):
+    """One row for each design; not there at all when there is nothing to decide."""
+
+    chosen = Signal(str, object)
+    """A deed and the offer that it is to be done with."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("recovered")
+        self._recovery: Recovery | None = None
+        self._rows: list[RecoveredRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(18, 14, 18, 14)
+        self._column.setSpacing(0)
+        self._column.addWidget(PlainLabel("Recovered designs", "title"))
+        self._column.addSpacing(2)
+        said = "Clusterwright did not close properly. These designs have changes that were not saved."
+        self._column.addWidget(PlainLabel(said, "muted", wrap=True))
+        self._rest = PlainLabel("", "small")
+        self._column.addWidget(self._rest)
+        self.hide()
+
+    @property
+    def rows(self) -> list[RecoveredRow]:
+        """What is shown, the latest first."""
+        return list(self._rows)
+
+    def show_offers(self, recovery: Recovery) -> None:
+        """Show what there is to decide."""
+        self._recovery = recovery
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring it up to date."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows.clear()
+        if self._recovery is None:
+            return
+        offers = self._recovery.offers
+        for offer in offers[:MOST_SHOWN]:
+            row = RecoveredRow(offer, self._recovery)
+            row.chosen.connect(self.chosen)
+            self._rows.append(row)
+            self._column.insertWidget(self._column.count() - 1, row)
+        rest = len(offers) - len(self._rows)
+        self._rest.setText(f"{rest} more in File, Recovered Designs" if rest else "")
+        self._rest.setVisible(bool(rest))
+        self.setVisible(bool(offers))
+
+
+class RecoveredRow(QWidget):
+    """One design: what it is, when it was kept, what would be lost, and the choices."""
+
+    chosen = Signal(str, object)
+
+    def __init__(self, offer: Offer, recovery: Recovery, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        path = offer.heading.path
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        self.name = ElidedLabel(offer.name, "strong")
+        where = f" · {folder_text(path)}" if path is not None else ""
+        self.when = ElidedLabel(f"Kept {recovery.when(offer)}{where}", "small")
+        self.what = PlainLabel(told(offer, recovery.known.get(offer)), "small", wrap=True)
+        for label in (self.name, self.when, self.what):
+            words.addWidget(label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 12, 0, 0)
+        row.setSpacing(8)
+        row.addLayout(words, 1)
+        self.buttons: dict[str, QPushButton] = {}
+        for deed, caption in recovery.choices(offer):
+            button = QPushButton(caption.replace("&", ""))
+            button.setAccessibleDescription(offer.name)
+            if deed == "restore" and not offer.has_failed:
+                button.setProperty("kind", "primary")
+            button.clicked.connect(partial(self._choose, deed, offer))
+            self.buttons[deed] = button
+            row.addWidget(button)
+
+    def _choose(self, deed: str, offer: Offer, checked: bool = False) -> None:
+        self.chosen.emit(deed, offer)
+
+
+def told(offer: Offer, known: Difference | str | None) -> str:
+    """What there is to say about a draft besides name and time."""
+    if isinstance(known, str):
+        return f"It cannot be read: {known}"
+    said = []
+    if offer.has_failed:
+        said.append("The program ended again right after restoring it. Export a copy before you try once more.")
+    if known is not None:
+        said += [one for one in (known.saved, f"{known.summary}." if known.summary else "") if one]
+        if known.has_file and not known.count:
+            said.append("Only the arrangement differs from the saved file.")
+    return " ".join(said) or "…"
