@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from designer.catalog.schema import Catalog
@@ -15,6 +15,7 @@ from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.signs import sign
 from designer.drawing.standing import Standing, resource_standing
 from designer.drawing.style import BODY, BOLD, DASH, ITEM_RADIUS, SMALL, THIN
+from designer.foundation.ids import Id
 from designer.foundation.units import seconds
 from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
@@ -36,6 +37,8 @@ class Telling:
     catalog: Catalog
     state: ClusterState | None
     times: Times | None
+    like: Mapping[tuple[Id, str], int]
+    """How many resources of a type there are in a group."""
 
 
 def box(telling: Telling, node: Node, rect: Rect) -> Iterator[Primitive]:
@@ -82,8 +85,7 @@ def name_of(telling: Telling, node: Node) -> str:
     disk = telling.snapshot.disks.get(resource.disk or "")
     if disk is not None:
         return f"Disk {disk_text(disk)}" if disk.letter or disk.mount_path else disk.name
-    alike = [other for other in telling.snapshot.members(resource.group) if other.type == resource.type]
-    return label if len(alike) == 1 and kind is not None else resource.name
+    return label if telling.like[resource.group, resource.type] == 1 and kind is not None else resource.name
 
 
 def _second(telling: Telling, node: Node) -> str:
