@@ -9,6 +9,7 @@ from typing import Literal
 from designer.catalog.schema import Catalog
 from designer.drawing.dependencies import dependencies
 from designer.drawing.networks import networks
+from designer.drawing.notes import with_notes
 from designer.drawing.owners import owners
 from designer.drawing.primitives import Picture
 from designer.drawing.storage import storage
@@ -55,15 +56,15 @@ def draw(
 
     Raises `EditError` when there is no group to show, and `CannotSimulate`.
     """
-    if view in _WHOLE:
-        return _WHOLE[view](snapshot, catalog)
     if view == "timeline":
         run = simulate(snapshot, catalog, actions)
         return timeline(story_of(run, catalog, None if group is None else [group]))
+    if view in _WHOLE:
+        return with_notes(_WHOLE[view](snapshot, catalog), snapshot, view)
     shown = group or next((one.id for one in snapshot.virtual_servers()), None)
     if shown is None:
         raise EditError("The design has no virtual server whose dependencies could be drawn; name a group")
-    return dependencies(snapshot, catalog, shown, times=times_of(snapshot, catalog))
+    return with_notes(dependencies(snapshot, catalog, shown, times=times_of(snapshot, catalog)), snapshot, view)
 
 
 def picture_bytes(picture: Picture, kind: Format) -> bytes:

@@ -79,7 +79,8 @@ def from_pattern(pattern: str, group: str, disk: str = "") -> str:
 def delete(snapshot: Snapshot, identifiers: Iterable[Id]) -> Diff:
     """Delete objects with everything that cannot exist without them; other references to them are cleared.
 
-    The cluster itself cannot be deleted and is passed over. Waivers stay, to be reported as stale.
+    The cluster itself cannot be deleted and is passed over. Waivers stay, to be reported as stale. Callouts go with
+    what they point to.
     """
     draft = Draft(snapshot)
     waiting = [identifier for identifier in identifiers if identifier != CLUSTER_ID]
@@ -89,6 +90,7 @@ def delete(snapshot: Snapshot, identifiers: Iterable[Id]) -> Diff:
         if table is None:
             continue
         waiting.extend(_detach(draft, table, identifier))
+        waiting.extend(_notes_about(draft, identifier))
         draft.remove(table, identifier)
         if identifier in draft.snapshot.layout:
             draft.remove("layout", identifier)
@@ -110,6 +112,14 @@ def _detach(draft: Draft, table: str, identifier: Id) -> list[Id]:
             elif changed:
                 draft.change(name, record.id, **changed)
     return doomed
+
+
+def _notes_about(draft: Draft, identifier: Id) -> list[Id]:
+    """The callouts that point to an object and go with it; notes that only stand beside it stay."""
+    for note in tuple(draft.snapshot.notes.values()):
+        if note.anchor == identifier:
+            draft.change("notes", note.id, anchor=None)
+    return [note.id for note in draft.snapshot.notes.values() if note.subject == identifier]
 
 
 def _without(record: Record, field: str, identifier: Id) -> Any:

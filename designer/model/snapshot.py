@@ -8,6 +8,7 @@ from typing import Any
 
 from designer.foundation.ids import Id, natural_key, next_id
 from designer.foundation.remember import remembered
+from designer.model.notes import Note
 from designer.model.records import (
     CORE_KINDS,
     Cluster,
@@ -29,6 +30,9 @@ from designer.model.scenarios import Expectation, Scenario, Step
 from designer.model.surroundings import Array, Fabric, Server, Site, StoragePath
 
 CLUSTER_ID: Id = "cluster"
+
+LONGEST_NAME = 30
+"""So many characters of a note's text stand for the whole."""
 
 
 @remembered
@@ -70,6 +74,7 @@ class Snapshot:
     scenarios: Mapping[Id, Scenario] = _table(Scenario, "sc", "scenario")
     steps: Mapping[Id, Step] = _table(Step, "step", "step of a scenario")
     expectations: Mapping[Id, Expectation] = _table(Expectation, "exp", "expectation")
+    notes: Mapping[Id, Note] = _table(Note, "note", "note")
     timings: Mapping[Id, Timing] = _table(Timing, "", "timing")
     layout: Mapping[Id, Placement] = _table(Placement, "", "placement")
     unknown_tables: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
@@ -105,6 +110,8 @@ class Snapshot:
             return f"{self.name_of(record.node)} over {self.name_of(record.fabric)} to {self.name_of(record.array)}"
         if isinstance(record, Dependency):
             return f"{self.name_of(record.dependent)} on {self.name_of(record.provider)}"
+        if isinstance(record, Note):
+            return _first_words(record.text)
         name = getattr(record, "name", "") if record is not None else ""
         return name or identifier
 
@@ -126,8 +133,17 @@ class Snapshot:
         mentioned.update(subject for waiver in self.waivers.values() for subject in waiver.subjects)
         mentioned.update(identifier for step in self.steps.values() for identifier in (step.subject, step.value or ""))
         mentioned.update(identifier for one in self.expectations.values() for identifier in (one.group, one.node or ""))
+        mentioned.update(
+            identifier for one in self.notes.values() for identifier in (one.subject or "", one.anchor or "")
+        )
         mentioned.update(also)
         return next_id(TABLES[table].prefix, mentioned)
+
+
+def _first_words(text: str) -> str:
+    """What a note is called: the beginning of its text."""
+    start = " ".join(text[:200].split())
+    return f"{start[:LONGEST_NAME].rstrip()}…" if len(start) > LONGEST_NAME else start or "Note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ NOT_ENTERED = {
     "waivers": {"subjects"},
     "steps": {"scenario", "kind", "subject", "value"},
     "expectations": {"scenario", "group", "node"},
+    "notes": {"subject", "anchor", "corner", "dx", "dy", "view"},
 }
 """What an object is and where it belongs: chosen when it is made, and shown by the place where it stands."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from designer.model.diff import adding, apply
+from designer.model.notes import Note
 from designer.model.records import (
     Cluster,
     Dependency,
@@ -55,6 +56,7 @@ def two_node(evs_name: str = "EVS1") -> Snapshot:
         Scenario(id="sc1", name="Loss of NODE1", starts_at="22:30"),
         Step(id="step1", scenario="sc1", kind="power", subject="n1", at_ms=10_000),
         Expectation(id="exp1", scenario="sc1", group="g2", node="n2", within_ms=180_000),
+        Note(id="note1", text="Arrives\nin March", subject="n2", corner="top right", dx=12, dy=-8),
         Timing(id="regroup", ms=2000, basis="measured"),
         Placement(id="n1", rank=1),
         Placement(id="n2", rank=2),

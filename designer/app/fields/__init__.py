@@ -33,6 +33,7 @@ SELECTABLE = (
     "fabrics",
     "paths",
     "servers",
+    "notes",
 )
 """The tables whose objects can be selected."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from designer.drawing.notes import with_notes
 from designer.drawing.primitives import Picture
 from designer.drawing.topology.view import topology
 from designer.foundation.ids import Id
@@ -50,7 +51,7 @@ def section(context: Context) -> Sequence[Block]:
 def _picture(context: Context) -> Picture:
     """The whole cluster, as wide as lets it be printed largest: much storage stands better side by side."""
     pictures = [trimmed(topology(context.snapshot, context.catalog, width=LANDSCAPE * wider)) for wider in WIDER]
-    return max(pictures, key=landscape_scale)
+    return max((with_notes(one, context.snapshot, "topology") for one in pictures), key=landscape_scale)
 
 
 def _shown(context: Context) -> str:

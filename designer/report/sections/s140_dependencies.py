@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from designer.drawing.dependencies.view import dependencies
+from designer.drawing.notes import with_notes
 from designer.drawing.primitives import Picture
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
@@ -101,8 +102,9 @@ def _picture(context: Context, snapshot: Snapshot, group: Id) -> Picture:
     times = times_of(snapshot, context.catalog)
     upright = dependencies(snapshot, context.catalog, group, times=times, width=UPRIGHT * _WIDER)
     if upright.width <= UPRIGHT * _WIDER:
-        return trimmed(upright)
-    return trimmed(dependencies(snapshot, context.catalog, group, times=times, width=LANDSCAPE))
+        return with_notes(trimmed(upright), snapshot, "dependencies")
+    wide = trimmed(dependencies(snapshot, context.catalog, group, times=times, width=LANDSCAPE))
+    return with_notes(wide, snapshot, "dependencies")
 
 
 def _other_tree(context: Context, group: Id) -> Iterator[Block]:

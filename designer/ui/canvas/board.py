@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from designer.app.describing import described
 from designer.app.session import Session
+from designer.drawing.hosts import host_of
 from designer.drawing.primitives import Label
 from designer.drawing.style import BODY
 from designer.drawing.theme import Theme
@@ -17,7 +18,7 @@ from designer.model.store import Change
 from designer.ui.bridge import listen
 from designer.ui.canvas.easel import Easel
 from designer.ui.canvas.editing import Editing
-from designer.ui.canvas.hosts import host_of, marks_of
+from designer.ui.canvas.hosts import marks_of
 from designer.ui.canvas.preview import Preview
 from designer.ui.canvas.renaming import NameEditor
 

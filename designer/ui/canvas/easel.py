@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from designer.app.desk.words import View
 from designer.app.session import Session
+from designer.drawing.notes import with_notes
 from designer.drawing.primitives import Picture
 from designer.drawing.theme import Theme, load_theme
 from designer.model.snapshot import Snapshot
@@ -121,7 +122,6 @@ class Easel(Paper):
         self.camera.fitting = True
         self.render_now()
 
-    def set_reduced_motion(self, reduced: bool) -> None:
     @property
     def cell(self) -> Cell | None:
         """The cell of the ownership matrix that the keyboard is in."""
@@ -138,6 +138,7 @@ class Easel(Paper):
             self._scenery = replace(self._scenery, cell=cell)
             self.render_now()
 
+    def set_reduced_motion(self, reduced: bool) -> None:
         """Let changes happen at once instead of gliding."""
         self.animation_ms = self.camera.duration_ms = 0 if reduced else 180
 
@@ -169,7 +170,8 @@ class Easel(Paper):
         return ""
 
     def _draw(self, snapshot: Snapshot) -> Picture:
-        return draw(snapshot, self._session.catalog, self._scenery)
+        picture = draw(snapshot, self._session.catalog, self._scenery)
+        return with_notes(picture, snapshot, self._scenery.view)
 
     def _best_width(self) -> float:
         """While everything is kept in sight, the shape of the window decides; else nothing jumps."""

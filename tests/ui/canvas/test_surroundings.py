@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from designer.app.session import Session
+from designer.drawing.hosts import host_of
 from designer.edits.draft import Draft
 from designer.edits.surroundings import add_array, add_fabric, add_site
 from designer.model.snapshot import Snapshot
-from designer.ui.canvas.hosts import host_of, marks_of
+from designer.ui.canvas.hosts import marks_of
 from designer.ui.canvas.view import Canvas
 from designer.ui.canvas.walking import in_reading_order, neighbour
 from tests.ui.hands import Hand
