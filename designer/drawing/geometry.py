@@ -122,21 +122,23 @@ def polyline(points: Iterable[Point]) -> Path:
 def soft_polyline(points: list[Point], radius: float) -> Path:
     """An open path through the points whose inner corners are rounded off."""
     commands: list[tuple[str | float, ...]] = [("M", *points[0])]
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        entry, leave = _towards(corner, before, radius), _towards(corner, after, radius)
-        commands.append(("L", *entry))
-        first, second = _between(entry, corner), _between(leave, corner)
-        commands.append(("C", *first, *second, *leave))
+    for place in range(1, len(points) - 1):
+        x, y = points[place]
+        ax, ay = _towards(x, y, points[place - 1], radius)
+        bx, by = _towards(x, y, points[place + 1], radius)
+        commands.append(("L", ax, ay))
+        controls = (ax + (x - ax) * _ROUND, ay + (y - ay) * _ROUND, bx + (x - bx) * _ROUND, by + (y - by) * _ROUND)
+        commands.append(("C", *controls, bx, by))
     commands.append(("L", *points[-1]))
     return tuple(commands)
 
 
-def _towards(start: Point, target: Point, distance: float) -> Point:
-    dx, dy = target[0] - start[0], target[1] - start[1]
-    length = (dx * dx + dy * dy) ** 0.5
-    share = min(distance / length, 0.5) if length else 0.0
-    return (start[0] + dx * share, start[1] + dy * share)
-
-
-def _between(edge: Point, corner: Point) -> Point:
-    return (edge[0] + (corner[0] - edge[0]) * _ROUND, edge[1] + (corner[1] - edge[1]) * _ROUND)
+def _towards(x: float, y: float, target: Point, distance: float) -> Point:
+    dx, dy = target[0] - x, target[1] - y
+    length = abs(dx + dy) if dx == 0 or dy == 0 else (dx * dx + dy * dy) ** 0.5
+    if not length:
+        return (x, y)
+    share = distance / length
+    if share > 0.5:
+        share = 0.5
+    return (x + dx * share, y + dy * share)

@@ -23,7 +23,7 @@ def text_width(text: str, face: Face, size: float) -> float:
     """
     widths = face_table(face).widths
     try:
-        total = sum(widths[ord(character)] for character in text)
+        total = sum(map(widths.__getitem__, map(ord, text)))
     except KeyError:
         total = sum(widths[ord(character)] for character in printable(text, face))
     return total * size / 1000

@@ -48,7 +48,7 @@ def reachable(needs: Needs, start: Id) -> set[Id]:
 
 def generations(needs: Needs) -> list[list[Id]]:
     """Resources in start order, those that can start together in one list; what is on or behind a cycle is left out."""
-    waiting = {resource: needs.keys() & wanted for resource, wanted in needs.items()}
+    waiting = {resource: {one for one in wanted if one in needs} for resource, wanted in needs.items()}
     dependents: dict[Id, list[Id]] = {resource: [] for resource in needs}
     for resource, wanted in waiting.items():
         for provider in wanted:

@@ -88,14 +88,16 @@ def _closing(
     closing = [(home[one], home[one]) for one, wanted in needs.items() if one in wanted]
     finished: set[Id] = set()
     for start in merged:
-        path: list[Id] = []
+        if start in finished:
+            continue
+        path: dict[Id, None] = {}
         waiting: list[tuple[Id, bool]] = [(start, False)]
         while waiting:
             key, leaving = waiting.pop()
             if leaving:
-                finished.add(path.pop())
+                finished.add(path.popitem()[0])
             elif key not in finished and key not in path:
-                path.append(key)
+                path[key] = None
                 waiting.append((key, True))
                 closing += [(key, one) for one in merged[key] if one in path]
                 waiting += [(one, False) for one in reversed(merged[key])]

@@ -11,16 +11,16 @@ from designer.topology.dependencies import generations
 SWEEPS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Box:
-    """The box of that key, standing in a column."""
+    """The box of that key, standing in a column. There is one of each: they are told apart by identity."""
 
     key: Id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """Room for a bundle's line on its way through a column."""
+    """Room for a bundle's line on its way through a column. There is one of each."""
 
     bundle: int
 
@@ -39,32 +39,50 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """Columns from the first to start to the last, each from top to bottom; and per gap between two, its channels."""
+    """Columns from the first to start to the last, each from top to bottom; and per gap between two, its channels.
+
+    `boxes` are the boxes by key, `passages` those of a bundle through a column by both.
+    """
 
     columns: tuple[tuple[Item, ...], ...]
     channels: tuple[tuple[Channel, ...], ...]
     column_of: dict[Id, int]
+    boxes: dict[Id, Box]
+    passages: dict[tuple[int, int], Passage]
 
 
 def layers_of(content: Content) -> Layers:
     """Order everything."""
     waves = generations(content.needs)
     column_of = {key: index for index, wave in enumerate(waves) for key in wave}
-    columns: list[list[Item]] = [[Box(key) for key in content.nodes if column_of[key] == i] for i in range(len(waves))]
+    boxes = {key: Box(key) for key in content.nodes}
+    columns: list[list[Item]] = [[] for _ in waves]
+    for key, box in boxes.items():
+        columns[column_of[key]].append(box)
     channels: list[list[Channel]] = [[] for _ in range(max(0, len(waves) - 1))]
+    passages: dict[tuple[int, int], Passage] = {}
     for number, bundle in enumerate(content.bundles):
         first = min(column_of[one] for one in bundle.providers)
         last = max(column_of[one] for one in bundle.dependents)
+        lefts, rights = _by_column(bundle.providers, column_of, boxes), _by_column(bundle.dependents, column_of, boxes)
         for index in range(first, last):
-            left: list[Item] = [Box(one) for one in bundle.providers if column_of[one] == index]
-            right: list[Item] = [Box(one) for one in bundle.dependents if column_of[one] == index + 1]
-            left += [Passage(number)] if index > first else []
-            right += [Passage(number)] if index + 1 < last else []
+            left, right = lefts.get(index, []), rights.get(index + 1, [])
+            if index > first:
+                left.append(passages[number, index])
             if index + 1 < last:
-                columns[index + 1].append(Passage(number))
+                passage = passages[number, index + 1] = Passage(number)
+                right.append(passage)
+                columns[index + 1].append(passage)
             channels[index].append(Channel(number, tuple(left), tuple(right)))
     _untangle(columns, channels)
-    return Layers(tuple(map(tuple, columns)), tuple(map(tuple, channels)), column_of)
+    return Layers(tuple(map(tuple, columns)), tuple(map(tuple, channels)), column_of, boxes, passages)
+
+
+def _by_column(keys: tuple[Id, ...], column_of: dict[Id, int], boxes: dict[Id, Box]) -> dict[int, list[Item]]:
+    found: dict[int, list[Item]] = {}
+    for key in keys:
+        found.setdefault(column_of[key], []).append(boxes[key])
+    return found
 
 
 def _untangle(columns: list[list[Item]], channels: list[list[Channel]]) -> None:
@@ -78,11 +96,18 @@ def _untangle(columns: list[list[Item]], channels: list[list[Channel]]) -> None:
 
 
 def _sort(column: list[Item], beside: list[Item], channels: list[Channel], beside_is_left: bool) -> None:
-    height = {item: (place + 0.5) / len(beside) for place, item in enumerate(beside)}
-    pulls: dict[Item, list[float]] = {item: [] for item in column}
+    step = 1 / len(beside)
+    height = {item: (place + 0.5) * step for place, item in enumerate(beside)}
+    pulls = dict.fromkeys(column, 0.0)
+    counts = dict.fromkeys(column, 0)
     for channel in channels:
         near, far = (channel.right, channel.left) if beside_is_left else (channel.left, channel.right)
+        pull = height[far[0]] if len(far) == 1 else sum([height[other] for other in far])
         for item in near:
-            pulls[item] += [height[other] for other in far]
-    own = {item: (place + 0.5) / len(column) for place, item in enumerate(column)}
-    column.sort(key=lambda item: sum(pulls[item]) / len(pulls[item]) if pulls[item] else own[item])
+            pulls[item] += pull
+            counts[item] += len(far)
+    step = 1 / len(column)
+    goals = {
+        item: pulls[item] / counts[item] if counts[item] else (place + 0.5) * step for place, item in enumerate(column)
+    }
+    column.sort(key=goals.__getitem__)

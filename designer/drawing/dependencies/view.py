@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from designer.catalog.schema import Catalog
@@ -10,7 +11,7 @@ from designer.drawing.dependencies.content import Content, content_of
 from designer.drawing.dependencies.layers import layers_of
 from designer.drawing.dependencies.paths import paths_of
 from designer.drawing.dependencies.places import Places, places_of
-from designer.drawing.dependencies.wires import ports_of, wires
+from designer.drawing.dependencies.wires import wires
 from designer.drawing.metrics import text_width
 from designer.drawing.primitives import Label, Line, Picture, Primitive
 from designer.drawing.style import BODY, HAIR, MARGIN, SMALL, TITLE
@@ -22,6 +23,9 @@ from designer.simulation.plan.times import Times
 from designer.simulation.record.state import ClusterState
 
 WIDTH = 740.0
+
+MOST_TOLD = 200
+"""Nobody listens to a sentence for each of more resources than this."""
 
 
 def dependencies(
@@ -41,15 +45,15 @@ def dependencies(
     dependency of the group by its id.
     """
     content = content_of(snapshot, group)
-    telling = Telling(snapshot, catalog, state, times)
+    like = Counter((one.group, one.type) for one in snapshot.resources.values())
+    telling = Telling(snapshot, catalog, state, times, like)
     title = f"Dependencies of {snapshot.name_of(group)}"
     if not content.nodes:
         return _empty(title)
     layers = layers_of(content)
     places = places_of(content, layers, width)
     primitives: list[Primitive] = list(_direction(places, len(layers.columns)))
-    ports = ports_of(layers, places)
-    primitives += wires(content, layers, places, ports)
+    primitives += wires(content, layers, places)
     for key, rect in places.boxes.items():
         primitives += box(telling, content.nodes[key], rect)
     return Picture(
@@ -59,7 +63,7 @@ def dependencies(
         dict(places.boxes),
         title,
         _described(telling, content),
-        Wiring(lambda: paths_of(snapshot, content, layers, places, ports)),
+        Wiring(lambda: paths_of(snapshot, content, layers, places)),
     )
 
 
@@ -75,6 +79,8 @@ def _direction(places: Places, columns: int) -> Iterator[Primitive]:
 
 
 def _described(telling: Telling, content: Content) -> str:
+    if len(content.nodes) > MOST_TOLD:
+        return f"{len(content.nodes)} resources with {sum(map(len, content.needs.values()))} dependencies."
     sentences = []
     for key, wanted in content.needs.items():
         sets = content.choices.get(key, ())

@@ -6,29 +6,23 @@ from collections.abc import Iterator
 
 from designer.drawing.dependencies.content import Content
 from designer.drawing.dependencies.layers import Box as Drawn
-from designer.drawing.dependencies.layers import Channel, Item, Layers
-from designer.drawing.dependencies.places import BELOW, Places, middle
+from designer.drawing.dependencies.layers import Channel, Layers
+from designer.drawing.dependencies.places import BELOW, Places
 from designer.drawing.geometry import Point, soft_polyline
 from designer.drawing.primitives import ARROW, Box, Label, Line, Primitive, Shape
 from designer.drawing.style import BOLD, DASH, MARGIN, SMALL, THIN
 
 CORNER = 4.0
-PORT = 6.0
-"""Distance of two lines that arrive at one box."""
 
 
-Ports = dict[tuple[int, Item, int], float]
-"""y at which the line of a bundle reaches an item at the right of a gap."""
-
-
-def wires(content: Content, layers: Layers, places: Places, ports: Ports) -> Iterator[Primitive]:
+def wires(content: Content, layers: Layers, places: Places) -> Iterator[Primitive]:
     """All lines."""
     for index, channels in enumerate(layers.channels):
         for channel in channels:
-            yield from _channel(places, index, channel, ports)
+            yield from _channel(places, index, channel)
             if content.bundles[channel.bundle].either and any(isinstance(item, Drawn) for item in channel.right):
-                yield from _either(places, index, channel, ports)
-    for rect in places.passages.values():
+                yield from _either(places, index, channel)
+    for rect in places.passages:
         y = rect.centre[1]
         yield Line(((rect.x, y), (rect.right, y)), "wire", THIN)
     for number, (dependent, provider) in enumerate(content.closing):
@@ -36,30 +30,12 @@ def wires(content: Content, layers: Layers, places: Places, ports: Ports) -> Ite
         yield Line(points, "error.fill", BOLD, dash=DASH, arrow=True)
 
 
-def ports_of(layers: Layers, places: Places) -> Ports:
-    """Several lines that arrive at one box keep apart."""
-    found: Ports = {}
-    for index, channels in enumerate(layers.channels):
-        arriving: dict[Item, list[Channel]] = {}
-        for channel in channels:
-            for item in channel.right:
-                arriving.setdefault(item, []).append(channel)
-        for item, those in arriving.items():
-            y = middle(places, item, index + 1)
-            those.sort(key=lambda channel: sum(middle(places, one, index) for one in channel.left) / len(channel.left))
-            for place, channel in enumerate(those):
-                found[channel.bundle, item, index] = y + PORT * (place - (len(those) - 1) / 2)
-    return found
-
-
-def _channel(
-    places: Places, index: int, channel: Channel, ports: Ports
-) -> Iterator[Primitive]:
+def _channel(places: Places, index: int, channel: Channel) -> Iterator[Primitive]:
     start, end = places.gaps[index]
     rail = places.rails[channel.bundle, index]
-    lefts = [(middle(places, item, index), isinstance(item, Drawn)) for item in channel.left]
-    rights = [ports[channel.bundle, item, index] for item in channel.right]
-    meeting = _meeting(places, index, channel, ports)
+    lefts = [(places.middles[item], isinstance(item, Drawn)) for item in channel.left]
+    rights = [places.ports[channel.bundle, item, index] for item in channel.right]
+    meeting = _meeting(places, index, channel)
     for y, is_box in lefts:
         yield _wire([(start + (ARROW if is_box else 0), y), (rail, y), (rail, meeting)])
         if is_box:
@@ -68,28 +44,26 @@ def _channel(
         yield _wire([(rail, meeting), (rail, y), (end, y)])
 
 
-def meetings(layers: Layers, places: Places, ports: Ports) -> dict[tuple[int, int], float]:
+def meetings(layers: Layers, places: Places) -> dict[tuple[int, int], float]:
     """For every bundle and gap, the height at which its lines come together."""
     return {
-        (channel.bundle, index): _meeting(places, index, channel, ports)
+        (channel.bundle, index): _meeting(places, index, channel)
         for index, channels in enumerate(layers.channels)
         for channel in channels
     }
 
 
-def _meeting(places: Places, index: int, channel: Channel, ports: Ports) -> float:
+def _meeting(places: Places, index: int, channel: Channel) -> float:
     """The height at which the lines of a bundle come together."""
-    rights = [ports[channel.bundle, item, index] for item in channel.right]
+    rights = [places.ports[channel.bundle, item, index] for item in channel.right]
     if len(channel.left) == 1:
-        return middle(places, channel.left[0], index)
+        return places.middles[channel.left[0]]
     return rights[0] if len(rights) == 1 else _mean(rights)
 
 
-def _either(
-    places: Places, index: int, channel: Channel, ports: Ports
-) -> Iterator[Primitive]:
+def _either(places: Places, index: int, channel: Channel) -> Iterator[Primitive]:
     """The word "or" where the lines of providers come together of which one suffices."""
-    x, y = places.rails[channel.bundle, index], _meeting(places, index, channel, ports)
+    x, y = places.rails[channel.bundle, index], _meeting(places, index, channel)
     wide, high = 15.0, 11.0
     yield Box(x - wide / 2, y - high / 2, wide, high, "card", "wire", THIN, radius=high / 2)
     yield Label(x, y + 2.7, "or", SMALL, "ink", "semibold", "middle")

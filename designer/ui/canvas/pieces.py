@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from itertools import groupby
 from typing import Any
 
 from designer.drawing.geometry import Point, Rect
-from designer.drawing.primitives import Line, Picture, Primitive, Shape
+from designer.drawing.primitives import Box, Label, Line, Picture, Primitive, Shape
 
 Key = tuple[str, str, int]
 """Subject ("" for the ground), part ("card", "wire" or "ground"), and which of several such parts."""
+
+_GROUND = ("", "ground")
 
 OVERHANG = 10.0
 """So far a mark may stick out of its card and still belong to it."""
@@ -29,17 +30,34 @@ class Piece:
 
 def pieces_of(picture: Picture) -> dict[Key, Piece]:
     """Everything in the picture, in painting order; the same object has the same keys in another picture."""
+    areas = picture.areas
     pieces: dict[Key, Piece] = {}
     counts: dict[tuple[str, str], int] = {}
-    reaches = {subject: area.inset(-OVERHANG) for subject, area in picture.areas.items()}
-    labelled = ((_part(primitive, reaches), primitive) for primitive in picture.primitives)
-    for order, (part, run) in enumerate(groupby(labelled, key=lambda pair: pair[0])):
-        number = counts.get(part, 0)
-        counts[part] = number + 1
-        area = picture.areas[part[0]] if part[1] == "card" else None
-        key = (*part, number)
-        pieces[key] = Piece(key, order, area, tuple(primitive for _, primitive in run))
+    part: tuple[str, str] = _GROUND
+    run: list[Primitive] = []
+    for primitive in picture.primitives:
+        other = _part(primitive, areas) if primitive.subject else _GROUND
+        if other != part:
+            if run:
+                _end(pieces, counts, part, run, areas)
+            part, run = other, []
+        run.append(primitive)
+    if run:
+        _end(pieces, counts, part, run, areas)
     return pieces
+
+
+def _end(
+    pieces: dict[Key, Piece],
+    counts: dict[tuple[str, str], int],
+    part: tuple[str, str],
+    run: list[Primitive],
+    areas: Mapping[str, Rect],
+) -> None:
+    number = counts.get(part, 0)
+    counts[part] = number + 1
+    key = (*part, number)
+    pieces[key] = Piece(key, len(pieces), areas[part[0]] if part[1] == "card" else None, tuple(run))
 
 
 def same_form(first: Piece, second: Piece) -> bool:
@@ -63,24 +81,25 @@ def _between(first: Primitive, second: Primitive, share: float) -> Primitive:
     return replace(second, **changes)
 
 
-def _part(primitive: Primitive, reaches: Mapping[str, Rect]) -> tuple[str, str]:
+def _part(primitive: Primitive, areas: Mapping[str, Rect]) -> tuple[str, str]:
     subject = primitive.subject
-    if not subject:
-        return ("", "ground")
-    reach = reaches.get(subject)
-    if reach is None:
+    area = areas.get(subject)
+    if area is None:
         return (subject, "wire")
-    inside = all(reach.contains(x, y) for x, y in _landmarks(primitive))
+    left, top = area.x - OVERHANG, area.y - OVERHANG
+    right, bottom = area.x + area.w + OVERHANG, area.y + area.h + OVERHANG
+    if isinstance(primitive, (Box, Label)):
+        inside = left <= primitive.x <= right and top <= primitive.y <= bottom
+    else:
+        inside = all(left <= x <= right and top <= y <= bottom for x, y in _landmarks(primitive))
     return (subject, "card" if inside else "wire")
 
 
-def _landmarks(primitive: Primitive) -> tuple[Point, ...]:
+def _landmarks(primitive: Line | Shape) -> tuple[Point, ...]:
     if isinstance(primitive, Line):
         return primitive.points
-    if isinstance(primitive, Shape):
-        _, x, y = primitive.path[0]
-        return ((float(x), float(y)),)
-    return ((primitive.x, primitive.y),)
+    _, x, y = primitive.path[0]
+    return ((float(x), float(y)),)
 
 
 def _alike(first: Primitive, second: Primitive) -> bool:

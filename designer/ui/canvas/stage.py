@@ -68,15 +68,18 @@ class Stage(QGraphicsScene):
         What is on its way already goes on from where it is.
         """
         before, self._pieces = self._pieces, pieces_of(picture)
-        touched: list[QRectF] = []
-        for key in [key for key in before if key not in self._pieces]:
+        begun = starts or {}
+        gone = [key for key in before if key not in self._pieces]
+        fresh = [key for key, piece in self._pieces.items() if key[0] in begun or piece != before.get(key)]
+        touched: list[QRectF] | None = [] if len(gone) + len(fresh) <= MANY else None
+        for key in gone:
             self._drop(key, touched)
-        for key, piece in self._pieces.items():
-            start = (starts or {}).get(key[0])
+        for key in fresh:
+            start = begun.get(key[0])
             if key in self._moving:
-                self._redirect(self._moving[key], piece, duration_ms, start)
-            elif piece is not before.get(key) and (piece != before.get(key) or start is not None):
-                self._lay(before.get(key), piece, duration_ms, start, touched)
+                self._redirect(self._moving[key], self._pieces[key], duration_ms, start)
+            else:
+                self._lay(before.get(key), self._pieces[key], duration_ms, start, touched)
         self.picture = picture
         self._lift_what_is_above(touched)
         self.set_hollow(self._hollow, self._hidden)
@@ -196,27 +199,26 @@ class Stage(QGraphicsScene):
             self.removeItem(self._ghost)
             self._ghost = None
 
-    def _drop(self, key: Key, touched: list[QRectF]) -> None:
+    def _drop(self, key: Key, touched: list[QRectF] | None) -> None:
         item = self._moving.pop(key, None)
         if item is not None:
             self.motion.forget(item)
             self.removeItem(item)
         elif key in self.sheet:
-            touched.append(self.sheet.reach(key))
+            self._note(key, touched)
             self.sheet.lift(key)
 
     def _lay(
-        self, before: Piece | None, piece: Piece, duration_ms: int, start: QPointF | None, touched: list[QRectF]
+        self, before: Piece | None, piece: Piece, duration_ms: int, start: QPointF | None, touched: list[QRectF] | None
     ) -> None:
         """Put a piece where it belongs, or send it there."""
         journey = None
         if duration_ms > 0:
             journey = _arrival(piece, start) if before is None else _journey(before, QPointF(), piece, start)
-        if before is not None:
-            touched.append(self.sheet.reach(piece.key))
+        self._note(piece.key, touched)
         if journey is None:
             self.sheet.lay(piece)
-            touched.append(self.sheet.reach(piece.key))
+            self._note(piece.key, touched)
         else:
             self.sheet.lift(piece.key)
             journey.item = self._make_item(piece)
@@ -236,7 +238,7 @@ class Stage(QGraphicsScene):
             journey.item = item
             self.motion.send(journey, duration_ms)
 
-    def _lift_what_is_above(self, touched: list[QRectF]) -> None:
+    def _lift_what_is_above(self, touched: list[QRectF] | None) -> None:
         """What lies on something that changes its form or fades in becomes items, too, lest it be covered."""
         low = self.motion.stays_low()
         found: set[Key] = set()
@@ -249,7 +251,7 @@ class Stage(QGraphicsScene):
                 self.motion.stop(item)
             return
         for key in found:
-            touched.append(self.sheet.reach(key))
+            self._note(key, touched)
             self.sheet.lift(key)
             self._make_item(self._pieces[key])
 
@@ -270,11 +272,16 @@ class Stage(QGraphicsScene):
         for item in landed:
             self.sheet.lay(item.piece)
             self.removeItem(item)
-        self._tell([self.sheet.reach(item.piece.key) for item in landed])
+        self._tell([self.sheet.reach(item.piece.key) for item in landed] if len(landed) <= MANY else None)
 
-    def _tell(self, touched: list[QRectF]) -> None:
-        if touched:
-            self.touched.emit(touched if len(touched) <= MANY else None)
+    def _note(self, key: Key, touched: list[QRectF] | None) -> None:
+        if touched is not None and key in self.sheet:
+            touched.append(self.sheet.reach(key))
+
+    def _tell(self, touched: list[QRectF] | None) -> None:
+        """Tell the views what to paint again; None stands for everything."""
+        if touched != []:
+            self.touched.emit(touched)
 
     def place_frames(self) -> None:
         """Everything that sits on cards goes where they are."""
