@@ -122,18 +122,10 @@ def test_nothing_moves_when_the_detail_changes(seed: int) -> None:
     [(1, 1, 3, 3, 1), (2, 2, 8, 2, 2), (4, 3, 29, 2, 2), (8, 7, 60, 1, 1), (8, 7, 60, 3, 2)],
 )
 def test_any_size_is_tidy_at_any_detail(
-    nodes: int,
-    servers: int,
-    disks: int,
-    public: int,
-    private: int,
-    *,
-    with_state: bool,
-    open_groups: bool,
-    detail: Detail,
+    size: tuple[int, int, int, int, int], *, with_state: bool, open_groups: bool, detail: Detail
 ) -> None:
-    draft = Draft(grown(nodes, servers, disks, public))
-    for _ in range(private - 1):
+    draft = Draft(grown(*size[:4]))
+    for _ in range(size[4] - 1):
         draft.do(add_network(draft.snapshot, catalog(), "private"))
     snapshot = draft.snapshot
     expanded = frozenset(snapshot.groups) if open_groups else frozenset()
