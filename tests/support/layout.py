@@ -113,3 +113,28 @@ def _assert_framed(snapshot: Snapshot, areas: Mapping[str, Rect]) -> None:
 
 def _boxes(picture: Picture) -> Iterator[Rect]:
     return (item.rect for item in picture.primitives if isinstance(item, Box))
+
+
+def assert_clear(picture: Picture, frames: set[str]) -> None:
+    """Sound, cards within or beside each other, no line through a card or a text; `frames` hold cards."""
+    assert_sound(picture)
+    cards = {one: rect for one, rect in picture.areas.items() if one not in frames}
+    outer = [
+        rect for one, rect in cards.items() if not any(_inside(rect, cards[other]) for other in cards if other != one)
+    ]
+    assert_apart(outer)
+    lines = list(wires(picture))
+    for piece in lines:
+        for rect in outer:
+            assert not crosses(piece, rect), (piece, rect)
+        for label in labels(picture):
+            assert not crosses(piece, label_rect(label)), label
+    for label in labels(picture):
+        if label.subject in picture.areas:
+            rect, area = label_rect(label), picture.areas[label.subject].inset(-EPSILON)
+            assert area.contains(rect.x, rect.y), label
+            assert area.contains(rect.right, rect.bottom), label
+
+
+def _inside(inner: Rect, outer: Rect) -> bool:
+    return inner != outer and outer.contains(inner.x, inner.y) and outer.contains(inner.right, inner.bottom)

@@ -37,7 +37,7 @@ def mark(facts: Facts, row: Id, node: Id, rect: Rect) -> Iterator[Primitive]:
     else:
         role = "icon" if possible == "all" else "pending.text"
         yield from icon("check", Rect(x - TICK / 2, y - TICK / 2, TICK, TICK), role, row)
-        if possible == "some":
+        if possible == "some" and not (home or now):
             yield Label(x + TICK / 2 + 1, y + 3, "some", SMALL, "pending.text", subject=row)
 
 
