@@ -61,7 +61,7 @@ def cell_of(context: Context, identifier: Id, column: Column) -> Cell:
 
 
 def unset_of(row: Row) -> str:
-    """What a cell says faintly while it is empty: the default, what being unset means, or that there is no one value."""
+    """What a cell says faintly while it is empty: the default, what being unset means, or that values differ."""
     if cell_text(row):
         return ""
     return row.unset_text if isinstance(row.value, Mixed) else row.default_text or row.none_label
