@@ -99,6 +99,7 @@ VIEW: tuple[Command | Submenu, ...] = (
     _panel("inspector", "Ins&pector", "Alt+Return", mac_keys=("Ctrl+I",)),
     _panel("history", "&History", "Ctrl+Shift+H"),
     _panel("findings", "Findin&gs", "Ctrl+Shift+M"),
+    _panel("tables", "Ta&bles", "Ctrl+Shift+T"),
     Command(
         id="view.reset-panels",
         menu="View",

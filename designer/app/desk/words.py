@@ -9,7 +9,7 @@ Workspace = Literal["design", "failover"]
 View = Literal["topology", "dependencies", "networks", "storage", "owners"]
 """What the canvas can show."""
 Appearance = Literal["system", "light", "dark"]
-Panel = Literal["outline", "inspector", "findings", "failover"]
+Panel = Literal["outline", "inspector", "findings", "tables", "failover"]
 """What stands around the canvas."""
 
 

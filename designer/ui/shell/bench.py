@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from designer.ui.panels.findings import FindingsPanel
     from designer.ui.panels.inspector import Inspector
     from designer.ui.panels.outline import Outline
+    from designer.ui.panels.tables.panel import TablesPanel
 
 
 class Bench(QWidget):
@@ -136,6 +137,9 @@ class Bench(QWidget):
         inspector = cast("Inspector | None", self.sides.started("inspector"))
         if inspector is not None:
             inspector.settle()
+        tables = cast("TablesPanel | None", self.sides.started("tables"))
+        if tables is not None:
+            tables.settle()
 
     def _groups_of_selection(self) -> list[Id]:
         snapshot = self.session.snapshot

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from designer.ui.panels.findings import FindingsPanel
     from designer.ui.panels.inspector import Inspector
     from designer.ui.panels.outline import Outline
+    from designer.ui.panels.tables.panel import TablesPanel
     from designer.ui.shell.bench import Bench
 
 
@@ -21,6 +22,7 @@ def kinds_of(bench: Bench) -> tuple[Kind, ...]:
         Kind(panel="outline", side="left", make=partial(_outline, bench), opened=("design",)),
         Kind(panel="inspector", side="right", make=partial(_inspector, bench), height=600, opened=("design",)),
         Kind(panel="findings", side="bottom", make=partial(_findings, bench), alone=True),
+        Kind(panel="tables", side="bottom", make=partial(_tables, bench), height=280, where=("design",), alone=True),
         Kind(
             panel="failover",
             side="bottom",
@@ -63,6 +65,17 @@ def _findings(bench: Bench) -> FindingsPanel:
     made = FindingsPanel(bench.session, bench.look)
     made.chosen.connect(bench.show_finding)
     made.closed.connect(lambda: bench.set_shown("findings", False))
+    return made
+
+
+def _tables(bench: Bench) -> TablesPanel:
+    from designer.ui.panels.tables.panel import TablesPanel
+
+    made = TablesPanel(bench.session, bench.look)
+    made.closed.connect(lambda: bench.set_shown("tables", False))
+    made.selected.connect(bench.select)
+    made.select(bench.canvas.selection())
+    bench.selection_changed.connect(made.select)
     return made
 
 
