@@ -9,14 +9,24 @@ from designer.app.commands.failover import FAILOVER
 from designer.app.commands.file import FILE
 from designer.app.commands.findings import FINDINGS
 from designer.app.commands.help import HELP
+from designer.app.commands.printing import PRINTING
+from designer.app.commands.search import SEARCH
+from designer.app.commands.selecting import SELECTING
 from designer.app.commands.view import VIEW
 from designer.app.commands.window import WINDOW
 
 MENUS = ("File", "Edit", "View", "Design", "Failover", "Window", "Help")
 """The menus of the menu bar, in their order."""
 
-COMMANDS: tuple[Command | Submenu, ...] = (*FILE, *EDIT, *VIEW, *DESIGN, *FINDINGS, *FAILOVER, *WINDOW, *HELP)
-"""All commands in menu order."""
+_ALL = (*FILE, *PRINTING, *EDIT, *SELECTING, *SEARCH, *VIEW, *DESIGN, *FINDINGS, *FAILOVER, *WINDOW, *HELP)
+
+
+def _place(command: Command | Submenu) -> tuple[int, int]:
+    return MENUS.index(command.menu.partition("/")[0]), command.section
+
+
+COMMANDS: tuple[Command | Submenu, ...] = tuple(sorted(_ALL, key=_place))
+"""All commands in menu order: by menu and section; within a section, in the order of their tables."""
 
 TOOLBAR = ("file.save", "edit.undo", "edit.redo")
 """The commands at the left end of the bar below the menus."""

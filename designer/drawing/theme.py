@@ -8,12 +8,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from designer.foundation.paths import resources
 
-ThemeName = Literal["light", "dark", "print"]
-THEMES: tuple[ThemeName, ...] = ("light", "dark", "print")
+ThemeName = Literal["light", "dark", "contrast-light", "contrast-dark", "print"]
+THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
 
 STATES = ("online", "pending", "offline", "failed", "unknown")
 """Object states; each has the roles `.fill` (its sign), `.sign` (drawn on it), `.tint`, `.text` and `.stroke`."""
@@ -68,6 +68,11 @@ class Theme:
 
     name: str
     colours: Mapping[str, str]
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether text is lighter than what it stands on."""
+        return _luminance(self.colour("ink")) > _luminance(self.colour("canvas"))
 
     def colour(self, role: str) -> str:
         """The colour of a role, as "#rrggbb"."""

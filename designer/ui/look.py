@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette
@@ -24,7 +25,9 @@ SCHEMES: dict[Appearance, Qt.ColorScheme] = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Unknown,
 }
+"""What Qt is asked to be; high contrast is on black or on white, as the system is."""
 
 
 class Look(QObject):
@@ -42,9 +45,10 @@ class Look(QObject):
         self.theme: Theme = load_theme(self._wanted())
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._follow)
+        watch_contrast(app, self._follow)
 
     def wear(self, appearance: Appearance) -> None:
-        """Change to light, to dark, or to whatever the system is."""
+        """Change to light, to dark, to high contrast, or to whatever the system is."""
         self.appearance = appearance
         self._app.styleHints().setColorScheme(SCHEMES[appearance])
         self._follow()
@@ -76,9 +80,12 @@ class Look(QObject):
             self.changed.emit()
 
     def _wanted(self) -> ThemeName:
-        if self.appearance != "system":
-            return self.appearance
-        return "dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+        is_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        if self.appearance == "contrast" or (self.appearance == "system" and wants_contrast(self._app)):
+            return "contrast-dark" if is_dark else "contrast-light"
+        if self.appearance == "system":
+            return "dark" if is_dark else "light"
+        return "dark" if self.appearance == "dark" else "light"
 
     def _set_font(self) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
@@ -98,12 +105,27 @@ class Look(QObject):
     def _sheet(self) -> str:
         text = (resources() / "themes" / "window.qss").read_text(encoding="utf-8")
         sizes = {name: f"{share * self._points:.1f}pt" for name, share in SCALE.items()}
-        name, other = self.theme.name, "dark" if self.theme.name == "light" else "light"
+        name, other = ("dark", "light") if self.theme.is_dark else ("light", "dark")
         files = {"down": "arrow-down", "right": "arrow-right", "check": f"check-{name}", "tick": f"check-{other}"}
         pictures = {name: f'"{(resources() / "icons" / f"{file}.svg").as_posix()}"' for name, file in files.items()}
         names = sizes | pictures
         text = re.sub(r"\$([a-z]+)", lambda match: names[match[1]], text)
         return re.sub(r"@([a-z]+(?:\.[a-z]+)*)", lambda match: self.theme.colour(match[1]), text)
+
+
+def wants_contrast(app: QApplication) -> bool:
+    """Whether the system asks for high contrast. Qt tells it since 6.10."""
+    hints = app.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return bool(hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
+
+
+def watch_contrast(app: QApplication, changed: Callable[[], None]) -> None:
+    """Call `changed` whenever the system begins or ceases to ask for high contrast."""
+    hints = app.styleHints()
+    if hasattr(hints, "accessibility"):
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _: changed())
 
 
 def palette(theme: Theme) -> QPalette:

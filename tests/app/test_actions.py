@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from designer.app.actions import COMMANDS, MENUS, TOOLBAR, command
-from designer.app.commands.command import Command, Submenu
+from designer.app.commands.command import Command, Submenu, why_not
 from designer.app.palette import items_for
 from designer.app.session import Session
 from designer.edits.draft import EditError
 from designer.edits.templates import empty_design
 from designer.foundation.ids import Id
-from designer.model.diff import Diff
+from designer.model.diff import Diff, changing
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.damage import NO_DAMAGE, Damage
 from tests.support.samples import catalog, three_plus_one
@@ -42,10 +42,18 @@ class StandIn:
         self.selection = selection
         self.workspace = workspace
         nothing = lambda: []  # noqa: E731
-        self.files = Recorder(templates=nothing, samples=nothing, recent=nothing)
+        self.files = Recorder(templates=nothing, samples=nothing, recent=nothing, recovered=nothing)
+        self.windows = Recorder(count=1, entries=nothing)
         self.sight = Recorder(
-            view="topology", appearance="system", is_full_screen=False, reduces_motion=False, shows=lambda panel: False
+            view="topology",
+            appearance="system",
+            is_full_screen=False,
+            is_presenting=False,
+            reduces_motion=False,
+            shows=lambda panel: False,
         )
+        self.search = Recorder(has_matches=False)
+        self.printing = Recorder()
         self.player = Recorder(is_playing=False, has_faults=False, damage=NO_DAMAGE)
         self.findings = Recorder(is_on_open_finding=False, offered_fix="", has_waiver=False, platforms=nothing)
         self.help = Recorder()
@@ -63,6 +71,10 @@ class StandIn:
     def undo(self) -> None:
         assert self.session is not None
         self.session.store.undo()
+
+    def go_to(self, position: int) -> None:
+        assert self.session is not None
+        self.session.store.go_to(position)
 
 
 def submenu(identifier: str) -> Submenu:
@@ -100,13 +112,62 @@ def test_access_keys_of_a_menu_differ() -> None:
         assert len(letters) == len(set(letters)), (menu, labels)
 
 
-def test_only_quit_and_about_move_into_the_application_menu() -> None:
+def test_what_moves_into_the_application_menu_stands_directly_in_a_menu() -> None:
     roles = {one.id: one.role for one in COMMANDS if isinstance(one, Command) and one.role}
-    assert roles == {"file.quit": "quit", "help.about": "about"}
+    assert roles == {"file.quit": "quit", "file.settings": "preferences", "help.about": "about"}
+    assert all("/" not in command(identifier).menu for identifier in roles)
+
+
+@pytest.mark.parametrize("mac", [False, True])
+def test_every_function_key_has_another_way(mac: bool) -> None:
+    """A laptop's function keys do something else unless Fn is held down."""
+    for one in COMMANDS:
+        if isinstance(one, Command) and any(re.search(r"\bF\d+$", keys) for keys in one.shortcuts(mac=mac)):
+            others = [keys for keys in one.shortcuts(mac=mac) if not re.search(r"\bF\d+$", keys)]
+            assert others or "&" in one.label, one.id
+
+
+def test_a_command_that_is_out_of_place_says_why() -> None:
+    nowhere: Any = StandIn(None)
+    assert why_not(command("file.save"), nowhere) == "Open a design first"
+    assert why_not(command("file.open"), nowhere) == ""
+    newer: Any = StandIn(three_plus_one(), "n1")
+    newer.session.too_new = "made by a newer program"
+    assert "newer program" in why_not(command("edit.delete"), newer)
+    desk: Any = StandIn(three_plus_one())
+    assert why_not(command("view.zoom-selection"), desk) == "Select an object first"
+
+
+def test_steps_can_be_undone_through_and_done_again_through() -> None:
+    desk: Any = StandIn(three_plus_one())
+    for name in "ABC":
+        desk.edit(f"Rename to {name}", lambda design, name=name: changing(design, "nodes", "n1", name=name))
+    back = submenu("edit.undo-list").entries(desk)
+    assert [entry.label for entry in back] == ["Rename to C", "Rename to B", "Rename to A"]
+    submenu("edit.undo-list").pick(desk, back[1].value)
+    assert desk.session.snapshot.name_of("n1") == "A"
+    on = submenu("edit.redo-list").entries(desk)
+    assert [entry.label for entry in on] == ["Rename to B", "Rename to C"]
+    submenu("edit.redo-list").pick(desk, on[1].value)
+    assert desk.session.snapshot.name_of("n1") == "C"
+
+
+def test_selecting_by_kind_and_connection() -> None:
+    desk: Any = StandIn(three_plus_one(), "n1")
+    command("edit.select-same").call(desk)
+    assert desk.selection == ("n1", "n2", "n3", "n4")
+    command("edit.select-invert").call(desk)
+    assert not set(desk.selection) & {"n1", "n2", "n3", "n4"}
+    group = evs(desk)
+    desk.select((group,))
+    command("edit.select-connected").call(desk)
+    owner = desk.session.snapshot.groups[group].owner
+    assert {group, owner, *(one.id for one in desk.session.snapshot.members(group))} <= set(desk.selection)
 
 
 def test_labels_end_in_an_ellipsis_exactly_when_a_question_follows() -> None:
     asking = {"file.new", "file.questions", "file.open", "file.save-as", "file.export-document", "file.export-picture"}
+    asking |= {"file.compare-with-file", "file.print", "file.print-preview", "file.settings"}
     asking |= {"design.waive", "design.edit-waiver", "design.switch", "failover.save-scenario"}
     assert {one.id for one in COMMANDS if one.label.endswith("…")} == asking
 

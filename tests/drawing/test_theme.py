@@ -7,7 +7,18 @@ import pytest
 from designer.drawing.icons import BadIcon, icon, icons, parse_path
 from designer.drawing.primitives import Rect
 from designer.drawing.signs import sign
-from designer.drawing.theme import ROLES, STATES, STATUSES, THEMES, BadTheme, Theme, contrast, load_theme, read_theme
+from designer.drawing.theme import (
+    ROLES,
+    STATES,
+    STATUSES,
+    THEMES,
+    BadTheme,
+    Theme,
+    ThemeName,
+    contrast,
+    load_theme,
+    read_theme,
+)
 from designer.foundation.paths import resources
 from tests.support.samples import catalog
 
@@ -36,6 +47,10 @@ LINES = [
 ]
 
 
+def is_high(theme: Theme) -> bool:
+    return theme.name.startswith("contrast")
+
+
 @pytest.fixture(params=THEMES)
 def theme(request: pytest.FixtureRequest) -> Theme:
     return load_theme(request.param)
@@ -43,12 +58,26 @@ def theme(request: pytest.FixtureRequest) -> Theme:
 
 @pytest.mark.parametrize(("text", "ground"), TEXT)
 def test_text_is_readable(theme: Theme, text: str, ground: str) -> None:
-    assert contrast(theme.colour(text), theme.colour(ground)) >= 4.5
+    assert contrast(theme.colour(text), theme.colour(ground)) >= (7 if is_high(theme) else 4.5)
 
 
 @pytest.mark.parametrize(("mark", "ground"), LINES)
 def test_marks_are_visible(theme: Theme, mark: str, ground: str) -> None:
-    assert contrast(theme.colour(mark), theme.colour(ground)) >= 3
+    assert contrast(theme.colour(mark), theme.colour(ground)) >= (4.5 if is_high(theme) else 3)
+
+
+@pytest.mark.parametrize("name", ["contrast-light", "contrast-dark"])
+@pytest.mark.parametrize(
+    ("line", "ground"), [("rule", "card"), ("grid", "card"), ("ghost", "card"), ("accent", "inset")]
+)
+def test_edges_are_visible_in_high_contrast(name: ThemeName, line: str, ground: str) -> None:
+    theme = load_theme(name)
+    assert contrast(theme.colour(line), theme.colour(ground)) >= 3
+
+
+def test_themes_know_whether_they_are_dark() -> None:
+    dark = {name for name in THEMES if load_theme(name).is_dark}
+    assert dark == {"dark", "contrast-dark"}
 
 
 def test_every_theme_has_exactly_the_known_roles(theme: Theme) -> None:

@@ -14,8 +14,12 @@ from designer.model.snapshot import CLUSTER_ID
 Scope = Literal["window", "objects", "time"]
 """Where a shortcut works: everywhere, only in canvas and outline, or only in canvas and timeline."""
 
-Role = Literal["", "about", "quit"]
+Role = Literal["", "about", "preferences", "quit"]
 """What macOS moves into its application menu."""
+
+
+EDITING = ("Edit", "Design")
+"""The menus whose commands change the design."""
 
 
 def always(desk: Desk) -> bool:
@@ -28,8 +32,9 @@ class Command:
     """A command. `menu` is the path of its menu ("File", "View/Appea&rance"); each new `section` begins below a line.
 
     `label` has its access key after "&" and ends in an ellipsis when a question follows; `says` overrides it as long as
-    it depends on the state. `keys` are shortcuts in Qt's portable notation, where Ctrl is the command key on a Mac;
-    `mac_keys` replaces them there. A command with `checked` is a switch.
+    it depends on the state. `needs` tells a user for whom it is out of place what to do first. `keys` are shortcuts in
+    Qt's portable notation, where Ctrl is the command key on a Mac; `mac_keys` replaces them there. A command with
+    `checked` is a switch.
     """
 
     id: str
@@ -42,6 +47,7 @@ class Command:
     scope: Scope = "window"
     icon: str = ""
     hint: str = ""
+    needs: str = ""
     role: Role = ""
     enabled: Callable[[Desk], bool] = always
     checked: Callable[[Desk], bool] | None = None
@@ -62,7 +68,19 @@ class Submenu:
     entries: Callable[[Desk], Sequence[Entry]]
     pick: Callable[[Desk, str], object]
     section: int = 0
+    needs: str = ""
     enabled: Callable[[Desk], bool] = always
+
+
+def why_not(command: Command | Submenu, desk: Desk) -> str:
+    """Why a command is out of place at the moment, as a short sentence; "" when it is not."""
+    if command.enabled(desk):
+        return ""
+    if desk.session is None:
+        return "Open a design first"
+    if desk.session.too_new and not may_edit(desk) and command.menu.partition("/")[0] in EDITING:
+        return "A newer program wrote this design: it can only be looked at"
+    return command.needs or "Not possible now"
 
 
 def has_design(desk: Desk) -> bool:

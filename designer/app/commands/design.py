@@ -125,6 +125,7 @@ DESIGN: tuple[Command | Submenu, ...] = (
         section=2,
         icon="cluster",
         hint="The cluster's address, name, quorum disk and MSDTC",
+        needs="The design has its Cluster Group",
         enabled=lambda desk: (
             may_edit(desk) and desk.session is not None and not desk.session.snapshot.groups_of_kind("cluster")
         ),
@@ -160,6 +161,7 @@ DESIGN: tuple[Command | Submenu, ...] = (
         section=1,
         icon="path",
         hint="Connect every node over every fabric to every array",
+        needs="Every path is there",
         enabled=lambda desk: may_edit(desk) and desk.session is not None and missing_paths(desk.session.snapshot) > 0,
     ),
     Submenu(
@@ -178,6 +180,7 @@ DESIGN: tuple[Command | Submenu, ...] = (
         entries=_homes,
         pick=_move,
         section=1,
+        needs="Select one group first",
         enabled=lambda desk: may_edit(desk) and _group(desk) is not None,
     ),
 )

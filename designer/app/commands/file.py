@@ -86,7 +86,7 @@ FILE: tuple[Command | Submenu, ...] = (
     Submenu(
         id="file.samples",
         menu="File",
-        label="Open Sam&ple",
+        label="Open Sa&mple",
         entries=lambda desk: desk.files.samples(),
         pick=lambda desk, path: desk.files.open_sample(path),
         section=1,

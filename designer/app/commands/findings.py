@@ -47,6 +47,7 @@ FINDINGS: tuple[Command | Submenu, ...] = (
         keys=("Ctrl+.",),
         mac_keys=("Alt+Return",),
         hint="Repair the selected finding",
+        needs="Turn to a finding that has a fix",
         enabled=_has_fix,
         says=_says_fix,
     ),
@@ -57,6 +58,7 @@ FINDINGS: tuple[Command | Submenu, ...] = (
         call=lambda desk: desk.findings.fix_all(),
         section=2,
         hint="Repair every finding of the same rule",
+        needs="Turn to a finding that has a fix",
         enabled=_has_fix,
     ),
     Command(
@@ -65,6 +67,7 @@ FINDINGS: tuple[Command | Submenu, ...] = (
         label="&Waive Finding…",
         call=lambda desk: desk.findings.waive(),
         section=2,
+        needs="Turn to a finding first",
         enabled=lambda desk: may_edit(desk) and desk.findings.is_on_open_finding,
     ),
     Command(
@@ -73,6 +76,7 @@ FINDINGS: tuple[Command | Submenu, ...] = (
         label="Ed&it Waiver…",
         call=lambda desk: desk.findings.edit_waiver(),
         section=2,
+        needs="Turn to a waived finding first",
         enabled=_has_waiver,
     ),
     Command(
@@ -81,6 +85,7 @@ FINDINGS: tuple[Command | Submenu, ...] = (
         label="&Take Waiver Back",
         call=lambda desk: desk.findings.unwaive(),
         section=2,
+        needs="Turn to a waived finding first",
         enabled=_has_waiver,
     ),
     Submenu(

@@ -7,6 +7,15 @@ from designer.app.commands.command import Command, Submenu
 HELP: tuple[Command | Submenu, ...] = (
     Command(id="help.rules", menu="Help", label="&Rule Reference", call=lambda desk: desk.help.rules(), keys=("F1",)),
     Command(
+        id="help.shortcuts",
+        menu="Help",
+        label="&Keyboard Shortcuts",
+        call=lambda desk: desk.help.shortcuts(),
+        keys=("Ctrl+F1", "?"),
+        mac_keys=("Ctrl+?", "?"),
+        hint="Everything that the keyboard can do, with a search",
+    ),
+    Command(
         id="help.about",
         menu="Help",
         label="&About Clusterwright",

@@ -9,6 +9,8 @@ from designer.app.desk.files import Files
 from designer.app.desk.findings import Findings
 from designer.app.desk.help import Help
 from designer.app.desk.player import Player
+from designer.app.desk.printing import Printing
+from designer.app.desk.search import Search
 from designer.app.desk.sight import Sight
 from designer.app.desk.windows import Windows
 from designer.app.desk.words import Workspace
@@ -50,6 +52,14 @@ class Desk(Protocol):
         """Commands about findings."""
 
     @property
+    def search(self) -> Search:
+        """Commands that look for something."""
+
+    @property
+    def printing(self) -> Printing:
+        """Commands that print and copy."""
+
+    @property
     def windows(self) -> Windows:
         """Commands about windows."""
 
@@ -74,6 +84,9 @@ class Desk(Protocol):
 
     def redo(self) -> None:
         """Make it again."""
+
+    def go_to(self, position: int) -> None:
+        """Take edits back or make them again until so many of them are made."""
 
     def quit(self) -> None:
         """End the program, unless the user would rather not."""

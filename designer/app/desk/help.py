@@ -11,5 +11,8 @@ class Help(Protocol):
     def about(self) -> None:
         """Tell version and licences."""
 
+    def shortcuts(self) -> None:
+        """Show what can be done with the keyboard."""
+
     def rules(self) -> None:
         """Show the rule reference."""

@@ -46,6 +46,19 @@ class Sight(Protocol):
     def toggle(self, panel: Panel) -> None:
         """Open or close a panel."""
 
+    def reset_panels(self) -> None:
+        """Arrange the panels as they were at first."""
+
+    def change_settings(self) -> None:
+        """Let the user change how the program behaves."""
+
+    @property
+    def is_presenting(self) -> bool:
+        """Whether only the drawing is shown."""
+
+    def toggle_presenting(self) -> None:
+        """Show only the drawing, on the whole screen, or everything again."""
+
     def wear(self, appearance: Appearance) -> None:
         """Change the appearance."""
 

@@ -8,8 +8,8 @@ from typing import Literal
 Workspace = Literal["design", "failover"]
 View = Literal["topology", "dependencies", "networks", "storage", "owners"]
 """What the canvas can show."""
-Appearance = Literal["system", "light", "dark"]
-Panel = Literal["outline", "inspector", "findings", "tables", "failover"]
+Appearance = Literal["system", "light", "dark", "contrast"]
+Panel = Literal["outline", "inspector", "history", "findings", "tables", "failover"]
 """What stands around the canvas."""
 
 

@@ -20,7 +20,7 @@ from designer.ui.canvas.easel import Easel
 from designer.ui.canvas.editing import Editing
 from designer.ui.canvas.hosts import marks_of
 from designer.ui.canvas.preview import Preview
-from designer.ui.canvas.renaming import NameEditor
+from designer.ui.canvas.renaming import NameEditor, Writing
 
 
 class Board(Easel):
@@ -37,6 +37,7 @@ class Board(Easel):
         super().__init__(session, parent)
         self._selection: tuple[str, ...] = ()
         self._hover = ""
+        self._found: tuple[str, ...] = ()
         self._band: tuple[QRectF, bool] | None = None
         self._editor: NameEditor | None = None
         self._renamed = ""
@@ -69,6 +70,15 @@ class Board(Easel):
         """Frame an object as if the pointer were on it; "" for none."""
         self._hover = self._host(identifier) if identifier else ""
         self._show_frames()
+
+    def frame_found(self, ids: tuple[str, ...]) -> None:
+        """Frame what a search has found."""
+        self._found = ids
+        self._show_frames()
+
+    def host(self, identifier: str) -> str:
+        """The object on whose card another one is to be found, itself if it has one; "" when it is not shown."""
+        return self._host(identifier)
 
     # Selecting
 
@@ -105,13 +115,16 @@ class Board(Easel):
         """Let the user write another name over the card of an object."""
         if not self.is_editable or not hasattr(self._session.snapshot.find(identifier), "name"):
             return
-        card = self.stage.card(identifier)
-        if card is None:
+        if self.stage.card(identifier) is None:
             self.rename_requested.emit(identifier)
             return
-        self.camera.show(card)
         name = self._session.snapshot.name_of(identifier)
-        editor = NameEditor(name, partial(self._editing.rename, identifier), self._editor_closed, self.viewport())
+        self.write(identifier, Writing(name, partial(self._editing.rename, identifier)))
+
+    def write(self, identifier: str, writing: Writing) -> None:
+        """Let the user write over the card of an object."""
+        self.camera.show(self.stage.card(identifier) or QRectF())
+        editor = NameEditor(writing, self._editor_closed, self.viewport())
         self._editor, self._renamed = editor, identifier
         editor.dress(self.stage.ink)
         self._place_editor()
@@ -172,10 +185,16 @@ class Board(Easel):
         self.stage.set_marks(marks if self._mode == "design" else {})
 
     def _show_frames(self) -> None:
-        frames = [("selected", self._host(one)) for one in self._selection]
+        frames = [("found", self._host(one)) for one in self._found]
+        frames += [("selected", self._framed(one)) for one in self._selection]
         if self._hover and self._hover not in self._selection and not self.is_busy:
             frames.insert(0, ("hover", self._hover))
         self.stage.set_frames(tuple(dict.fromkeys(frames)))
+
+    def _framed(self, identifier: str) -> str:
+        """What shows that an object is selected: the line that it is, else its card, or its owner's."""
+        is_line = identifier not in self._settled.areas and identifier in self._settled.wires
+        return identifier if is_line else self._host(identifier)
 
     def _host(self, identifier: str) -> str:
         return host_of(self._session.snapshot, identifier, self._settled.areas)
@@ -191,12 +210,12 @@ class Board(Easel):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _place_editor(self) -> None:
-        """Lay the editor, if there is one, over the name on the card: the first emphasised text there is."""
+        """Lay the editor, if there is one, over the text that it changes: the first on the card in its face."""
         if self._editor is None:
             return
         card = self.stage.card(self._renamed) or QRectF()
         labels = (one for one in self.stage.primitives_of(self._renamed) if isinstance(one, Label))
-        label = next((one for one in labels if one.face == "semibold"), None)
+        label = next((one for one in labels if one.face == self._editor.writing.face), None)
         at = QPointF(label.x, label.y) if label is not None else card.center()
         self._editor.lie_on(self.viewportTransform().map(at), self.to_viewport(card), BODY * self.camera.scale)
 

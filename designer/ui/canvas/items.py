@@ -121,7 +121,7 @@ class FrameItem(QGraphicsItem):
         self.setZValue(9_000)
 
     def show_frames(self, frames: tuple[tuple[str, QRectF], ...]) -> None:
-        """The frames to paint, each with its kind: "hover", "selected", "target", "target-warning" or
+        """The frames to paint, each with its kind: "hover", "found", "selected", "target", "target-warning" or
         "target-error"."""
         if frames != self._frames:
             self.prepareGeometryChange()
@@ -168,6 +168,12 @@ def _paint_selected(painter: QPainter, ink: Ink, grid: Grid, rect: QRectF) -> No
     _outline(painter, grid, rect, ink.colour("selection"), 2)
 
 
+def _paint_found(painter: QPainter, ink: Ink, grid: Grid, rect: QRectF) -> None:
+    inner = _outline(painter, grid, rect, ink.colour("pending.stroke"), 2)
+    painter.setBrush(ink.faded("pending.fill", 0.14))
+    painter.drawRoundedRect(inner, CARD_RADIUS, CARD_RADIUS)
+
+
 def _paint_target(painter: QPainter, ink: Ink, grid: Grid, rect: QRectF, role: str = "accent") -> None:
     inner = _outline(painter, grid, rect, ink.colour(role), 2)
     painter.setBrush(ink.faded(role, 0.08))
@@ -184,6 +190,7 @@ def _paint_target_error(painter: QPainter, ink: Ink, grid: Grid, rect: QRectF) -
 
 _PAINTERS = {
     "hover": _paint_hover,
+    "found": _paint_found,
     "selected": _paint_selected,
     "target": _paint_target,
     "target-warning": _paint_target_warning,

@@ -39,6 +39,8 @@ class Paper(QGraphicsView):
         self._camera = Camera(self)
         self._plate = Plate(stage.sheet)
         self._kept_at = 0.0
+        self.wheel_zooms = False
+        """Whether the wheel zooms by itself, and scrolls with Ctrl."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -98,7 +100,8 @@ class Paper(QGraphicsView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl zoom at the pointer, with Shift scroll sideways."""
         pixels, notches = QPointF(event.pixelDelta()), QPointF(event.angleDelta()) / 120
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        controlled = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if controlled != (self.wheel_zooms and pixels.isNull()):  # two fingers always scroll
             self._camera.zoom(STEP ** (notches.y() or pixels.y() / NOTCH), event.position())
         else:
             way = pixels if not pixels.isNull() else notches * NOTCH

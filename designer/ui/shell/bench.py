@@ -107,6 +107,11 @@ class Bench(QWidget):
         """Open or close a panel in this workspace."""
         self.sides.set_shown(panel, shown)
 
+    def set_bare(self, bare: bool) -> None:
+        """Show the canvas alone, or everything again."""
+        self.palette_strip.setVisible(not bare)
+        self.sides.set_bare(bare)
+
     def show_view(self, view: View, group: Id = "") -> None:
         """Let the canvas show the topology, or the dependencies of a group."""
         groups = list(self.session.snapshot.groups)

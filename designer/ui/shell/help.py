@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtWidgets import QWidget
 
 from designer.ui.look import Look
@@ -19,6 +21,12 @@ class HelpDesk:
         from designer.ui.shell.help_dialogs import AboutDialog
 
         AboutDialog(self._parent).open()
+
+    def shortcuts(self) -> None:
+        """Show what can be done with the keyboard."""
+        from designer.ui.shell.shortcut_sheet import ShortcutSheet
+
+        ShortcutSheet(self._parent, mac=sys.platform == "darwin").open()
 
     def rules(self) -> None:
         """Show the rule reference."""

@@ -19,6 +19,7 @@ from designer.ui.plain import menu_text, tip
 ROLES = {
     "": QAction.MenuRole.NoRole,
     "about": QAction.MenuRole.AboutRole,
+    "preferences": QAction.MenuRole.PreferencesRole,
     "quit": QAction.MenuRole.QuitRole,
 }
 

@@ -10,6 +10,7 @@ from designer.ui.shell.sides import Kind
 if TYPE_CHECKING:
     from designer.ui.failover.panel import FailoverPanel
     from designer.ui.panels.findings import FindingsPanel
+    from designer.ui.panels.history import HistoryPanel
     from designer.ui.panels.inspector import Inspector
     from designer.ui.panels.outline import Outline
     from designer.ui.panels.tables.panel import TablesPanel
@@ -21,6 +22,7 @@ def kinds_of(bench: Bench) -> tuple[Kind, ...]:
     return (
         Kind(panel="outline", side="left", make=partial(_outline, bench), opened=("design",)),
         Kind(panel="inspector", side="right", make=partial(_inspector, bench), height=600, opened=("design",)),
+        Kind(panel="history", side="right", make=partial(_history, bench), height=280),
         Kind(panel="findings", side="bottom", make=partial(_findings, bench), alone=True),
         Kind(panel="tables", side="bottom", make=partial(_tables, bench), height=280, where=("design",), alone=True),
         Kind(
@@ -56,6 +58,14 @@ def _inspector(bench: Bench) -> Inspector:
     made.select(bench.canvas.selection())
     made.refresh()
     bench.selection_changed.connect(made.select)
+    return made
+
+
+def _history(bench: Bench) -> HistoryPanel:
+    from designer.ui.panels.history import HistoryPanel
+
+    made = HistoryPanel(bench.session, bench.look)
+    made.closed.connect(lambda: bench.set_shown("history", False))
     return made
 
 

@@ -21,6 +21,7 @@ from designer.ui.shell.status import Status
 
 if TYPE_CHECKING:
     from designer.ui.panels.findings import FindingsPanel
+    from designer.ui.panels.history import HistoryPanel
 
 CONTEXT = ("edit.rename", "edit.delete", "", "design.move", "", "view.dependencies", "view.zoom-selection")
 FINDING_CONTEXT = ("design.fix", "design.fix-all", "", "design.waive", "design.edit-waiver", "design.unwaive")
@@ -68,6 +69,8 @@ def _serve_panel(window: Window, name: Panel, panel: QWidget) -> None:
         window.menus.attach(panel, "objects")
     elif name == "failover":
         window.menus.attach(panel, "time")
+    elif name == "history":
+        cast("HistoryPanel", panel).wanted.connect(lambda position: window.attempt(lambda: window.go_to(position)))
     elif name == "findings":
         _serve_findings(window, cast("FindingsPanel", panel))
 

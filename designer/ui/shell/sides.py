@@ -54,6 +54,8 @@ class Sides(QSplitter):
         self._workspace: Workspace = "design"
         self._open: dict[Workspace, set[Panel]] = self._first_open()
         self._filled = False
+        self.is_bare = False
+        """Whether the canvas stands alone, whatever is open."""
         self._columns: dict[Side, QSplitter] = {"left": _column(), "bottom": _column(), "right": _column()}
         self._places = {side: _place(self._columns[side], NARROWEST[side]) for side in NARROWEST}
         self._columns["bottom"].addWidget(canvas)
@@ -86,7 +88,7 @@ class Sides(QSplitter):
 
     def shows(self, panel: Panel) -> bool:
         """Whether a panel is open in this workspace."""
-        return self._workspace in self._kinds[panel].where and panel in self._open[self._workspace]
+        return not self.is_bare and self._workspace in self._kinds[panel].where and panel in self._open[self._workspace]
 
     def set_shown(self, panel: Panel, shown: bool) -> None:
         """Open or close a panel in this workspace."""
@@ -103,6 +105,11 @@ class Sides(QSplitter):
     def enter(self, workspace: Workspace) -> None:
         """Show the panels that are open in a workspace."""
         self._workspace = workspace
+        self._arrange()
+
+    def set_bare(self, bare: bool) -> None:
+        """Show the canvas alone, or the panels again that are open."""
+        self.is_bare = bare
         self._arrange()
 
     def fill(self) -> None:

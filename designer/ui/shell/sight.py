@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from designer.app.desk.words import Appearance, Panel, View
@@ -12,10 +13,14 @@ from designer.ui.shell.bench import Bench
 from designer.ui.shell.memory import Memory
 
 
-class SightDesk:
+class SightDesk(QObject):
     """The commands of the View menu; without a design those about the canvas do nothing."""
 
+    bare_changed = Signal(bool)
+    """Whether everything around the drawing is hidden."""
+
     def __init__(self, window: QWidget, bench: Callable[[], Bench | None], look: Look, memory: Memory) -> None:
+        super().__init__(window)
         self._window = window
         self._bench = bench
         self._look = look
@@ -77,6 +82,36 @@ class SightDesk:
         if (bench := self._bench()) is not None:
             bench.set_shown(panel, not bench.shows(panel))
 
+    def reset_panels(self) -> None:
+        """Arrange the panels as they were at first."""
+        if (bench := self._bench()) is not None:
+            bench.sides.reset()
+
+    def change_settings(self) -> None:
+        """Let the user change how the program behaves."""
+        from designer.ui.shell.settings import SettingsDialog
+
+        SettingsDialog(self, self._memory, self._window).open()
+
+    @property
+    def is_presenting(self) -> bool:
+        """Whether only the drawing is shown."""
+        bench = self._bench()
+        return bench is not None and bench.sides.is_bare
+
+    def toggle_presenting(self) -> None:
+        """Show only the drawing, on the whole screen, or everything again."""
+        bench = self._bench()
+        if bench is None:
+            return
+        begins = not bench.sides.is_bare
+        bench.set_bare(begins)
+        self.bare_changed.emit(begins)
+        if begins != self._window.isFullScreen():
+            self.toggle_full_screen()
+        if begins:
+            bench.canvas.zoom_to_fit()
+
     def wear(self, appearance: Appearance) -> None:
         """Change the appearance, and remember it."""
         self._memory.set_appearance(appearance)
@@ -92,6 +127,36 @@ class SightDesk:
         self._memory.set_reduced_motion(not self._memory.reduces_motion())
         if (bench := self._bench()) is not None:
             bench.canvas.set_reduced_motion(self._memory.reduces_motion())
+
+    @property
+    def wheel_zooms(self) -> bool:
+        """Whether the mouse wheel zooms instead of scrolling."""
+        return self._memory.wheel_zooms()
+
+    def let_wheel_zoom(self, zooms: bool) -> None:
+        """Let the mouse wheel zoom, or scroll, and remember it."""
+        self._memory.set_wheel_zooms(zooms)
+        if (bench := self._bench()) is not None:
+            bench.canvas.wheel_zooms = zooms
+
+    def reset_settings(self) -> None:
+        """Let the program behave as at first; what it remembers about files stays."""
+        self._memory.forget_settings()
+        self.wear(self._memory.appearance())
+        self.let_wheel_zoom(self._memory.wheel_zooms())
+        if (bench := self._bench()) is not None:
+            bench.canvas.set_reduced_motion(self._memory.reduces_motion())
+            bench.sides.reset()
+
+    def dress(self, bench: Bench) -> None:
+        """Let a new bench behave as the user wants it."""
+        bench.canvas.wheel_zooms = self._memory.wheel_zooms()
+        if self._memory.reduces_motion():
+            bench.canvas.set_reduced_motion(True)
+        if self._memory.panels():
+            bench.sides.restore(self._memory.panels())
+        bench.sides.changed.connect(lambda: self._memory.set_panels(bench.sides.kept()))
+        bench.sides.splitterMoved.connect(lambda *_: self._memory.set_panels(bench.sides.kept()))
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop that."""

@@ -31,6 +31,8 @@ from designer.ui.shell.menus import Menus
 from designer.ui.shell.notices import Notices
 from designer.ui.shell.place import come_to_front, keep_on_screen
 from designer.ui.shell.player_desk import PlayerDesk
+from designer.ui.shell.print_desk import PrintDesk
+from designer.ui.shell.search_desk import SearchDesk
 from designer.ui.shell.serving import serve
 from designer.ui.shell.sight import SightDesk
 from designer.ui.shell.status import Status
@@ -62,6 +64,8 @@ class MainWindow(QMainWindow):
         self.sight = SightDesk(self, lambda: self._bench, look, memory)
         self.findings = FindingsDesk(self, self.dialogs, memory)
         self.player = PlayerDesk(self, self.dialogs)
+        self.search = SearchDesk(self, self, look, memory)
+        self.printing = PrintDesk(self, self)
         self.help = HelpDesk(self, look)
         self.menus = Menus(self.menuBar(), self, self.attempt, look)
         self.bar = Bar(self.menus)
@@ -148,6 +152,13 @@ class MainWindow(QMainWindow):
         if self._bench is not None:
             self.enter("design")
             self._bench.session.store.redo()
+
+    def go_to(self, position: int) -> None:
+        """Take edits back or make them again until so many of them are made."""
+        self.settle()
+        if self._bench is not None:
+            self.enter("design")
+            self._bench.session.store.go_to(position)
 
     def quit(self) -> None:
         """Close all windows, unless the user would rather not."""
@@ -259,13 +270,13 @@ class MainWindow(QMainWindow):
         self.bar.view_chosen.connect(self.sight.show_view)
         self.bar.group_chosen.connect(self._show_group)
         self.status.findings_wanted.connect(lambda: self.sight.toggle("findings"))
+        self.sight.bare_changed.connect(self._show_bare)
         self.status.cancel_wanted.connect(self._cancel_export)
         self.exporter.busy_changed.connect(self.status.set_busy)
 
     def _bench_for(self, session: Session) -> Bench:
         bench = Bench(session, self._look, self.later)
-        if self._memory.reduces_motion():
-            bench.canvas.set_reduced_motion(True)
+        self.sight.dress(bench)
         serve(self, bench)
         return bench
 
@@ -299,6 +310,10 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(self._start)
         self._start.show_files(self.files.recent(), self.files.samples())
         self._pages.setCurrentWidget(self._start)
+
+    def _show_bare(self, bare: bool) -> None:
+        for around in (self.menuBar(), self.bar, self.status):
+            around.setVisible(not bare)
 
     def _cancel_export(self) -> None:
         self.exporter.cancel()

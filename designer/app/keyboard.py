@@ -1,0 +1,40 @@
+"""Everything that the keyboard can do, as a list for people: the commands, and the keys of the canvas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from designer.app.actions import COMMANDS
+from designer.app.choices import plain
+from designer.app.commands.command import Command
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """What some keys do, and where: the path of a menu, or a part of the window."""
+
+    where: str
+    label: str
+    keys: tuple[str, ...]
+
+
+CANVAS = "Canvas"
+CANVAS_KEYS = (
+    ("Next or previous object", ("Tab", "Shift+Tab")),
+    ("Walk from object to object", ("Left", "Right", "Up", "Down")),
+    ("Open the menu of an object", ("Menu", "Shift+F10")),
+    ("Give up a gesture, or select nothing", ("Esc",)),
+    ("Rename what is selected", ("Return",)),
+    ("Move the paper while held down", ("Space",)),
+)
+"""What the canvas does by itself."""
+
+
+def key_lines(*, mac: bool) -> list[KeyLine]:
+    """All shortcuts of a kind of computer: those of the menus in menu order, then those of the canvas."""
+    lines = [
+        KeyLine(plain(one.menu).replace("/", " > "), plain(one.label).rstrip("…"), one.shortcuts(mac=mac))
+        for one in COMMANDS
+        if isinstance(one, Command) and one.shortcuts(mac=mac)
+    ]
+    return [*lines, *(KeyLine(CANVAS, label, keys) for label, keys in CANVAS_KEYS)]

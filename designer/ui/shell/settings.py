@@ -1,0 +1,96 @@
+"""The settings: the few things about which tastes differ. They take effect at once."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.app.desk.words import Appearance
+from designer.ui.plain import PlainLabel
+from designer.ui.shell.memory import Memory
+from designer.ui.shell.sight import SightDesk
+
+APPEARANCES: dict[Appearance, str] = {
+    "system": "As the system",
+    "light": "Light",
+    "dark": "Dark",
+    "contrast": "High contrast",
+}
+WHEEL = {False: "Scrolls; with Ctrl it zooms", True: "Zooms; with Ctrl it scrolls"}
+
+
+class SettingsDialog(QDialog):
+    """Shows and changes the settings."""
+
+    def __init__(self, sight: SightDesk, memory: Memory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Settings")
+        self.setMinimumWidth(460)
+        self._sight, self._memory = sight, memory
+        self.appearance = QComboBox()
+        for key in get_args(Appearance):
+            self.appearance.addItem(APPEARANCES[key], key)
+        self.wheel = QComboBox()
+        for zooms, words in WHEEL.items():
+            self.wheel.addItem(words, zooms)
+        self.motion = QCheckBox("Show &changes at once instead of letting them glide")
+        self.author = QLineEdit()
+        self.author.setPlaceholderText("Proposed where somebody signs for a decision")
+        self.reset_panels = QPushButton("Reset &Panel Layout")
+        self.reset_all = QPushButton("&Reset Settings")
+        self._build()
+        self._show()
+        self.appearance.activated.connect(lambda _: sight.wear(self.appearance.currentData()))
+        self.wheel.activated.connect(lambda _: sight.let_wheel_zoom(self.wheel.currentData()))
+        self.motion.clicked.connect(lambda _: sight.toggle_reduced_motion())
+        self.author.editingFinished.connect(lambda: memory.set_author(self.author.text().strip()))
+        self.reset_panels.clicked.connect(sight.reset_panels)
+        self.reset_all.clicked.connect(self._reset)
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setVerticalSpacing(12)
+        form.setHorizontalSpacing(16)
+        form.addRow("&Appearance", self.appearance)
+        form.addRow("&Motion", self.motion)
+        form.addRow("Mouse &wheel", self.wheel)
+        form.addRow("&Your name", self.author)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        row = QHBoxLayout()
+        for button in (self.reset_panels, self.reset_all):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 22, 24, 18)
+        layout.setSpacing(20)
+        layout.addLayout(form)
+        layout.addWidget(PlainLabel("Everything takes effect at once.", "small"))
+        layout.addLayout(row)
+        buttons.rejected.connect(self.reject)
+
+    def _show(self) -> None:
+        self.appearance.setCurrentIndex(self.appearance.findData(self._sight.appearance))
+        self.wheel.setCurrentIndex(int(self._sight.wheel_zooms))
+        self.motion.setChecked(self._sight.reduces_motion)
+        self.author.setText(self._memory.author())
+
+    def _reset(self) -> None:
+        self._sight.reset_settings()
+        self._show()
