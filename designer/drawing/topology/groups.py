@@ -25,8 +25,8 @@ from designer.foundation.ids import Id
 from designer.topology.roles import role_beside_name, role_of
 
 FAR_SIGN = 12.0
-HIGH = 60.0
-"""Seen from afar, the name stands in the middle of a card that is no higher than that."""
+TWO_LINES, HIGH = 46.0, 60.0
+"""Seen from afar, two lines need a card of the first height; on one higher than the second they stand at its top."""
 
 
 def groups(facts: Facts, plan: Plan) -> Iterator[Primitive]:
@@ -88,20 +88,20 @@ def left_of(density: Density, rect: Rect) -> float:
     return rect.x + density.band + density.pad
 
 
-def _is_high(facts: Facts, density: Density, group: Id, rect: Rect) -> bool:
-    """Whether there is room for two large lines: on no node, and above a list, there is none."""
-    return rect.h > density.brief + 2 and group not in facts.expanded
+def _is_high(facts: Facts, group: Id, rect: Rect) -> bool:
+    """Whether there is room for two large lines: on no node, without resources, or above a list, there is none."""
+    return rect.h >= TWO_LINES and group not in facts.expanded
 
 
 def _middle(facts: Facts, density: Density, group: Id, rect: Rect) -> float:
     """The y about which a group's name is set to be read from afar."""
-    return rect.y + min(rect.h, HIGH if _is_high(facts, density, group, rect) else density.title) / 2
+    return rect.y + min(rect.h, HIGH if _is_high(facts, group, rect) else density.title) / 2
 
 
 def _from_afar(facts: Facts, density: Density, group: Id, rect: Rect, shown: Standing | None) -> Iterator[Primitive]:
     """A large name, and a large sign with its word where there is a state."""
     left, right = left_of(density, rect), rect.right - density.pad
-    name, high = facts.snapshot.groups[group].name, _is_high(facts, density, group, rect)
+    name, high = facts.snapshot.groups[group].name, _is_high(facts, group, rect)
     middle = _middle(facts, density, group, rect)
     if shown is not None and not high:
         yield from sign(shown.look, right - FAR_SIGN, middle - FAR_SIGN / 2, FAR_SIGN, group)

@@ -200,9 +200,14 @@ def _lane(facts: Facts, above: Rect, density: Density) -> tuple[Rect | None, flo
     """The lane for groups on no node, and where the nodes begin; in Failover it is always there, so nothing jumps."""
     if not facts.homeless and facts.state is None:
         return None, above.y
-    rows = max(1, -(-len(facts.homeless) // max(1, len(facts.nodes))))
+    rows = max(1, -(-len(facts.homeless) // (len(facts.nodes) or _fitting(above.w))))
     lane = Rect(above.x, above.y - 16, above.w, rows * (density.brief + GROUP_GAP))
     return lane, lane.bottom + 18
+
+
+def _fitting(width: float) -> int:
+    """How many cards stand side by side where there are no nodes."""
+    return max(1, int((width + 8) / (MOST_IN_LANE + 8)))
 
 
 def _in_lane(facts: Facts, lane: Rect, nodes: dict[Id, Rect], density: Density) -> dict[Id, Rect]:
@@ -210,7 +215,9 @@ def _in_lane(facts: Facts, lane: Rect, nodes: dict[Id, Rect], density: Density) 
     wide = min((area.w for area in nodes.values()), default=MOST_IN_LANE)
     taken = density.line_x + 8 + spacing(len(facts.above), wide, density) * max(0, len(facts.above) - 1)
     card = max(40.0, min(MOST_IN_LANE, wide - taken)) if nodes else MOST_IN_LANE
-    lefts = [area.x + area.w - card for area in nodes.values()] or [lane.x + index * (card + 8) for index in range(4)]
+    lefts = [area.x + area.w - card for area in nodes.values()] or [
+        lane.x + index * (card + 8) for index in range(_fitting(lane.w))
+    ]
     placed = {}
     for index, group in enumerate(facts.homeless):
         row, column = divmod(index, len(lefts))
