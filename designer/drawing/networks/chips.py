@@ -107,8 +107,8 @@ def _address(facts: Facts, address: Id, rect: Rect) -> Iterator[Primitive]:
         right -= 11
     name = elide_middle(group.name, "semibold", SMALL, right - left)
     yield Label(left, rect.y + FIRST, name, SMALL, "ink", "semibold", subject=address)
-    face: Face = "regular" if problem else "mono"
-    second = problem or text
+    face: Face = "mono" if text else "regular"
+    second = text or problem
     shown_text = _fitting(second, subnet, face, rect.right - 5 - left, MONO)
     yield Label(left, rect.y + SECOND, shown_text, MONO, _ink(problem, "muted"), face, subject=address)
 

@@ -93,6 +93,14 @@ class Handling(Board):
         """Say something in the status line; "" for nothing."""
         self.told.emit(text)
 
+    def rename(self, identifier: str) -> None:
+        """Let the user write what the view shows of an object: its name, as a rule."""
+        writing = self.craft.write(self, identifier) if self.is_editable else None
+        if writing is not None and self.stage.card(identifier) is not None:
+            self.write(identifier, writing)
+        else:
+            super().rename(identifier)
+
     def strike(self, blows: tuple[Blow, ...], pointer: Pointer) -> None:
         """Let something happen at the playhead; the user chooses when there are several."""
         if len(blows) == 1:

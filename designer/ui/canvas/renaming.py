@@ -1,13 +1,15 @@
-"""Writing a new name where the old one stands."""
+"""Writing a new name, or another text of an object, where the old one stands."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from designer.foundation.glyphs import Face
 from designer.ui.canvas.fonts import font
 from designer.ui.canvas.ink import Ink
 from designer.ui.plain import set_tip
@@ -17,21 +19,37 @@ EDGE = 6
 """Pixels from the outside of the editor to its text."""
 
 
-class NameEditor(QLineEdit):
-    """An editor over a card. Enter and leaving it take the name, Esc does not; a name that cannot be stays with a note.
+def _nothing_against(text: str) -> str:
+    return ""
 
-    `accept` is called with the text and returns why it cannot be, or "".
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is written: the text so far, what it is, and in which face it stands on the card.
+
+    `accept` takes the text and returns why that cannot be, or "". `judge` says what speaks against it meanwhile.
     """
 
-    def __init__(self, name: str, accept: Callable[[str], str], closed: Callable[[], None], parent: QWidget) -> None:
-        super().__init__(name, parent)
-        self._accept = accept
+    text: str
+    accept: Callable[[str], str]
+    what: str = "Name"
+    face: Face = "semibold"
+    judge: Callable[[str], str] = _nothing_against
+
+
+class NameEditor(QLineEdit):
+    """An editor over a card. Enter and leaving it take the text, Esc does not; one that cannot be stays with a note."""
+
+    def __init__(self, writing: Writing, closed: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(writing.text, parent)
+        self.writing = writing
+        self._accept = writing.accept
         self._closed = closed
         self._done = False
-        self.setAccessibleName("Name")
+        self.setAccessibleName(writing.what)
         self.setFrame(False)
         self.selectAll()
-        self.textEdited.connect(lambda _: self._complain(""))
+        self.textEdited.connect(lambda text: self._complain(writing.judge(text)))
 
     def dress(self, ink: Ink) -> None:
         """Wear the colours of the drawing."""
@@ -40,7 +58,7 @@ class NameEditor(QLineEdit):
 
     def lie_on(self, name: QPointF, card: QRectF, pixels: float) -> None:
         """Cover the name whose baseline begins at `name`, `pixels` high, on `card`; all in pixels."""
-        self.setFont(font("semibold", max(11.0, pixels)))
+        self.setFont(font(self.writing.face, max(11.0, pixels)))
         height = max(20.0, pixels * 1.8)
         left = name.x() - EDGE
         width = max(LEAST_WIDTH, card.right() - left - EDGE)

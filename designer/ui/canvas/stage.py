@@ -15,6 +15,7 @@ from designer.drawing.theme import Theme
 from designer.ui.canvas.handles import CordItem, Dots
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.items import FrameItem, GhostItem, PieceItem
+from designer.ui.canvas.lines import LinesItem
 from designer.ui.canvas.marks import Mark, MarksItem
 from designer.ui.canvas.motion import Journey, Motion
 from designer.ui.canvas.pieces import Key, Piece, pieces_of, same_form
@@ -54,6 +55,8 @@ class Stage(QGraphicsScene):
         self._targets: Frames = ()
         self._marks: Mapping[str, Mark] = {}
         self._frame_item, self._marks_item = FrameItem(ink), MarksItem(ink)
+        self._lines_item = LinesItem(ink)
+        self.addItem(self._lines_item)
         self.addItem(self._frame_item)
         self.addItem(self._marks_item)
         self.dots, self.cord = Dots(self, ink), CordItem(ink)
@@ -289,6 +292,10 @@ class Stage(QGraphicsScene):
         framed = (pair for pair in self._frames if pair[1] not in away)
         placed = ((kind, self.card(subject)) for kind, subject in (*framed, *self._targets))
         self._frame_item.show_frames(tuple((kind, rect) for kind, rect in placed if rect is not None))
+        lines = ((kind, one) for kind, one in self._frames if one not in self.picture.areas)
+        self._lines_item.show_lines(
+            tuple((kind, self.picture.wires[one]) for kind, one in lines if one in self.picture.wires)
+        )
         marked = ((mark, self.card(subject)) for subject, mark in self._marks.items() if subject not in away)
         self._marks_item.show_marks(tuple((mark, rect) for mark, rect in marked if rect is not None))
         self.dots.place(self.card, lambda subject: self.picture.wires.get(subject, ()))

@@ -8,14 +8,18 @@ from functools import partial
 
 from designer.app.gestures import new_neighbours
 from designer.drawing.networks import by_priority
+from designer.edits.draft import EditError
 from designer.edits.legality import Effect, Outcome, Spot, connect_objects, drop_object, reconnect
-from designer.edits.legality.networking import drop_address, drop_network
+from designer.edits.legality.networking import about_address, drop_address, drop_network, write_address
 from designer.model.snapshot import Snapshot
+from designer.topology.addressing import holder_address, holder_text
 from designer.ui.canvas.gestures.adding import AddGesture
 from designer.ui.canvas.gestures.base import Craft, Gesture, Pointer, Surface
 from designer.ui.canvas.gestures.carrying import CarryGesture
 from designer.ui.canvas.gestures.connecting import Linking, pulled
+from designer.ui.canvas.gestures.failing import FaultGesture
 from designer.ui.canvas.handles import Handle, both_ends
+from designer.ui.canvas.renaming import Writing
 
 
 def _drag(surface: Surface, subject: str, grip: Pointer) -> Gesture | None:
@@ -62,6 +66,8 @@ def _network_at(surface: Surface, pointer: Pointer) -> str | None:
 
 
 def _bring(surface: Surface, item: str) -> Gesture | None:
+    if item.startswith("fault:"):
+        return FaultGesture(surface, item) if surface.mode == "failover" else None
     wanted = item == "node" or item.startswith(("network:", "outside:"))
     return AddGesture(surface, item) if surface.is_editable and wanted else None
 
@@ -97,5 +103,26 @@ def _press(surface: Surface, pointer: Pointer) -> Gesture | None:
     return pulled(surface, pointer, LINKING)
 
 
+def _write(surface: Surface, subject: str) -> Writing | None:
+    """Of an interface and of an IP Address resource, the address."""
+    session = surface.session
+    if subject not in session.snapshot.interfaces and subject not in session.snapshot.resources:
+        return None
+    text = holder_address(session.snapshot, subject)
+
+    def accept(address: str) -> str:
+        try:
+            diff = write_address(session.snapshot, subject, address)
+            session.do(f"Change Address of {holder_text(session.snapshot, subject)}", diff)
+        except EditError as problem:
+            return str(problem)
+        return ""
+
+    def judge(address: str) -> str:
+        return about_address(session.snapshot, subject, address)
+
+    return Writing(text, accept, "Address", "mono" if text else "regular", judge)
+
+
 LINKING = Linking(_judge, _offers)
-NETWORKS = Craft(press=_press, drag=_drag, bring=_bring, handles=_handles)
+NETWORKS = Craft(press=_press, drag=_drag, bring=_bring, handles=_handles, write=_write)

@@ -12,6 +12,7 @@ from designer.edits.legality.placing import drop_contents, letters_for
 from designer.ui.canvas.gestures.adding import AddGesture
 from designer.ui.canvas.gestures.base import Craft, Gesture, Pointer, Surface
 from designer.ui.canvas.gestures.carrying import CarryGesture
+from designer.ui.canvas.gestures.failing import FaultGesture
 from designer.ui.canvas.gestures.moving import MoveGesture
 from designer.ui.canvas.gestures.selecting import PressGesture
 
@@ -62,6 +63,8 @@ def _to_disk(surface: Surface, subject: str, pointer: Pointer) -> Outcome:
 
 
 def _bring(surface: Surface, item: str) -> Gesture | None:
+    if item.startswith("fault:"):
+        return FaultGesture(surface, item) if surface.mode == "failover" else None
     is_server = item in surface.session.catalog.roles
     return AddGesture(surface, item) if surface.is_editable and (item in BROUGHT or is_server) else None
 

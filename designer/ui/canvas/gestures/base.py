@@ -19,6 +19,7 @@ from designer.ui.canvas.camera import Camera
 from designer.ui.canvas.easel import Mode
 from designer.ui.canvas.handles import Handle
 from designer.ui.canvas.preview import Preview
+from designer.ui.canvas.renaming import Writing
 from designer.ui.canvas.stage import Stage
 
 
@@ -197,6 +198,10 @@ def _no_key(surface: Surface, event: QKeyEvent) -> bool:
     return False
 
 
+def _nothing_written(surface: Surface, subject: str) -> Writing | None:
+    return None
+
+
 def _nothing_told(surface: Surface, pointer: Pointer) -> str:
     return ""
 
@@ -208,7 +213,8 @@ class Craft:
     `press` has the first word on the left button: for what lies over the cards, such as a handle. `drag` is what
     dragging an object means, `bring` what an item of the palette is that comes over the canvas. `handles` are the dots
     of an object that is selected or under the pointer; `gestures.connecting.pulled` is what pressing one begins. `key`
-    has the first word on a key and says whether it meant something, `tell` is what a click would do, in words.
+    has the first word on a key and says whether it meant something, `tell` is what a click would do, in words. `write`
+    is what renaming an object means where that is not its name.
     """
 
     press: Callable[[Surface, Pointer], Gesture | None] = _nothing_pressed
@@ -217,3 +223,4 @@ class Craft:
     handles: Callable[[Surface, str], tuple[Handle, ...]] = no_handles
     key: Callable[[Surface, QKeyEvent], bool] = _no_key
     tell: Callable[[Surface, Pointer], str] = _nothing_told
+    write: Callable[[Surface, str], Writing | None] = _nothing_written
