@@ -21,6 +21,7 @@ from hypothesis.stateful import (
 
 from designer import edits
 from designer.edits.addresses import give_addresses, set_address
+from designer.edits.clipboard import fragment_of, paste
 from designer.edits.dependencies import (
     add_dependency,
     hang_on_tree,
@@ -40,12 +41,24 @@ from designer.edits.groups import (
     set_possible_owners,
 )
 from designer.edits.layout import add_server_like_last, add_sized_evs, lay_out
-from designer.edits.legality import Effect, Lane, Outcome, Spot, drop_item, drop_object, drop_objects
+from designer.edits.legality import (
+    Effect,
+    Lane,
+    Outcome,
+    Spot,
+    connect_objects,
+    drop_item,
+    drop_object,
+    drop_objects,
+    reconnect,
+)
 from designer.edits.letters import set_letter, unmount
 from designer.edits.names import rename_computer, sound_names
-from designer.edits.networks import bind_clients_first, private_first, set_role, strip_adapter
+from designer.edits.networks import bind_clients_first, prioritise, private_first, set_role, strip_adapter
 from designer.edits.nodes import add_network, add_node
+from designer.edits.notes import add_note, place_note, point_note, widen_note, write_note
 from designer.edits.objects import delete, rename, reorder, set_fields, set_property
+from designer.edits.owners import set_place, swap_places, toggle_possible
 from designer.edits.platform import switch_platform
 from designer.edits.scenarios import (
     add_expectation,
@@ -73,6 +86,7 @@ from designer.files.load import from_text
 from designer.files.text import to_text
 from designer.foundation.ids import Id
 from designer.model.diff import Diff, apply
+from designer.model.notes import NotePlace
 from designer.model.scenarios import Expectation, Step
 from designer.model.snapshot import CLUSTER_ID, OBJECT_TABLES, Snapshot
 from designer.model.store import Store
@@ -266,7 +280,30 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     waive: lambda c: waive(c.snapshot, c.text, [c.any_id()], reason=c.text, author="A", date="2004-06-01"),
     change_waiver: lambda c: change_waiver(c.snapshot, c.id("waivers"), reason=c.text, author=c.text, date=""),
     unwaive: lambda c: unwaive(c.snapshot, c.id("waivers")),
+    prioritise: lambda c: prioritise(c.snapshot, c.some(c.snapshot.networks)),
+    toggle_possible: lambda c: toggle_possible(c.snapshot, c.id(c.one(("groups", "resources"))), c.id("nodes")),
+    set_place: lambda c: set_place(c.snapshot, c.id("groups"), c.id("nodes"), c.one([None, 1, 2, 9])),
+    swap_places: lambda c: swap_places(c.snapshot, c.id("groups"), c.id("nodes"), c.id("nodes")),
+    connect_objects: lambda c: connect_objects(c.snapshot, catalog(), c.any_id(), c.any_id()),
+    reconnect: lambda c: reconnect(c.snapshot, catalog(), c.id(c.one(("interfaces", "paths"))), c.any_id()),
+    paste: lambda c: (
+        paste(
+            c.snapshot,
+            catalog(),
+            fragment_of(c.snapshot, [c.any_id(), c.any_id()]),
+            c.one([None, c.spot()]),
+        ).diff
+    ),
+    add_note: lambda c: add_note(c.snapshot, c.text, subject=c.one([None, c.any_id()]), place=a_place(c)),
+    write_note: lambda c: write_note(c.snapshot, c.id("notes"), c.text),
+    place_note: lambda c: place_note(c.snapshot, c.id("notes"), a_place(c)),
+    widen_note: lambda c: widen_note(c.snapshot, c.id("notes"), c.number(999), c.number(9)),
+    point_note: lambda c: point_note(c.snapshot, c.id("notes"), c.one([None, c.any_id(), c.text]), a_place(c)),
 }
+
+
+def a_place(chance: Chance) -> NotePlace:
+    return NotePlace(chance.one([None, chance.any_id()]), "top left", chance.number(99), -chance.number(99))
 
 
 def _ends(chance: Chance) -> tuple[Id, Id]:
@@ -355,8 +392,8 @@ def test_every_edit_can_be_undone_saved_and_opened() -> None:
 
 def test_no_edit_is_left_out() -> None:
     public = set()
-    for found in pkgutil.iter_modules(edits.__path__):
-        module = importlib.import_module(f"designer.edits.{found.name}")
+    for found in pkgutil.walk_packages(edits.__path__, "designer.edits."):
+        module = importlib.import_module(found.name)
         for name, function in inspect.getmembers(module, inspect.isfunction):
             returns = inspect.signature(function).return_annotation
             if function.__module__ == module.__name__ and not name.startswith("_") and returns in ("Diff", "Outcome"):
