@@ -9,6 +9,7 @@ from designer.app.commands.failover import FAILOVER
 from designer.app.commands.file import FILE
 from designer.app.commands.findings import FINDINGS
 from designer.app.commands.help import HELP
+from designer.app.commands.linking import LINKING
 from designer.app.commands.printing import PRINTING
 from designer.app.commands.search import SEARCH
 from designer.app.commands.selecting import SELECTING
@@ -18,7 +19,7 @@ from designer.app.commands.window import WINDOW
 MENUS = ("File", "Edit", "View", "Design", "Failover", "Window", "Help")
 """The menus of the menu bar, in their order."""
 
-_ALL = (*FILE, *PRINTING, *EDIT, *SELECTING, *SEARCH, *VIEW, *DESIGN, *FINDINGS, *FAILOVER, *WINDOW, *HELP)
+_ALL = (*FILE, *PRINTING, *EDIT, *SELECTING, *SEARCH, *VIEW, *DESIGN, *LINKING, *FINDINGS, *FAILOVER, *WINDOW, *HELP)
 
 
 def _place(command: Command | Submenu) -> tuple[int, int]:

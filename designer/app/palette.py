@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from designer.catalog.schema import Catalog
+from designer.catalog.schema import Catalog, ResourceType
 from designer.edits.legality import Spot
+from designer.edits.legality.depending import resource_kinds
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.topology.roles import roles_on
@@ -112,6 +113,12 @@ FAULTS: tuple[Item, ...] = (
 """What can happen to a cluster."""
 
 
+RESOURCE = "resource:"
+"""Items that are resources of a group begin with this, and go on with their type."""
+
+_SECTIONS = ("common", "own")
+
+
 def faults_for(snapshot: Snapshot) -> tuple[Item, ...]:
     """The faults that there is something for in a design."""
     there = {
@@ -129,6 +136,22 @@ def items_for(snapshot: Snapshot, catalog: Catalog) -> tuple[Item, ...]:
     """What can be added to a design: the virtual servers are those that run on its Windows."""
     node, *others = ITEMS
     return (node, *servers(snapshot, catalog), *others, *SURROUNDINGS)
+
+
+def resources_for(snapshot: Snapshot, catalog: Catalog, group: Id) -> tuple[Item, ...]:
+    """The resources that can be added to a group; disks, address and name before those of its role."""
+    if group not in snapshot.groups:
+        return ()
+    kinds = sorted(resource_kinds(snapshot, catalog, group), key=lambda kind: _SECTIONS.index(_section(kind)))
+    name = snapshot.name_of(group)
+    return tuple(
+        Item(f"{RESOURCE}{kind.id}", kind.label, kind.icon, f"{kind.name}: a resource of {name}", "", _section(kind))
+        for kind in kinds
+    )
+
+
+def _section(kind: ResourceType) -> str:
+    return "own" if kind.category in ("exchange", "application") else "common"
 
 
 def servers(snapshot: Snapshot, catalog: Catalog) -> tuple[Item, ...]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from designer.app.desk.words import Panel, View, Workspace
-from designer.app.palette import Item, faults_for, items_for
+from designer.app.palette import Item, faults_for, items_for, resources_for
 from designer.app.session import Later, Session
 from designer.foundation.ids import Id
 from designer.rules.api import Finding
@@ -122,6 +122,7 @@ class Bench(QWidget):
             )
         self.view, self.group = view, group
         self.canvas.set_view(view, group)
+        self._offer()
         self.panels_changed.emit()
 
     def select(self, ids: Sequence[Id]) -> None:
@@ -171,10 +172,12 @@ class Bench(QWidget):
         self.session.changed.subscribe(lambda _: self._offer())
 
     def _offer(self) -> None:
-        """Let the palette show what can be added now, which depends on the design's Windows, or the faults."""
+        """Let the palette show what can be added now, which depends on view and design, or the faults."""
         designing = self.workspace == "design"
         snapshot = self.session.snapshot
         items = items_for(snapshot, self.session.catalog) if designing else faults_for(snapshot)
+        if designing and self.view == "dependencies":
+            items = resources_for(snapshot, self.session.catalog, self.group) or items
         if items != self._offered:
             self._offered = items
             self.palette_strip.show_items(items)

@@ -7,17 +7,34 @@ from functools import partial
 from designer.app.commands.command import may_edit
 from designer.app.commands.design import add_item
 from designer.app.desk.desk import Desk
-from designer.app.palette import FAULTS, spot_beside
+from designer.app.palette import FAULTS, RESOURCE, spot_beside
 from designer.edits.draft import EditError
+from designer.edits.legality import Effect
+from designer.edits.legality.depending import drop_resource
+from designer.foundation.ids import Id
 from designer.ui.shell.menus import Menus
 
 
-def pick(desk: Desk, menus: Menus, key: str) -> None:
-    """Add an item of the palette, or let a fault strike. Raises `EditError` when that needs a selection first."""
-    if any(fault.key == key for fault in FAULTS):
+def pick(desk: Desk, menus: Menus, key: str, group: Id = "") -> None:
+    """Add an item of the palette, or let a fault strike; `group` is the one whose dependencies are shown, if any.
+
+    Raises `EditError` when that needs a selection first.
+    """
+    if key.startswith(RESOURCE):
+        _add_resource(desk, key.removeprefix(RESOURCE), group)
+    elif any(fault.key == key for fault in FAULTS):
         _strike(desk, menus, key)
     elif may_edit(desk):
         add_item(desk, key)
+
+
+def _add_resource(desk: Desk, kind: str, group: Id) -> None:
+    if desk.session is None:
+        return
+    outcome = drop_resource(desk.session.snapshot, desk.session.catalog, kind, group)
+    if not isinstance(outcome, Effect):
+        raise EditError(outcome.says)
+    desk.edit(outcome.label, lambda _: outcome.diff)
 
 
 def _strike(desk: Desk, menus: Menus, key: str) -> None:

@@ -53,7 +53,7 @@ def serve(window: Window, bench: Bench) -> None:
     bench.selection_changed.connect(lambda _: window.refresh_soon())
     bench.panels_changed.connect(window.refresh_soon)
     bench.told.connect(window.say)
-    bench.palette_strip.picked.connect(lambda key: window.attempt(lambda: pick(window, menus, key)))
+    bench.palette_strip.picked.connect(lambda key: window.attempt(lambda: pick(window, menus, key, bench.group)))
     bench.rename_wanted.connect(partial(_rename_in_inspector, bench))
     bench.menu_wanted.connect(lambda place: _show_object_menu(window, bench, place))
     bench.panel_made.connect(partial(_serve_panel, window))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from designer.app.palette import RESOURCE
 from designer.drawing.dependencies import alike
 from designer.edits.legality import Effect, Outcome, Refusal
 from designer.edits.legality.depending import End, add_connected, depend, drop_resource, redirect, resource_kinds
@@ -19,9 +20,6 @@ from designer.ui.canvas.gestures.base import Craft, Gesture, Pointer, Surface
 from designer.ui.canvas.gestures.carrying import PlaceGesture
 from designer.ui.canvas.gestures.connecting import Linking, pulled
 from designer.ui.canvas.handles import Handle, both_ends
-
-RESOURCE = "resource:"
-"""Items of the palette that are resources begin with this, and go on with the type."""
 
 ALT = Qt.KeyboardModifier.AltModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
