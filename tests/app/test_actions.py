@@ -47,6 +47,7 @@ class StandIn:
         self.sight = Recorder(
             view="topology",
             appearance="system",
+            expanded=frozenset(),
             is_full_screen=False,
             is_presenting=False,
             reduces_motion=False,

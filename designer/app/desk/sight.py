@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from designer.app.desk.words import Appearance, Panel, View
+from designer.foundation.ids import Id
 
 
 class Sight(Protocol):
@@ -39,6 +40,13 @@ class Sight(Protocol):
 
     def show_view(self, view: View) -> None:
         """Let the canvas show this."""
+
+    @property
+    def expanded(self) -> frozenset[Id]:
+        """The groups that list their resources."""
+
+    def show_expanded(self, groups: frozenset[Id]) -> None:
+        """Let these groups list their resources, and no others."""
 
     def shows(self, panel: Panel) -> bool:
         """Whether a panel is open."""

@@ -66,6 +66,14 @@ class Board(Easel):
         self._show_marks()
         self._show_frames()
 
+    def _suit_detail(self, scale: float) -> None:
+        """What is marked or framed may have a card now that it had not, or none any more."""
+        shown = self._settled
+        super()._suit_detail(scale)
+        if self._settled is not shown:
+            self._show_marks()
+            self._show_frames()
+
     def point_out(self, identifier: str) -> None:
         """Frame an object as if the pointer were on it; "" for none."""
         self._hover = self._host(identifier) if identifier else ""

@@ -14,6 +14,7 @@ from designer.app.session import Session
 from designer.drawing.notes import with_notes
 from designer.drawing.primitives import Picture
 from designer.drawing.theme import Theme, load_theme
+from designer.drawing.topology import detail_at
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.damage import NO_DAMAGE, Damage
 from designer.simulation.record.state import ClusterState
@@ -47,6 +48,7 @@ class Easel(Paper):
         self._starts: dict[str, QPointF] = {}
         self.moment = ""
         self.animation_ms = 180
+        self.camera.scaled.connect(self._suit_detail)
         self.set_reduced_motion(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0)
 
     @property
@@ -138,6 +140,18 @@ class Easel(Paper):
             self._scenery = replace(self._scenery, cell=cell)
             self.render_now()
 
+    @property
+    def expanded(self) -> frozenset[str]:
+        """The groups that list their resources."""
+        return self._scenery.expanded
+
+    def show_expanded(self, groups: frozenset[str]) -> None:
+        """Let these groups list their resources, and no others."""
+        if groups != self._scenery.expanded:
+            self.cancel_gesture()
+            self._scenery = replace(self._scenery, expanded=groups)
+            self.render_now(self.animation_ms)
+
     def set_reduced_motion(self, reduced: bool) -> None:
         """Let changes happen at once instead of gliding."""
         self.animation_ms = self.camera.duration_ms = 0 if reduced else 180
@@ -150,8 +164,7 @@ class Easel(Paper):
     def render_now(self, duration_ms: int = 0) -> None:
         """Draw the design anew; what has changed gets there within `duration_ms`."""
         self._scenery = replace(self._scenery, selected=self._pointed_at(), width=self._best_width())
-        picture = self._settled = self._draw(self._session.snapshot)
-        self.stage.show_picture(picture, duration_ms, self._starts)
+        picture = self._show(duration_ms)
         self.camera.set_whole(QRectF(0, 0, picture.width, picture.height), glide=duration_ms > 0)
 
     def zoom_to_fit(self) -> None:
@@ -168,6 +181,20 @@ class Easel(Paper):
     def _pointed_at(self) -> str:
         """The one object that the picture tells more about; "" for none."""
         return ""
+
+    def _show(self, duration_ms: int = 0) -> Picture:
+        """Draw everything as it is now, wherever the camera is."""
+        picture = self._settled = self._draw(self._session.snapshot)
+        self.stage.show_picture(picture, duration_ms, self._starts)
+        return picture
+
+    def _suit_detail(self, scale: float) -> None:
+        """Say more the larger the drawing is seen, and less from afar; everything stays where it is."""
+        detail = detail_at(scale, self._scenery.detail)
+        if detail != self._scenery.detail and not self.is_busy:
+            self._scenery = replace(self._scenery, detail=detail)
+            if self._scenery.view == "topology":
+                self._show()
 
     def _draw(self, snapshot: Snapshot) -> Picture:
         picture = draw(snapshot, self._session.catalog, self._scenery)

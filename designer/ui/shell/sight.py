@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from designer.app.desk.words import Appearance, Panel, View
+from designer.foundation.ids import Id
 from designer.ui.look import Look
 from designer.ui.shell.bench import Bench
 from designer.ui.shell.memory import Memory
@@ -71,6 +72,17 @@ class SightDesk(QObject):
         """Let the canvas show this."""
         if (bench := self._bench()) is not None:
             bench.show_view(view)
+
+    @property
+    def expanded(self) -> frozenset[Id]:
+        """The groups that list their resources."""
+        bench = self._bench()
+        return bench.canvas.expanded if bench is not None else frozenset()
+
+    def show_expanded(self, groups: frozenset[Id]) -> None:
+        """Let these groups list their resources, and no others."""
+        if (bench := self._bench()) is not None:
+            bench.canvas.show_expanded(groups)
 
     def shows(self, panel: Panel) -> bool:
         """Whether a panel is open."""
