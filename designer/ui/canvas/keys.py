@@ -16,6 +16,7 @@ COMMANDS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_L, _NONE): "faster",
     (Qt.Key.Key_J, _NONE): "backwards",
     (Qt.Key.Key_Right, _NONE): "next event",
+    (Qt.Key.Key_F10, _NONE): "next event",
     (Qt.Key.Key_Left, _NONE): "previous event",
     (Qt.Key.Key_Right, _SHIFT): "second forward",
     (Qt.Key.Key_Left, _SHIFT): "second back",

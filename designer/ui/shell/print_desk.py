@@ -72,7 +72,8 @@ class PrintDesk:
         from designer.ui.shell.sheet import paint_sheet
 
         picture, name = bench.canvas.settled, bench.session.name
-        dialog = QPrintPreviewDialog(self._printer(bench), self._parent)
+        printer = self._printer(bench)  # the dialog does not keep it alive
+        dialog = QPrintPreviewDialog(printer, self._parent)
         dialog.setWindowTitle(f"Print Preview – {name}")
         dialog.resize(1000, 760)
         dialog.paintRequested.connect(lambda printer: paint_sheet(printer, picture, name))

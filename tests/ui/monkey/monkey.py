@@ -74,6 +74,8 @@ class Chapter:
     def perform(self, act: Act) -> None:
         """Do one gesture, and whatever it was, leave no question open."""
         _, gesture = GESTURES[act.kind]
+        self.desk.window.activateWindow()  # menus and dialogs may have left it inactive, which has no shortcuts
+        self.desk.turn()
         try:
             gesture(self.desk, Random(act.seed))
             leave_dialogs()
