@@ -5,6 +5,7 @@ from __future__ import annotations
 from designer.app.commands.command import Command, Submenu
 from designer.app.commands.design import DESIGN
 from designer.app.commands.edit import EDIT
+from designer.app.commands.expanding import EXPANDING
 from designer.app.commands.failover import FAILOVER
 from designer.app.commands.file import FILE
 from designer.app.commands.findings import FINDINGS
@@ -19,7 +20,21 @@ from designer.app.commands.window import WINDOW
 MENUS = ("File", "Edit", "View", "Design", "Failover", "Window", "Help")
 """The menus of the menu bar, in their order."""
 
-_ALL = (*FILE, *PRINTING, *EDIT, *SELECTING, *SEARCH, *VIEW, *DESIGN, *LINKING, *FINDINGS, *FAILOVER, *WINDOW, *HELP)
+_ALL = (
+    *FILE,
+    *PRINTING,
+    *EDIT,
+    *SELECTING,
+    *SEARCH,
+    *VIEW,
+    *EXPANDING,
+    *DESIGN,
+    *LINKING,
+    *FINDINGS,
+    *FAILOVER,
+    *WINDOW,
+    *HELP,
+)
 
 
 def _place(command: Command | Submenu) -> tuple[int, int]:

@@ -74,6 +74,10 @@ def view(desk: TestDesk) -> Any:
     return desk.window.sight.view
 
 
+def expanded(desk: TestDesk) -> Any:
+    return desk.bench.canvas.expanded
+
+
 def workspace(desk: TestDesk) -> Any:
     return desk.window.workspace
 
