@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
@@ -56,7 +56,7 @@ class Canvas(Handling):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tips tell about the object under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), tip(self._tip(QPointF(event.pos()))), self.viewport())
+            QToolTip.showText(event.globalPos(), tip(self.tip_at(event.pos())), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -133,8 +133,8 @@ class Canvas(Handling):
 
     # Parts of the above
 
-    def _tip(self, pixel: QPointF) -> str:
-        """What a click there would do, else what lies there."""
+    def tip_at(self, at: QPoint) -> str:
+        """What a click at a pixel would do, else what lies there."""
         if self.is_busy:
             return ""
         subject = self._subject_at(pixel)
