@@ -137,6 +137,7 @@ class Canvas(Handling):
         """What a click at a pixel would do, else what lies there."""
         if self.is_busy:
             return ""
+        pixel = QPointF(at)
         subject = self._subject_at(pixel)
         return self.craft.tell(self, self._pointer(pixel, NONE)) or (self._described(subject) if subject else "")
 
