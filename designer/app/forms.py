@@ -35,6 +35,7 @@ _ICONS = {
     "arrays": "array",
     "fabrics": "fabric",
     "paths": "path",
+    "scenarios": "lightning",
 }
 
 SELECTED = " selected"

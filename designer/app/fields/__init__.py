@@ -33,6 +33,7 @@ SELECTABLE = (
     "fabrics",
     "paths",
     "servers",
+    "scenarios",
     "notes",
 )
 """The tables whose objects can be selected."""

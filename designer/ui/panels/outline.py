@@ -10,58 +10,46 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
-    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QKeySequence, QPainter, QShortcut, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from designer.app.gestures import foresee
+from designer.app.rearranging import Where, rearrange, step
 from designer.app.session import Session
+from designer.edits.draft import EditError
+from designer.edits.legality.outcomes import Effect, Outcome
+from designer.edits.objects import rename
 from designer.foundation.ids import Id
+from designer.model.snapshot import CLUSTER_ID
 from designer.ui.bridge import listen
-from designer.ui.icons import pixmap
 from designer.ui.look import Look
 from designer.ui.panels.branch import Branch
+from designer.ui.panels.outline_delegate import Naming, OutlineDelegate
+from designer.ui.panels.outline_items import DETAIL, ICON_NAME, ID, KNOWN_AS, OutlineItems, item_of
 from designer.ui.panels.outline_model import outline_of
-from designer.ui.plain import PlainLabel, tip
+from designer.ui.panels.outline_tree import OutlineTree
+from designer.ui.plain import PlainLabel
 
-ID = Qt.ItemDataRole.UserRole
-DETAIL = Qt.ItemDataRole.UserRole + 1
-ICON_NAME = Qt.ItemDataRole.UserRole + 2
-KNOWN_AS = Qt.ItemDataRole.UserRole + 3
+__all__ = ["DETAIL", "ID", "KNOWN_AS", "Outline"]
 
-INDENT = 9
-ARROW = 12
-HEADING = 5
-"""What brings headings in line with the filter above them."""
-
-BESIDE_NAME = 22
-"""What a line needs beside its name: the icon and what is around it."""
-
-GAP = 8
-PADDING = 8
+OPEN_AT_FIRST = {"Nodes", "Groups on no node", "Disks", "Networks", "Surroundings", "Scenarios", "Notes"}
 
 
 class Outline(QFrame):
-    """A tree with a filter, empty until the first `refresh`. `selected` tells which objects the user selected here."""
+    """A tree with a filter, empty until the first `refresh`. `selected` tells which objects the user selected here.
+
+    `activated` carries a double-clicked object that is not renamed in its place: what has no name, and scenarios.
+    `told` carries sentences for the user; "" when what was said no longer holds.
+    """
 
     selected = Signal(object)
     activated = Signal(str)
     menu_wanted = Signal(QPoint)
+    told = Signal(str)
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,20 +57,21 @@ class Outline(QFrame):
         self._session = session
         self._look = look
         self._shown: tuple[Branch, ...] = ()
-        self._open: set[str] = {"Nodes", "Groups on no node", "Disks", "Networks", "Surroundings"}
+        self._open: set[str] = set(OPEN_AT_FIRST)
         self._items: dict[Id, list[QStandardItem]] = {}
         self._following = False
         self._chosen: tuple[Id, ...] = ()
         self.filter = QLineEdit()
-        self._model = QStandardItemModel(self)
+        self._model = OutlineItems(self)
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSourceModel(self._model)
         self._proxy.setRecursiveFilteringEnabled(True)
         self._proxy.setFilterRole(KNOWN_AS)
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.tree = QTreeView()
+        self.tree = OutlineTree(self._rearranged)
         self.tree.setModel(self._proxy)
-        self._set_up_tree()
+        naming = Naming(self._name_of, self._judge, self._rename)
+        self.tree.setItemDelegate(OutlineDelegate(look, self.tree, naming))
         self.nothing = PlainLabel("Nothing has such a name.", "muted", wrap=True)
         self._set_up_filter()
         layout = QVBoxLayout(self)
@@ -94,16 +83,7 @@ class Outline(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.nothing, 1)
-        self.tree.selectionModel().selectionChanged.connect(self._tell)
-        self.tree.clicked.connect(self._toggle_heading)
-        self.tree.doubleClicked.connect(lambda index: self.activated.emit(str(index.data(ID) or "")))
-        self.tree.expanded.connect(lambda index: self._note(index, opened=True))
-        self.tree.collapsed.connect(lambda index: self._note(index, opened=False))
-        self.tree.customContextMenuRequested.connect(
-            lambda point: self.menu_wanted.emit(self.tree.viewport().mapToGlobal(point))
-        )
-        listen(self, session.changed, lambda _: self.refresh())
-        look.changed.connect(self._paint)
+        self._connect()
 
     def refresh(self) -> None:
         """Show the design as it is now; what was open or selected stays so."""
@@ -145,6 +125,21 @@ class Outline(QFrame):
             self.tree.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._following = False
 
+    def _connect(self) -> None:
+        self.tree.selectionModel().selectionChanged.connect(self._tell)
+        self.tree.clicked.connect(self._toggle_heading)
+        self.tree.doubleClicked.connect(self._activate)
+        self.tree.dropped.connect(self._make)
+        self.tree.told.connect(self._foretell)
+        self.tree.step_wanted.connect(self._step)
+        self.tree.expanded.connect(lambda index: self._note(index, opened=True))
+        self.tree.collapsed.connect(lambda index: self._note(index, opened=False))
+        self.tree.customContextMenuRequested.connect(
+            lambda point: self.menu_wanted.emit(self.tree.viewport().mapToGlobal(point))
+        )
+        listen(self, self._session.changed, lambda _: self.refresh())
+        self._look.changed.connect(self._paint)
+
     def _set_up_filter(self) -> None:
         self.filter.setPlaceholderText("Filter")
         self.filter.setAccessibleName("Filter of the outline")
@@ -157,37 +152,68 @@ class Outline(QFrame):
         self.nothing.setContentsMargins(8, 16, 8, 0)
         self.nothing.hide()
 
-    def _set_up_tree(self) -> None:
-        self.tree.setHeaderHidden(True)
-        self.tree.setIndentation(INDENT)
-        self.tree.setRootIsDecorated(False)
-        self.tree.setIconSize(QSize(16, 16))
-        self.tree.setUniformRowHeights(True)
-        self.tree.setAccessibleName("Outline")
-        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.tree.setExpandsOnDoubleClick(False)
-        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.tree.setItemDelegate(_Delegate(self._look, self.tree))
+    def rename_current(self) -> bool:
+        """Let the user change the name of the current object in its place; False where that is not possible."""
+        index = self.tree.currentIndex()
+        if not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            return False
+        self.tree.edit(index)
+        return self.tree.is_editing
 
     def _item(self, branch: Branch) -> QStandardItem:
-        item = QStandardItem(branch.name)
-        item.setData(branch.identifier, ID)
-        item.setData(branch.detail, DETAIL)
-        item.setData(branch.icon, ICON_NAME)
-        item.setData(" ".join((branch.name, branch.detail, branch.full)), KNOWN_AS)
-        item.setToolTip(tip(branch.full or ", ".join(part for part in (branch.name, branch.detail) if part)))
-        item.setEditable(False)
-        if branch.icon:
-            item.setIcon(self._look.icon(branch.icon, size=16))
-        else:
-            item.setSelectable(False)
+        icon = self._look.icon(branch.icon, size=16) if branch.icon else None
+        item = item_of(branch, icon, can_rename=self._has_name(branch.identifier))
         if branch.identifier:
             self._items.setdefault(branch.identifier, []).append(item)
         for below in branch.below:
             item.appendRow(self._item(below))
         return item
+
+    def _has_name(self, identifier: Id) -> bool:
+        record = self._session.snapshot.find(identifier) if identifier not in ("", CLUSTER_ID) else None
+        return record is not None and hasattr(record, "name") and not self._session.too_new
+
+    def _activate(self, index: QModelIndex) -> None:
+        """A double click changes a name, or plays a scenario."""
+        identifier = str(index.data(ID) or "")
+        if identifier in self._session.snapshot.scenarios or not self.rename_current():
+            self.activated.emit(identifier)
+
+    def _name_of(self, identifier: Id) -> str:
+        return self._session.snapshot.name_of(identifier)
+
+    def _judge(self, identifier: Id, name: str) -> str:
+        """Why an object cannot be called so."""
+        try:
+            rename(self._session.snapshot, self._session.catalog, identifier, name)
+        except EditError as error:
+            return str(error)
+        return ""
+
+    def _rename(self, identifier: Id, name: str) -> None:
+        try:
+            diff = rename(self._session.snapshot, self._session.catalog, identifier, name)
+            self._session.do(f"Rename {self._session.snapshot.name_of(identifier)[:40]}", diff)
+        except EditError as error:
+            self.told.emit(str(error))
+
+    def _rearranged(self, ids: Sequence[Id], onto: Id, where: Where) -> Outcome:
+        return rearrange(self._session.snapshot, self._session.catalog, ids, onto, where)
+
+    def _step(self, by: int) -> None:
+        identifier = str(self.tree.currentIndex().data(ID) or "")
+        if identifier:
+            outcome = step(self._session.snapshot, identifier, by)
+            self._make(outcome) if isinstance(outcome, Effect) else self.told.emit(outcome.says)
+
+    def _make(self, effect: Effect) -> None:
+        try:
+            self._session.do(effect.label, effect.diff)
+        except EditError as error:
+            self.told.emit(str(error))
+
+    def _foretell(self, outcome: Outcome | None) -> None:
+        self.told.emit(foresee(self._session, outcome).text if outcome is not None else "")
 
     def _filter(self, text: str) -> None:
         """Show what matches; what is selected stays so, even while it is not shown."""
@@ -233,65 +259,6 @@ class Outline(QFrame):
             item = self._model.itemFromIndex(index)
             if item.data(ICON_NAME):
                 item.setIcon(self._look.icon(item.data(ICON_NAME), size=16))
-
-
-class _Delegate(QStyledItemDelegate):
-    """Headings in the caption's voice with an arrow, names, and details in a quieter voice where there is room left."""
-
-    def __init__(self, look: Look, tree: QTreeView) -> None:
-        super().__init__(tree)
-        self._look = look
-        self._tree = tree
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        if not index.data(ID):
-            option.font.setBold(True)
-            option.palette.setColor(option.palette.ColorRole.Text, self._look.colour("faint"))
-            option.rect.setLeft(option.rect.left() + HEADING)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().paint(painter, option, index)
-        if not index.data(ID):
-            self._paint_arrow(painter, option.rect, opened=bool(option.state & QStyle.StateFlag.State_Open))
-            return
-        room, shown = _detail(option, index)
-        if shown:
-            painter.save()
-            painter.setPen(self._look.colour("faint"))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
-            painter.restore()
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        """Offer the tip only where the line does not tell all of it."""
-        room, shown = _detail(option, index)
-        whole = room.width() >= 0 and shown == (index.data(DETAIL) or "")
-        if whole and index.data(KNOWN_AS).rstrip() == f"{index.data()} {shown}".rstrip():
-            QToolTip.hideText()
-            return True
-        return super().helpEvent(event, view, option, index)
-
-    def _paint_arrow(self, painter: QPainter, rect: QRect, *, opened: bool) -> None:
-        """The arrow of a heading: at the right, as those of the inspector, so that names have more room."""
-        density = self._tree.devicePixelRatioF()
-        picture = pixmap(self._look.theme, "down" if opened else "right", "faint", ARROW, density)
-        painter.drawPixmap(rect.right() - ARROW - PADDING + 1, rect.center().y() - ARROW // 2 + 1, picture)
-
-
-def _detail(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> tuple[QRect, str]:
-    """The room behind a name, narrower than nothing if the name is cut off, and as much of the detail as fits there."""
-    metrics = option.fontMetrics
-    room = option.rect.adjusted(metrics.horizontalAdvance(str(index.data())) + BESIDE_NAME, 0, -PADDING, 0)
-    shown = metrics.elidedText(index.data(DETAIL) or "", Qt.TextElideMode.ElideRight, room.width() - GAP)
-    return room, shown if room.width() - GAP > metrics.averageCharWidth() * 4 else ""
 
 
 def _key(index: QModelIndex | QPersistentModelIndex) -> str:

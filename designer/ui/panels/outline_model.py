@@ -7,11 +7,13 @@ from collections.abc import Iterable
 
 from designer.app.forms import icon_of
 from designer.catalog.schema import Catalog
+from designer.drawing.identity import by_rank
 from designer.drawing.topology.interface_words import short_address
 from designer.foundation.ids import Id
+from designer.foundation.units import plural
 from designer.model.snapshot import Snapshot
 from designer.topology.evs import disk_text
-from designer.topology.ownership import home_node, nodes_by_number
+from designer.topology.ownership import home_node
 from designer.topology.roles import role_beside_name
 from designer.ui.panels.branch import Branch
 from designer.ui.panels.outline_surroundings import surroundings_of
@@ -19,11 +21,13 @@ from designer.ui.panels.outline_surroundings import surroundings_of
 _APPLICATIONS = ("exchange", "application")
 """Categories of resource types that belong to a virtual server and stand in it under its name."""
 
+LONGEST_NOTE = 60
+
 
 def outline_of(snapshot: Snapshot, catalog: Catalog) -> tuple[Branch, ...]:
     """The whole outline; empty headings are left out."""
     homes: dict[Id | None, list[Id]] = {}
-    for group in snapshot.groups:
+    for group in by_rank(snapshot, "groups"):
         homes.setdefault(home_node(snapshot, group), []).append(group)
     nodes = [
         Branch(
@@ -33,13 +37,13 @@ def outline_of(snapshot: Snapshot, catalog: Catalog) -> tuple[Branch, ...]:
             "" if homes.get(node) else "passive",
             _groups(snapshot, catalog, homes.get(node, [])),
         )
-        for node in nodes_by_number(snapshot)
+        for node in by_rank(snapshot, "nodes")
     ]
     homeless = [group for home in homes if home not in snapshot.nodes for group in homes[home]]
-    disks = [_disk(snapshot, disk) for disk in snapshot.disks]
+    disks = [_disk(snapshot, disk) for disk in by_rank(snapshot, "disks")]
     networks = [
         Branch(one.name, one.id, "network", "" if one.role == "none" else one.role, _adapters(snapshot, one.id))
-        for one in snapshot.networks.values()
+        for one in (snapshot.networks[network] for network in by_rank(snapshot, "networks"))
     ]
     headings = [
         Branch("Nodes", below=tuple(nodes)),
@@ -47,8 +51,23 @@ def outline_of(snapshot: Snapshot, catalog: Catalog) -> tuple[Branch, ...]:
         Branch("Disks", below=tuple(disks)),
         Branch("Networks", below=tuple(networks)),
         Branch("Surroundings", below=surroundings_of(snapshot, catalog)),
+        Branch("Scenarios", below=tuple(_scenario(snapshot, one) for one in snapshot.scenarios)),
+        Branch("Notes", below=tuple(_note(snapshot, one) for one in snapshot.notes)),
     ]
     return tuple(heading for heading in headings if heading.below)
+
+
+def _scenario(snapshot: Snapshot, scenario: Id) -> Branch:
+    steps = sum(one.scenario == scenario for one in snapshot.steps.values())
+    return Branch(snapshot.name_of(scenario), scenario, "lightning", plural(steps, "step"))
+
+
+def _note(snapshot: Snapshot, note: Id) -> Branch:
+    """A note by its first words; a callout with what it is about."""
+    record = snapshot.notes[note]
+    about = snapshot.name_of(record.subject) if record.subject and snapshot.find(record.subject) else ""
+    words = " ".join(record.text.split())
+    return Branch(words[:LONGEST_NOTE] or "Empty note", note, "document", about, full=words)
 
 
 def _adapters(snapshot: Snapshot, network: Id) -> tuple[Branch, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from designer.app.forms import icon_of
 from designer.catalog.schema import Catalog
+from designer.drawing.identity import by_rank
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.model.surroundings import ServerRole
@@ -24,7 +25,7 @@ SHORT: dict[ServerRole, str] = {
 
 def surroundings_of(snapshot: Snapshot, catalog: Catalog) -> tuple[Branch, ...]:
     """Everything around the cluster, table by table."""
-    sites = (Branch(site.name, site.id, "site") for site in snapshot.sites.values())
+    sites = (Branch(site.name, site.id, "site") for site in (snapshot.sites[one] for one in by_rank(snapshot, "sites")))
     servers = (
         Branch(
             server.name,
@@ -32,12 +33,15 @@ def surroundings_of(snapshot: Snapshot, catalog: Catalog) -> tuple[Branch, ...]:
             icon_of(snapshot, catalog, server.id),
             ", ".join(SHORT[role] for role in server.roles),
         )
-        for server in snapshot.servers.values()
+        for server in (snapshot.servers[one] for one in by_rank(snapshot, "servers"))
     )
-    arrays = (Branch(array.name, array.id, "array", array.hardware) for array in snapshot.arrays.values())
+    arrays = (
+        Branch(array.name, array.id, "array", array.hardware)
+        for array in (snapshot.arrays[one] for one in by_rank(snapshot, "arrays"))
+    )
     fabrics = (
         Branch(fabric.name, fabric.id, "fabric", fabric.hardware, _paths(snapshot, fabric.id))
-        for fabric in snapshot.fabrics.values()
+        for fabric in (snapshot.fabrics[one] for one in by_rank(snapshot, "fabrics"))
     )
     return (*sites, *servers, *arrays, *fabrics)
 

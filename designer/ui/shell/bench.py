@@ -138,6 +138,12 @@ class Bench(QWidget):
             self.canvas.show_object(known[0])
             self.canvas.select(known)
 
+    def renames_in_outline(self) -> bool:
+        """Let the user rename the current line of the outline, if that has the focus; False where it has not."""
+        outline = cast("Outline | None", self.sides.started("outline"))
+        is_there = outline is not None and outline.tree.hasFocus() and self.workspace == "design"
+        return is_there and outline is not None and outline.rename_current()
+
     def settle(self) -> None:
         """Take over what is still being typed."""
         inspector = cast("Inspector | None", self.sides.started("inspector"))

@@ -43,6 +43,7 @@ def _outline(bench: Bench) -> Outline:
     made = Outline(bench.session, bench.look)
     made.selected.connect(bench.show_listed)
     made.activated.connect(bench.rename_wanted)
+    made.told.connect(bench.told)
     made.menu_wanted.connect(bench.menu_wanted)
     made.refresh()
     made.select(bench.canvas.selection())
@@ -55,6 +56,7 @@ def _inspector(bench: Bench) -> Inspector:
 
     made = Inspector(bench.session, bench.look)
     made.finding_chosen.connect(bench.open_finding)
+    made.done.connect(lambda title: bench.told.emit(f"Done: {title}"))
     made.select(bench.canvas.selection())
     made.refresh()
     bench.selection_changed.connect(made.select)

@@ -54,7 +54,7 @@ def serve(window: Window, bench: Bench) -> None:
     bench.panels_changed.connect(window.refresh_soon)
     bench.told.connect(window.say)
     bench.palette_strip.picked.connect(lambda key: window.attempt(lambda: pick(window, menus, key, bench.group)))
-    bench.rename_wanted.connect(partial(_rename_in_inspector, bench))
+    bench.rename_wanted.connect(partial(_activate, window, bench))
     bench.menu_wanted.connect(lambda place: _show_object_menu(window, bench, place))
     bench.panel_made.connect(partial(_serve_panel, window))
     bench.tabs_end.connect(status.follow)
@@ -89,8 +89,12 @@ def _tell_change(window: Window, change: Any) -> None:
     window.refresh_soon()
 
 
-def _rename_in_inspector(bench: Bench, identifier: Id) -> None:
-    if identifier:
+def _activate(window: Window, bench: Bench, identifier: Id) -> None:
+    """Play a scenario; anything else is renamed in the inspector."""
+    if identifier in bench.session.snapshot.scenarios:
+        window.enter("failover")
+        window.player.play_scenario(identifier)
+    elif identifier:
         bench.select((identifier,))
         if not bench.shows("inspector"):
             bench.set_shown("inspector", True)

@@ -123,7 +123,9 @@ class MainWindow(QMainWindow):
             self._bench.select(ids)
 
     def rename(self) -> None:
-        """Let the user rename the selected object, on its card where it has one."""
+        """Let the user rename the selected object: in the outline if that has the focus, else on its card."""
+        if self._bench is not None and self._bench.renames_in_outline():
+            return
         if self._bench is not None and self.selection:
             self.enter("design")
             self._bench.canvas.rename(self.selection[-1])
