@@ -80,12 +80,8 @@ class Look(QObject):
             self.changed.emit()
 
     def _wanted(self) -> ThemeName:
-        is_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        if self.appearance == "contrast" or (self.appearance == "system" and wants_contrast(self._app)):
-            return "contrast-dark" if is_dark else "contrast-light"
-        if self.appearance == "system":
-            return "dark" if is_dark else "light"
-        return "dark" if self.appearance == "dark" else "light"
+        scheme = self._app.styleHints().colorScheme()
+        return theme_for(self.appearance, scheme, contrast=wants_contrast(self._app))
 
     def _set_font(self) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
@@ -111,6 +107,16 @@ class Look(QObject):
         names = sizes | pictures
         text = re.sub(r"\$([a-z]+)", lambda match: names[match[1]], text)
         return re.sub(r"@([a-z]+(?:\.[a-z]+)*)", lambda match: self.theme.colour(match[1]), text)
+
+
+def theme_for(appearance: Appearance, scheme: Qt.ColorScheme, *, contrast: bool) -> ThemeName:
+    """The theme for what the user chose and what the system asks for: its scheme, and whether it wants `contrast`."""
+    is_dark = scheme == Qt.ColorScheme.Dark
+    if appearance == "contrast" or (appearance == "system" and contrast):
+        return "contrast-dark" if is_dark else "contrast-light"
+    if appearance == "system":
+        return "dark" if is_dark else "light"
+    return "dark" if appearance == "dark" else "light"
 
 
 def wants_contrast(app: QApplication) -> bool:

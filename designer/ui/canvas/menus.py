@@ -79,6 +79,7 @@ def _add(menu: QMenu, choice: Choice) -> None:
         return
     if choice.inside:
         inner = menu.addMenu(menu_text(choice.text))
+        inner.menuAction().setMenuRole(QAction.MenuRole.NoRole)
         for one in choice.inside:
             _add(inner, one)
         return

@@ -7,12 +7,16 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from designer.app.actions import TOOLBAR
+from designer.app.actions import TOOLBAR, command
+from designer.app.choices import plain
 from designer.app.desk.words import Entry, View, Workspace
 from designer.ui.shell.menus import Menus
 from designer.ui.shell.switch import Switch
 
 HEIGHT = 44
+
+LISTS = {"edit.undo": "edit.undo-list", "edit.redo": "edit.redo-list"}
+"""The buttons with a list of all that they could do, one step after the other."""
 
 VIEWS: Mapping[str, str] = {
     "topology": "Topology",
@@ -76,7 +80,10 @@ class Bar(QFrame):
             button.setDefaultAction(menus.give_icon(identifier))
             button.setIconSize(QSize(20, 20))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(menus.actions[identifier].text().replace("&", ""))
+            button.setAccessibleName(plain(command(identifier).label))
+            if identifier in LISTS:
+                button.setMenu(menus.submenu(LISTS[identifier]))
+                button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
             row.addWidget(button)
         return row
 

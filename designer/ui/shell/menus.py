@@ -93,6 +93,7 @@ class Menus(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for label, deed in choices:
             action = menu.addAction(menu_text(label))
+            action.setMenuRole(QAction.MenuRole.NoRole)
             action.triggered.connect(partial(self._choose, deed))
         menu.popup(QCursor.pos())
         return menu
@@ -104,7 +105,6 @@ class Menus(QObject):
         menu = self._menu(command.menu, command.section)
         if isinstance(command, Submenu):
             submenu = self._new_menu(menu.addMenu(command.label))
-            submenu.menuAction().setMenuRole(QAction.MenuRole.NoRole)
             submenu.aboutToShow.connect(partial(self._fill, submenu, command))
             self._submenus[command.id] = submenu
             return
@@ -129,7 +129,6 @@ class Menus(QObject):
         if below and path not in self._menus:
             parent = self._menu(top, section)
             self._menus[path] = self._new_menu(parent.addMenu(below))
-            self._menus[path].menuAction().setMenuRole(QAction.MenuRole.NoRole)
         menu = self._menus[path]
         if not below and self._sections.get(path, section) != section:
             menu.addSeparator()
@@ -170,6 +169,7 @@ class Menus(QObject):
     @staticmethod
     def _new_menu(menu: QMenu) -> QMenu:
         menu.setToolTipsVisible(False)
+        menu.menuAction().setMenuRole(QAction.MenuRole.NoRole)
         return menu
 
 

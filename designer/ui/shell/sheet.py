@@ -35,7 +35,7 @@ def printer_for(picture: Picture, name: str) -> QPrinter:
 
 
 def paint_sheet(printer: QPrinter, picture: Picture, name: str) -> None:
-    """Print a picture on one sheet: as large as it goes, in the middle, as lines and letters and not as pixels."""
+    """Print a picture on one sheet: as large as it goes, in the middle, as lines and not as pixels."""
     painter = QPainter(printer)
     try:
         page = printer.pageRect(QPrinter.Unit.Point)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from designer.app.desk.words import Entry
@@ -70,6 +70,8 @@ class RecentRow(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(RELEASE if self._is_kept else KEEP, self._keep)
         menu.addAction(FORGET, self._forget)
+        for action in menu.actions():
+            action.setMenuRole(QAction.MenuRole.NoRole)
         menu.popup(event.globalPos())
 
     def _keep(self) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from designer.app.actions import COMMANDS, MENUS
@@ -52,14 +53,43 @@ def test_every_command_is_in_its_menu(desk: TestDesk) -> None:
     assert texts >= {one.id for one in COMMANDS if isinstance(one, Command)}
 
 
-def test_nothing_but_about_and_quit_leaves_its_menu_on_a_mac(desk: TestDesk) -> None:
+def test_only_three_entries_leave_their_menu_on_a_mac(desk: TestDesk) -> None:
     for one in COMMANDS:
         if isinstance(one, Submenu):
             open_submenu(desk, one.id)
     roles = {action.objectName(): action.menuRole() for action in everything(desk.window.menuBar())}
     assert roles.pop("file.quit") == Role.QuitRole
+    assert roles.pop("file.settings") == Role.PreferencesRole
     assert roles.pop("help.about") == Role.AboutRole
     assert set(roles.values()) == {Role.NoRole}
+
+
+def test_no_entry_of_ours_leaves_it_to_qt_to_guess_its_role(desk: TestDesk) -> None:
+    """Qt would move "Cluster Configuration" into the application menu of a Mac, for the word in it."""
+    group = desk.session.snapshot.groups_of_kind("evs")[0].id
+    for one in COMMANDS:
+        if isinstance(one, Submenu):
+            open_submenu(desk, one.id)
+    desk.window.select((group,))
+    opened: list[QMenu] = [desk.bench.canvas.menu_of(one) for one in ("n1", group)]
+    desk.window.enter("failover")
+    opened += [desk.bench.canvas.menu_of(one) for one in ("n1", group)]
+    desk.trigger("help.rules")
+    desk.trigger("file.settings")
+    desk.window.menus.choose([("Options", lambda: None)])
+    found = [
+        action
+        for widget in QApplication.allWidgets()
+        if not isinstance(widget, (QLineEdit, QPlainTextEdit))
+        for action in (
+            *widget.actions(),
+            *widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly),
+        )
+        if action.text() and not action.isSeparator() and not isinstance(action.parent(), (QLineEdit, QPlainTextEdit))
+    ]
+    assert len(found) > len(COMMANDS)
+    guessed = {action.text() for action in found if action.menuRole() == Role.TextHeuristicRole}
+    assert guessed == set()
 
 
 @pytest.mark.parametrize("mac", [False, True])
