@@ -15,9 +15,10 @@ from designer.app.session import Session
 from designer.catalog.schema import Catalog, Template
 from designer.files.identity import same_file
 from designer.files.ownership import Owner, myself
+from designer.ui.errands import Errands
 from designer.ui.look import Look
-from designer.ui.program.errands import Errands
 from designer.ui.program.recovery import RecoveryDesk
+from designer.ui.shell.company import Window
 from designer.ui.shell.dialogs import Dialogs
 from designer.ui.shell.memory import Memory
 from designer.ui.shell.place import keep_on_screen
@@ -53,7 +54,7 @@ class Program(QObject):
         self._dialogs = dialogs if dialogs is not None else lambda window: QtDialogs(window, look)
         self.errands = Errands(self)
         self.keeper = Keeper(data / "recovery", self._trouble.emit)
-        self.recovery = RecoveryDesk(self, data / "recovery")
+        self.recovery = RecoveryDesk(self, data / "recovery", self)
         self._trouble.connect(self._tell)
 
     @cached_property
@@ -87,7 +88,7 @@ class Program(QObject):
         self.windows_changed.emit()
         return window
 
-    def window_for(self, asker: MainWindow) -> MainWindow:
+    def window_for(self, asker: Window) -> Window:
         """Where a design can be shown without taking another one away: in the asker itself, else in a new window."""
         return asker if asker.is_untouched else self._room()
 
@@ -117,16 +118,16 @@ class Program(QObject):
         """A window does not show this design any more; its changes are saved or not wanted."""
         self.keeper.forget(session)
 
-    def closed(self, window: MainWindow) -> None:
+    def closed(self, window: Window) -> None:
         """A window is closed for good."""
-        self.windows.remove(window)
-        window.deleteLater()
+        self.windows = [one for one in self.windows if one is not window]
         gc.unfreeze()  # what the start put aside was for the first window; now it may go
         self.windows_changed.emit()
 
     def quit(self) -> bool:
         """Close everything, after every window has been asked; False, with all still open, when the user refuses."""
-        for window in (*filter(None, [self.active]), *self.windows):
+        front = self.active
+        for window in sorted(self.windows, key=lambda one: one is not front):
             if not window.may_close():
                 return False
         for window in tuple(self.windows):

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,10 +20,7 @@ from designer.files.identity import same_file
 from designer.files.recovery.draft import BadDraft, read_text
 from designer.files.recovery.shelf import Orphans, clear_tried, discard, mark_tried, orphans
 from designer.foundation.units import plural
-
-if TYPE_CHECKING:
-    from designer.ui.program.program import Program
-    from designer.ui.shell.window import MainWindow
+from designer.ui.shell.company import Company, Window
 
 HARMLESS_MS = 10_000
 """A restored design that did not crash the program for so long is not what crashed it."""
@@ -40,9 +36,9 @@ class RecoveryDesk(QObject):
     changed = Signal()
     """Another draft is decided on, or more is known about one."""
 
-    def __init__(self, program: Program, root: Path) -> None:
-        super().__init__(program)
-        self._program = program
+    def __init__(self, company: Company, root: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._company = company
         self._held: Orphans = orphans(root)
         self.offers: list[Offer] = offers(self._held)
         self.known: dict[Offer, Difference | str] = {}
@@ -52,10 +48,10 @@ class RecoveryDesk(QObject):
         """Find out, in the background, what the drafts hold that the saved files do not."""
         for offer in self.offers:
             if offer not in self.known:
-                work = partial(_look, offer, self._program.knowledge[0])
-                self._program.errands.do(self, work, partial(self._learn, offer))
+                work = partial(_look, offer, self._company.knowledge[0])
+                self._company.errands.do(self, work, partial(self._learn, offer))
 
-    def begin(self, window: MainWindow) -> None:
+    def begin(self, window: Window) -> None:
         """The program was opened with a file: tell above it what there is to decide."""
         if self.offers:
             self.changed.connect(partial(self.tell, window))
@@ -66,22 +62,29 @@ class RecoveryDesk(QObject):
         """When the draft was written, as people say it."""
         return moment(offer.heading.time, datetime.datetime.now().astimezone())
 
-    def restore(self, offer: Offer, window: MainWindow) -> None:
+    def restore(self, offer: Offer, window: Window) -> None:
         """Open the design with its unsaved changes; beside the saved one, if that was changed in a window meanwhile."""
         path = offer.heading.path
-        there = self._program.showing(path) if path is not None else None
+        there = self._company.showing(path) if path is not None else None
         if there is not None and there.session is not None and there.session.store.modified:
             self.keep_both(offer, window)
             return
-        self._bring(offer, there or window, copy=False)
+        session = self._restored(offer, window, copy=False)
+        if session is not None and there is not None:
+            there.adopt(session)  # in place of the saved design, which the first step back brings again
+            there.come_to_front()
+        elif session is not None:
+            window.files.show(session)
 
-    def keep_both(self, offer: Offer, window: MainWindow) -> None:
+    def keep_both(self, offer: Offer, window: Window) -> None:
         """Open the saved design, and beside it the one with the changes."""
         path = offer.heading.path
-        if path is None or self._program.showing(path) is not None or window.files.open_path(str(path)):
-            self._bring(offer, window, copy=True)
+        if path is None or self._company.showing(path) is not None or window.files.open_path(str(path)):
+            session = self._restored(offer, window, copy=True)
+            if session is not None:
+                window.files.show(session)
 
-    def keep_saved(self, offer: Offer, window: MainWindow) -> None:
+    def keep_saved(self, offer: Offer, window: Window) -> None:
         """Give the changes up, if the user is sure."""
         question = f"Give up the unsaved changes to {offer.name}?"
         kept = "Only the saved file is kept." if offer.heading.path is not None else "The design was never saved."
@@ -89,7 +92,7 @@ class RecoveryDesk(QObject):
             discard(offer.place)
             self._decided(offer)
 
-    def export(self, offer: Offer, window: MainWindow) -> None:
+    def export(self, offer: Offer, window: Window) -> None:
         """Write the draft into a file, without looking at what is in it."""
         path = window.dialogs.save_file(window.files.proposal(f"{Path(offer.name).stem} (recovered)"), "All files (*)")
         if path is None:
@@ -122,12 +125,12 @@ class RecoveryDesk(QObject):
                 )
         return found
 
-    def pick(self, value: str, window: MainWindow) -> None:
+    def pick(self, value: str, window: Window) -> None:
         """Do what an entry says."""
         deed, number = value.split()
         self.carry_out(deed, self.offers[int(number)], window)
 
-    def carry_out(self, deed: str, offer: Offer, window: MainWindow) -> None:
+    def carry_out(self, deed: str, offer: Offer, window: Window) -> None:
         """Do one of them."""
         if offer not in self.offers:
             return
@@ -139,7 +142,7 @@ class RecoveryDesk(QObject):
         }
         deeds[deed](offer, window)
 
-    def tell(self, window: MainWindow) -> None:
+    def tell(self, window: Window) -> None:
         """Say above a design what there is to decide."""
         notices = window.notices
         session = window.session
@@ -161,7 +164,7 @@ class RecoveryDesk(QObject):
         notices.show_notice(
             MATTER,
             f"{CRASHED} Unsaved changes to {count} were kept.",
-            ("&Show", lambda: self._program.new_window().come_to_front()),
+            ("&Show", lambda: self._company.new_window().come_to_front()),
             ("&Later", lambda: notices.clear(MATTER)),
         )
 
@@ -171,20 +174,21 @@ class RecoveryDesk(QObject):
             clear_tried(place)
         self._held.leave()
 
-    def _bring(self, offer: Offer, window: MainWindow, *, copy: bool) -> None:
+    def _restored(self, offer: Offer, window: Window, *, copy: bool) -> Session | None:
+        """The design of a draft, put under suspicion; None, after saying so, if there is none."""
         mark_tried(offer.place)
         self._trial.append(offer.place)
-        catalog = self._program.knowledge[0]
+        catalog = self._company.knowledge[0]
         try:
             session = (restore_copy if copy else restore)(offer, catalog, later=window.later)
         except (BadDraft, BadDesign) as error:
             clear_tried(offer.place)
             window.dialogs.error(f"{offer.name} cannot be restored: {error}")
-            return
-        self._program.keeper.watch(session, offer.place)
+            return None
+        self._company.keeper.watch(session, offer.place)
         self._decided(offer)
-        window.files.show(session)
         QTimer.singleShot(HARMLESS_MS, self, partial(self._did_no_harm, offer.place))
+        return session
 
     def _did_no_harm(self, place: Path) -> None:
         clear_tried(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from designer.app.changes import change_lines, changes
 from designer.app.recovery.keeping import Keeper
@@ -15,7 +15,7 @@ from designer.files.load import load
 from designer.files.ownership import Owner
 from designer.model.diff import between
 from designer.ui.bridge import listen
-from designer.ui.program.errands import Errands
+from designer.ui.errands import Errands
 from designer.ui.shell.dialogs import Dialogs
 from designer.ui.shell.notices import Notices
 from designer.ui.shell.tenancy import Tenancy
@@ -44,7 +44,10 @@ class Keeping(Protocol):
 
 
 class Custody(QObject):
-    """Begins when the window has been seen, ends with `end`. `reopened` gets a design that had to be opened anew."""
+    """Begins when the window has been seen, and ends with `end`."""
+
+    unsaved = Signal()
+    """The design counts as modified without having been changed: no file holds it any more."""
 
     def __init__(
         self,
@@ -145,6 +148,7 @@ class Custody(QObject):
         """No file holds this design: closing it asks, and a draft of it is kept."""
         self._session.store.mark_unsaved()
         self._program.keeper.look(self._session)
+        self.unsaved.emit()
 
     def _tell_loss(self) -> None:
         self._count_as_modified()

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from designer.ui.shell.company import Company, Window
 from designer.ui.shell.start import StartPage
 
-if TYPE_CHECKING:
-    from designer.ui.shell.company import Company
-    from designer.ui.shell.window import MainWindow
 
-
-def start_page(window: MainWindow, company: Company) -> StartPage:
+def start_page(window: Window, company: Company) -> StartPage:
     """A start page that acts on the window."""
     files, recovery = window.files, company.recovery
     page = StartPage(company.knowledge[1], files.templates(), company.look)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from designer.app.recovery.offers import Difference, Offer
 from designer.ui.plain import ElidedLabel, PlainLabel
+from designer.ui.shell.company import Recovery
 from designer.ui.shell.start_rows import folder_text
-
-if TYPE_CHECKING:
-    from designer.ui.shell.company import Recovery
 
 MOST_SHOWN = 5
 """Of more designs the rest is in the File menu."""

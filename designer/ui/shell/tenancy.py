@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from designer.app.session import Session
 from designer.files.ownership import BEAT_S, Owner, disown, own, renew
 from designer.files.sweeping import sweep
-from designer.ui.program.errands import Errands
+from designer.ui.errands import Errands
 
 
 def now() -> datetime.datetime:
@@ -31,6 +31,7 @@ class Tenancy(QObject):
         self._me = me
         self._errands = errands
         self._file: Path | None = None
+        self._lost: Path | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(BEAT_S * 1000)
         self._timer.timeout.connect(self.beat)
@@ -39,7 +40,7 @@ class Tenancy(QObject):
     def follow(self) -> None:
         """Claim the file where the design is now; one that it has left is free again."""
         path = None if self._session.too_new else self._session.path
-        if path == self._file:
+        if path == self._file or (path is not None and path == self._lost):
             return
         left, self._file = self._file, path
         if left is not None:
@@ -65,7 +66,7 @@ class Tenancy(QObject):
     def _see(self, still_ours: bool) -> None:
         if not still_ours and self._file is not None:
             self._timer.stop()
-            self._file = None
+            self._lost, self._file = self._file, None
             self.overtaken.emit()
 
 

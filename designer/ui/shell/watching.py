@@ -9,7 +9,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from designer.app.session import Session
 from designer.files.identity import digest_of
-from designer.ui.program.errands import Errands
+from designer.ui.errands import Errands
 
 SETTLE_MS = 300
 """Programs write files in several steps; the file is looked at when they are through. Assumed."""

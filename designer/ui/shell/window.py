@@ -291,6 +291,7 @@ class MainWindow(QMainWindow):
         self.company.took(session)
         deeds = (self.files.save, self.files.save_as, self.files.open_again)
         self._custody = Custody(session, self.company, self.dialogs, self.notices, deeds, self)
+        self._custody.unsaved.connect(self.refresh_soon)
         self.later(self._custody.begin)
 
     def _leave(self) -> None:
@@ -333,6 +334,7 @@ class MainWindow(QMainWindow):
         self._memory.set_geometry(self.saveGeometry())
         event.accept()
         self.company.closed(self)
+        self.deleteLater()
 
     def changeEvent(self, event: QEvent) -> None:
         """Full screen has a check mark; and while another window was active, the file may have changed."""

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from designer.app.desk.words import Entry
-
-if TYPE_CHECKING:
-    from designer.ui.shell.company import Company
-    from designer.ui.shell.window import MainWindow
+from designer.ui.shell.company import Company, Window
 
 
 class WindowsDesk:
     """Windows beside this one."""
 
-    def __init__(self, window: MainWindow, company: Company) -> None:
+    def __init__(self, window: Window, company: Company) -> None:
         self._window = window
         self._company = company
 
@@ -68,7 +64,7 @@ class WindowsDesk:
         windows[(windows.index(self._window) + step) % len(windows)].come_to_front()
 
 
-def _title(window: MainWindow) -> str:
+def _title(window: Window) -> str:
     session = window.session
     if session is None:
         return "Start Page"
