@@ -1,4 +1,5 @@
-"""Take the README's pictures of the window anew; with a FOLDER, take every scene light and dark into it instead.
+"""Take the README's pictures of the window anew; with a FOLDER, take every scene light and dark into it instead,
+or those that are named after it.
 
 Needs no screen. The pictures show the four-node sample at 1440 x 900, as the program draws it today.
 """
@@ -13,7 +14,9 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QPointF, QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from designer.app.desk.words import Appearance
 from designer.edits.objects import delete
@@ -62,6 +65,50 @@ def dependencies(window: MainWindow) -> None:
     window.sight.show_view("dependencies")
 
 
+def networks(window: MainWindow) -> None:
+    """The networks as buses with their addresses."""
+    window.sight.show_view("networks")
+
+
+def storage(window: MainWindow) -> None:
+    """Arrays, disks, and what is kept on them."""
+    window.sight.show_view("storage")
+
+
+def owners(window: MainWindow) -> None:
+    """Which group may go where."""
+    window.sight.show_view("owners")
+
+
+def history(window: MainWindow) -> None:
+    """The steps that undo would take back."""
+    for command in ("design.add-node", "design.add-disk"):
+        window.menus.actions[command].trigger()
+    window.sight.toggle("history")
+
+
+def tables(window: MainWindow) -> None:
+    """Addresses, disks and owners as tables."""
+    window.sight.toggle("tables")
+
+
+def palette(window: MainWindow) -> None:
+    """The command palette."""
+    window.search.choose_command()
+    QTest.keyClicks(QApplication.focusWidget(), "add")
+
+
+def dragging(window: MainWindow) -> None:
+    """A group over the node that would become its home."""
+    assert window.bench is not None
+    canvas = window.bench.canvas
+    group = window.bench.session.snapshot.groups_of_kind("evs")[0].id
+    start, end = (QPointF(*canvas.settled.areas[one].centre) for one in (group, "n4"))
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=canvas.mapFromScene(start))
+    for step in range(1, 9):
+        QTest.mouseMove(canvas.viewport(), canvas.mapFromScene(start + (end - start) * step / 8))
+
+
 def start(window: MainWindow) -> None:
     """The page to begin with."""
     window.adopt(None)
@@ -69,7 +116,10 @@ def start(window: MainWindow) -> None:
 
 IN_README = {("design", "light"), ("failover", "dark")}
 
-SCENES: tuple[Callable[[MainWindow], None], ...] = (design, findings, failover, dependencies, start)
+SCENES: tuple[Callable[[MainWindow], None], ...] = (
+    *(design, findings, failover, dependencies, networks, storage, owners),
+    *(history, tables, palette, dragging, start),
+)
 
 
 def take(app: Application, scene: Callable[[MainWindow], None], appearance: Appearance, path: Path) -> None:
@@ -94,9 +144,12 @@ def main() -> None:
     target = Path(sys.argv[1]) if everything else ROOT / "docs" / "pictures"
     target.mkdir(parents=True, exist_ok=True)
     app = Application([sys.argv[0]])
+    wanted = sys.argv[2:]
     appearances: tuple[Appearance, ...] = ("light", "dark")
     for appearance in appearances:
         for scene in SCENES:
+            if wanted and scene.__name__ not in wanted:
+                continue
             if everything or (scene.__name__, appearance) in IN_README:
                 take(app, scene, appearance, target / f"{scene.__name__}-{appearance}.png")
 
