@@ -180,7 +180,7 @@ FILE: tuple[Command | Submenu, ...] = (
         menu="File",
         label="&Quit",
         call=lambda desk: desk.quit(),
-        section=4,
+        section=5,
         keys=("Ctrl+Q",),
         role="quit",
     ),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from designer.app.bringing import brought
 from designer.app.describing import described
 from designer.app.session import Session
 from designer.drawing.hosts import host_of
@@ -16,6 +17,7 @@ from designer.drawing.style import BODY
 from designer.drawing.theme import Theme
 from designer.model.store import Change
 from designer.ui.bridge import listen
+from designer.ui.canvas.access import CanvasAccess, announce, install_access
 from designer.ui.canvas.easel import Easel
 from designer.ui.canvas.editing import Editing
 from designer.ui.canvas.hosts import marks_of
@@ -38,6 +40,8 @@ class Board(Easel):
         self._selection: tuple[str, ...] = ()
         self._hover = ""
         self._found: tuple[str, ...] = ()
+        self.access: CanvasAccess | None = None
+        """What screen readers see, once one has asked."""
         self._band: tuple[QRectF, bool] | None = None
         self._editor: NameEditor | None = None
         self._renamed = ""
@@ -45,6 +49,7 @@ class Board(Easel):
         self._editing = Editing(session, self.told.emit)
         self.camera.scaled.connect(lambda _: self._place_editor())
         self.setAccessibleName("Canvas")
+        install_access()
         listen(self, session.changed, self._design_changed)
         listen(self, session.checked, lambda _: self._show_marks())
         self.render_now()
@@ -83,6 +88,10 @@ class Board(Easel):
         """Frame what a search has found."""
         self._found = ids
         self._show_frames()
+
+    def description_of(self, identifier: str) -> str:
+        """All that is to be told about an object, as its tip tells it."""
+        return self._described(identifier)
 
     def host(self, identifier: str) -> str:
         """The object on whose card another one is to be found, itself if it has one; "" when it is not shown."""
@@ -182,6 +191,8 @@ class Board(Easel):
     def _design_changed(self, change: Change) -> None:
         self.cancel_gesture()
         left = tuple(one for one in self._selection if change.after.find(one) is not None)
+        if change.kind != "edit":
+            left = brought(change.diff) or left
         lost = left != self._selection
         self._selection = left
         self.render_now(self.animation_ms)
@@ -216,6 +227,7 @@ class Board(Easel):
         text = self._described(self._selection[-1]) if self._selection else self._settled.description
         self.setAccessibleDescription(text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        announce(self, self._host(self._selection[-1]) if self._selection else "")
 
     def _place_editor(self) -> None:
         """Lay the editor, if there is one, over the text that it changes: the first on the card in its face."""

@@ -9,23 +9,23 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QToolButton, QVBoxLayout, QWidget
 
 from designer.app.session import Session
-from designer.model.store import Store
 from designer.ui.bridge import listen
 from designer.ui.look import Look
 from designer.ui.plain import PlainLabel, tip
 
 Index = QModelIndex | QPersistentModelIndex
 
-BEGINNING = "As it was opened"
+BEGINNING = "Beginning"
 SAVED = "saved"
 
 
 class HistoryModel(QAbstractListModel):
     """Row 0 is the design as it was opened, row n the design after step n."""
 
-    def __init__(self, store: Store, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store = store
+        self._session = session
+        self._store = session.store
         self._look = look
         self._steps: tuple[str, ...] = ()
         self.refresh()
@@ -44,7 +44,7 @@ class HistoryModel(QAbstractListModel):
         """One moment."""
         row, here = index.row(), self._store.position
         label = self._steps[row - 1] if row else BEGINNING
-        is_saved = row == self._store.saved_position
+        is_saved = self._session.path is not None and row == self._store.saved_position
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{label}  · {SAVED}" if is_saved else label
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -70,7 +70,7 @@ class HistoryPanel(QFrame):
         self.setObjectName("history")
         self._session = session
         self._look = look
-        self.model = HistoryModel(session.store, look, self)
+        self.model = HistoryModel(session, look, self)
         self.list = QListView()
         self.list.setAccessibleName("History")
         self.list.setModel(self.model)

@@ -44,7 +44,8 @@ class FindBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 6, 6)
         row.setSpacing(4)
-        for widget in (self.field, self.count, self.previous, self.next, self.leave):
+        row.addWidget(self.field, 1)
+        for widget in (self.count, self.previous, self.next, self.leave):
             row.addWidget(widget)
         self.field.textChanged.connect(lambda _: self._search())
         self.previous.clicked.connect(lambda: self.step(-1))

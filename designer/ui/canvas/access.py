@@ -1,0 +1,228 @@
+"""What screen readers see of a canvas: its objects as a list, each with name, description, place and state."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+import shiboken6
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleEvent, QAccessibleInterface, QWindow
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+from designer.app.finding import noun_of
+from designer.drawing.primitives import Picture
+from designer.foundation.ids import Id
+from designer.ui.canvas.walking import in_reading_order
+
+if TYPE_CHECKING:
+    from designer.ui.canvas.board import Board
+
+MANY = 1000
+"""Beyond so many objects their order is simply from top to bottom: what stands on what takes long to find out."""
+
+
+class ObjectAccess(QAccessibleInterface):
+    """One object of the picture."""
+
+    def __init__(self, canvas: Board, subject: Id) -> None:
+        super().__init__()
+        self._canvas = canvas
+        self._subject = subject
+        self._actions = ObjectActions(canvas, subject)
+
+    def isValid(self) -> bool:
+        """Whether it is still there."""
+        return shiboken6.isValid(self._canvas) and self._subject in self._canvas.settled.areas
+
+    def object(self) -> QObject | None:  # type: ignore[override]
+        """It is no object of Qt's."""
+        return None
+
+    def window(self) -> QWindow | None:  # type: ignore[override]
+        """The window that it is in."""
+        return self._canvas.window().windowHandle() if self.isValid() else None
+
+    def role(self) -> QAccessible.Role:
+        """An entry of a list."""
+        return QAccessible.Role.ListItem
+
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        """The canvas."""
+        return QAccessible.queryAccessibleInterface(self._canvas)
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        """It has no parts."""
+        return None
+
+    def childCount(self) -> int:
+        """It has no parts."""
+        return 0
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        """It has no parts."""
+        return None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """It has no parts."""
+        return -1
+
+    def text(self, which: QAccessible.Text) -> str:
+        """The name with what it is, and all that its tip tells."""
+        if not self.isValid():
+            return ""
+        session = self._canvas.session
+        if which == QAccessible.Text.Name:
+            noun = noun_of(session.snapshot, session.catalog, self._subject)
+            return ", ".join(part for part in (session.snapshot.name_of(self._subject), noun) if part)
+        return self._canvas.description_of(self._subject) if which == QAccessible.Text.Description else ""
+
+    def setText(self, which: QAccessible.Text, text: str) -> None:
+        """Names are changed with F2."""
+
+    def rect(self) -> QRect:
+        """Where it is on the screen."""
+        card = self._canvas.stage.card(self._subject) if self.isValid() else None
+        if card is None:
+            return QRect()
+        seen = self._canvas.to_viewport(card).toAlignedRect()
+        return QRect(self._canvas.viewport().mapToGlobal(seen.topLeft()), seen.size())
+
+    def state(self) -> QAccessible.State:
+        """Whether it is selected, has the keyboard, and is in sight."""
+        made = QAccessible.State()
+        if not self.isValid():
+            made.invalid = True
+            return made
+        hosts = [self._canvas.host(one) for one in self._canvas.selection()]
+        made.focusable = made.selectable = made.multiSelectable = True
+        made.selected = self._subject in hosts
+        made.focused = hosts[-1:] == [self._subject] and self._canvas.hasFocus()
+        card = self._canvas.stage.card(self._subject)
+        made.offscreen = card is None or not self._canvas.viewport().rect().intersects(
+            self._canvas.to_viewport(card).toAlignedRect()
+        )
+        return made
+
+    def actionInterface(self) -> QAccessibleActionInterface:
+        """What a screen reader can do to it."""
+        return self._actions
+
+
+class ObjectActions(QAccessibleActionInterface):
+    """Selecting an object, and bringing it into sight."""
+
+    def __init__(self, canvas: Board, subject: Id) -> None:
+        super().__init__()
+        self._canvas = canvas
+        self._subject = subject
+
+    def actionNames(self) -> list[str]:
+        """Pressing it, and giving it the keyboard."""
+        return [QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.setFocusAction()]
+
+    def doAction(self, name: str) -> None:
+        """Select it; with the keyboard, too, if that is wanted."""
+        self._canvas.show_object(self._subject)
+        if name == QAccessibleActionInterface.setFocusAction():
+            self._canvas.setFocus()
+
+    def keyBindingsForAction(self, name: str) -> list[str]:
+        """Objects have no keys of their own."""
+        return []
+
+
+class CanvasAccess(QAccessibleWidget):
+    """The canvas as a list of what is on it, in reading order, whatever the view."""
+
+    def __init__(self, canvas: Board) -> None:
+        super().__init__(canvas, QAccessible.Role.List)
+        self._canvas = canvas
+        self._picture: Picture | None = None
+        self._order: list[Id] = []
+        self._objects: dict[Id, ObjectAccess] = {}
+
+    def childCount(self) -> int:
+        """How many objects there are, and what lies over them: the search, a name that is being written."""
+        return len(self.order()) + len(self._over())
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        """The object at a place in reading order; behind them what lies over them."""
+        order, over = self.order(), self._over()
+        if 0 <= index < len(order):
+            return self._object(order[index])
+        place = index - len(order)
+        return QAccessible.queryAccessibleInterface(over[place]) if 0 <= place < len(over) else None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """The place of an object in reading order, or of what lies over them; -1 for what is none of them."""
+        known: list[object] = [self._objects.get(one) for one in self.order()]
+        if child in known:
+            return known.index(child)
+        over = self._over()
+        thing = child.object()
+        return len(known) + over.index(thing) if thing in over else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        """The object at a place on the screen."""
+        pixel = self._canvas.viewport().mapFromGlobal(QPoint(x, y))
+        at = self._canvas.to_scene(QPointF(pixel))
+        subject = self._canvas.settled.at(at.x(), at.y())
+        return self._object(subject) if subject else None
+
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        """The object that the keyboard is on."""
+        selected = self._canvas.selection()
+        host = self._canvas.host(selected[-1]) if selected else ""
+        return self._object(host) if host and self._canvas.hasFocus() else None
+
+    def order(self) -> list[Id]:
+        """The objects of the picture, as one reads them."""
+        picture = self._canvas.settled
+        if picture is not self._picture:
+            areas = picture.areas
+            if len(areas) > MANY:
+                self._order = sorted(areas, key=lambda one: (round(areas[one].y / 8), areas[one].x))
+            else:
+                self._order = in_reading_order(areas)
+            self._picture = picture
+        return self._order
+
+    def _over(self) -> list[QWidget]:
+        canvas, viewport = self._canvas, self._canvas.viewport()
+        near = [*canvas.children(), *viewport.children()]
+        frame = (viewport, canvas.horizontalScrollBar().parent(), canvas.verticalScrollBar().parent())
+        return [one for one in near if isinstance(one, QWidget) and one.isVisible() and one not in frame]
+
+    def _object(self, subject: Id) -> ObjectAccess:
+        if subject not in self._objects:
+            made = self._objects[subject] = ObjectAccess(self._canvas, subject)
+            QAccessible.registerAccessibleInterface(made)
+        return self._objects[subject]
+
+
+def announce(canvas: Board, subject: Id) -> None:
+    """Tell assistive technology, if there is any, which object the keyboard is on; "" for none."""
+    if not QAccessible.isActive():
+        return
+    access = QAccessible.queryAccessibleInterface(canvas)
+    if subject and isinstance(access, CanvasAccess) and subject in access.order():
+        event = QAccessibleEvent(canvas, QAccessible.Event.Focus)
+        event.setChild(access.order().index(subject))
+        QAccessible.updateAccessibility(event)
+
+
+@functools.cache
+def install_access() -> None:
+    """Let Qt ask here how a canvas is to be told to screen readers."""
+    QAccessible.installFactory(_access_of)
+
+
+def _access_of(name: str, thing: Any) -> QAccessibleInterface | None:
+    from designer.ui.canvas.board import Board
+
+    if not isinstance(thing, Board):
+        return None
+    if thing.access is None:
+        thing.access = CanvasAccess(thing)
+    return thing.access
