@@ -138,7 +138,16 @@ def _limit(facts: Facts, plan: Plan, interface: Interface) -> float:
     if interface.network not in facts.above:
         return area.right - density.line_x - BESIDE
     following = plan.next_node.get(interface.node)
-    return plan.nodes[following].x + density.line_x - BESIDE if following is not None else area.right + BESIDE
+    end = plan.nodes[following].x + density.line_x - BESIDE if following is not None else area.right + BESIDE
+    return min([end, *(x - BESIDE for x in _passing(facts, plan, interface))])
+
+
+def _passing(facts: Facts, plan: Plan, interface: Interface) -> Iterator[float]:
+    """The lines of servers at the right of an interface's line that pass its network on their way further in."""
+    further = facts.above[facts.above.index(interface.network) + 1 :]
+    for server, x in plan.stubs.items():
+        if facts.servers[server] in further and x > plan.lines[interface.node, interface.network]:
+            yield x
 
 
 def _seen(facts: Facts, interface: Interface) -> str:

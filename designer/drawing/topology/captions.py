@@ -55,7 +55,7 @@ def drawn(one: Caption, picture: str, *, failed: bool = False, far: bool = False
         yield from icon(picture, Rect(rect.x + PAD, rect.y + 2, ICON, ICON), "icon", subject)
     role = "failed.text" if failed else "ink"
     if far:
-        yield fitting(one.name, (rect.x + TEXT, rect.y + 11), rect.right - rect.x - TEXT, FAR, role, subject)
+        yield fitting(one.name, (rect.x + TEXT, rect.centre[1]), rect.w - TEXT + BETWEEN - 4, FAR, role, subject)
         return
     yield Label(rect.x + TEXT, rect.y + 10.5, one.name, SMALL, role, "semibold", subject=subject)
     if one.about:

@@ -92,10 +92,10 @@ def _disk(facts: Facts, disk: Id, rect: Rect, roots: set[Id | None]) -> Iterator
 
 
 def _from_afar(disk: Disk, line: Rect) -> Iterator[Primitive]:
-    """Its letter; of a disk without any its name, if that fits whole."""
-    text = disk_text(disk)
-    if text_width(text, "semibold", NAME) <= line.w:
-        yield Label(line.x, line.y, text, NAME, "ink", "semibold", subject=disk.id)
+    """Its letter, or where it is mounted, as far as that fits whole; else its last folder."""
+    ways = (disk_text(disk), disk.mount_path.rpartition("\\")[2])
+    text = next((one for one in ways if text_width(one, "semibold", NAME) <= line.w), "")
+    yield from (Label(line.x, line.y, text, NAME, "ink", "semibold", subject=disk.id),) if text else ()
 
 
 def _disk_text(facts: Facts, disk: Disk, some: bool, mounts: bool, line: Rect) -> Iterator[Primitive]:

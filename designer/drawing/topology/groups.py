@@ -25,6 +25,9 @@ from designer.foundation.ids import Id
 from designer.topology.roles import role_beside_name, role_of
 
 FAR_SIGN = 12.0
+APART = 10.0
+"""How far each of two large lines is from the middle between them."""
+
 TWO_LINES, HIGH = 46.0, 60.0
 """Seen from afar, two lines need a card of the first height; on one higher than the second they stand at its top."""
 
@@ -106,13 +109,13 @@ def _from_afar(facts: Facts, density: Density, group: Id, rect: Rect, shown: Sta
     if shown is not None and not high:
         yield from sign(shown.look, right - FAR_SIGN, middle - FAR_SIGN / 2, FAR_SIGN, group)
         right -= FAR_SIGN + 3
-    above = 4.0 if shown is not None and high else -5.0
+    above = APART if shown is not None and high else 0.0
     yield fitting(name, (left, middle - above), right - left, FROM_AFAR, "ink", group)
     if shown is not None and high:
-        yield from sign(shown.look, left, middle + 4, FAR_SIGN, group)
+        yield from sign(shown.look, left, middle + APART - FAR_SIGN / 2, FAR_SIGN, group)
         room = right - left - FAR_SIGN - 4
         if fits(shown.word, room):
-            at = (left + FAR_SIGN + 4, middle + 14)
+            at = (left + FAR_SIGN + 4, middle + APART)
             yield fitting(shown.word, at, room, IN_LINE, f"{shown.look}.text", group)
 
 

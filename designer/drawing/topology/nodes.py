@@ -101,7 +101,7 @@ def _from_afar(facts: Facts, density: Density, node: Id, area: Rect) -> Iterator
         yield from sign(node_standing(facts.state, node).look, left, area.y + 12.5, FAR_SIGN, node)
         left += FAR_SIGN + 5
     ink = "muted" if down else "heading"
-    yield fitting(facts.snapshot.nodes[node].name, (left, area.y + 25), right - left, FROM_AFAR, ink, node)
+    yield fitting(facts.snapshot.nodes[node].name, (left, area.y + 19.5), right - left, FROM_AFAR, ink, node)
 
 
 def _place(facts: Facts, node: Id, rect: Rect) -> Iterator[Primitive]:

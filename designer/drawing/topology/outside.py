@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from designer.drawing.geometry import Rect
 from designer.drawing.icons import icon
@@ -15,7 +15,7 @@ from designer.drawing.topology.cables import over, wire_width
 from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.fitting import FROM_AFAR, fitting
 from designer.drawing.topology.interface_words import short_address
-from designer.drawing.topology.outside_lane import BESIDE, GAP
+from designer.drawing.topology.outside_lane import BESIDE
 from designer.drawing.topology.outside_lane import TITLE as HEADING
 from designer.drawing.topology.plan import Plan
 from designer.foundation.ids import Id
@@ -24,10 +24,6 @@ from designer.model.surroundings import Server, ServerRole
 ICON = 13.0
 TEXT = 26.0
 PAD = 7.0
-STUB_X = 14.0
-NEAR = 6.0
-"""Two lines closer together look like a mistake."""
-
 DUTIES: Mapping[ServerRole, str] = {
     "domain-controller": "Directory",
     "global-catalog": "Directory",
@@ -52,30 +48,22 @@ def outside(facts: Facts, plan: Plan) -> Iterator[Primitive]:
         return
     if facts.detail != "overview" and plan.left + text_width(HEADING, "regular", SMALL) + BESIDE <= lane.left:
         yield Label(plan.left, MARGIN + 12, HEADING, SMALL, "faint")
-    taken = [x for (_, network), x in plan.lines.items() if network in facts.above]
     for server, card in lane.cards.items():
-        yield from _line(facts, plan, server, card, taken if lane.rows == 1 else None)
+        if server in plan.stubs:
+            yield from _line(facts, plan, server, card)
     for server, card in lane.cards.items():
         yield from _card(facts, facts.snapshot.servers[server], card)
 
 
-def _line(facts: Facts, plan: Plan, server: Id, card: Rect, taken: Sequence[float] | None) -> Iterator[Primitive]:
-    """A server's line: down from its card, or, where other rows are in the way, beside it.
-
-    `taken` are the lines on the other side of the network; one exactly opposite would look like a line through it.
-    """
-    network = facts.servers[server]
-    if network is None:
-        return
-    bus = plan.buses[network]
-    if taken is None:
-        x, start = card.x - GAP / 2, card.centre[1]
-    else:
-        start, places = card.bottom, (card.x + STUB_X, card.x + STUB_X + 10, card.x + STUB_X + 20)
-        x = next((x for x in places if all(abs(x - other) > NEAR for other in taken)), places[0])
-    yield from over(plan, x, start, bus, {network})
+def _line(facts: Facts, plan: Plan, server: Id, card: Rect) -> Iterator[Primitive]:
+    """A server's line to its network, down from its card or out of its side."""
+    network, x = facts.servers[server], plan.stubs[server]
+    bus = plan.buses[network or ""]
+    aside = x < card.x
+    start = card.centre[1] if aside else card.bottom
+    yield from over(plan, x, start, bus, {network or ""})
     yield Line(((x, start), (x, bus)), "wire", wire_width(facts), subject=server)
-    if taken is None:
+    if aside:
         yield Line(((card.x, start), (x, start)), "wire", wire_width(facts), subject=server)
 
 
@@ -91,7 +79,7 @@ def _card(facts: Facts, server: Server, card: Rect) -> Iterator[Primitive]:
         yield from icon(server_icon(server), picture, "faint", subject)
     left, right = card.x + TEXT, card.right - PAD
     if facts.detail == "overview":
-        yield fitting(server.name, (left, card.y + 18.5), right - left, FROM_AFAR, "ink", subject)
+        yield fitting(server.name, (left, card.centre[1]), right - left, FROM_AFAR, "ink", subject)
         return
     name = elide_middle(server.name, "semibold", SMALL, right - left)
     yield Label(left, card.y + 12, name, SMALL, "ink", "semibold", subject=subject)

@@ -15,6 +15,7 @@ from designer.drawing.topology.network_label import label_widths
 from designer.drawing.topology.outside_lane import STUB, TITLE, OutsideLane, outside_lane
 from designer.drawing.topology.seats import FRAME_HEAD, FRAME_PAD, Seats, seats_of
 from designer.drawing.topology.storage_plan import StoragePlan, storage_plan
+from designer.drawing.topology.stubs import stubs_of
 from designer.foundation.ids import Id
 
 NETWORK_LABEL = 17.0
@@ -31,9 +32,9 @@ MOST_IN_LANE = 150.0
 class Plan:
     """Rectangles by id; a group on no node is brief, whether it is expanded or not.
 
-    `buses` and `fabric` are the y of the thick lines, `lines` the x of a node's line to a network; `head` and `foot`
-    are those between which the nodes stand, their sites' frames included. `rows` are the resources of expanded groups;
-    `places` is where nodes could take a virtual server.
+    `buses` and `fabric` are the y of the thick lines, `lines` the x of a node's line to a network, `stubs` the x of a
+    server's; `head` and `foot` are those between which the nodes stand, their sites' frames included. `rows` are the
+    resources of expanded groups; `places` is where nodes could take a virtual server.
     """
 
     width: float
@@ -46,6 +47,7 @@ class Plan:
     sites: dict[Id, Rect]
     nodes: dict[Id, Rect]
     lines: dict[tuple[Id, Id], float]
+    stubs: dict[Id, float]
     groups: dict[Id, Rect]
     rows: dict[Id, Rect]
     places: dict[Id, Rect]
@@ -114,6 +116,7 @@ def plan_of(facts: Facts, width: float) -> Plan:
         sites=sites,
         nodes=nodes,
         lines=lines,
+        stubs=stubs_of(facts, outside, lines),
         groups=groups,
         rows=rows,
         places=places,

@@ -102,7 +102,7 @@ def _stack(facts: Facts, shelf: Shelf, rect: Rect) -> Iterator[Primitive]:
         yield from icon("quorum" if key == QUORUM else "disk", mark, "icon")
         name = _NAMES[key]
     if facts.detail == "overview":
-        yield fitting(name, (rect.x + 23, rect.y + 15.5), rect.w - 28, IN_LINE, "ink", "")
+        yield fitting(name, (rect.x + 23, rect.y + 12), rect.w - 28, IN_LINE, "ink", "")
         return
     size = BODY if rect.w >= 100 else SMALL
     shown = elide_middle(name, "semibold", size, rect.w - 28)
