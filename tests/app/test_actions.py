@@ -47,6 +47,7 @@ class StandIn:
         self.sight = Recorder(
             view="topology",
             appearance="system",
+            hanging="own",
             expanded=frozenset(),
             is_full_screen=False,
             is_presenting=False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.app.commands.command import Command, Submenu, has_design
-from designer.app.desk.words import Appearance, Panel, View
+from designer.app.desk.words import Appearance, Hanging, Panel, View
 
 
 def _panel(panel: Panel, label: str, *keys: str, mac_keys: tuple[str, ...] | None = None) -> Command:
@@ -32,6 +32,19 @@ def _view(view: View, label: str, key: str) -> Command:
         icon=view,
         enabled=has_design,
         checked=lambda desk: desk.sight.view == view,
+    )
+
+
+def _hanging(hanging: Hanging, label: str, hint: str) -> Command:
+    return Command(
+        id=f"view.dependencies-{hanging}",
+        menu="View/Dependencies of",
+        label=label,
+        call=lambda desk: desk.sight.show_hanging(hanging),
+        section=1,
+        hint=hint,
+        enabled=has_design,
+        checked=lambda desk: desk.sight.view == "dependencies" and desk.sight.hanging == hanging,
     )
 
 
@@ -95,6 +108,10 @@ VIEW: tuple[Command | Submenu, ...] = (
     _view("networks", "Networ&ks", "Alt+3"),
     _view("storage", "Storage", "Alt+4"),
     _view("owners", "O&wners", "Alt+5"),
+    _hanging("own", "The &Design", "Show the dependencies that the design has"),
+    _hanging("2000", "Exchange 200&0", "Show the dependencies that the group would have with Exchange 2000"),
+    _hanging("2003", "Exchange 200&3", "Show the dependencies that the group would have with Exchange 2003"),
+    _hanging("both", "&Both, Side by Side", "Compare the dependencies of both Exchange versions"),
     _panel("outline", "Out&line", "Ctrl+Shift+O"),
     _panel("inspector", "Ins&pector", "Alt+Return", mac_keys=("Ctrl+I",)),
     _panel("history", "&History", "Ctrl+Shift+H"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from designer.app.desk.words import Appearance, Panel, View
+from designer.app.desk.words import Appearance, Hanging, Panel, View
 from designer.foundation.ids import Id
 
 
@@ -40,6 +40,13 @@ class Sight(Protocol):
 
     def show_view(self, view: View) -> None:
         """Let the canvas show this."""
+
+    @property
+    def hanging(self) -> Hanging:
+        """Which dependencies are shown."""
+
+    def show_hanging(self, hanging: Hanging) -> None:
+        """Show these dependencies, in their view."""
 
     @property
     def expanded(self) -> frozenset[Id]:

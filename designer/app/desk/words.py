@@ -8,6 +8,8 @@ from typing import Literal
 Workspace = Literal["design", "failover"]
 View = Literal["topology", "dependencies", "networks", "storage", "owners"]
 """What the canvas can show."""
+Hanging = Literal["own", "2000", "2003", "both"]
+"""Which dependencies are shown: those of the design, or those that Exchange 2000, 2003, or each of them would have."""
 Appearance = Literal["system", "light", "dark", "contrast"]
 Panel = Literal["outline", "inspector", "history", "findings", "tables", "failover"]
 """What stands around the canvas."""

@@ -4,7 +4,8 @@
 `boxes` draw.
 """
 
+from designer.drawing.dependencies.compare import compared
 from designer.drawing.dependencies.content import alike
 from designer.drawing.dependencies.view import dependencies
 
-__all__ = ["alike", "dependencies"]
+__all__ = ["alike", "compared", "dependencies"]

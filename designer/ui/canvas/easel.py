@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
-from designer.app.desk.words import View
+from designer.app.desk.words import Hanging, View
 from designer.app.session import Session
 from designer.drawing.notes import with_notes
 from designer.drawing.primitives import Picture
@@ -133,6 +133,18 @@ class Easel(Paper):
     def shown_group(self) -> str:
         """The group whose dependencies are shown, if they are."""
         return shown_group(self._session.snapshot, self._scenery) if self._scenery.view == "dependencies" else ""
+
+    @property
+    def shows_other(self) -> bool:
+        """Whether the picture shows something that the design is not: its dependencies under another version."""
+        return self._scenery.view == "dependencies" and self._scenery.hanging != "own"
+
+    def set_hanging(self, hanging: Hanging) -> None:
+        """Show the dependencies of the design, or those that Exchange versions would have."""
+        self.cancel_gesture()
+        self._scenery = replace(self._scenery, hanging=hanging)
+        self.camera.fitting = True
+        self.render_now(self.animation_ms)
 
     def set_cell(self, cell: Cell | None) -> None:
         """Frame a cell of the ownership matrix, or none."""

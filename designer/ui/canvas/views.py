@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from designer.app.desk.words import View
+from designer.app.desk.words import Hanging, View
 from designer.catalog.schema import Catalog
 from designer.drawing.primitives import Picture
 from designer.drawing.topology import Detail, topology
@@ -29,11 +30,20 @@ STEP = 20.0
 """Widths are multiples of this, so that not every pixel of another window size lays everything out anew."""
 
 
+TREES: Mapping[Hanging, tuple[str, ...]] = {
+    "own": (),
+    "2000": ("exchange-2000",),
+    "2003": ("exchange-2003",),
+    "both": ("exchange-2000", "exchange-2003"),
+}
+"""The trees of the catalogue that are shown instead of the design's own dependencies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scenery:
     """All that a picture depends on: view, the `group` for dependencies, the selected object, a state if any, the
-    width that the picture should fill, the groups that list their resources, how much the topology says, and the cell
-    of the ownership matrix that the keyboard is in."""
+    width that the picture should fill, the groups that list their resources, how much the topology says, the cell of
+    the ownership matrix that the keyboard is in, and whose dependencies are shown: the design's or a version's."""
 
     view: View = "topology"
     group: Id = ""
@@ -43,15 +53,18 @@ class Scenery:
     expanded: frozenset[Id] = frozenset()
     detail: Detail = "normal"
     cell: Cell | None = None
+    hanging: Hanging = "own"
 
 
 def draw(snapshot: Snapshot, catalog: Catalog, scenery: Scenery) -> Picture:
     """The picture of a design. Dependencies are those of the group, else of the selected one, else of the first."""
     if scenery.view == "dependencies":
-        from designer.drawing.dependencies import dependencies  # the window opens with the topology
+        from designer.drawing.dependencies import compared, dependencies  # the window opens with the topology
         from designer.simulation.plan.times import times_of
 
         group = shown_group(snapshot, scenery)
+        if scenery.hanging != "own" and scenery.state is None and snapshot.members(group):
+            return compared(snapshot, catalog, group, TREES[scenery.hanging], width=scenery.width)
         times = times_of(snapshot, catalog) if scenery.state is None else None
         return dependencies(snapshot, catalog, group, scenery.state, times=times, width=scenery.width)
     if scenery.view == "networks":

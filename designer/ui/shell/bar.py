@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from designer.app.actions import TOOLBAR, command
 from designer.app.choices import plain
-from designer.app.desk.words import Entry, View, Workspace
+from designer.app.desk.words import Entry, Hanging, View, Workspace
+from designer.ui.plain import set_tip
 from designer.ui.shell.menus import Menus
 from designer.ui.shell.switch import Switch
 
 HEIGHT = 44
+BELOW = 38
+"""What the second row adds, in the view of dependencies."""
 
 LISTS = {"edit.undo": "edit.undo-list", "edit.redo": "edit.redo-list"}
 """The buttons with a list of all that they could do, one step after the other."""
@@ -28,12 +44,29 @@ VIEWS: Mapping[str, str] = {
 """What the canvas can show, as the switch says it."""
 
 
+COMPACT = 1080
+"""In a narrower window, in pixels, there is no room for the names of the views."""
+
+HANGINGS: Mapping[str, str] = {"own": "Design", "2000": "2000", "2003": "2003", "both": "Side by side"}
+"""Whose dependencies the canvas can show, as the switch says it."""
+
+READING = "An arrow points from a resource to what it needs, which starts before it."
+
+
+def _show_icon(button: QToolButton, action: QAction) -> None:
+    button.setIcon(action.icon())
+
+
 class Bar(QFrame):
-    """Commands at the left, workspaces in the middle, views and the document at the right."""
+    """Commands at the left, workspaces in the middle, views and the document at the right.
+
+    The view of dependencies has a second row: of which group, and by whose tree.
+    """
 
     workspace_chosen = Signal(str)
     view_chosen = Signal(str)
     group_chosen = Signal(str)
+    hanging_chosen = Signal(str)
 
     def __init__(self, menus: Menus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,31 +79,59 @@ class Bar(QFrame):
         self.group.setMinimumWidth(120)
         self.export = QPushButton("Export PDF…")
         self.export.setProperty("kind", "primary")
+        self.export.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._export_action = menus.actions["file.export-document"]
-        layout = QGridLayout(self)
+        self.hangings = Switch(HANGINGS, "Dependencies of")
+        self.below = self._below()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        layout = QGridLayout()
         layout.setContentsMargins(8, 0, 10, 0)
         layout.addLayout(self._commands(menus), 0, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.workspaces, 0, 1, Qt.AlignmentFlag.AlignCenter)
         layout.addLayout(self._right(), 0, 2, Qt.AlignmentFlag.AlignRight)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(2, 1)
+        rows.addLayout(layout, 1)
+        rows.addWidget(self.below)
         self.workspaces.chosen.connect(self.workspace_chosen)
+        self._give_icons(menus)
         self.views.chosen.connect(self.view_chosen)
+        self.hangings.chosen.connect(self.hanging_chosen)
         self.group.activated.connect(lambda _: self.group_chosen.emit(self.group.currentData()))
         self.export.clicked.connect(self._export_action.trigger)
         self._export_action.enabledChanged.connect(self.export.setEnabled)
 
-    def show_state(self, workspace: Workspace, view: View, groups: Sequence[Entry]) -> None:
+    def show_state(self, workspace: Workspace, view: View, hanging: Hanging, groups: Sequence[Entry]) -> None:
         """Bring the switches in step; `groups` are what the dependencies can be shown of, the shown one checked."""
         self.workspaces.set_current(workspace)
         self.views.set_current(view)
-        self.group.setVisible(view == "dependencies" and bool(groups))
+        self.hangings.set_current(hanging)
+        has_more = view == "dependencies" and bool(groups)
+        self.below.setVisible(has_more)
+        self.hangings.setVisible(workspace == "design")
+        self.setFixedHeight(HEIGHT + (BELOW if has_more else 0))
         shown = [(self.group.itemData(i), self.group.itemText(i)) for i in range(self.group.count())]
         if shown != [(entry.value, entry.label) for entry in groups]:
             self.group.clear()
             for entry in groups:
                 self.group.addItem(entry.label, entry.value)
         self.group.setCurrentIndex(next((i for i, entry in enumerate(groups) if entry.checked), -1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window icons stand for the views."""
+        super().resizeEvent(event)
+        self.views.set_compact(self.width() < COMPACT)
+
+    def _give_icons(self, menus: Menus) -> None:
+        """The views look like their commands, whatever the theme."""
+        for view, button in self.views.buttons.items():
+            action = menus.give_icon(f"view.{view}")
+            show = partial(_show_icon, button, action)
+            action.changed.connect(show)
+            show()
+            set_tip(button, VIEWS[view])
 
     def _commands(self, menus: Menus) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -87,10 +148,23 @@ class Bar(QFrame):
             row.addWidget(button)
         return row
 
+    def _below(self) -> QFrame:
+        """The second row."""
+        row = QFrame()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(10, 0, 10, 6)
+        layout.setSpacing(10)
+        reading = QLabel(READING)
+        reading.setProperty("kind", "small")
+        layout.addWidget(self.group)
+        layout.addWidget(self.hangings)
+        layout.addWidget(reading, 1)
+        row.hide()
+        return row
+
     def _right(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self.group)
         row.addWidget(self.views)
         row.addWidget(self.export)
         return row

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from designer.app.desk.words import Panel, View, Workspace
+from designer.app.desk.words import Hanging, Panel, View, Workspace
 from designer.app.palette import Item, faults_for, items_for, resources_for
 from designer.app.session import Later, Session
 from designer.foundation.ids import Id
@@ -49,6 +49,7 @@ class Bench(QWidget):
         self.workspace: Workspace = "design"
         self.view: View = "topology"
         self.group: Id = ""
+        self.hanging: Hanging = "own"
         self.palette_strip = Palette(look)
         self._offered: tuple[Item, ...] = ()
         self.canvas = Canvas(session)
@@ -123,6 +124,14 @@ class Bench(QWidget):
         self.view, self.group = view, group
         self.canvas.set_view(view, group)
         self._offer()
+        self.panels_changed.emit()
+
+    def show_hanging(self, hanging: Hanging) -> None:
+        """Let the canvas show these dependencies of a group."""
+        self.hanging = hanging
+        self.canvas.set_hanging(hanging)
+        if self.view != "dependencies":
+            self.show_view("dependencies")
         self.panels_changed.emit()
 
     def select(self, ids: Sequence[Id]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from designer.app.desk.words import Appearance, Panel, View
+from designer.app.desk.words import Appearance, Hanging, Panel, View
 from designer.foundation.ids import Id
 from designer.ui.look import Look
 from designer.ui.shell.bench import Bench
@@ -83,6 +83,17 @@ class SightDesk(QObject):
         """Let these groups list their resources, and no others."""
         if (bench := self._bench()) is not None:
             bench.canvas.show_expanded(groups)
+
+    @property
+    def hanging(self) -> Hanging:
+        """Which dependencies are shown."""
+        bench = self._bench()
+        return bench.hanging if bench is not None else "own"
+
+    def show_hanging(self, hanging: Hanging) -> None:
+        """Show these dependencies, in their view."""
+        if (bench := self._bench()) is not None:
+            bench.show_hanging(hanging)
 
     def shows(self, panel: Panel) -> bool:
         """Whether a panel is open."""

@@ -34,6 +34,12 @@ class Switch(QFrame):
             self.buttons[key] = button
             row.addWidget(button)
 
+    def set_compact(self, compact: bool) -> None:
+        """Show icons instead of words, where there are icons."""
+        for button in self.buttons.values():
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextOnly
+            button.setToolButtonStyle(style)
+
     def set_current(self, key: str) -> None:
         """Show which one it is."""
         self.buttons[key].setChecked(True)

@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
         self.setWindowFilePath(str(session.path) if session is not None and session.path is not None else "")
         self.setWindowModified(session is not None and session.store.modified)
         self.menus.refresh()
-        self.bar.show_state(self.workspace, self.sight.view, _groups_of(self._bench))
+        self.bar.show_state(self.workspace, self.sight.view, self.sight.hanging, _groups_of(self._bench))
         self.status.summary.setChecked(self.sight.shows("findings"))
 
     def refresh_soon(self) -> None:
@@ -277,6 +277,7 @@ class MainWindow(QMainWindow):
         self.exporter.busy_changed.connect(self.status.set_busy)
 
     def _bench_for(self, session: Session) -> Bench:
+        self.bar.hanging_chosen.connect(self.sight.show_hanging)
         bench = Bench(session, self._look, self.later)
         self.sight.dress(bench)
         serve(self, bench)

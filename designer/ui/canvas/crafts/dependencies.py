@@ -27,7 +27,7 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 def _handles(surface: Surface, subject: str) -> tuple[Handle, ...]:
     snapshot = surface.session.snapshot
-    if not surface.is_editable:
+    if not surface.is_editable or surface.shows_other:
         return ()
     if subject in snapshot.dependencies:
         return both_ends(subject)

@@ -120,6 +120,11 @@ class Surface(Protocol):
         ...
 
     @property
+    def shows_other(self) -> bool:
+        """Whether the picture shows something that the design is not."""
+        ...
+
+    @property
     def shown_group(self) -> str:
         """The group whose dependencies are shown, if they are."""
         ...
