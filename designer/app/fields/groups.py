@@ -7,8 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from designer.app.fields.field import Behaviour, Choice, Context, Default, entries, objects
+from designer.catalog.schema import Catalog
+from designer.foundation.remember import remembered
 from designer.model.records import Group, Resource
-from designer.simulation.plan.times import times_of
+from designer.model.snapshot import Snapshot
+from designer.simulation.plan.times import Times, times_of
 from designer.topology.evs import ADDRESS, DISK
 
 ON_REQUEST = "on request"
@@ -82,13 +85,21 @@ def _poll(key: str) -> Default:
     return lambda context, record: context.catalog.times[key].ms
 
 
+@remembered
+def _times(snapshot: Snapshot, catalog: Catalog) -> Times:
+    """The times of a design; remembered, because every resource of a form asks for them."""
+    return times_of(snapshot, catalog)
+
+
 def _type_time(phase: str) -> Default:
     """How long the resource would take without a time of its own."""
 
     def default(context: Context, record: Resource) -> int:
-        without = replace(record, online_ms=None, offline_ms=None)
-        snapshot = replace(context.snapshot, resources={**context.snapshot.resources, record.id: without})
-        times = times_of(snapshot, context.catalog)
+        snapshot = context.snapshot
+        if (record.online_ms, record.offline_ms) != (None, None):
+            without = replace(record, online_ms=None, offline_ms=None)
+            snapshot = replace(snapshot, resources={**snapshot.resources, record.id: without})
+        times = _times(snapshot, context.catalog)
         return (times.online if phase == "online" else times.offline)[record.id]
 
     return default

@@ -23,6 +23,8 @@ from designer.ui.panels.sections import LEFT, RIGHT
 from designer.ui.plain import PlainLabel, set_tip
 
 SIGN = 15
+FRAME = 4
+"""Room around a finding for the line that shows where the focus is."""
 
 LONGEST = 400
 """So many characters of a message; names may have thousands."""
@@ -63,9 +65,11 @@ class FindingBlock(QWidget):
         self.more.clicked.connect(lambda: self.chosen.emit(self._hidden[0]))
         self._hidden: list[Finding] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(LEFT, 14, RIGHT, 0)
-        self._column.setSpacing(10)
-        self._column.addWidget(PlainLabel("Findings", "caption"))
+        self._column.setContentsMargins(LEFT - FRAME, 14, RIGHT - FRAME, 0)
+        self._column.setSpacing(6)
+        caption = PlainLabel("Findings", "caption")
+        caption.setContentsMargins(FRAME, 0, 0, 0)
+        self._column.addWidget(caption)
         self._column.addWidget(self.more)
         self.hide()
 
@@ -154,7 +158,7 @@ class FindingLine(QFrame):
         self.more: QToolButton | None = None
         self.card: FixCard | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
         row.setSpacing(8)
         self._column = QVBoxLayout()
         self._column.setSpacing(5)

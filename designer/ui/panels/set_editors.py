@@ -177,6 +177,7 @@ class OrderEditor(QListWidget):
         if differs:
             said = QListWidgetItem(row.unset_text)
             said.setFlags(Qt.ItemFlag.NoItemFlags)
+            said.setForeground(self.palette().placeholderText())
             self.addItem(said)
         for value in order:
             place = f"{members.index(value) + 1}  " if value in members else ""

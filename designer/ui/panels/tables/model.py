@@ -39,6 +39,7 @@ class TableModel(QAbstractTableModel):
         self._session = session
         self._look = look
         self._cells: dict[Place, Cell] = {}
+        self._named_lines = False
         self.refused: dict[tuple[Id, str], Refused] = {}
         self.table: Table = self._made(kind)
 
@@ -89,9 +90,7 @@ class TableModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Headings with their explanations, and the numbers of the lines."""
         if orientation == Qt.Orientation.Vertical:
-            if role == Role.DisplayRole:
-                return str(section + 1) if section < len(self.table.ids) else "+"
-            return None
+            return self._line_head(section) if role == Role.DisplayRole else None
         column = self.table.columns[section]
         if role == Role.DisplayRole:
             return column.label
@@ -100,6 +99,12 @@ class TableModel(QAbstractTableModel):
         return (
             int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) if role == Role.TextAlignmentRole else None
         )
+
+    def name_lines(self, named: bool) -> None:
+        """Let the heads of lines tell names, when the columns with these are out of sight, or numbers."""
+        if named != self._named_lines:
+            self._named_lines = named
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """What a view asks about a cell."""
@@ -186,6 +191,12 @@ class TableModel(QAbstractTableModel):
         """What was refused is no longer of interest."""
         self.refused = {}
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def _line_head(self, line: int) -> str:
+        if line >= len(self.table.ids):
+            return "+"
+        name = self._session.snapshot.name_of(self.table.ids[line])
+        return _one_line(brief(name)) if self._named_lines else str(line + 1)
 
     def _take(self, written: Written, name: str) -> None:
         self.refused |= {(one.identifier, one.key): one for one in written.refused if one.identifier and one.key}

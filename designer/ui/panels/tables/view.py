@@ -48,6 +48,7 @@ class CellView(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
         model.modelReset.connect(self.fit_columns)
+        self.horizontalScrollBar().valueChanged.connect(lambda value: model.name_lines(value > NARROWEST))
 
     @property
     def is_editing(self) -> bool:

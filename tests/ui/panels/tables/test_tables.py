@@ -286,3 +286,13 @@ def test_tab_leaves_the_table_and_everything_has_a_name(panel: TablesPanel) -> N
         assert widget.accessibleName() or widget is panel.refusals.dismiss
     spoken = panel.model.index(0, column(panel, "ram_mb")).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "NODE1, Memory (GB): 4"
+
+
+def test_lines_tell_names_when_these_are_out_of_sight(panel: TablesPanel) -> None:
+    head = panel.view.verticalHeader().model()
+    vertical = Qt.Orientation.Vertical
+    assert head.headerData(0, vertical) == "1"
+    go(panel, 0, "notes")
+    assert head.headerData(0, vertical) == "NODE1"
+    go(panel, 0, "name")
+    assert head.headerData(0, vertical) == "1"
