@@ -59,6 +59,11 @@ class StandIn:
         self.player = Recorder(is_playing=False, has_faults=False, damage=NO_DAMAGE)
         self.findings = Recorder(is_on_open_finding=False, offered_fix="", has_waiver=False, platforms=nothing)
         self.help = Recorder()
+        self.clipboard = Recorder()
+        self.told: list[str] = []
+
+    def tell(self, sentence: str) -> None:
+        self.told.append(sentence)
 
     def enter(self, workspace: str) -> None:
         self.workspace = workspace

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from designer.app.commands.command import Command, Submenu, has_design, may_edit, selected_objects
+from designer.app.consequences import deletion, done_text
 from designer.app.desk.desk import Desk
-from designer.edits.objects import delete
-from designer.foundation.units import plural
 
 
 def _can_undo(desk: Desk) -> bool:
@@ -29,9 +28,17 @@ def _says_redo(desk: Desk) -> str:
 def _delete(desk: Desk) -> None:
     if desk.session is None:
         return
-    ids = selected_objects(desk)
-    what = desk.session.snapshot.name_of(ids[0]) if len(ids) == 1 else plural(len(ids), "object")
-    desk.edit(f"Delete {what}", lambda snapshot: delete(snapshot, ids))
+    effect = deletion(desk.session.snapshot, selected_objects(desk))
+    desk.edit(effect.label, lambda _: effect.diff)
+    desk.tell(done_text(effect))
+
+
+def _can_take(desk: Desk) -> bool:
+    return desk.session is not None and bool(selected_objects(desk))
+
+
+def _can_change(desk: Desk) -> bool:
+    return may_edit(desk) and bool(selected_objects(desk))
 
 
 def _select_all(desk: Desk) -> None:
@@ -61,6 +68,63 @@ EDIT: tuple[Command | Submenu, ...] = (
         icon="redo",
         enabled=_can_redo,
         says=_says_redo,
+    ),
+    Command(
+        id="edit.cut",
+        menu="Edit",
+        label="Cu&t",
+        call=lambda desk: desk.clipboard.cut(),
+        section=1,
+        keys=("Ctrl+X",),
+        scope="objects",
+        needs="Select an object first",
+        enabled=_can_change,
+    ),
+    Command(
+        id="edit.copy",
+        menu="Edit",
+        label="&Copy",
+        call=lambda desk: desk.clipboard.copy(),
+        section=1,
+        keys=("Ctrl+C",),
+        scope="objects",
+        hint="Copy the selected objects, as text for this program and as a picture for others",
+        needs="Select an object first",
+        enabled=_can_take,
+    ),
+    Command(
+        id="edit.paste",
+        menu="Edit",
+        label="&Paste",
+        call=lambda desk: desk.clipboard.paste(),
+        section=1,
+        keys=("Ctrl+V",),
+        scope="objects",
+        hint="Paste objects, a table of nodes or disks, or a text as a note",
+        enabled=may_edit,
+    ),
+    Command(
+        id="edit.paste-here",
+        menu="Edit",
+        label="Pa&ste Here",
+        call=lambda desk: desk.clipboard.paste_here(),
+        section=1,
+        keys=("Ctrl+Shift+V",),
+        scope="objects",
+        hint="Paste where the pointer is: on a node, into a group, at a site",
+        enabled=may_edit,
+    ),
+    Command(
+        id="edit.duplicate",
+        menu="Edit",
+        label="Dup&licate",
+        call=lambda desk: desk.clipboard.duplicate(),
+        section=1,
+        keys=("Ctrl+D",),
+        scope="objects",
+        hint="Make others like the selected objects",
+        needs="Select an object first",
+        enabled=_can_change,
     ),
     Command(
         id="edit.delete",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from designer.app.desk.clipboard import Clipboard
 from designer.app.desk.files import Files
 from designer.app.desk.findings import Findings
 from designer.app.desk.help import Help
@@ -60,6 +61,10 @@ class Desk(Protocol):
         """Commands that print and copy."""
 
     @property
+    def clipboard(self) -> Clipboard:
+        """Commands that take objects along, and bring them."""
+
+    @property
     def windows(self) -> Windows:
         """Commands about windows."""
 
@@ -78,6 +83,9 @@ class Desk(Protocol):
 
     def edit(self, label: str, make: Callable[[Snapshot], Diff]) -> None:
         """Make an edit in the design workspace, and select what it added."""
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done, beside the way to take it back."""
 
     def undo(self) -> None:
         """Take the last edit back."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -16,7 +16,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from designer.app.faults import Blow
+from designer.app.gestures import spot_at
+from designer.app.pasting import Target
 from designer.app.session import Session
+from designer.drawing.geometry import Rect
+from designer.drawing.notes import place_of
 from designer.edits.legality import Effect
 from designer.ui.canvas.board import Board
 from designer.ui.canvas.crafts.table import CRAFTS
@@ -27,20 +31,40 @@ from designer.ui.canvas.menus import Choice, build
 from designer.ui.canvas.mime import item_of
 from designer.ui.canvas.preview import fresh
 
+NEW_NOTE = Rect(0, 0, 140, 24)
+"""The size of a note with a line of text."""
+
 
 class Handling(Board):
     """What gestures see of the canvas, and the events that begin, carry on, finish and cancel them."""
 
     hovered = Signal(str)
     """The id under the pointer, "" for none."""
+    done = Signal(str)
+    """What was just done, to be said beside the way to take it back."""
     dropped_fault = Signal(object)
     """What shall happen at the playhead: a pair of kind ("power", "resource", "move=NODE-ID" ...) and id."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self._hands = Hands(self)
+        self.pointed: QPointF | None = None
         super().__init__(session, parent)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
+
+    def target(self, at: QPointF | None) -> Target:
+        """Where something new would go: at a point of the drawing, or anywhere (None); a note would be in sight."""
+        view, snapshot = self._scenery.view, self.session.snapshot
+        middle = self.to_scene(QRectF(self.viewport().rect()).center())
+        corner = at if at is not None else middle - QPointF(NEW_NOTE.w / 2, NEW_NOTE.h / 2)
+        place = place_of(self.settled, snapshot, NEW_NOTE.moved(corner.x(), corner.y()))
+        is_place = at is not None and view == "topology"
+        spot = spot_at(self.settled, snapshot, corner.x(), corner.y()) if is_place else None
+        return Target(view, spot, place)
+
+    def hosts_of(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The cards on which objects are to be found, each once."""
+        return tuple(dict.fromkeys(host for one in ids if (host := self._host(one))))
 
     # For gestures
 
@@ -119,6 +143,7 @@ class Handling(Board):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry the gesture on, or show what the pointer is on."""
         pointer = self._pointer(event.position(), event.modifiers())
+        self.pointed = pointer.at
         if not self._hands.move(pointer):
             handle = self.handle_at(pointer.pixel)
             self._set_hover(handle.subject if handle is not None else self.settled.at(pointer.at.x(), pointer.at.y()))
@@ -140,6 +165,7 @@ class Handling(Board):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
+        self.pointed = None
         self._set_hover("")
 
     # Palette

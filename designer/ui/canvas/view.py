@@ -49,7 +49,7 @@ class Canvas(Handling):
             pixel = self.to_viewport(card).center() if card is not None else pixel
         if subject not in self.selection():
             self.select((subject,) if subject else ())
-        at = self.to_scene(pixel)
+        at = self.pointed = self.to_scene(pixel)
         spot = spot_at(self.settled, self.session.snapshot, at.x(), at.y())
         self._open_menu(self._choices(subject, spot), pixel)
 

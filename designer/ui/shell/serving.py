@@ -23,7 +23,23 @@ if TYPE_CHECKING:
     from designer.ui.panels.findings import FindingsPanel
     from designer.ui.panels.history import HistoryPanel
 
-CONTEXT = ("edit.rename", "edit.delete", "", "design.move", "", "view.dependencies", "view.zoom-selection")
+CONTEXT = (
+    "edit.rename",
+    "",
+    "edit.cut",
+    "edit.copy",
+    "edit.paste",
+    "edit.duplicate",
+    "edit.delete",
+    "",
+    "edit.select-same",
+    "edit.select-connected",
+    "",
+    "design.move",
+    "",
+    "view.dependencies",
+    "view.zoom-selection",
+)
 FINDING_CONTEXT = ("design.fix", "design.fix-all", "", "design.waive", "design.edit-waiver", "design.unwaive")
 
 
@@ -40,6 +56,9 @@ class Window(Desk, Protocol):
     def say(self, sentence: str) -> None:
         """Say something in the status line."""
 
+    def tell(self, sentence: str) -> None:
+        """Say what was done, beside the way to take it back."""
+
     def refresh_soon(self) -> None:
         """Show soon what has changed."""
 
@@ -53,6 +72,7 @@ def serve(window: Window, bench: Bench) -> None:
     bench.selection_changed.connect(lambda _: window.refresh_soon())
     bench.panels_changed.connect(window.refresh_soon)
     bench.told.connect(window.say)
+    bench.canvas.done.connect(window.tell)
     bench.palette_strip.picked.connect(lambda key: window.attempt(lambda: pick(window, menus, key, bench.group)))
     bench.rename_wanted.connect(partial(_activate, window, bench))
     bench.menu_wanted.connect(lambda place: _show_object_menu(window, bench, place))

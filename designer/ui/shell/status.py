@@ -39,13 +39,14 @@ class Status(QFrame):
         self.summary = Summary(look)
         self.sentence = ElidedLabel(kind="muted")
         self.sentence.setAccessibleName("Message")
+        self.undo = _link("Undo")
+        self.undo.clicked.connect(menus.actions["edit.undo"].trigger)
+        self.undo.hide()
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setFixedWidth(110)
         self.progress.setTextVisible(False)
-        self.cancel = QToolButton()
-        self.cancel.setText("Cancel")
-        self.cancel.setProperty("kind", "link")
+        self.cancel = _link("Cancel")
         self.zoom = PlainLabel("100 %", "small")
         self.zoom.setAccessibleName("Zoom")
         self.zoom.setMinimumWidth(46)
@@ -53,12 +54,13 @@ class Status(QFrame):
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(LASTING_MS)
-        self._calm.timeout.connect(lambda: self.sentence.setText(""))
+        self._calm.timeout.connect(lambda: self.say(""))
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 8, 0)
         row.setSpacing(8)
         row.addWidget(self.summary)
         row.addWidget(self.sentence, 1)
+        row.addWidget(self.undo)
         row.addWidget(self.progress)
         row.addWidget(self.cancel)
         self._zoom_buttons = [self._button(menus, name) for name in ("view.zoom-out", "view.zoom-in", "view.zoom-fit")]
@@ -71,9 +73,10 @@ class Status(QFrame):
         self.cancel.clicked.connect(self.cancel_wanted)
         self.set_busy(False)
 
-    def say(self, sentence: str, *, lasting: bool = False) -> None:
-        """Say a sentence; an empty one is silence. A lasting one stays until the next."""
+    def say(self, sentence: str, *, lasting: bool = False, undo: bool = False) -> None:
+        """Say a sentence; an empty one is silence. A lasting one stays until the next; `undo` is offered beside it."""
         self.sentence.setText(sentence)
+        self.undo.setVisible(undo and bool(sentence))
         self._calm.stop()
         if sentence and not lasting:
             self._calm.start()
@@ -105,6 +108,13 @@ class Status(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(menus.actions[identifier].text().replace("&", ""))
         return button
+
+
+def _link(text: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setProperty("kind", "link")
+    return button
 
 
 class Summary(QToolButton):

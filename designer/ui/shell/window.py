@@ -19,6 +19,7 @@ from designer.ui.bridge import AfterPaint, soon
 from designer.ui.shell.banner import Banner
 from designer.ui.shell.bar import Bar
 from designer.ui.shell.bench import Bench
+from designer.ui.shell.clipboard_desk import ClipboardDesk
 from designer.ui.shell.company import Company
 from designer.ui.shell.custody import Custody
 from designer.ui.shell.dialogs import Dialogs
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.player = PlayerDesk(self, self.dialogs)
         self.search = SearchDesk(self, self, look, memory)
         self.printing = PrintDesk(self, self)
+        self.clipboard = ClipboardDesk(self)
         self.help = HelpDesk(self, look)
         self.menus = Menus(self.menuBar(), self, self.attempt, look)
         self.bar = Bar(self.menus)
@@ -180,6 +182,10 @@ class MainWindow(QMainWindow):
     def say(self, sentence: str) -> None:
         """Say something in the status line."""
         self.status.say(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done, beside the way to take it back."""
+        self.status.say(sentence, undo=True)
 
     def later(self, work: Callable[[], None]) -> None:
         """Do the work soon, but not before the window has been seen."""

@@ -1,0 +1,102 @@
+"""What a change takes along, as a sentence: what goes with deleted objects, and where they are no longer named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import fields
+
+from designer.app.gestures import foresee
+from designer.app.session import Session
+from designer.edits.draft import EditError
+from designer.edits.legality import Effect
+from designer.edits.objects import delete
+from designer.foundation.ids import Id
+from designer.foundation.units import listed, plural
+from designer.model.diff import Diff
+from designer.model.records import Record
+from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
+from designer.rules.api import Finding
+
+MOST_PARTS = 4
+
+FIELDS = {
+    "preferred_owners": ("entry among preferred owners", "entries among preferred owners"),
+    "possible_owners": ("entry among possible owners", "entries among possible owners"),
+    "visible_to": ("disk's list of nodes", "disks' lists of nodes"),
+    "owner": ("group's home", "groups' homes"),
+    "quorum_disk": ("quorum disk", "quorum disks"),
+    "log_disk": ("place of logs", "places of logs"),
+    "disk": ("place of a store", "places of stores"),
+    "network": ("resource's network", "resources' networks"),
+    "site": ("place at the site", "places at the site"),
+    "array": ("disk's array", "disks' arrays"),
+    "root": ("disk's mount point", "disks' mount points"),
+}
+"""What is cleared when what a field names goes, in the singular and in the plural."""
+
+NOUNS = {"interfaces": "address", "dependencies": "dependency", "notes": "callout"}
+MANY = {"address": "addresses", "dependency": "dependencies"}
+
+
+def deletion(snapshot: Snapshot, identifiers: Collection[Id]) -> Effect:
+    """What deleting objects does. Raises `EditError` when there is nothing to delete."""
+    chosen = [one for one in dict.fromkeys(identifiers) if one != CLUSTER_ID and snapshot.find(one) is not None]
+    if not chosen:
+        raise EditError("Select what shall be deleted")
+    what = snapshot.name_of(chosen[0]) if len(chosen) == 1 else plural(len(chosen), "object")
+    diff = delete(snapshot, chosen)
+    taken = taken_along(diff, chosen)
+    says = f"Delete {what}{f': {taken}' if taken else ''}"
+    return Effect(f"Delete {what}", diff, says)
+
+
+def done_text(effect: Effect) -> str:
+    """What was deleted, in a sentence."""
+    return f"Deleted{effect.says.removeprefix('Delete')}"
+
+
+def deletion_text(session: Session, identifiers: Collection[Id]) -> str:
+    """What deleting objects would do, the findings that it brings and ends included; "" when there is nothing."""
+    try:
+        effect = deletion(session.snapshot, identifiers)
+    except EditError:
+        return ""
+    foresight = foresee(session, effect)
+    parts = [effect.says, *_counted(foresight.appear, "appears", "appear"), *_counted(foresight.gone, "goes", "go")]
+    return "; ".join(parts)
+
+
+def taken_along(diff: Diff, chosen: Collection[Id]) -> str:
+    """What goes with the chosen objects, and which entries about them; "" for nothing."""
+    gone: Counter[str] = Counter()
+    cleared: Counter[str] = Counter()
+    for (table, identifier), (before, after) in diff.changes.items():
+        if after is None and identifier not in chosen and table != "layout":
+            gone[NOUNS.get(table, TABLES[table].noun)] += 1
+        elif before is not None and after is not None:
+            cleared.update(_cleared(before, after))
+    parts = [plural(count, noun, MANY.get(noun, "")) for noun, count in gone.items()]
+    parts += [plural(count, *FIELDS[field]) for field, count in cleared.items() if field in FIELDS]
+    told = parts if len(parts) <= MOST_PARTS else [*parts[: MOST_PARTS - 1], "more"]
+    if not told:
+        return ""
+    return f"{listed(told)} {'goes' if sum(gone.values()) + sum(cleared.values()) == 1 else 'go'} with it"
+
+
+def _cleared(before: Record, after: Record) -> Iterator[str]:
+    for spec in fields(before):
+        old, new = getattr(before, spec.name), getattr(after, spec.name)
+        if spec.metadata.get("ref") is not None and old != new:
+            yield spec.name
+
+
+def _counted(findings: Collection[Finding], one: str, many: str) -> list[str]:
+    """ "1 warning appears", for the gravest class of some findings."""
+    levels = Counter(finding.level for finding in findings)
+    told = []
+    for level in ("error", "warning"):
+        count = levels.get(level, 0)
+        if count:
+            told.append(f"{plural(count, level)} {one if count == 1 else many}")
+    return told
