@@ -23,7 +23,11 @@ def parser() -> argparse.ArgumentParser:
     test.add_argument("--quick", action="store_true", help="leave out samples, the real window and packaging")
     test.add_argument("--deep", action="store_true", help="run random tests in full volume, not a twentieth")
     commands.add_parser("package", help="build the program into dist/ and run its selftest")
-    commands.add_parser("bench", help="measure the figures that the project promises")
+    bench = commands.add_parser("bench", help="measure the figures that the project promises")
+    bench.add_argument("--scenes", action="store_true", help="only large drawings, beside NodeGraphQt")
+    bench.add_argument(
+        "--frames", action="store_true", help="only frames and answers while an eight-node design is edited"
+    )
     lock = commands.add_parser("lock", help="renew the lock files")
     lock.add_argument("--upgrade", action="store_true", help="move packages to their newest allowed versions")
     return top
@@ -59,7 +63,7 @@ def dispatch(options: argparse.Namespace) -> int:
     if options.command == "bench":
         from tooling.bench import bench
 
-        return bench()
+        return bench(scenes=options.scenes, frames=options.frames)
     from tooling.lock import lock
 
     return lock(upgrade=options.upgrade)

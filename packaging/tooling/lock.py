@@ -1,4 +1,4 @@
-"""`dev.py lock`: renew the two lock files with versions and hashes, and no addresses."""
+"""`dev.py lock`: renew the lock files with versions and hashes, and no addresses."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 HEADER = "# Versions and hashes for every platform. Made by: python3 dev.py lock\n"
 BUILD_BACKEND = ("hatchling", "editables")
-"""What the editable installation of the project itself needs; part of both locks."""
+"""What the editable installation of the project itself needs; part of the locks for it."""
 
 OPTIONS = ("--universal", "--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url", "--quiet")
 
 
 def lock(*, upgrade: bool) -> int:
-    """Write both lock files; `upgrade` moves every package to its newest allowed version."""
+    """Write all lock files; `upgrade` moves every package to its newest allowed version."""
     folder = paths.BUILD / "lock"
     environment = folder / "venv"
     uv = venv_command(environment, "uv", sys.platform)
@@ -37,6 +37,7 @@ def lock(*, upgrade: bool) -> int:
     _compile(uv, runtime, paths.RUNTIME_LOCK)
     development = [str(paths.PROJECT_FILE), "--group", "dev", "--constraint", str(paths.RUNTIME_LOCK), *extra]
     _compile(uv, development, paths.DEV_LOCK)
+    _compile(uv, ["--group", "peer", "--constraint", str(paths.RUNTIME_LOCK), *extra], paths.PEER_LOCK)
     return 0
 
 

@@ -13,6 +13,9 @@ SAMPLES = ROOT / "samples"
 DEFAULT_SAMPLE = SAMPLES / "four-node-3-plus-1.cluster"
 RUNTIME_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
+PEER_LOCK = ROOT / "requirements-peer.lock"
+"""What the benchmarks compare with; installed by `dev.py bench` alone, apart from all else."""
+
 PROJECT_FILE = ROOT / "pyproject.toml"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tooling.lock import BUILD_BACKEND, HEADER, without_comments
-from tooling.paths import DEV_LOCK, RUNTIME_LOCK
+from tooling.paths import DEV_LOCK, PEER_LOCK, RUNTIME_LOCK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ def entries(lock: Path) -> set[tuple[str, str]]:
     return set(ENTRY.findall(lock.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("lock", [RUNTIME_LOCK, DEV_LOCK], ids=lambda path: path.name)
+@pytest.mark.parametrize("lock", [RUNTIME_LOCK, DEV_LOCK, PEER_LOCK], ids=lambda path: path.name)
 def test_a_lock_holds_versions_and_hashes_and_nothing_else(lock: Path) -> None:
     lines = lock.read_text(encoding="utf-8").splitlines()
     assert lines[0] + "\n" == HEADER
@@ -33,7 +33,9 @@ def test_the_development_lock_contains_the_runtime_lock() -> None:
 
 
 def test_qt_is_pinned_to_the_last_release_that_spares_none() -> None:
-    versions = {version for name, version in entries(DEV_LOCK) if name == "pyside6-essentials"}
+    versions = {
+        version for lock in (DEV_LOCK, PEER_LOCK) for name, version in entries(lock) if name == "pyside6-essentials"
+    }
     assert versions == {"6.11.3"}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtGui import QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from designer.drawing.wiring import Points
@@ -164,7 +164,7 @@ class CordItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Two pixels wide whatever the zoom, with a dot at the pointer."""
         pixel = 1 / painter.worldTransform().m11()
-        pen = self._ink.round_pen(self._role, 2 * pixel)
+        pen = QPen(self._ink.round_pen(self._role, 2 * pixel))
         if not self._firm:
             pen.setDashPattern([2.5, 2.5])
         painter.setPen(pen)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QBrush, QColor, QPen
 
 from designer.drawing.theme import Theme
 
+MOST_PENS = 500
+
 
 class Ink:
     """Colours, brushes and pens by role, shared by all items of a stage."""
@@ -19,6 +21,7 @@ class Ink:
         self.theme = theme
         self._colours: dict[str, QColor] = {}
         self._brushes: dict[str, QBrush] = {}
+        self._pens: dict[tuple[str, float, tuple[float, ...], bool], QPen] = {}
 
     def colour(self, role: str) -> QColor:
         """The colour of a role."""
@@ -46,16 +49,19 @@ class Ink:
 
     def pen(self, role: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
         """A pen with flat ends; dashes are lengths in units, as in the primitives."""
-        pen = QPen(self.colour(role), width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        if dash:
-            pen.setDashPattern([length / width for length in dash])
-        return pen
+        return self._pens.get((role, width, dash, False)) or self._make_pen(role, width, dash, is_round=False)
 
     def round_pen(self, role: str, width: float) -> QPen:
         """A pen with round ends and joins, for icons and signs."""
+        return self._pens.get((role, width, (), True)) or self._make_pen(role, width, (), is_round=True)
+
+    def _make_pen(self, role: str, width: float, dash: tuple[float, ...], *, is_round: bool) -> QPen:
         pen = QPen(self.colour(role), width)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if is_round else Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin if is_round else Qt.PenJoinStyle.MiterJoin)
+        if dash:
+            pen.setDashPattern([length / width for length in dash])
+        if len(self._pens) >= MOST_PENS:  # widths are as many as there are scales
+            self._pens.clear()
+        self._pens[role, width, dash, is_round] = pen
         return pen

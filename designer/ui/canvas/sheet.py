@@ -28,7 +28,7 @@ CELL = 192.0
 WIDE = 64
 """What covers more squares is looked at whatever is asked for."""
 
-PART = 24
+PART = 8
 """Long pieces, such as all lines of a drawing, are cut into parts of so many primitives: few of them are in sight."""
 
 FADED = 0.35

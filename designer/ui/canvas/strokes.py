@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QBrush, QGlyphRun, QPainter, QPainterPath, QPen, QPolygonF
 
 from designer.drawing.geometry import Path
 from designer.drawing.metrics import text_width
@@ -18,6 +18,9 @@ from designer.ui.canvas.ink import Ink
 
 SMALLEST_TEXT = 3.0
 """Text lower than this many pixels is not painted: it could not be read and would only shimmer."""
+
+NO_PEN = QPen(Qt.PenStyle.NoPen)
+NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
 class Stroke(Protocol):
@@ -39,7 +42,7 @@ class BoxStroke:
         if not (box.fill or box.stroke):
             return
         if not box.stroke:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(NO_PEN)
             painter.setBrush(ink.brush(box.fill))
             left, top = grid.edge_x(box.x), grid.edge_y(box.y)
             right, bottom = grid.edge_x(box.x + box.w), grid.edge_y(box.y + box.h)
@@ -50,7 +53,7 @@ class BoxStroke:
         right, bottom = grid.line_x(box.x + box.w, width), grid.line_y(box.y + box.h, width)
         rect = QRectF(left, top, right - left, bottom - top)
         if box.dash:
-            painter.setBrush(ink.brush(box.fill) if box.fill else Qt.BrushStyle.NoBrush)
+            painter.setBrush(ink.brush(box.fill) if box.fill else NO_BRUSH)
             painter.setPen(ink.pen(box.stroke, width, box.dash))
             _rounded(painter, rect, box.radius)
         else:
@@ -68,7 +71,7 @@ def _framed(painter: QPainter, ink: Ink, rect: QRectF, box: Box, half: float) ->
     """An edge painted as what lies between two filled rectangles: four times as fast as a pen on a smooth path."""
     outer, inner = rect.adjusted(-half, -half, half, half), rect.adjusted(half, half, -half, -half)
     outside, inside = (box.radius + half, box.radius - half) if box.radius else (0.0, 0.0)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(NO_PEN)
     painter.setBrush(ink.brush(box.stroke))
     if box.fill:
         _rounded(painter, outer, outside)
@@ -103,7 +106,7 @@ class LineStroke:
             return
         width = grid.pen(line.width) if self.straight else max(line.width, 1 / grid.scale)
         painter.setPen(ink.pen(line.stroke, width, line.dash))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(NO_BRUSH)
         if self.straight:
             points = [QPointF(grid.line_x(x, width), grid.line_y(y, width)) for x, y in line.points]
         else:
@@ -164,11 +167,11 @@ class ShapeStroke:
 
     def paint(self, painter: QPainter, ink: Ink, grid: Grid) -> None:
         """Paint it."""
-        painter.setBrush(ink.brush(self.fill) if self.fill else Qt.BrushStyle.NoBrush)
+        painter.setBrush(ink.brush(self.fill) if self.fill else NO_BRUSH)
         if self.stroke:
             painter.setPen(ink.round_pen(self.stroke, self.width))
         else:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(NO_PEN)
         painter.drawPath(self.path)
 
 
