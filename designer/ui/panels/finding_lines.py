@@ -108,6 +108,7 @@ class FindingBlock(QWidget):
             line.fix_wanted.connect(partial(self._fix, line))
             line.fix_all_wanted.connect(partial(self._fix_all, line.finding.code))
             self._column.insertWidget(place, line)
+            line.show()
         if had_focus and self.lines:  # a button that is gone would hand it to anything
             self.lines[0].setFocus()
         self.rebuilt.emit()
