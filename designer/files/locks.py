@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import errno
 import os
 from pathlib import Path
@@ -68,6 +67,8 @@ def is_running(process: int) -> bool:
     if process <= 0:
         return False
     if msvcrt is not None:
+        import ctypes  # takes a while, and is needed on Windows only
+
         kernel: Any = ctypes.windll.kernel32  # type: ignore[attr-defined, unused-ignore]
         handle = kernel.OpenProcess(_MAY_WAIT_FOR, False, process)
         if handle:

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import getpass
 import json
 import os
 import secrets
-import socket
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -60,6 +58,8 @@ class Owner:
 
 def myself(now: datetime.datetime) -> Owner:
     """This program as an owner."""
+    import getpass  # no start of the program waits for it
+
     try:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -69,6 +69,8 @@ def myself(now: datetime.datetime) -> Owner:
 
 def this_host() -> str:
     """What this computer calls itself."""
+    import socket  # as above
+
     return socket.gethostname() or "this computer"
 
 

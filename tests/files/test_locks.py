@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import os
 import subprocess
@@ -108,6 +109,6 @@ def test_windows_is_asked_for_a_handle(monkeypatch: pytest.MonkeyPatch, handle: 
     closed = []
     kernel = SimpleNamespace(OpenProcess=lambda *_: handle, CloseHandle=closed.append)
     monkeypatch.setattr(locks, "msvcrt", SimpleNamespace())
-    monkeypatch.setattr(locks.ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
     assert is_running(4711) == bool(handle)
     assert closed == [handle] * bool(handle)

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from designer import __version__
 from designer.app.session import Session
-from designer.files.errors import BadDesign, CannotWrite
 from designer.files.recovery.draft import Heading, write_draft
 from designer.files.recovery.shelf import Shelf, discard, new_shelf
 from designer.files.text import to_text
@@ -159,7 +158,7 @@ class Keeper:
             again = None
             try:
                 self._do(key, work)
-            except (CannotWrite, BadDesign, OSError) as error:
+            except Exception as error:  # whatever it was: without this thread, everything would be lost next time
                 again = work
                 if self._trouble is not None:
                     self._trouble(f"Unsaved changes cannot be kept safe: {error}")

@@ -7,7 +7,6 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from designer.app.changes import change_lines, changes
 from designer.catalog.schema import Catalog
 from designer.files.errors import BadDesign
 from designer.files.load import Loaded, from_text, load
@@ -70,6 +69,8 @@ def offers(found: Orphans) -> list[Offer]:
 
 def difference(offer: Offer, catalog: Catalog) -> Difference:
     """Compare a draft with the saved file. Raises `BadDraft` or `BadDesign` when the draft itself cannot be read."""
+    from designer.app.changes import change_lines, changes  # most starts have nothing to compare
+
     draft = from_text(read_text(offer.place)).snapshot
     path = offer.heading.path
     if path is None:

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -18,13 +19,15 @@ from designer.files.ownership import Owner, myself
 from designer.ui.errands import Errands
 from designer.ui.look import Look
 from designer.ui.program.recovery import RecoveryDesk
-from designer.ui.shell.company import Window
 from designer.ui.shell.dialogs import Dialogs
 from designer.ui.shell.memory import Memory
 from designer.ui.shell.place import keep_on_screen
 from designer.ui.shell.qt_dialogs import QtDialogs
 from designer.ui.shell.tenancy import now
 from designer.ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from designer.ui.shell.company import Window
 
 CASCADE = 32
 """Pixels by which a further window stands right of and below the one before."""

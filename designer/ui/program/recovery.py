@@ -6,12 +6,11 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from designer.app.desk.words import Entry
-from designer.app.recovery.offers import Difference, Offer, difference, moment, offers
-from designer.app.recovery.restoring import restore, restore_copy
 from designer.app.session import Session
 from designer.catalog.schema import Catalog
 from designer.files.atomic import save_bytes_atomically
@@ -20,7 +19,10 @@ from designer.files.identity import same_file
 from designer.files.recovery.draft import BadDraft, read_text
 from designer.files.recovery.shelf import Orphans, clear_tried, discard, mark_tried, orphans
 from designer.foundation.units import plural
-from designer.ui.shell.company import Company, Window
+
+if TYPE_CHECKING:
+    from designer.app.recovery.offers import Difference, Offer
+    from designer.ui.shell.company import Company, Window
 
 HARMLESS_MS = 10_000
 """A restored design that did not crash the program for so long is not what crashed it."""
@@ -40,7 +42,11 @@ class RecoveryDesk(QObject):
         super().__init__(parent)
         self._company = company
         self._held: Orphans = orphans(root)
-        self.offers: list[Offer] = offers(self._held)
+        self.offers: list[Offer] = []
+        if self._held.shelves:
+            from designer.app.recovery.offers import offers  # after most starts there is nothing to offer
+
+            self.offers = offers(self._held)
         self.known: dict[Offer, Difference | str] = {}
         self._trial: list[Path] = []
 
@@ -60,6 +66,8 @@ class RecoveryDesk(QObject):
 
     def when(self, offer: Offer) -> str:
         """When the draft was written, as people say it."""
+        from designer.app.recovery.offers import moment
+
         return moment(offer.heading.time, datetime.datetime.now().astimezone())
 
     def restore(self, offer: Offer, window: Window) -> None:
@@ -153,7 +161,7 @@ class RecoveryDesk(QObject):
         if mine and not mine[0].has_failed:
             offer = mine[0]
             known = self.known.get(offer)
-            rest = f" {known.summary}." if isinstance(known, Difference) and known.count else ""
+            rest = f" {known.summary}." if known is not None and not isinstance(known, str) and known.count else ""
             text = (
                 f"Clusterwright did not close properly. Unsaved changes to {offer.name} were kept {self.when(offer)}."
             )
@@ -176,6 +184,8 @@ class RecoveryDesk(QObject):
 
     def _restored(self, offer: Offer, window: Window, *, copy: bool) -> Session | None:
         """The design of a draft, put under suspicion; None, after saying so, if there is none."""
+        from designer.app.recovery.restoring import restore, restore_copy
+
         mark_tried(offer.place)
         self._trial.append(offer.place)
         catalog = self._company.knowledge[0]
@@ -199,7 +209,7 @@ class RecoveryDesk(QObject):
         if offer not in self.offers:
             return
         self.known[offer] = found
-        if isinstance(found, Difference) and found.is_saved:
+        if not isinstance(found, str) and found.is_saved:
             discard(offer.place)  # the program died between saving and tidying up
             self._decided(offer)
         else:
@@ -212,6 +222,8 @@ class RecoveryDesk(QObject):
 
 def _look(offer: Offer, catalog: Catalog) -> Difference | str:
     """How the draft differs from the file, or why it cannot be read."""
+    from designer.app.recovery.offers import difference
+
     try:
         return difference(offer, catalog)
     except (BadDraft, BadDesign) as error:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Protocol
 from designer.app.desk.files import Files
 from designer.app.desk.words import Entry, View
 from designer.app.recovery.keeping import Keeper
-from designer.app.recovery.offers import Difference, Offer
 from designer.app.session import Session
 from designer.catalog.schema import Catalog, Template
 from designer.files.ownership import Owner
@@ -21,6 +20,7 @@ from designer.ui.shell.memory import Memory
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
+    from designer.app.recovery.offers import Difference, Offer
     from designer.ui.shell.custody import Custody
     from designer.ui.shell.dialogs import Dialogs
     from designer.ui.shell.notices import Notices

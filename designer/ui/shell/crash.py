@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from designer import __version__
-from designer.app.anonymous import without_names
 from designer.app.session import Session
 
 if TYPE_CHECKING:
@@ -88,6 +87,7 @@ class FaultCatcher:
             self.dialog.count_more()
 
     def _show(self, report: str) -> None:
+        from designer.app.anonymous import without_names
         from designer.ui.shell.fault_dialog import FaultDialog
 
         window, session = self._where()

@@ -7,7 +7,6 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from designer.app.changes import change_lines, changes
 from designer.app.recovery.keeping import Keeper
 from designer.app.session import Session
 from designer.files.errors import BadDesign
@@ -111,6 +110,8 @@ class Custody(QObject):
 
     def compare(self) -> None:
         """Show how the file differs from the design."""
+        from designer.app.changes import change_lines, changes
+
         path = self._session.path
         if path is None:
             return
@@ -139,7 +140,7 @@ class Custody(QObject):
         self._notices.show_notice(
             MATTER,
             f"{self._session.name} has changed on disk.{rest}",
-            ("&Reload", self.reload),
+            ("Re&load", self.reload),
             ("&Keep Mine", self.keep_mine),
             ("&Compare…", self.compare),
         )

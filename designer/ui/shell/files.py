@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from designer.app.desk.words import Entry
 from designer.app.session import Session, open_session
@@ -16,10 +17,12 @@ from designer.files.load import load
 from designer.files.ownership import own, owner_of
 from designer.foundation.paths import samples
 from designer.model.snapshot import Snapshot
-from designer.ui.shell.company import Company, Window
 from designer.ui.shell.dialogs import DESIGNS, Dialogs
 from designer.ui.shell.export import Exporter
 from designer.ui.shell.tenancy import now
+
+if TYPE_CHECKING:
+    from designer.ui.shell.company import Company, Window
 
 EXTENSION = ".cluster"
 

@@ -68,7 +68,7 @@ class StartPage(QFrame):
 
     def show_files(self, recent: Sequence[Entry], samples: Sequence[Entry]) -> None:
         """List files that can be opened."""
-        chain: list[QWidget] = []
+        chain: list[QWidget] = self.recovered.buttons()
         _clear(self._recent)
         for entry in recent:
             detail = folder_text(Path(entry.value)) if entry.enabled else "not found"

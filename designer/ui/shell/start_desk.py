@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from designer.ui.shell.company import Company, Window
+from typing import TYPE_CHECKING
+
 from designer.ui.shell.start import StartPage
+
+if TYPE_CHECKING:
+    from designer.ui.shell.company import Company, Window
 
 
 def start_page(window: Window, company: Company) -> StartPage:

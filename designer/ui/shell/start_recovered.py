@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from designer.app.recovery.offers import Difference, Offer
 from designer.ui.plain import ElidedLabel, PlainLabel
-from designer.ui.shell.company import Recovery
 from designer.ui.shell.start_rows import folder_text
+
+if TYPE_CHECKING:
+    from designer.app.recovery.offers import Difference, Offer
+    from designer.ui.shell.company import Recovery
 
 MOST_SHOWN = 5
 """Of more designs the rest is in the File menu."""
@@ -42,6 +45,10 @@ class RecoveredDesigns(QFrame):
     def rows(self) -> list[RecoveredRow]:
         """What is shown, the latest first."""
         return list(self._rows)
+
+    def buttons(self) -> list[QWidget]:
+        """All that can be pressed, in their order."""
+        return [button for row in self._rows for button in row.buttons.values()]
 
     def show_offers(self, recovery: Recovery) -> None:
         """Show what there is to decide."""

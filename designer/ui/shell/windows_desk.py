@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from designer.app.desk.words import Entry
-from designer.ui.shell.company import Company, Window
+
+if TYPE_CHECKING:
+    from designer.ui.shell.company import Company, Window
 
 
 class WindowsDesk:
