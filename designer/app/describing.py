@@ -14,7 +14,7 @@ from designer.model.snapshot import TABLES, Snapshot
 from designer.rules.api import Finding
 from designer.rules.engine import Report
 from designer.simulation.record.state import ClusterState
-from designer.topology.evs import disk_text, group_of_disk
+from designer.topology.evs import ADDRESS, disk_text, group_of_disk
 from designer.topology.ownership import home_node, hosted
 from designer.topology.roles import group_noun
 
@@ -80,6 +80,13 @@ def _disk(snapshot: Snapshot, disk: Id) -> str:
     return f"{disk_text(record)} – shared disk, {', '.join(parts)}"
 
 
+def _resource(snapshot: Snapshot, resource: Id) -> str:
+    record = snapshot.resources[resource]
+    address = record.properties.get("Address") if record.type == ADDRESS else None
+    where = f" on {snapshot.name_of(record.network)}" if record.network is not None else ""
+    return f"{record.name} – resource of {snapshot.name_of(record.group)}" + (f", {address}{where}" if address else "")
+
+
 def _network(snapshot: Snapshot, network: Id) -> str:
     record = snapshot.networks[network]
     subnet = f", {record.subnet}" if record.subnet else ""
@@ -123,6 +130,7 @@ def _at(snapshot: Snapshot, site: Id | None) -> str:
 _ABOUT: dict[str, Callable[[Snapshot, Id], str]] = {
     "nodes": _node,
     "disks": _disk,
+    "resources": _resource,
     "networks": _network,
     "servers": _server,
     "arrays": _array,

@@ -70,6 +70,8 @@ def _several(snapshot: Snapshot, blows: list[Blow], question: str, target: Id) -
 
 def _resource(snapshot: Snapshot, place: Place) -> Strike | Refusal:
     disk, group = place.below, place.spot.group
+    if place.below in snapshot.resources:
+        return _one(snapshot, "resource", place.below)
     if disk in snapshot.disks:
         found = [one.id for one in snapshot.resources.values() if one.disk == disk]
         if not found:

@@ -53,6 +53,11 @@ def test_what_nodes_suffer_hits_the_node_below_the_pointer(kind: str) -> None:
     assert struck(kind) == Refusal("Drop it on a node")
 
 
+def test_a_resource_below_the_pointer_fails_itself() -> None:
+    resource = DESIGN.members("g2")[0]
+    assert blows("resource", Spot(node="n1", group="g2"), below=resource.id) == [("resource", resource.id)]
+
+
 def test_a_paused_node_is_resumed() -> None:
     strike = drop_fault(DESIGN, "fault:pause", Place(Spot(node="n2"), paused=frozenset({"n2"})))
     assert isinstance(strike, Strike)

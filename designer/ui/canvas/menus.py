@@ -65,6 +65,19 @@ def choices_for(
     return edits + ([LINE] if edits and faults else []) + few
 
 
+def unfolding(
+    snapshot: Snapshot, subject: Id, expanded: frozenset[Id], show: Callable[[frozenset[Id]], None]
+) -> list[Choice]:
+    """The entry that lets a group, or that of a resource, list its resources, or sums it up; none for other objects."""
+    resource = snapshot.resources.get(subject)
+    group = resource.group if resource is not None else subject
+    if group not in snapshot.groups:
+        return []
+    if group in expanded:
+        return [LINE, Choice("Collapse", partial(show, expanded - {group}))]
+    return [LINE, Choice("Expand", partial(show, expanded | {group}))]
+
+
 def build(parent: QWidget, choices: list[Choice]) -> QMenu:
     """The menu of these entries."""
     menu = QMenu(parent)

@@ -11,7 +11,7 @@ from designer.app.session import Session
 from designer.edits.legality import Spot
 from designer.ui.canvas.handling import Handling
 from designer.ui.canvas.keys import key_command
-from designer.ui.canvas.menus import Choice, Deeds, choices_for
+from designer.ui.canvas.menus import Choice, Deeds, choices_for, unfolding
 from designer.ui.canvas.walking import Direction, in_reading_order, neighbour
 from designer.ui.plain import tip
 
@@ -167,4 +167,7 @@ class Canvas(Handling):
     def _choices(self, subject: str, spot: Spot) -> list[Choice]:
         failing = self._mode == "failover"
         snapshot, catalog = self.session.snapshot, self.session.catalog
-        return choices_for(snapshot, catalog, subject, self._deeds(spot), editable=self.is_editable, failing=failing)
+        choices = choices_for(snapshot, catalog, subject, self._deeds(spot), editable=self.is_editable, failing=failing)
+        if subject in self.settled.areas and self._scenery.view in ("topology", "owners"):
+            choices += unfolding(snapshot, subject, self.expanded, self.show_expanded)
+        return choices

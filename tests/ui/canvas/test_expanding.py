@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -80,6 +80,18 @@ def test_a_double_click_still_renames(desk: TestDesk, canvas_of: Canvas) -> None
     assert canvas_of.findChild(QLineEdit) is not None
 
 
+def test_the_menu_of_a_group_expands_and_collapses_it(canvas: Canvas, session: Session) -> None:
+    def entry(subject: str) -> QAction:
+        return next(one for one in canvas.menu_of(subject).actions() if one.text() in ("Expand", "Collapse"))
+
+    entry(EVS1).trigger()
+    assert canvas.expanded == {EVS1}
+    assert entry(EVS1).text() == "Collapse"
+    entry(session.snapshot.members(EVS1)[0].id).trigger()
+    assert canvas.expanded == frozenset()
+    assert not any(one.text() == "Expand" for one in canvas.menu_of("n1").actions())
+
+
 def test_what_is_expanded_is_no_edit_and_outlives_undo(desk: TestDesk, canvas_of: Canvas) -> None:
     session = desk.bench.session
     Hand(canvas_of).click(EVS1)
@@ -103,6 +115,13 @@ def test_an_expanded_group_moves_with_its_resources(canvas: Canvas, hand: Hand, 
     assert canvas.settled.areas["n4"].contains(*canvas.settled.areas[EVS1].centre)
     inside = canvas.settled.areas[EVS1]
     assert all(inside.contains(*canvas.settled.areas[one].centre) for one in members(session, EVS1))
+
+
+def test_a_listed_resource_is_a_grip_of_its_group(canvas: Canvas, hand: Hand, session: Session) -> None:
+    canvas.show_expanded(frozenset({EVS1}))
+    hand.drag(next(iter(members(session, EVS1))), "n4")
+    assert session.snapshot.groups[EVS1].preferred_owners[0] == "n4"
+    assert canvas.selection() == (EVS1,)
 
 
 def test_tab_and_arrows_walk_through_listed_resources(canvas: Canvas, hand: Hand, session: Session) -> None:

@@ -17,6 +17,8 @@ from designer.ui.canvas.handles import Handle, all_around, both_ends
 
 def _drag(surface: Surface, subject: str, grip: Pointer) -> Gesture | None:
     snapshot = surface.session.snapshot
+    if subject in snapshot.resources:
+        subject = snapshot.resources[subject].group  # what is listed on a card goes where the card goes
     if surface.mode == "failover":
         return PlannedMoveGesture(surface, subject, grip) if subject in snapshot.groups else None
     if not surface.is_editable:
