@@ -31,6 +31,9 @@ HEIGHT = 44
 BELOW = 38
 """What the second row adds, in the view of dependencies."""
 
+WIDE = 1360
+"""In a window so wide, in pixels, the first row has room for what otherwise stands in the second."""
+
 LISTS = {"edit.undo": "edit.undo-list", "edit.redo": "edit.redo-list"}
 """The buttons with a list of all that they could do, one step after the other."""
 
@@ -60,7 +63,7 @@ def _show_icon(button: QToolButton, action: QAction) -> None:
 class Bar(QFrame):
     """Commands at the left, workspaces in the middle, views and the document at the right.
 
-    The view of dependencies has a second row: of which group, and by whose tree.
+    The view of dependencies has a second row in narrow windows: of which group, and by whose tree.
     """
 
     workspace_chosen = Signal(str)
@@ -83,12 +86,14 @@ class Bar(QFrame):
         self._export_action = menus.actions["file.export-document"]
         self.hangings = Switch(HANGINGS, "Dependencies of")
         self.below = self._below()
+        self._has_more = False
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         layout = QGridLayout()
         layout.setContentsMargins(8, 0, 10, 0)
-        layout.addLayout(self._commands(menus), 0, 0, Qt.AlignmentFlag.AlignLeft)
+        self._left = self._commands(menus)
+        layout.addLayout(self._left, 0, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.workspaces, 0, 1, Qt.AlignmentFlag.AlignCenter)
         layout.addLayout(self._right(), 0, 2, Qt.AlignmentFlag.AlignRight)
         layout.setColumnStretch(0, 1)
@@ -108,10 +113,10 @@ class Bar(QFrame):
         self.workspaces.set_current(workspace)
         self.views.set_current(view)
         self.hangings.set_current(hanging)
-        has_more = view == "dependencies" and bool(groups)
-        self.below.setVisible(has_more)
-        self.hangings.setVisible(workspace == "design")
-        self.setFixedHeight(HEIGHT + (BELOW if has_more else 0))
+        self._has_more = view == "dependencies" and bool(groups)
+        self.group.setVisible(self._has_more)
+        self.hangings.setVisible(self._has_more and workspace == "design")
+        self._arrange()
         shown = [(self.group.itemData(i), self.group.itemText(i)) for i in range(self.group.count())]
         if shown != [(entry.value, entry.label) for entry in groups]:
             self.group.clear()
@@ -123,6 +128,26 @@ class Bar(QFrame):
         """In a narrow window icons stand for the views."""
         super().resizeEvent(event)
         self.views.set_compact(self.width() < COMPACT)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """What moves into the second row does not keep the window from becoming narrower."""
+        hint = super().minimumSizeHint()
+        moves = [one for one in (self.group, self.hangings) if self._left.indexOf(one) >= 0 and not one.isHidden()]
+        spare = sum(max(one.minimumWidth(), one.minimumSizeHint().width()) + self._left.spacing() for one in moves)
+        return QSize(hint.width() - spare, hint.height())
+
+    def _arrange(self) -> None:
+        """What the view of dependencies offers stands in the first row where that is wide enough: the canvas needs the
+        room."""
+        wide = self.width() >= WIDE
+        home = self._left if wide else self._second
+        for place, widget in enumerate((self.group, self.hangings)):
+            if home.indexOf(widget) < 0:
+                (self._second if wide else self._left).removeWidget(widget)
+                home.insertWidget(home.count() if wide else place, widget)
+        self.below.setVisible(self._has_more and not wide)
+        self.setFixedHeight(HEIGHT + (BELOW if self._has_more and not wide else 0))
 
     def _give_icons(self, menus: Menus) -> None:
         """The views look like their commands, whatever the theme."""
@@ -135,7 +160,7 @@ class Bar(QFrame):
 
     def _commands(self, menus: Menus) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(2)
+        row.setSpacing(6)
         for identifier in TOOLBAR:
             button = QToolButton()
             button.setDefaultAction(menus.give_icon(identifier))
@@ -146,12 +171,13 @@ class Bar(QFrame):
                 button.setMenu(menus.submenu(LISTS[identifier]))
                 button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
             row.addWidget(button)
+        row.addSpacing(8)
         return row
 
     def _below(self) -> QFrame:
         """The second row."""
         row = QFrame()
-        layout = QHBoxLayout(row)
+        self._second = layout = QHBoxLayout(row)
         layout.setContentsMargins(10, 0, 10, 6)
         layout.setSpacing(10)
         reading = QLabel(READING)

@@ -16,6 +16,7 @@ from designer.edits.waivers import waive
 from designer.ui.shell.command_palette import CommandPalette
 from designer.ui.shell.dialogs import WaiverWords
 from tests.ui.desk import TestDesk
+from tests.ui.program.test_recovery import begin, leave_draft
 
 Prepare = Callable[[TestDesk], object]
 Seen = Callable[[TestDesk], Any]
@@ -238,7 +239,9 @@ def empty_clipboard(desk: TestDesk) -> None:
 def searched(desk: TestDesk) -> None:
     """Something with several matches was looked for."""
     desk.trigger("edit.find")
-    QTest.keyClicks(QApplication.focusWidget(), "NODE")
+    bar = desk.window.search.bar
+    assert bar is not None
+    QTest.keyClicks(bar.field, "NODE")
     desk.qtbot.waitUntil(lambda: desk.window.search.has_matches)
 
 
@@ -248,9 +251,9 @@ def compared(desk: TestDesk) -> None:
 
 
 def two_windows(desk: TestDesk) -> None:
-    if len(desk.program.windows) < 2:
-        desk.trigger("file.new-window")
-        desk.start()
+    desk.window.adopt(None)
+    desk.trigger("file.new-window")
+    desk.start()
 
 
 def behind(desk: TestDesk) -> None:
@@ -260,6 +263,14 @@ def behind(desk: TestDesk) -> None:
 
 def left_behind(desk: TestDesk) -> None:
     """A crash has left an unsaved design."""
+    root = desk.folder / "left behind"
+    root.mkdir(exist_ok=True)
+    leave_draft(root, None)
+    begin(desk, root)
+
+
+def closed(desk: TestDesk) -> None:
+    desk.window.adopt(None)
 
 
 def zoomed(desk: TestDesk) -> None:

@@ -104,7 +104,10 @@ def tried(desk: TestDesk, command: Command | Submenu, name: str, way: Way) -> st
     if not desk.program.windows:
         desk.program.new_window().show()
     desk.window.showNormal()
+    desk.answers.asked.clear()
+    desk.answers.dialogs.clear()
     desk.start()
+    desk.window.sight.reset_panels()
     extra = case.keyed.get(name)
     for step in (*case.first, *([extra] if extra is not None else [])):
         step(desk)
