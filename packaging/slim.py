@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 EXCLUDED_MODULES = [
-    # Qt modules outside widgets, printing and SVG.
-    *(f"PySide6.Qt{name}" for name in ("DBus", "Network", "OpenGL", "OpenGLWidgets", "Qml", "Quick", "Test")),
+    # Qt modules outside widgets, local sockets, printing and SVG.
+    *(f"PySide6.Qt{name}" for name in ("DBus", "OpenGL", "OpenGLWidgets", "Qml", "Quick", "Test")),
     # Codecs that the document does not use; Pillow does without them.
     "PIL._avif",
     "PIL._webp",
