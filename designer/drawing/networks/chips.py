@@ -10,7 +10,7 @@ from designer.drawing.icons import icon
 from designer.drawing.identity import emblem, server_icon
 from designer.drawing.metrics import elide, elide_middle, text_width
 from designer.drawing.networks.facts import Facts
-from designer.drawing.networks.plan import Plan
+from designer.drawing.networks.plan import CHIP_X, Plan
 from designer.drawing.networks.wires import connection_look
 from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.signs import sign
@@ -34,7 +34,7 @@ def chips(facts: Facts, plan: Plan) -> Iterator[Primitive]:
         yield from _node(facts, node, rect)
     loose = plan.columns.get(None)
     if loose is not None:
-        yield Label(loose.x + 13, loose.y + 18, "On no node", BODY, "muted", "semibold")
+        yield Label(loose.x + CHIP_X, loose.y + 18, "On no node", BODY, "muted", "semibold")
     for interface, rect in plan.interfaces.items():
         yield from _interface(facts, interface, rect)
     for address, rect in plan.addresses.items():

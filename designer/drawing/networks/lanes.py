@@ -13,7 +13,7 @@ from designer.drawing.networks.usage import clash_words, heartbeat_words, role_w
 from designer.drawing.networks.wires import DOT, RAIL
 from designer.drawing.primitives import Box, Label, Line, Primitive
 from designer.drawing.signs import sign
-from designer.drawing.style import BODY, BUS, CARD_RADIUS, DASH, MONO, NAME, SMALL
+from designer.drawing.style import BODY, BUS, CARD_RADIUS, DASH, MARGIN, MONO, NAME, SMALL
 from designer.foundation.glyphs import Face
 from designer.foundation.ids import Id
 
@@ -22,6 +22,8 @@ TEXT = 34.0
 """From the lane's left edge to what is said about its network."""
 
 LEADING = 12.0
+PROMISE, PROMISE_GAP = 52.0, 8.0
+"""Height of the place for the first network, with the gap above it."""
 
 
 def lanes(facts: Facts, plan: Plan) -> Iterator[Primitive]:
@@ -31,6 +33,19 @@ def lanes(facts: Facts, plan: Plan) -> Iterator[Primitive]:
             yield from _loose(rect)
         else:
             yield from _lane(facts, plan, network, rect)
+
+
+def promise(facts: Facts, plan: Plan) -> Iterator[Primitive]:
+    """Where the first network will be, as long as there is none."""
+    if facts.networks:
+        return
+    top = plan.height - MARGIN + PROMISE_GAP
+    rect = Rect(MARGIN, top, plan.width - 2 * MARGIN, PROMISE - PROMISE_GAP)
+    yield Box(rect.x, rect.y, rect.w, rect.h, "", "ghost", radius=CARD_RADIUS, dash=DASH)
+    x, room = rect.centre[0], rect.w - 16
+    yield Label(x, top + 19, "No networks yet", BODY, "heading", "semibold", "middle")
+    told = elide("Drag one from the palette to here", "regular", SMALL, room)
+    yield Label(x, top + 31, told, SMALL, "muted", anchor="middle")
 
 
 def _lane(facts: Facts, plan: Plan, network: Id, rect: Rect) -> Iterator[Primitive]:

@@ -16,7 +16,7 @@ from designer.foundation.ids import Id
 LABEL = 138.0
 """Width of what is said about a network, at the left of its lane."""
 
-NARROWEST, WIDEST = 100.0, 150.0
+NARROWEST, WIDEST = 103.0, 152.0
 """Of a node's column."""
 
 OUTSIDE = 118.0
@@ -26,16 +26,17 @@ NODE = 32.0
 BELOW_NODES = 12.0
 CHIP = 25.0
 CHIP_GAP = 4.0
-SPINE = 6.0
+SPINE = 5.0
 """From the left of a column to the line of its node."""
 
-CHIP_X = 13.0
+CHIP_X = 16.5
 """From there to the interfaces and addresses."""
 
 COLUMN_GAP = 9.0
 LANE_PAD = 9.0
 STUB = 8.0
 LEAST_LANE = 66.0
+LEAST_LOOSE = 50.0
 LANE_GAP = 8.0
 
 
@@ -122,7 +123,7 @@ def _fill(facts: Facts, plan: Plan, network: Id | None, lane: Rect) -> float:
     right = lane.right - LANE_PAD
     servers = facts.servers.get(network, ())
     lowest = max(lowest, _stack(plan.servers, servers, right - OUTSIDE + CHIP_X, under, OUTSIDE - CHIP_X))
-    bottom = max(lowest + LANE_PAD, lane.y + LEAST_LANE if network is not None else 0.0)
+    bottom = max(lowest + LANE_PAD, lane.y + LEAST_LANE if network is not None else lane.y + LEAST_LOOSE)
     plan.lanes[network] = Rect(lane.x, lane.y, lane.w, bottom - lane.y)
     return bottom
 

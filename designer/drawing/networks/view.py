@@ -5,7 +5,7 @@ from __future__ import annotations
 from designer.catalog.schema import Catalog
 from designer.drawing.networks.chips import chips
 from designer.drawing.networks.facts import facts_of
-from designer.drawing.networks.lanes import lanes
+from designer.drawing.networks.lanes import PROMISE, lanes, promise
 from designer.drawing.networks.plan import plan_of
 from designer.drawing.networks.wires import paths, wires
 from designer.drawing.networks.words import described, titled
@@ -38,10 +38,10 @@ def networks(
             ),
         )
     plan = plan_of(facts, width)
-    primitives = (*lanes(facts, plan), *wires(facts, plan), *chips(facts, plan))
+    primitives = (*lanes(facts, plan), *wires(facts, plan), *chips(facts, plan), *promise(facts, plan))
     return Picture(
         plan.width,
-        plan.height,
+        plan.height + (PROMISE if not facts.networks else 0.0),
         primitives,
         plan.areas,
         titled(facts),

@@ -139,7 +139,7 @@ def _placed(card: Card, x: float, top: float, wide: float) -> Placed:
         disks.append(rect)
         lines.append(_lines(item.contents, rect.x + 5, rect.y + ROW, rect.w - 10))
         y = rect.bottom + 4
-    loose = _lines(card.loose, x + 8, y + 12, wide - 16) if card.loose else ()
+    loose = _lines(card.loose, x + 5, y + 13, wide - 10) if card.loose else ()
     if loose:
         y = loose[-1].bottom + 4
     bottom = max(y + 1, top + HEAD + (16 if not card.items and not card.loose else 0))
