@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from designer.ui.panels.inspector import Inspector
     from designer.ui.panels.outline import Outline
     from designer.ui.panels.tables.panel import TablesPanel
+    from designer.ui.panels.tables.view import CellView
 
 
 class Bench(QWidget):
@@ -152,6 +153,11 @@ class Bench(QWidget):
         outline = cast("Outline | None", self.sides.started("outline"))
         is_there = outline is not None and outline.tree.hasFocus() and self.workspace == "design"
         return is_there and outline is not None and outline.rename_current()
+
+    def focused_cells(self) -> CellView | None:
+        """The cells of the tables, while the user is at work in them."""
+        tables = cast("TablesPanel | None", self.sides.started("tables"))
+        return tables.view if tables is not None and tables.view.hasFocus() else None
 
     def settle(self) -> None:
         """Take over what is still being typed."""

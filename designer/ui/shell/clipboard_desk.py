@@ -47,9 +47,11 @@ class ClipboardDesk:
         self._window = window
 
     def copy(self) -> None:
-        """Put the selected objects onto the clipboard, as text and as a picture."""
+        """Put the selected objects onto the clipboard, as text and picture; of a table with the focus, its cells."""
         bench = self._window.bench
-        if bench is not None and self._put(bench):
+        if bench is not None and (cells := bench.focused_cells()) is not None:
+            cells.copy()
+        elif bench is not None and self._put(bench):
             self._window.say(f"Copied {_called(bench, _chosen(bench))}")
 
     def cut(self) -> None:
@@ -65,9 +67,11 @@ class ClipboardDesk:
             self._window.tell(f"Cut {name}")
 
     def paste(self) -> None:
-        """Make objects of what lies on the clipboard."""
+        """Make objects of what lies on the clipboard; in a table with the focus, write it into the cells."""
         bench = self._window.bench
-        if bench is not None:
+        if bench is not None and (cells := bench.focused_cells()) is not None:
+            cells.paste()
+        elif bench is not None:
             self._insert(bench, bench.canvas.target(None))
 
     def paste_here(self) -> None:

@@ -201,3 +201,52 @@ def test_every_editor_has_a_name_for_those_who_cannot_see_it(desk: TestDesk) -> 
         desk.window.select(ids)
         for widget in desk.bench.inspector.tab_chain():
             assert widget.accessibleName() or not widget.isVisible(), widget
+
+
+def test_what_is_impossible_for_one_of_several_is_said_and_done_for_none(desk: TestDesk) -> None:
+    one, other = tuple(desk.session.snapshot.disks)[1:3]
+    for disk in (one, other):
+        desk.session.do("x", set_fields(desk.session.snapshot, disk, mount_path="Q:\\DATA"))
+    desk.window.select((one, other))
+    before = desk.session.snapshot
+    root = desk.editor("root")
+    assert isinstance(root, ChoiceEditor)
+    root.offered.emit(other)
+    desk.turn()
+    assert desk.session.snapshot is before
+    name = desk.session.snapshot.name_of(other)
+    assert complaint(desk, "root") == f"Not possible for {name}: Mounted on: {name} itself cannot be chosen"
+
+
+def test_an_order_that_differs_says_so_and_can_be_set_for_all(desk: TestDesk) -> None:
+    ids = (evs(desk, 0), evs(desk, 1))
+    desk.window.select(ids)
+    owners = desk.editor("preferred_owners")
+    assert isinstance(owners, OrderEditor)
+    assert owners.item(0).text() == "(mixed)"
+    owners.item(2).setCheckState(Qt.CheckState.Checked)
+    desk.turn()
+    assert {desk.session.snapshot.groups[one].preferred_owners for one in ids} == {("n2",)}
+    assert owners.item(0).text() == "1  NODE2"
+    desk.trigger("edit.undo")
+    assert len({desk.session.snapshot.groups[one].preferred_owners for one in ids}) == 2
+
+
+def test_long_names_of_platforms_have_two_lines(desk: TestDesk) -> None:
+    windows = desk.editor("windows")
+    assert isinstance(windows, ChoiceEditor)
+    desk.turn()
+    assert not windows.toolTip().startswith("<qt>Windows Server 2003, Enterprise Edition")  # it is not cut
+    bus = desk.editor("bus")
+    assert windows.height() > bus.height()
+
+
+def test_the_context_menu_of_a_field_resets_it(desk: TestDesk) -> None:
+    desk.window.select((evs(desk),))
+    failback = desk.editor("failback")
+    (reset,) = failback.actions()
+    assert reset.text() == "&Reset to Default"
+    assert reset.isEnabled()
+    reset.trigger()
+    assert desk.session.snapshot.groups[evs(desk)].failback is None
+    assert not reset.isEnabled()

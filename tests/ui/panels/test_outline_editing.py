@@ -205,3 +205,14 @@ def test_hostile_names_are_text(desk: TestDesk, outline: Outline, name: str) -> 
     QTest.keyClick(editor_of(outline), Qt.Key.Key_Return)
     desk.turn()
     assert desk.session.snapshot.name_of("n1") == name  # nothing was typed
+
+
+def test_a_double_click_plays_a_scenario(desk: TestDesk, outline: Outline) -> None:
+    desk.session.do("x", save_scenario(desk.session.snapshot, "Power cut", ()))
+    (scenario,) = desk.session.snapshot.scenarios
+    go(outline, scenario)
+    place = outline.tree.visualRect(index_of(outline, scenario)).center()
+    QTest.mouseClick(outline.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(outline.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.turn()
+    assert desk.window.workspace == "failover"

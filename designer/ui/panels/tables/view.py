@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QTableView, QWidget
 
@@ -84,7 +84,9 @@ class CellView(QTableView):
         if self.cells.is_fixed:
             self.told.emit("This design can only be looked at")
             return
-        data = QGuiApplication.clipboard().mimeData()
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if data is None:  # so it is while the clipboard is empty, whatever the type says
+            data = QMimeData()
         as_csv = bytes(data.data("text/csv").data()).decode("utf-8", errors="replace")
         try:
             lines = read_cells(data.text(), as_csv, [column.label for column in self.cells.table.columns])

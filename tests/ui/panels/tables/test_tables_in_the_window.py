@@ -60,3 +60,17 @@ def test_saving_takes_over_what_is_being_typed(desk: TestDesk) -> None:
     desk.window.settle()
     desk.turn()
     assert desk.session.snapshot.nodes["n1"].ram_mb == 9 * 1024
+
+
+def test_copy_and_paste_of_the_menu_mean_the_cells_while_these_have_the_focus(desk: TestDesk) -> None:
+    panel = opened(desk)
+    panel.view.setFocus()
+    panel.view.go_to((0, 3))
+    desk.trigger("edit.copy")
+    assert QGuiApplication.clipboard().text() == "4\r\n"
+    QGuiApplication.clipboard().setText("16")
+    desk.trigger("edit.paste")
+    assert desk.session.snapshot.nodes["n1"].ram_mb == 16_384
+    QGuiApplication.clipboard().clear()
+    desk.trigger("edit.paste")  # an empty clipboard
+    assert desk.session.snapshot.nodes["n1"].ram_mb == 16_384
