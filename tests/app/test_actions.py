@@ -57,9 +57,12 @@ class StandIn:
         self.search = Recorder(has_matches=False)
         self.printing = Recorder()
         self.player = Recorder(is_playing=False, has_faults=False, damage=NO_DAMAGE)
-        self.findings = Recorder(is_on_open_finding=False, offered_fix="", has_waiver=False, platforms=nothing)
+        self.findings = Recorder(
+            are_about_selection=False, is_on_open_finding=False, offered_fix="", has_waiver=False, platforms=nothing
+        )
         self.help = Recorder()
         self.clipboard = Recorder()
+        self.notes = Recorder()
         self.told: list[str] = []
 
     def tell(self, sentence: str) -> None:

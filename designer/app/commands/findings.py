@@ -39,6 +39,17 @@ FINDINGS: tuple[Command | Submenu, ...] = (
         enabled=has_design,
     ),
     Command(
+        id="design.findings-of-selection",
+        menu="Design",
+        label="Findings of Se&lection",
+        call=lambda desk: desk.findings.show_those_of_selection(),
+        section=2,
+        keys=("Ctrl+F8",),
+        hint="Show what was found about the selected objects",
+        needs="Nothing was found about what is selected",
+        enabled=lambda desk: has_design(desk) and desk.findings.are_about_selection,
+    ),
+    Command(
         id="design.fix",
         menu="Design",
         label="&Fix Finding",

@@ -23,6 +23,13 @@ class Findings(Protocol):
     def has_waiver(self) -> bool:
         """Whether a waiver is selected."""
 
+    @property
+    def are_about_selection(self) -> bool:
+        """Whether anything was found about the selected objects."""
+
+    def show_those_of_selection(self) -> None:
+        """Turn to the first finding about the selected objects."""
+
     def next(self) -> None:
         """Show the next finding and its objects."""
 

@@ -1,4 +1,8 @@
-"""What screen readers see of a canvas: its objects as a list, each with name, description, place and state."""
+"""What screen readers see of a canvas: its objects as a list, each with name, description, place and state.
+
+Objects offer no actions of their own: Qt asks for those by a cast that Python cannot answer. Whoever uses a screen
+reader goes from object to object with the keys of the canvas, and hears of each.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleEvent, QAccessibleInterface, QWindow
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from designer.app.finding import noun_of
@@ -29,7 +33,6 @@ class ObjectAccess(QAccessibleInterface):
         super().__init__()
         self._canvas = canvas
         self._subject = subject
-        self._actions = ObjectActions(canvas, subject)
 
     def isValid(self) -> bool:
         """Whether it is still there."""
@@ -73,8 +76,9 @@ class ObjectAccess(QAccessibleInterface):
             return ""
         session = self._canvas.session
         if which == QAccessible.Text.Name:
+            name = session.snapshot.name_of(self._subject)
             noun = noun_of(session.snapshot, session.catalog, self._subject)
-            return ", ".join(part for part in (session.snapshot.name_of(self._subject), noun) if part)
+            return name if not noun or noun.casefold() == name.casefold() else f"{name}, {noun}"
         return self._canvas.description_of(self._subject) if which == QAccessible.Text.Description else ""
 
     def setText(self, which: QAccessible.Text, text: str) -> None:
@@ -103,33 +107,6 @@ class ObjectAccess(QAccessibleInterface):
             self._canvas.to_viewport(card).toAlignedRect()
         )
         return made
-
-    def actionInterface(self) -> QAccessibleActionInterface:
-        """What a screen reader can do to it."""
-        return self._actions
-
-
-class ObjectActions(QAccessibleActionInterface):
-    """Selecting an object, and bringing it into sight."""
-
-    def __init__(self, canvas: Board, subject: Id) -> None:
-        super().__init__()
-        self._canvas = canvas
-        self._subject = subject
-
-    def actionNames(self) -> list[str]:
-        """Pressing it, and giving it the keyboard."""
-        return [QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.setFocusAction()]
-
-    def doAction(self, name: str) -> None:
-        """Select it; with the keyboard, too, if that is wanted."""
-        self._canvas.show_object(self._subject)
-        if name == QAccessibleActionInterface.setFocusAction():
-            self._canvas.setFocus()
-
-    def keyBindingsForAction(self, name: str) -> list[str]:
-        """Objects have no keys of their own."""
-        return []
 
 
 class CanvasAccess(QAccessibleWidget):

@@ -20,6 +20,12 @@ WIDEST = 40.0
 """Wider than a mark ever is."""
 
 SIGN = 9.0
+LEAST = 11.0
+"""Pixels that a mark is high at least, ..."""
+
+MOST_ENLARGED = 2.5
+"""... unless it were larger than this many times its own size: then it would hide what it is about."""
+
 SIZE = 8.0
 
 
@@ -54,16 +60,23 @@ class MarksItem(QGraphicsItem):
         total = QRectF()
         for _, card in self._placed:
             total |= card
-        return total.adjusted(-HEIGHT, -HEIGHT, HEIGHT, HEIGHT)
+        reach = HEIGHT * MOST_ENLARGED
+        return total.adjusted(-reach, -reach, reach, reach)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint each at the upper left corner of its card."""
-        exposed = option.exposedRect.adjusted(-WIDEST, -HEIGHT, WIDEST, HEIGHT)
+        across, along = WIDEST * MOST_ENLARGED, HEIGHT * MOST_ENLARGED
+        exposed = option.exposedRect.adjusted(-across, -along, across, along)
         for mark, card in self._placed:
             if not exposed.contains(card.topLeft()):
                 continue
             painter.save()
-            painter.translate(card.left() - 5, card.top() - 6)
+            corner = grid_of(painter.deviceTransform())
+            # The edges of cards lie between two pixels: a mark at the corner itself would tremble beside them.
+            painter.translate(corner.edge_x(card.left()), corner.edge_y(card.top()))
+            larger = enlarged(corner.scale / painter.device().devicePixelRatioF())
+            painter.scale(larger, larger)
+            painter.translate(-5, -6)
             grid = grid_of(painter.deviceTransform())
             for stroke in self._strokes_of(mark):
                 stroke.paint(painter, self.ink, grid)
@@ -73,6 +86,11 @@ class MarksItem(QGraphicsItem):
         if mark not in self._painted:
             self._painted[mark] = strokes_of(list(_drawn(mark)))
         return self._painted[mark]
+
+
+def enlarged(scale: float) -> float:
+    """How much larger than its card a mark is painted where there are `scale` pixels per unit: readable from afar."""
+    return min(MOST_ENLARGED, max(1.0, LEAST / (HEIGHT * scale)))
 
 
 def _drawn(mark: Mark) -> list[Primitive]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QTool
 from designer.app.fixes import fix_titles, fixable, preview
 from designer.app.platforms import lens_summary, look_through
 from designer.app.session import Session
+from designer.foundation.ids import Id
 from designer.model.records import Waiver
 from designer.rules.api import LEVELS, Finding, Level, Rule
 from designer.rules.lens import Lens
@@ -47,6 +49,8 @@ class FindingsPanel(QFrame):
     unwaive_wanted = Signal(object)
     menu_wanted = Signal(QPoint)
     switch_wanted = Signal()
+    opened = Signal()
+    """The user wants to go on with the objects of the current finding."""
     closed = Signal()
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
@@ -67,6 +71,7 @@ class FindingsPanel(QFrame):
         self.edit = QPushButton("Edit Waiver…")
         self.unwaive = QPushButton("Take Waiver Back")
         self.compare = QToolButton()
+        self.leave = QToolButton()
         self.strip = LensStrip()
         self.nothing = PlainLabel(kind="muted")
         self._build()
@@ -98,6 +103,7 @@ class FindingsPanel(QFrame):
     def refresh(self) -> None:
         """Show the findings as they are now, and stay on the same one, or at the same place when that is gone."""
         place = self.table.currentIndex().row()
+        self.leave.setIcon(self._look.icon("close", size=16))
         self._lens = look_through(self._session, self.platform) if self.platform is not None else None
         everything = self._lines()
         self._show_chips(everything)
@@ -127,12 +133,33 @@ class FindingsPanel(QFrame):
         if row >= 0:
             self.table.selectRow(row)
 
+    def show_all(self) -> None:
+        """Switch every class on again."""
+        for chip in self.chips.values():
+            chip.setChecked(True)
+
     def step(self, by: int) -> None:
         """Turn to the next finding (1) or the one before (-1), beginning again at the end."""
         count = self.model.rowCount()
         if count:
             row = self.table.currentIndex().row()
             self.table.selectRow((row + by) % count if row >= 0 else (0 if by > 0 else count - 1))
+
+    def follow(self, selected: Sequence[Id], host: Callable[[Id], Id]) -> None:
+        """Turn to the first finding about what was selected elsewhere, without showing its objects once more.
+
+        Where the finding already turned to is about it, nothing changes. `host` tells where an object is drawn.
+        """
+        line = self.current
+        if line is not None and set(selected) & set(line.entry.finding.subjects):
+            return
+        row = self.model.row_about(selected, host)
+        if row >= 0:
+            self._filling = True
+            self.table.selectRow(row)
+            self._filling = False
+            self._key = self.model.key_of(row)
+            self._explain()
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -158,6 +185,7 @@ class FindingsPanel(QFrame):
         self.unwaive.clicked.connect(lambda: self.unwaive_wanted.emit(self.current_waiver))
         listen(self, self._session.checked, lambda _: self.refresh())
         self._look.changed.connect(self.refresh)
+        self.table.entered_row.connect(lambda _: self.opened.emit())
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -183,11 +211,10 @@ class FindingsPanel(QFrame):
         for button in (self.waive, self.edit, self.unwaive):
             head.addWidget(button)
         head.addSpacing(8)
-        close = QToolButton()
-        close.setIcon(self._look.icon("close", size=16))
-        close.setAccessibleName("Close the findings")
-        close.clicked.connect(self.closed)
-        head.addWidget(close)
+        self.leave.setAccessibleName("Close the findings")
+        self.leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.leave.clicked.connect(self.closed)
+        head.addWidget(self.leave)
         return head
 
     def _body(self) -> QSplitter:

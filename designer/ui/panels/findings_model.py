@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.rules.listing import Entry, object_names
 from designer.rules.listing import message_of as message_of
@@ -53,6 +54,20 @@ class FindingsModel(QAbstractTableModel):
     def row_of(self, key: object) -> int:
         """The row of the finding with this key, -1 when it is not shown."""
         return next((row for row, line in enumerate(self._lines) if line.entry.finding.key == key), -1)
+
+    def key_of(self, row: int) -> object:
+        """What identifies the finding in a row."""
+        return self._lines[row].entry.finding.key
+
+    def row_about(self, chosen: Collection[Id], host: Callable[[Id], Id]) -> int:
+        """The row of the gravest finding about one of these objects, -1 when there is none.
+
+        Those come first of which it is the chief object, last those that only are its `host`: where it is drawn.
+        """
+        wanted = set(chosen)
+        about = [line.entry.finding.subjects for line in self._lines]
+        ways = ([one[:1] for one in about], about, [tuple(map(host, one[:1])) for one in about])
+        return next((row for way in ways for row, one in enumerate(way) if wanted & set(one)), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         """How many lines there are."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +26,8 @@ class FindingsTable(QTableView):
     """Shows a findings model. `link_clicked` carries the row whose repair was clicked."""
 
     link_clicked = Signal(int)
+    entered_row = Signal(int)
+    """Enter was pressed in a row."""
 
     def __init__(self, model: FindingsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,13 @@ class FindingsTable(QTableView):
     def widen_last(self, wide: bool) -> None:
         """Give the last column room for words instead of a link."""
         self.horizontalHeader().resizeSection(LAST, WIDE if wide else WIDTHS[LAST])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on with what the row is about."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entered_row.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over links."""

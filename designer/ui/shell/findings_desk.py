@@ -77,6 +77,27 @@ class FindingsDesk:
         """Whether a waiver is selected."""
         return self._waiver() is not None
 
+    @property
+    def are_about_selection(self) -> bool:
+        """Whether anything was found about the selected objects."""
+        bench = self._window.bench
+        if bench is None:
+            return False
+        report, selected = bench.session.report, set(bench.canvas.selection())
+        found = (*report.open, *(one.finding for one in report.waived))
+        return bool(selected) and any(
+            selected & {*one.subjects, *map(bench.canvas.host, one.subjects[:1])} for one in found
+        )
+
+    def show_those_of_selection(self) -> None:
+        """Turn to the first finding about the selected objects."""
+        bench = self._window.bench
+        if bench is not None:
+            bench.set_shown("findings", True)
+            bench.findings.show_all()
+            bench.findings.follow(bench.canvas.selection(), bench.canvas.host)
+            bench.findings.table.setFocus()
+
     def next(self) -> None:
         """Show the next finding and its objects."""
         self._step(1)

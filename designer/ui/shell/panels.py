@@ -76,6 +76,9 @@ def _findings(bench: Bench) -> FindingsPanel:
 
     made = FindingsPanel(bench.session, bench.look)
     made.chosen.connect(bench.show_finding)
+    made.opened.connect(bench.canvas.setFocus)
+    made.follow(bench.canvas.selection(), bench.canvas.host)
+    bench.selection_changed.connect(lambda ids: made.follow(ids, bench.canvas.host))
     made.closed.connect(lambda: bench.set_shown("findings", False))
     return made
 

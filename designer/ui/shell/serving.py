@@ -13,6 +13,7 @@ from designer.app.desk.desk import Desk
 from designer.app.desk.words import Panel
 from designer.foundation.ids import Id
 from designer.ui.bridge import listen
+from designer.ui.canvas.menus import LINE, Choice
 from designer.ui.shell.bench import Bench
 from designer.ui.shell.findings_desk import FindingsDesk
 from designer.ui.shell.menus import Menus
@@ -36,6 +37,7 @@ CONTEXT = (
     "edit.select-connected",
     "",
     "design.move",
+    "design.findings-of-selection",
     "",
     "view.dependencies",
     "view.zoom-selection",
@@ -73,6 +75,7 @@ def serve(window: Window, bench: Bench) -> None:
     bench.panels_changed.connect(window.refresh_soon)
     bench.told.connect(window.say)
     bench.canvas.done.connect(window.tell)
+    bench.canvas.shared = partial(_shared, window)
     bench.palette_strip.picked.connect(lambda key: window.attempt(lambda: pick(window, menus, key, bench.group)))
     bench.rename_wanted.connect(partial(_activate, window, bench))
     bench.menu_wanted.connect(lambda place: _show_object_menu(window, bench, place))
@@ -81,6 +84,35 @@ def serve(window: Window, bench: Bench) -> None:
     bench.canvas.camera.scaled.connect(status.show_zoom)
     # The canvas itself knows the keys that drive the player: there, holding Space down moves the paper.
     menus.attach(bench.canvas, "objects")
+
+
+CLIPBOARD = ("edit.cut", "edit.copy", "edit.paste-here", "edit.duplicate")
+FURTHER = (
+    "edit.select-same",
+    "edit.select-connected",
+    "",
+    "view.topology",
+    "view.dependencies",
+    "view.networks",
+    "view.storage",
+    "",
+    "design.findings-of-selection",
+)
+
+
+def _shared(window: Window) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
+    """Commands that the menus of the canvas have, too; those that are out of place now are left out."""
+    window.menus.refresh()
+
+    def choices(identifiers: Sequence[str]) -> tuple[Choice, ...]:
+        actions = [(one, window.menus.actions.get(one)) for one in identifiers]
+        return tuple(
+            LINE if not one else Choice(one, action=action)
+            for one, action in actions
+            if not one or (action is not None and action.isEnabled() and not action.isChecked())
+        )
+
+    return choices(CLIPBOARD), choices(FURTHER)
 
 
 def _serve_panel(window: Window, name: Panel, panel: QWidget) -> None:

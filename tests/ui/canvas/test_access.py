@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtTest import QTest
 
 from designer.app.desk.words import View
 from designer.ui.canvas.walking import in_reading_order
@@ -69,14 +70,20 @@ def test_a_resource_without_a_card_selects_the_card_it_is_on(desk: TestDesk) -> 
     assert named(desk, group.name).state().selected
 
 
-def test_a_screen_reader_can_go_to_an_object(desk: TestDesk) -> None:
-    actions = named(desk, "NODE3").actionInterface()
-    desk.bench.outline.tree.setFocus()
-    actions.doAction(QAccessibleActionInterface.pressAction())
-    assert desk.window.selection == ("n3",)
-    assert not desk.bench.canvas.hasFocus()
-    actions.doAction(QAccessibleActionInterface.setFocusAction())
-    assert desk.bench.canvas.hasFocus()
+def test_walking_with_the_keyboard_is_told(desk: TestDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if event.type() == QAccessible.Event.Focus and event.object() is desk.bench.canvas:
+            told.append(tree(desk).child(event.child()).text(Text.Name))
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    desk.window.select(("n1",))
+    desk.bench.canvas.setFocus()
+    told.clear()
+    QTest.keyClick(desk.bench.canvas, Qt.Key.Key_Right)
+    assert told == ["NODE2, node"]
 
 
 def test_the_tree_follows_the_design(desk: TestDesk) -> None:
