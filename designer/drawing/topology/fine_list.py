@@ -61,11 +61,10 @@ def fine_list(facts: Facts, density: Density, group: Id, rect: Rect) -> Iterator
         else:
             resource = facts.snapshot.resources[cell.token.members[0]]
             size = _size(cell.rect)
-            right = fact(facts, resource)
-            used = text_width(right, "regular", size) + 3 if right else 0.0
             room = cell.rect.w - 2 * PAD - size - 1.5
-            if used > room / 2:
-                right, used = "", 0.0
+            ways = (one for one in fact(facts, resource) if text_width(one, "regular", size) + 3 <= room / 2)
+            right = next(ways, "")
+            used = text_width(right, "regular", size) + 3 if right else 0.0
             name = name_in(facts, resource, "regular", size, room - used)
             yield from _line(facts, cell, resource.id, name, right)
 

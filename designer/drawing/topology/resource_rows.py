@@ -103,11 +103,11 @@ def _beside(facts: Facts, resource: Resource, look: str, role: str, room: float)
     """What stands at the right of a name: a state, else a fact; None without room."""
     if facts.state is not None:
         word = resource_standing(facts.state, resource.id).word
-        beside = Beside(word, role if look == "failed" else f"{look}.text")
+        ways = [Beside(word, role if look == "failed" else f"{look}.text")]
     elif resource.kept_offline:
-        beside = Beside(KEPT_OFFLINE.word, f"{KEPT_OFFLINE.look}.text")
+        ways = [Beside(KEPT_OFFLINE.word, f"{KEPT_OFFLINE.look}.text")]
     elif resource.type == ADDRESS:
-        beside = Beside(fact(facts, resource), "faint", "mono", MONO)
+        ways = [Beside(text, "faint", "mono", MONO) for text in fact(facts, resource)]
     else:
-        beside = Beside(fact(facts, resource), "faint")
-    return beside if beside.text and beside.width <= room else None
+        ways = [Beside(text, "faint") for text in fact(facts, resource)]
+    return next((one for one in ways if one.text and one.width <= room), None)

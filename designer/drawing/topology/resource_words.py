@@ -5,6 +5,7 @@ from __future__ import annotations
 from designer.catalog.schema import Catalog
 from designer.drawing.metrics import elide, elide_middle, text_width
 from designer.drawing.topology.facts import Facts
+from designer.drawing.topology.interface_words import shortest_address
 from designer.foundation import units
 from designer.foundation.glyphs import Face
 from designer.foundation.ids import Id
@@ -49,16 +50,18 @@ def _without(name: str, group: str) -> str:
     return name.removeprefix(f"{group} ") or name
 
 
-def fact(facts: Facts, resource: Resource) -> str:
-    """The one thing that one wants to know about a resource besides its name: its address, its size; "" for none."""
+def fact(facts: Facts, resource: Resource) -> tuple[str, ...]:
+    """The one thing that one wants to know about a resource besides its name, the long way first: address or size."""
     disk = facts.snapshot.disks.get(resource.disk or "")
     if disk is not None:
-        return units.size(disk.size_mb) if disk.size_mb is not None else ""
-    if resource.type == ADDRESS:
-        return str(resource.properties.get(_ADDRESS, ""))
+        return (units.size(disk.size_mb),) if disk.size_mb is not None else ()
     if resource.type == NAME:
-        return str(resource.properties.get(_NAME, ""))
-    return ""
+        return (str(resource.properties.get(_NAME, "")),)
+    if resource.type != ADDRESS:
+        return ()
+    address = str(resource.properties.get(_ADDRESS, ""))
+    network = facts.snapshot.networks.get(resource.network or "")
+    return (address, shortest_address(address, network.subnet)) if network is not None else (address,)
 
 
 def fine_facts(facts: Facts, resource: Resource) -> list[str]:
