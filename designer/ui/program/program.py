@@ -131,7 +131,9 @@ class Program(QObject):
         """Close everything, after every window has been asked; False, with all still open, when the user refuses."""
         front = self.active
         for window in sorted(self.windows, key=lambda one: one is not front):
-            if not window.may_close():
+            if window.session is not None and window.session.store.modified:
+                window.come_to_front()
+            if not window.files.may_leave():
                 return False
         for window in tuple(self.windows):
             window.close_unasked()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from designer.app.desk.words import Entry, View, Workspace
@@ -23,12 +23,13 @@ from designer.ui.shell.clipboard_desk import ClipboardDesk
 from designer.ui.shell.company import Company
 from designer.ui.shell.custody import Custody
 from designer.ui.shell.dialogs import Dialogs
-from designer.ui.shell.dropping import local_files
+from designer.ui.shell.dropping import Drops
 from designer.ui.shell.export import Exporter
 from designer.ui.shell.files import FileDesk
 from designer.ui.shell.findings_desk import FindingsDesk
 from designer.ui.shell.help import HelpDesk
 from designer.ui.shell.menus import Menus
+from designer.ui.shell.notes_desk import NotesDesk
 from designer.ui.shell.notices import Notices
 from designer.ui.shell.place import come_to_front, keep_on_screen
 from designer.ui.shell.player_desk import PlayerDesk
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.search = SearchDesk(self, self, look, memory)
         self.printing = PrintDesk(self, self)
         self.clipboard = ClipboardDesk(self)
+        self.notes = NotesDesk(lambda: self._bench, self.enter)
         self.help = HelpDesk(self, look)
         self.menus = Menus(self.menuBar(), self, self.attempt, look)
         self.bar = Bar(self.menus)
@@ -78,7 +80,7 @@ class MainWindow(QMainWindow):
         self._after_paint = AfterPaint(self.status)
         self._build()
         self._connect()
-        self.setAcceptDrops(True)
+        Drops(self).dropped.connect(lambda paths: self.attempt(lambda: self.files.open_dropped(paths)))
         self.adopt(None, with_start_page=False)
 
     # The desk
@@ -224,12 +226,6 @@ class MainWindow(QMainWindow):
         """Let the user see the window."""
         come_to_front(self)
 
-    def may_close(self) -> bool:
-        """Ask about unsaved changes, with the window in front."""
-        if self.session is not None and self.session.store.modified:
-            self.come_to_front()
-        return self.files.may_leave()
-
     def close_unasked(self) -> None:
         """Close for good: everything has been asked."""
         self._leave()
@@ -277,13 +273,13 @@ class MainWindow(QMainWindow):
         self.bar.workspace_chosen.connect(self.enter)
         self.bar.view_chosen.connect(self.sight.show_view)
         self.bar.group_chosen.connect(self._show_group)
+        self.bar.hanging_chosen.connect(self.sight.show_hanging)
         self.status.findings_wanted.connect(lambda: self.sight.toggle("findings"))
         self.sight.bare_changed.connect(self._show_bare)
         self.status.cancel_wanted.connect(self._cancel_export)
         self.exporter.busy_changed.connect(self.status.set_busy)
 
     def _bench_for(self, session: Session) -> Bench:
-        self.bar.hanging_chosen.connect(self.sight.show_hanging)
         bench = Bench(session, self._look, self.later)
         self.sight.dress(bench)
         serve(self, bench)
@@ -351,16 +347,6 @@ class MainWindow(QMainWindow):
         elif event.type() == QEvent.Type.ActivationChange and self._custody is not None and self.isActiveWindow():
             self._custody.look()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A design file may be dropped anywhere."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dropped files; what cannot be opened is told."""
-        event.acceptProposedAction()
-        paths = local_files(event.mimeData())
-        soon(lambda: self.attempt(lambda: self.files.open_dropped(paths)))
 
 
 def _groups_of(bench: Bench | None) -> list[Entry]:

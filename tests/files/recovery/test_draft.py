@@ -15,7 +15,7 @@ from tests.support.samples import three_plus_one
 NOW = datetime.datetime(2026, 11, 23, 9, 15, 2, tzinfo=datetime.UTC)
 
 
-def heading(path: str | None = "/home/größe/\udcff.cluster") -> Heading:
+def heading(path: str | None = "/x/größe/\udcff.cluster") -> Heading:
     return Heading(
         name="größe.cluster", path=path and Path(path), base="ab" if path else None, program="1", time=NOW, steps=7
     )
