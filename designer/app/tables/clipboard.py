@@ -80,8 +80,7 @@ def _delimiter(text: str) -> str:
 
 
 def _tidied(lines: Lines) -> Lines:
-    """The lines without empty ones at the end, all as long as the longest."""
+    """The lines without empty ones at the end. One that is shorter than others says nothing about what it lacks."""
     while lines and not any(cell.strip() for cell in lines[-1]):
         lines.pop()
-    width = max((len(line) for line in lines), default=0)
-    return [[_unmarked(cell) for cell in line] + [""] * (width - len(line)) for line in lines]
+    return [[_unmarked(cell) for cell in line] or [""] for line in lines]

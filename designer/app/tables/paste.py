@@ -196,7 +196,7 @@ def _target(
         return _NoLine()
     if known is not None:
         said = {column.key: text for column, text in zip(columns, texts, strict=False) if column is not None}
-        called = tuple(_plain(said[key]) for key in table.kind.keys)
+        called = tuple(_plain(said.get(key, "")) for key in table.kind.keys)
         if called in known:
             return known[called]
         if not all(called):

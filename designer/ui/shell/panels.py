@@ -89,6 +89,7 @@ def _tables(bench: Bench) -> TablesPanel:
     made = TablesPanel(bench.session, bench.look)
     made.closed.connect(lambda: bench.set_shown("tables", False))
     made.selected.connect(bench.select)
+    made.told.connect(bench.told)
     made.select(bench.canvas.selection())
     bench.selection_changed.connect(made.select)
     return made

@@ -29,7 +29,7 @@ def test_what_is_written_is_read_again(lines: list[list[str]]) -> None:
         ('5" disk\tx\n', [['5" disk', "x"]]),
         ('"half open\tx\ny\tz', [['"half open', "x"], ["y", "z"]]),
         ("A\n\nB\n\n\n", [["A"], [""], ["B"]]),
-        ("A\tB\tC\nD\n", [["A", "B", "C"], ["D", "", ""]]),
+        ("A\tB\tC\nD\n", [["A", "B", "C"], ["D"]]),
         ("\ufeffA\0B\tC", [["AB", "C"]]),
         ("NODE1, NODE4\nNODE2, NODE4", [["NODE1, NODE4"], ["NODE2, NODE4"]]),
         ("", []),

@@ -168,3 +168,10 @@ def test_hostile_names_are_only_names() -> None:
     refused = paste(again, [[hostile.upper(), "x"]], 1, 0).refused
     assert refused
     assert all(len(one.says) < 400 for one in refused)
+
+
+def test_a_short_line_leaves_alone_what_it_does_not_reach() -> None:
+    shown = table("nodes")
+    written = paste(shown, read_cells("8\t2\n16\n"), 0, column(shown, "ram_mb"))
+    design = apply(three_plus_one(), written.diff)
+    assert (design.nodes["n2"].ram_mb, design.nodes["n2"].cpus) == (16_384, 4)

@@ -23,10 +23,12 @@ from designer.ui.plain import ElidedLabel, PlainLabel, set_tip
 class TablesPanel(QFrame):
     """Shows and changes the design in tables. Works only while it can be seen.
 
-    `selected` tells the objects of the selected cells, `closed` that the user wants the panel away.
+    `selected` tells the objects of the selected cells, `closed` that the user wants the panel away, and `told` carries
+    sentences for the user.
     """
 
     selected = Signal(object)
+    told = Signal(str)
     closed = Signal()
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
@@ -156,11 +158,13 @@ class TablesPanel(QFrame):
 
     def _tell(self, written: Written) -> None:
         lines = [one for one in written.refused if not (one.identifier and one.key)]
-        self.refusals.show_refused([*lines, *self.model.refused.values()])
-        self._say(written.says(self.model.table.kind.noun))
+        said = written.says(self.model.table.kind.noun)
+        self.refusals.show_refused([*lines, *self.model.refused.values()], said if written.refused else "")
+        self._say(said)
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)
+        self.told.emit(sentence)
 
     def _judge(self, sentence: str) -> None:
         self.problem.setText(sentence)

@@ -11,7 +11,7 @@ from designer.app.tables.paste import Refused
 from designer.foundation.units import plural
 from designer.ui.icons import sign_pixmap
 from designer.ui.look import Look
-from designer.ui.plain import PlainLabel
+from designer.ui.plain import ElidedLabel
 
 SIGN = 15
 MOST_LINES = 4
@@ -30,7 +30,7 @@ class Refusals(QFrame):
         self._look = look
         self._shown: Sequence[Refused] = ()
         self._sign = QLabel()
-        self._title = PlainLabel(kind="strong")
+        self._title = ElidedLabel(kind="strong")
         self.list = QListWidget()
         self.list.setAccessibleName("Cells that were refused")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -53,8 +53,11 @@ class Refusals(QFrame):
         column.addWidget(self.list)
         self.hide()
 
-    def show_refused(self, refused: Sequence[Refused]) -> None:
-        """List what was refused; the cells that it was meant for keep it as long as it stands here."""
+    def show_refused(self, refused: Sequence[Refused], said: str = "") -> None:
+        """List what was refused; the cells that it was meant for keep it as long as it stands here.
+
+        `said` tells what became of the rest.
+        """
         self._shown = refused
         self.list.blockSignals(True)
         self.list.clear()
@@ -62,7 +65,7 @@ class Refusals(QFrame):
         self.list.blockSignals(False)
         height = self.list.sizeHintForRow(0) if refused else 0
         self.list.setFixedHeight(min(len(refused), MOST_LINES) * height + PADDING)
-        self._title.setText(f"{plural(len(refused), 'cell')} refused")
+        self._title.setText(said or f"{plural(len(refused), 'cell')} refused")
         self.setVisible(bool(refused))
         self.paint_sign()
 
