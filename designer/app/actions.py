@@ -11,6 +11,7 @@ from designer.app.commands.file import FILE
 from designer.app.commands.findings import FINDINGS
 from designer.app.commands.help import HELP
 from designer.app.commands.linking import LINKING
+from designer.app.commands.noting import NOTING
 from designer.app.commands.printing import PRINTING
 from designer.app.commands.search import SEARCH
 from designer.app.commands.selecting import SELECTING
@@ -30,6 +31,7 @@ _ALL = (
     *EXPANDING,
     *DESIGN,
     *LINKING,
+    *NOTING,
     *FINDINGS,
     *FAILOVER,
     *WINDOW,

@@ -45,6 +45,9 @@ ITEMS: tuple[Item, ...] = (
 
 AROUND = "surroundings"
 
+NOTE = Item("note", "Note", "note", "A text anywhere on the drawing; point it at what it is about", "", "notes")
+"""What can be put on every drawing."""
+
 DIRECTORY = frozenset({"domain-controller", "global-catalog", "dns", "wins"})
 """The roles of servers without which accounts and names are not found."""
 
@@ -135,7 +138,7 @@ def faults_for(snapshot: Snapshot) -> tuple[Item, ...]:
 def items_for(snapshot: Snapshot, catalog: Catalog) -> tuple[Item, ...]:
     """What can be added to a design: the virtual servers are those that run on its Windows."""
     node, *others = ITEMS
-    return (node, *servers(snapshot, catalog), *others, *SURROUNDINGS)
+    return (node, *servers(snapshot, catalog), *others, *SURROUNDINGS, NOTE)
 
 
 def resources_for(snapshot: Snapshot, catalog: Catalog, group: Id) -> tuple[Item, ...]:

@@ -22,6 +22,9 @@ FOLD = 7.0
 DOT = 3.5
 """Across the end of a callout's line."""
 
+NEW_NOTE = Rect(0, 0, 140, 24)
+"""The size of a note with a line of text."""
+
 MOST_LINES = 60
 """Lines of a note that are drawn; the rest stands in the design only."""
 
@@ -44,7 +47,7 @@ def with_notes(picture: Picture, snapshot: Snapshot, view: NoteView) -> Picture:
         for primitive in _drawn(picture, snapshot, snapshot.notes[note], rect)
     )
     areas = {**picture.areas, **placed}
-    whole = replace(picture, primitives=(*picture.primitives, *drawn), areas=areas)
+    whole = replace(picture, primitives=(*picture.primitives, *drawn), areas=areas, over=frozenset(placed))
     return _grown(whole, bounding(placed.values()))
 
 

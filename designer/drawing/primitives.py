@@ -91,7 +91,7 @@ Primitive = Box | Line | Label | Shape
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A finished drawing: `areas` are the cards and `wires` the connections of the objects one can point at, title and
-    description its alt text.
+    description its alt text. What lies `over` everything else, as notes do, is what one points at there.
     """
 
     width: float
@@ -101,11 +101,17 @@ class Picture:
     title: str = ""
     description: str = ""
     wires: Wiring = field(default_factory=Wiring)
+    over: frozenset[str] = frozenset()
 
     def at(self, x: float, y: float) -> str:
-        """The id of the smallest area that contains the point, else of the nearest wire; "" when there is none."""
-        hits = [(area.w * area.h, subject) for subject, area in self.areas.items() if area.contains(x, y)]
-        return min(hits)[1] if hits else next(iter(self.wires.near(x, y)), "")
+        """The id of the smallest area that contains the point, one that lies over the others if there is any; else of
+        the nearest wire; "" when there is none."""
+        hits = [
+            (subject not in self.over, area.w * area.h, subject)
+            for subject, area in self.areas.items()
+            if area.contains(x, y)
+        ]
+        return min(hits)[2] if hits else next(iter(self.wires.near(x, y)), "")
 
 
 def flattened(primitives: tuple[Primitive, ...] | list[Primitive]) -> Iterator[Primitive]:

@@ -8,7 +8,7 @@ from functools import partial
 from designer.app.commands.command import Command, Submenu, has_design, may_edit
 from designer.app.desk.desk import Desk
 from designer.app.desk.words import Entry
-from designer.app.palette import ITEMS, SURROUNDINGS, servers, spot_beside
+from designer.app.palette import ITEMS, NOTE, SURROUNDINGS, servers, spot_beside
 from designer.catalog.schema import Catalog
 from designer.edits.dependencies import hang_on_tree
 from designer.edits.draft import EditError
@@ -24,6 +24,9 @@ from designer.topology.trees import version_trees
 def add_item(desk: Desk, key: str) -> None:
     """Add an item of the palette beside what is selected. Raises `EditError` when that cannot be."""
     if desk.session is None:
+        return
+    if key == NOTE.key:
+        desk.notes.add()
         return
     snapshot = desk.session.snapshot
     outcome = drop_item(snapshot, desk.session.catalog, key, spot_beside(snapshot, desk.selection))

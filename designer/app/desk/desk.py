@@ -9,6 +9,7 @@ from designer.app.desk.clipboard import Clipboard
 from designer.app.desk.files import Files
 from designer.app.desk.findings import Findings
 from designer.app.desk.help import Help
+from designer.app.desk.notes import Notes
 from designer.app.desk.player import Player
 from designer.app.desk.printing import Printing
 from designer.app.desk.search import Search
@@ -63,6 +64,10 @@ class Desk(Protocol):
     @property
     def clipboard(self) -> Clipboard:
         """Commands that take objects along, and bring them."""
+
+    @property
+    def notes(self) -> Notes:
+        """Commands that put notes on the drawing."""
 
     @property
     def windows(self) -> Windows:

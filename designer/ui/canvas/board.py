@@ -32,6 +32,8 @@ class Board(Easel):
     """What is selected: a tuple of ids."""
     told = Signal(str)
     """A sentence for the status line, "" when there is nothing to say."""
+    done = Signal(str)
+    """What was just done, to be said beside the way to take it back."""
     rename_requested = Signal(str)
     """An object shall get another name, but has no card on which to write it."""
 
@@ -46,7 +48,7 @@ class Board(Easel):
         self._editor: NameEditor | None = None
         self._renamed = ""
         self._preview = Preview(session, self.stage, self._draw, self.told.emit, lambda: self.animation_ms)
-        self._editing = Editing(session, self.told.emit)
+        self._editing = Editing(session, self.told.emit, self.done.emit)
         self.camera.scaled.connect(lambda _: self._place_editor())
         self.setAccessibleName("Canvas")
         install_access()

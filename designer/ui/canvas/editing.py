@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from designer.app.consequences import deletion, done_text
 from designer.app.session import Session
 from designer.edits.draft import EditError, added
 from designer.edits.groups import move_group
 from designer.edits.legality import Effect, Spot, drop_item
-from designer.edits.objects import delete, rename
+from designer.edits.objects import rename
 from designer.edits.storage import give_disk, release_disk
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
 from designer.model.diff import Diff
-from designer.model.snapshot import CLUSTER_ID
 from designer.topology.evs import disk_text
 from designer.ui.canvas.preview import LANES
 
@@ -21,9 +20,10 @@ from designer.ui.canvas.preview import LANES
 class Editing:
     """Makes edits on a session and tells the user when one cannot be made."""
 
-    def __init__(self, session: Session, tell: Callable[[str], None]) -> None:
+    def __init__(self, session: Session, tell: Callable[[str], None], done: Callable[[str], None]) -> None:
         self._session = session
         self._tell = tell
+        self._done = done
 
     def add(self, item: str, spot: Spot) -> tuple[Id, ...]:
         """Add an item of the palette; returns the new object."""
@@ -48,11 +48,12 @@ class Editing:
 
     def delete(self, identifiers: tuple[Id, ...]) -> None:
         """Delete objects with all that cannot exist without them."""
-        chosen = [one for one in identifiers if one != CLUSTER_ID]
-        if chosen:
-            name = self._session.snapshot.name_of(chosen[0])
-            what = name if len(chosen) == 1 else plural(len(chosen), "object")
-            self._do(f"Delete {what}", lambda: delete(self._session.snapshot, chosen))
+        try:
+            effect = deletion(self._session.snapshot, identifiers)
+            self._session.do(effect.label, effect.diff)
+            self._done(done_text(effect))
+        except EditError as problem:
+            self._tell(str(problem))
 
     def move(self, group: Id, node: Id) -> None:
         """Make a node the home of a group."""

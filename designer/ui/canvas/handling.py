@@ -19,29 +19,23 @@ from designer.app.faults import Blow
 from designer.app.gestures import spot_at
 from designer.app.pasting import Target
 from designer.app.session import Session
-from designer.drawing.geometry import Rect
-from designer.drawing.notes import place_of
+from designer.drawing.notes import NEW_NOTE, place_of
 from designer.edits.legality import Effect
-from designer.ui.canvas.board import Board
 from designer.ui.canvas.crafts.table import CRAFTS
 from designer.ui.canvas.gestures.base import Craft, Gesture, Pointer
 from designer.ui.canvas.handles import Handle
 from designer.ui.canvas.hands import Hands
 from designer.ui.canvas.menus import Choice, build
 from designer.ui.canvas.mime import item_of
+from designer.ui.canvas.noting import Noting
 from designer.ui.canvas.preview import fresh
 
-NEW_NOTE = Rect(0, 0, 140, 24)
-"""The size of a note with a line of text."""
 
-
-class Handling(Board):
+class Handling(Noting):
     """What gestures see of the canvas, and the events that begin, carry on, finish and cancel them."""
 
     hovered = Signal(str)
     """The id under the pointer, "" for none."""
-    done = Signal(str)
-    """What was just done, to be said beside the way to take it back."""
     dropped_fault = Signal(object)
     """What shall happen at the playhead: a pair of kind ("power", "resource", "move=NODE-ID" ...) and id."""
 
@@ -157,11 +151,15 @@ class Handling(Board):
             self._show_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Rename what is there."""
+        """Rename what is there; on empty paper choose what to add."""
         subject = self._subject_at(event.position())
-        if subject and event.button() == Qt.MouseButton.LeftButton:
-            self.cancel_gesture()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self.cancel_gesture()
+        if subject:
             self.rename(subject)
+        elif self.is_editable:
+            self.quick_add(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
@@ -193,9 +191,12 @@ class Handling(Board):
     def dropEvent(self, event: QDropEvent) -> None:
         """It is dropped."""
         if self.is_busy:
+            self.setFocus()  # before it: a note that was dropped is written at once
             self._hands.release(self._pointer(event.position(), event.modifiers()))
             event.acceptProposedAction()
-            self.setFocus()
+
+    def quick_add(self, pixel: QPointF) -> None:
+        """Offer what can be added at a pixel."""
 
     # Parts of the above
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from designer.app.deeds import Deed, deeds_on
 from designer.app.palette import Item, items_for
 from designer.catalog.schema import Catalog
+from designer.edits.legality import Effect
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.damage import Damage
@@ -22,7 +23,11 @@ from designer.ui.plain import menu_text
 
 @dataclass(frozen=True, slots=True)
 class Deeds:
-    """What the entries do; `damage` is what is broken at the playhead."""
+    """What the entries do; `damage` is what is broken at the playhead.
+
+    `neighbours` is what can be added and connected in one step, `forebode` tells what deleting would do. `clipboard`
+    and `further` are entries for the selection that the window's menus have, too.
+    """
 
     rename: Callable[[Id], None]
     delete: Callable[[], None]
@@ -32,16 +37,27 @@ class Deeds:
     fail: Callable[[str, Id], None]
     fit: Callable[[], None]
     damage: Damage
+    call_out: Callable[[Id], None]
+    free: Callable[[Id], None]
+    neighbours: Callable[[Id], Sequence[tuple[str, Effect]]]
+    accept: Callable[[Effect], None]
+    forebode: Callable[[], None]
+    clipboard: tuple[Choice, ...] = ()
+    further: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An entry; without `do` it is a submenu of `inside`. "" is a line between groups of entries."""
+    """An entry; without `do` it is a submenu of `inside`, or an `action` of the window. "" is a line between groups of
+    entries. `hovered` is called when the pointer or the keyboard comes to it.
+    """
 
     text: str
     do: Callable[[], None] | None = None
     inside: tuple[Choice, ...] = ()
     enabled: bool = True
+    hovered: Callable[[], None] | None = None
+    action: QAction | None = None
 
 
 LINE = Choice("")
@@ -62,7 +78,8 @@ def choices_for(
         return faults or [Choice("Nothing of It Can Fail by Itself", enabled=False)]
     edits = list(_edits(snapshot, table, subject, deeds)) if editable else []
     few = [Choice("Failover", inside=tuple(faults))] if faults else []
-    return edits + ([LINE] if edits and faults else []) + few
+    further = [LINE, *deeds.further] if deeds.further else []
+    return edits + further + ([LINE] if edits and faults else []) + few
 
 
 def unfolding(
@@ -96,11 +113,16 @@ def _add(menu: QMenu, choice: Choice) -> None:
         for one in choice.inside:
             _add(inner, one)
         return
+    if choice.action is not None:
+        menu.addAction(choice.action)
+        return
     action = QAction(menu_text(choice.text), menu)
     action.setMenuRole(QAction.MenuRole.NoRole)
     action.setEnabled(choice.enabled and choice.do is not None)
     if choice.do is not None:
         action.triggered.connect(partial(_do, choice.do))
+    if choice.hovered is not None:
+        action.hovered.connect(choice.hovered)
     menu.addAction(action)
 
 
@@ -116,12 +138,18 @@ def _additions(items: Iterable[Item], deeds: Deeds) -> Iterator[Choice]:
             section = item.section
         yield Choice(f"Add {item.name}", partial(deeds.add, item.key))
     yield LINE
+    yield from deeds.clipboard
     yield Choice("Zoom to Fit", deeds.fit)
 
 
 def _edits(snapshot: Snapshot, table: str, subject: Id, deeds: Deeds) -> Iterator[Choice]:
-    yield Choice("Rename", lambda: deeds.rename(subject))
-    yield Choice("Delete", deeds.delete)
+    yield Choice("Edit Text" if table == "notes" else "Rename", lambda: deeds.rename(subject))
+    if deeds.clipboard:
+        yield LINE
+        yield from deeds.clipboard
+    yield Choice("Delete", deeds.delete, hovered=deeds.forebode)
+    yield LINE
+    yield from _beside(snapshot, table, subject, deeds)
     if table == "groups":
         yield LINE
         yield Choice("Move to", inside=tuple(_homes(snapshot, subject, deeds)))
@@ -130,6 +158,17 @@ def _edits(snapshot: Snapshot, table: str, subject: Id, deeds: Deeds) -> Iterato
         yield Choice("Give to", inside=tuple(_takers(snapshot, subject, deeds)))
         if group_of_disk(snapshot, subject) is not None:
             yield Choice("Take out of Its Group", lambda: deeds.give(subject, None))
+
+
+def _beside(snapshot: Snapshot, table: str, subject: Id, deeds: Deeds) -> Iterator[Choice]:
+    """What can be put beside an object, connected with it."""
+    new = [Choice(name, partial(deeds.accept, effect)) for name, effect in deeds.neighbours(subject)]
+    if new:
+        yield Choice("Add Connected", inside=tuple(new))
+    if table != "notes":
+        yield Choice("Add Callout", lambda: deeds.call_out(subject))
+    elif snapshot.notes[subject].subject is not None:
+        yield Choice("Stop Pointing", lambda: deeds.free(subject))
 
 
 def _homes(snapshot: Snapshot, group: Id, deeds: Deeds) -> Iterator[Choice]:

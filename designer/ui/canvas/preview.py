@@ -40,6 +40,7 @@ class Preview:
         self._hint.hide()
         stage.addItem(self._hint)
         self._held: tuple[str, ...] = ()
+        self._alone = False
         self._corners: dict[str, QPointF] = {}
         self._outcome: Outcome | None = None
         self._gravity: Level | None = None
@@ -59,15 +60,15 @@ class Preview:
         """What hangs on the pointer, or what would be added."""
         return self._held or fresh(self._outcome)
 
-    def hold(self, subjects: tuple[str, ...]) -> None:
-        """Let cards of the drawing hang on the pointer, with all that stands on them."""
+    def hold(self, subjects: tuple[str, ...], *, alone: bool = False) -> None:
+        """Let cards of the drawing hang on the pointer, with all that stands on them or `alone`."""
         areas = self._stage.picture.areas
         primitives: list[Primitive] = []
         for subject in subjects:
-            primitives += self._stage.primitives_of(subject)
-            for one in (subject, *self._stage.standing_on(subject)):
+            primitives += self._stage.primitives_of(subject, alone=alone)
+            for one in (subject, *(() if alone else self._stage.standing_on(subject))):
                 self._corners[one] = QPointF(areas[one].x, areas[one].y)
-        self._held = subjects
+        self._held, self._alone = subjects, alone
         self._stage.lift(primitives, [areas[subject] for subject in subjects])
         self._make_hollow(subjects)
 
@@ -122,7 +123,8 @@ class Preview:
         self._tell("")
 
     def _make_hollow(self, subjects: tuple[str, ...]) -> None:
-        inside = {one for subject in subjects for one in self._stage.standing_on(subject)}
+        below = () if self._alone else subjects
+        inside = {one for subject in below for one in self._stage.standing_on(subject)}
         self._stage.set_hollow(frozenset(subjects), frozenset(inside.difference(subjects)))
 
     def _show_target(self, foresight: Foresight) -> None:

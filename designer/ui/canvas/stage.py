@@ -170,9 +170,9 @@ class Stage(QGraphicsScene):
             return []
         return [other for other, rect in self.picture.areas.items() if other != subject and _within(rect, area)]
 
-    def primitives_of(self, subject: str) -> list[Primitive]:
-        """What an object's card consists of, what stands on it included."""
-        wanted = {subject, *self.standing_on(subject)}
+    def primitives_of(self, subject: str, *, alone: bool = False) -> list[Primitive]:
+        """What an object's card consists of, what stands on it included unless `alone`."""
+        wanted = {subject, *(() if alone else self.standing_on(subject))}
         return [
             primitive
             for (owner, part, _), piece in self._pieces.items()

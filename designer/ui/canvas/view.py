@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from designer.app.gestures import spot_at
+from designer.app.consequences import deletion_text
+from designer.app.gestures import new_neighbours, spot_at
+from designer.app.palette import NOTE
 from designer.app.session import Session
 from designer.edits.legality import Spot
 from designer.ui.canvas.handling import Handling
@@ -33,6 +37,8 @@ class Canvas(Handling):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.shared: Callable[[], tuple[tuple[Choice, ...], tuple[Choice, ...]]] = lambda: ((), ())
+        """Entries for menus that the window's own menus have: those about the clipboard, and others."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # Menus and tips
@@ -49,9 +55,18 @@ class Canvas(Handling):
             pixel = self.to_viewport(card).center() if card is not None else pixel
         if subject not in self.selection():
             self.select((subject,) if subject else ())
-        at = self.pointed = self.to_scene(pixel)
-        spot = spot_at(self.settled, self.session.snapshot, at.x(), at.y())
-        self._open_menu(self._choices(subject, spot), pixel)
+        self.pointed = self.to_scene(pixel)
+        self._open_menu(self._choices(subject, self._spot(pixel), self.pointed), pixel)
+
+    def quick_add(self, pixel: QPointF) -> None:
+        """Offer what can be added at a pixel."""
+        self.pointed = self.to_scene(pixel)
+        self._open_menu(self._choices("", self._spot(pixel), self.pointed), pixel)
+
+    def _spot(self, pixel: QPointF) -> Spot:
+        at = self.to_scene(pixel)
+        in_lanes = self._scenery.view == "topology"
+        return spot_at(self.settled, self.session.snapshot, at.x(), at.y()) if in_lanes else Spot()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tips tell about the object under the pointer."""
@@ -148,11 +163,19 @@ class Canvas(Handling):
         if subject:
             self.show_object(subject)
 
-    def _deeds(self, spot: Spot) -> Deeds:
+    def _deeds(self, spot: Spot, at: QPointF | None) -> Deeds:
+        clipboard, further = self.shared()
         return Deeds(
             rename=self.rename,
             delete=lambda: self._editing.delete(self.selection()),
-            add=lambda item: self.select(self._editing.add(item, spot) or self.selection()),
+            add=lambda item: self._add_item(item, spot, at),
+            call_out=lambda subject: self.add_note(subject=subject),
+            free=self.free_note,
+            neighbours=lambda subject: new_neighbours(self.session.snapshot, self.session.catalog, subject),
+            accept=self.accept,
+            forebode=lambda: self.say(deletion_text(self.session, self.selection())),
+            clipboard=clipboard,
+            further=further,
             move=self._editing.move,
             give=self._editing.give,
             fail=lambda kind, subject: self.dropped_fault.emit((kind, subject)),
@@ -164,10 +187,18 @@ class Canvas(Handling):
         """The menu of an object, not yet open, for those who show it elsewhere."""
         return self._menu(self._choices(subject, Spot()))
 
-    def _choices(self, subject: str, spot: Spot) -> list[Choice]:
+    def _add_item(self, item: str, spot: Spot, at: QPointF | None) -> None:
+        if item == NOTE.key:
+            self.add_note(at)
+        else:
+            self.select(self._editing.add(item, spot) or self.selection())
+
+    def _choices(self, subject: str, spot: Spot, at: QPointF | None = None) -> list[Choice]:
         failing = self._mode == "failover"
         snapshot, catalog = self.session.snapshot, self.session.catalog
-        choices = choices_for(snapshot, catalog, subject, self._deeds(spot), editable=self.is_editable, failing=failing)
+        choices = choices_for(
+            snapshot, catalog, subject, self._deeds(spot, at), editable=self.is_editable, failing=failing
+        )
         if subject in self.settled.areas and self._scenery.view in ("topology", "owners"):
             choices += unfolding(snapshot, subject, self.expanded, self.show_expanded)
         return choices

@@ -318,6 +318,8 @@ def test_the_same_design_is_painted_the_same(canvas: Canvas, session: Session, s
     session.do("Delete", delete(session.snapshot, ["g3"]))
     assert painted(canvas, scale) != first
     session.store.undo()
+    assert canvas.selection() == ("g3",)
+    canvas.select(())
     assert painted(canvas, scale) == first
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from designer.app.desk.words import View
 from designer.ui.canvas.crafts.dependencies import DEPENDENCIES
+from designer.ui.canvas.crafts.everywhere import everywhere
 from designer.ui.canvas.crafts.networks import NETWORKS
 from designer.ui.canvas.crafts.owners import OWNERS
 from designer.ui.canvas.crafts.storage import STORAGE
@@ -13,9 +14,9 @@ from designer.ui.canvas.crafts.topology import TOPOLOGY
 from designer.ui.canvas.gestures.base import Craft
 
 CRAFTS: Mapping[View, Craft] = {
-    "topology": TOPOLOGY,
-    "dependencies": DEPENDENCIES,
-    "networks": NETWORKS,
-    "storage": STORAGE,
-    "owners": OWNERS,
+    "topology": everywhere(TOPOLOGY),
+    "dependencies": everywhere(DEPENDENCIES),
+    "networks": everywhere(NETWORKS),
+    "storage": everywhere(STORAGE),
+    "owners": everywhere(OWNERS),
 }

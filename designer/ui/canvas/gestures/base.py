@@ -106,6 +106,10 @@ class Surface(Protocol):
         """Do it, and select what it adds."""
         ...
 
+    def add_note(self, at: QPointF | None = None, subject: str = "") -> None:
+        """Let the user write a new note at a place, about an object if one is given."""
+        ...
+
     def say(self, text: str) -> None:
         """Say something in the status line; "" for nothing."""
         ...

@@ -18,11 +18,13 @@ class Linking:
     """What lines mean in a view.
 
     `judge` says what leading one from a dot to an object does. `offers` is what could be made and connected where there
-    is nothing, each with its name; nothing in views that have nothing to offer.
+    is nothing, each with its name; nothing in views that have nothing to offer. `still` keeps the picture as it is until
+    the line is let go, where it would be laid out anew under the pointer.
     """
 
     judge: Callable[[Surface, Handle, str], Outcome]
     offers: Callable[[Surface, Handle, Pointer], Sequence[tuple[str, Effect]]]
+    still: bool = False
 
 
 def pulled(surface: Surface, pointer: Pointer, linking: Linking) -> Gesture | None:
@@ -55,7 +57,10 @@ class ConnectGesture(Gesture):
         """Show what leading the line here does, and which findings that brings."""
         surface = self._surface
         outcome = self._outcome(pointer)
-        surface.preview.show(outcome)
+        if self._linking.still:
+            surface.preview.announce(outcome)
+        else:
+            surface.preview.show(outcome)
         role = {"error": "failed.stroke", "warning": "pending.stroke"}.get(surface.preview.gravity or "", "accent")
         firm = isinstance(outcome, Effect)
         surface.stage.cord.lead(self._start, pointer.at, role if firm else "muted", firm=firm)
