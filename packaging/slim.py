@@ -27,6 +27,7 @@ EXCLUDED_MODULES = [
 ]
 
 PLUGINS = {
+    "printsupport": {"cupsprintersupport", "windowsprintersupport", "cocoaprintersupport"},
     "platforms": {"qxcb", "qoffscreen", "qwindows", "qcocoa"},
     "imageformats": {"qico", "qjpeg", "qsvg"},
     "iconengines": {"qsvgicon"},

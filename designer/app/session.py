@@ -154,9 +154,11 @@ class Session:
             self.check_now()
 
 
-def open_session(path: Path, catalog: Catalog, *, later: Later = at_once) -> Session:
-    """Open a design file. Raises `BadDesign` with every problem of the file."""
-    loaded = load(path)
+def open_session(
+    path: Path, catalog: Catalog, *, later: Later = at_once, read: Callable[[Path], Loaded] = load
+) -> Session:
+    """Open a design file. Raises `BadDesign` with every problem of the file, and what `read` raises."""
+    loaded = read(path)
     session = Session(loaded.snapshot, catalog, later=later)
     session.opened_from(path, loaded)
     return session

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from designer.app.desk.words import Entry
 from designer.app.session import Session, open_session
@@ -19,9 +20,13 @@ from designer.foundation.paths import samples
 from designer.model.snapshot import Snapshot
 from designer.ui.shell.dialogs import DESIGNS, Dialogs
 from designer.ui.shell.export import Exporter
+from designer.ui.shell.opening import read
+from designer.ui.shell.patience import GivenUp
 from designer.ui.shell.tenancy import now
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from designer.ui.shell.company import Company, Window
 
 EXTENSION = ".cluster"
@@ -79,9 +84,11 @@ class FileDesk:
             there.come_to_front()
             return True
         try:
-            session = open_session(Path(path), self._catalog, later=self._window.later)
+            session = self._opened(Path(path))
         except BadDesign as error:
             self._dialogs.error(str(error))
+            return False
+        except GivenUp:
             return False
         if not self._may_have(session, Path(path)):
             return False
@@ -94,9 +101,15 @@ class FileDesk:
         session = self._window.session
         if session is not None and session.path is not None and self.may_leave():
             try:
-                self._window.adopt(open_session(session.path, self._catalog, later=self._window.later))
+                self._window.adopt(self._opened(session.path))
             except BadDesign as error:
                 self._dialogs.error(str(error))
+            except GivenUp:
+                return
+
+    def _opened(self, path: Path) -> Session:
+        over = cast("QWidget", self._window)
+        return open_session(path, self._catalog, later=self._window.later, read=partial(read, over))
 
     def open_dropped(self, paths: Sequence[str]) -> None:
         """Open files that were dropped onto the window."""

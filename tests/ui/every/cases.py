@@ -158,6 +158,9 @@ DESIGN = {
     "design.connect-paths": Case(seen=lambda desk: len(desk.session.snapshot.paths), first=[paths, without_a_path]),
     "design.tree": Case(seen=design, entry="Exchange 2000"),
     "design.move": Case(seen=design, first=[group], entry="NODE4"),
+    "design.findings-of-selection": Case(
+        seen=lambda desk: desk.bench.findings.table.hasFocus(), first=[wrong, select("d2")], becomes=True
+    ),
     "design.next-finding": Case(seen=finding, first=[wrong]),
     "design.previous-finding": Case(seen=finding, first=[wrong]),
     "design.fix": Case(seen=design, first=[wrong]),
