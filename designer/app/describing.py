@@ -14,6 +14,7 @@ from designer.model.snapshot import TABLES, Snapshot
 from designer.rules.api import Finding
 from designer.rules.engine import Report
 from designer.simulation.record.state import ClusterState
+from designer.topology.databases import store_sizes
 from designer.topology.evs import ADDRESS, disk_text, group_of_disk
 from designer.topology.ownership import home_node, hosted
 from designer.topology.roles import group_noun
@@ -93,6 +94,25 @@ def _network(snapshot: Snapshot, network: Id) -> str:
     return f"{record.name} – {record.role} network{subnet}"
 
 
+def _interface(snapshot: Snapshot, interface: Id) -> str:
+    record = snapshot.interfaces[interface]
+    address = record.address or ("by DHCP" if record.static is False else "no address yet")
+    return f"{snapshot.name_of(interface)} – network interface, {address}"
+
+
+def _dependency(snapshot: Snapshot, dependency: Id) -> str:
+    record = snapshot.dependencies[dependency]
+    names = snapshot.name_of(record.dependent), snapshot.name_of(record.provider)
+    return f"{names[0]} needs {names[1]}: online after it, offline before it"
+
+
+def _store(snapshot: Snapshot, store: Id) -> str:
+    record, amount = snapshot.stores[store], store_sizes(snapshot)[store]
+    parts = [size(amount)] if amount is not None else []
+    parts += [f"on {disk_text(snapshot.disks[record.disk])}"] if record.disk is not None else ["on no disk yet"]
+    return f"{record.name} – store of {snapshot.name_of(record.storage_group)}, {', '.join(parts)}"
+
+
 def _server(snapshot: Snapshot, server: Id) -> str:
     record = snapshot.servers[server]
     parts = [f"{record.name} – {duties(record)}", "outside the cluster", record.address, _at(snapshot, record.site)]
@@ -132,6 +152,9 @@ _ABOUT: dict[str, Callable[[Snapshot, Id], str]] = {
     "disks": _disk,
     "resources": _resource,
     "networks": _network,
+    "interfaces": _interface,
+    "dependencies": _dependency,
+    "stores": _store,
     "servers": _server,
     "arrays": _array,
     "fabrics": _fabric,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from designer.app.commands.command import Command, Submenu
 from designer.app.commands.linking import LINKING
+from designer.app.describing import described
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
-from designer.topology.evs import ADDRESS, group_of_disk
+from designer.topology.evs import ADDRESS, disk_text, group_of_disk
 from designer.topology.ownership import group_owners
 from tests.app.test_actions import StandIn
-from tests.support.samples import group, node, resource, three_plus_one
+from tests.support.samples import catalog, group, node, resource, three_plus_one
 
 DESIGN = three_plus_one()
 
@@ -93,3 +94,15 @@ def test_without_a_fitting_selection_nothing_is_offered() -> None:
         if isinstance(menu, Submenu) and menu.id in ("design.letter", "design.depend", "design.put", "design.join"):
             assert not menu.enabled(StandIn(DESIGN, evs))
             assert menu.needs
+
+
+def test_connections_are_described_in_words() -> None:
+    edge = next(iter(DESIGN.dependencies.values()))
+    text = described(DESIGN, catalog(), edge.id)
+    assert DESIGN.name_of(edge.dependent) in text
+    assert "online after it" in text
+    face = next(iter(DESIGN.interfaces.values()))
+    assert face.address in described(DESIGN, catalog(), face.id)
+    store = next(iter(DESIGN.stores.values()))
+    assert store.disk is not None
+    assert disk_text(DESIGN.disks[store.disk]) in described(DESIGN, catalog(), store.id)

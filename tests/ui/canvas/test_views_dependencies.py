@@ -45,9 +45,11 @@ def dot(canvas: Canvas, hand: Hand, handle: Handle) -> tuple[float, float]:
 def test_a_line_from_the_left_dot_makes_a_resource_need_another(
     session: Session, canvas: Canvas, hand: Hand, of: dict[str, str]
 ) -> None:
+    drawn = canvas.stage.picture
     hand.press(dot(canvas, hand, Handle(of[STORE], "left")))
     hand.move(of[IP])
     assert canvas.preview.effect is not None
+    assert canvas.stage.picture == drawn, "nothing moves under the pointer"
     assert "will need" in canvas.preview.effect.says
     hand.release()
     assert (of[STORE], of[IP]) in edges(session)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from designer.app.session import Session
 from designer.drawing.storage import letter_at
+from designer.edits.draft import Draft
+from designer.edits.surroundings import add_array
 from designer.topology.evs import group_of_disk
 from designer.ui.canvas.view import Canvas
 from tests.support.samples import group
@@ -108,6 +110,20 @@ def test_a_disk_from_the_palette_goes_to_the_group_below_the_pointer(
     (new,) = set(session.snapshot.disks) - before
     assert group_of_disk(session.snapshot, new) == evs2
     assert canvas.selection() == (new,)
+
+
+def test_a_disk_is_dragged_to_another_array(session: Session, canvas: Canvas, hand: Hand) -> None:
+    draft = Draft(session.snapshot)
+    draft.do(add_array(draft.snapshot, session.catalog))
+    draft.do(add_array(draft.snapshot, session.catalog))
+    session.do("Two arrays", draft.diff)
+    first, second = session.snapshot.arrays
+    disk = disks_of(session, "EVS1")[0]
+    assert session.snapshot.disks[disk].array == first
+    area = canvas.settled.areas[second]
+    hand.drag(head(canvas, disk), (area.x + 10, area.bottom - 5))
+    assert session.snapshot.disks[disk].array == second
+    assert group_of_disk(session.snapshot, disk) == group(session.snapshot, "EVS1")
 
 
 def test_a_node_has_no_place_in_the_storage(canvas: Canvas, hand: Hand) -> None:

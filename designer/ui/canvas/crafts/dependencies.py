@@ -98,5 +98,5 @@ def _key(surface: Surface, event: QKeyEvent) -> bool:
     return True
 
 
-LINKING = Linking(_judge, _offers)
+LINKING = Linking(_judge, _offers, still=True)
 DEPENDENCIES = Craft(press=_press, bring=_bring, handles=_handles, key=_key)

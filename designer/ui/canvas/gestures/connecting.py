@@ -18,8 +18,8 @@ class Linking:
     """What lines mean in a view.
 
     `judge` says what leading one from a dot to an object does. `offers` is what could be made and connected where there
-    is nothing, each with its name; nothing in views that have nothing to offer. `still` keeps the picture as it is until
-    the line is let go, where it would be laid out anew under the pointer.
+    is nothing, each with its name; nothing in views that have nothing to offer. `still` keeps the picture as it is
+    until the line is let go, where it would be laid out anew under the pointer.
     """
 
     judge: Callable[[Surface, Handle, str], Outcome]
