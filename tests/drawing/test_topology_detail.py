@@ -197,6 +197,28 @@ def test_a_line_says_the_name_without_that_of_the_group_and_what_matters_most() 
     assert texts(picture, resource(snapshot, "EVS2", "exchange-information-store")) == ["Information Store"]
 
 
+def test_what_stands_beside_a_name_never_cuts_it() -> None:
+    snapshot = three_plus_one()
+    for width in range(620, 1000, 20):
+        picture = topology(snapshot, catalog(), expanded=frozenset(snapshot.groups), width=width)
+        assert_sound(picture)
+        for kind in ("ip-address", "network-name"):
+            said = texts(picture, resource(snapshot, "EVS1", kind))
+            assert said[-1] in ("IP Address", "Network Name"), width
+            assert said[0] in (".31", "192.168.10.31", "EVS1", "Network Name"), width
+
+
+def test_a_server_with_many_duties_says_how_many_more() -> None:
+    snapshot = three_plus_one()
+    said = texts(topology(snapshot, catalog(), width=640), next(iter(snapshot.servers)))
+    assert "Directory, DNS, WINS" in said
+    tight = replace(
+        snapshot,
+        servers={f"s{n}": replace(one, id=f"s{n}") for n in range(4) for one in [*snapshot.servers.values()][:1]},
+    )
+    assert "Directory, DNS + 1" in texts(topology(tight, catalog(), width=520), "s0")
+
+
 def test_a_line_says_how_its_resource_is_doing() -> None:
     snapshot = three_plus_one()
     address, store = resource(snapshot, "EVS1", "ip-address"), resource(snapshot, "EVS1", "exchange-information-store")

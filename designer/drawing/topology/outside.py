@@ -84,8 +84,20 @@ def _card(facts: Facts, server: Server, card: Rect) -> Iterator[Primitive]:
     name = elide_middle(server.name, "semibold", SMALL, right - left)
     yield Label(left, card.y + 12, name, SMALL, "ink", "semibold", subject=subject)
     yield from _beside_name(facts, server, right, card.y + 12, right - left - text_width(name, "semibold", SMALL) - 6)
-    text = elide("Failed" if failed else duties(server), "regular", SMALL, right - left)
+    text = "Failed" if failed else _duties_in(server, right - left)
     yield Label(left, card.y + 22.5, text, SMALL, "failed.text" if failed else "muted", subject=subject)
+
+
+def _duties_in(server: Server, room: float) -> str:
+    """What a server does; as much of it as there is room for, and how much more it does."""
+    known = duties(server).split(", ")
+    ways = [
+        ", ".join(known),
+        *(f"{', '.join(known[:left])} + {len(known) - left}" for left in range(len(known) - 1, 0, -1)),
+    ]
+    return next(
+        (one for one in ways if text_width(one, "regular", SMALL) <= room), elide(ways[-1], "regular", SMALL, room)
+    )
 
 
 def _beside_name(facts: Facts, server: Server, right: float, baseline: float, room: float) -> Iterator[Primitive]:

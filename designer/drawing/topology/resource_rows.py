@@ -17,7 +17,7 @@ from designer.drawing.topology.detail import FINE
 from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.group_plan import LAYER_GAP, ROW_GAP
 from designer.drawing.topology.plan import Plan
-from designer.drawing.topology.resource_words import fact, fine_facts, name_in
+from designer.drawing.topology.resource_words import fact, fine_facts, least_room, name_in
 from designer.drawing.topology.tokens import LINES, look_of
 from designer.foundation.glyphs import Face
 from designer.foundation.ids import Id
@@ -29,8 +29,8 @@ APART = 5.0
 TINY = 6.0
 """Size of a name above fine print on a tight card."""
 
-LEAST_NAME = 40.0
-"""With less room than that for its name, a line says nothing else."""
+LEAST_NAME = 35.0
+"""With less room than that for its name, a line says nothing else; with a state, the name may be cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,12 @@ def _row(facts: Facts, plan: Plan, resource: Resource, rect: Rect) -> Iterator[P
     left, right = mark.right + (4 if roomy else 2), right if roomy else right + 2
     close = facts.detail == "close"
     baseline = rect.y + (rect.h - 5.8 if close else rect.h / 2 + 2.8)
-    beside = _beside(facts, resource, look, role, right - left - LEAST_NAME) if roomy else None
+    size = (MONO if roomy else TINY) if close else (SMALL if roomy else MONO)
+    least = max(LEAST_NAME, least_room(facts, resource, "regular", size) if facts.state is None else 0.0)
+    beside = _beside(facts, resource, look, role, right - left - least - APART) if roomy else None
     if beside is not None:
         yield Label(right, baseline, beside.text, beside.size, beside.fill, beside.face, "end", subject)
         right -= beside.width + APART
-    size = (MONO if roomy else TINY) if close else (SMALL if roomy else MONO)
     name = name_in(facts, resource, "regular", size, right - left)
     yield Label(left, baseline, name, size, role, subject=subject)
     if close:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from designer.catalog.schema import Catalog
 from designer.drawing.metrics import elide, elide_middle, text_width
 from designer.drawing.topology.facts import Facts
@@ -33,15 +35,26 @@ def name_in(facts: Facts, resource: Resource, face: Face, size: float, room: flo
 
     Where that is too long what it is, if no other in the group is the same; else the name, cut.
     """
+    whole = _whole_names(facts, resource)
+    shown = next((one for one in whole if text_width(one, face, size) <= room), "")
+    if shown:
+        return shown
+    return elide_middle(whole[0], face, size, room) if len(whole) == 1 else elide(whole[1], face, size, room)
+
+
+def least_room(facts: Facts, resource: Resource, face: Face, size: float) -> float:
+    """So much room does a resource's name need at least so as not to be cut."""
+    return min(text_width(one, face, size) for one in _whole_names(facts, resource))
+
+
+def _whole_names(facts: Facts, resource: Resource) -> tuple[str, ...]:
     name = _without(resource.name, facts.snapshot.groups[resource.group].name)
-    if text_width(name, face, size) <= room:
-        return name
-    label = type_label(facts.catalog, resource)
     if facts.stock.alike[resource.group, resource.type] > 1:
-        return elide_middle(name, face, size, room)
-    return elide(label, face, size, room)
+        return (name,)
+    return (name, type_label(facts.catalog, resource))
 
 
+@functools.lru_cache(maxsize=4096)
 def _without(name: str, group: str) -> str:
     """A name without that of its group where this is only added to it, as in "EVS1 IP Address"."""
     for tail in (f" - ({group})", f" ({group})"):
