@@ -102,10 +102,11 @@ def test_a_server_is_described_renamed_and_deleted(bare: TestDesk) -> None:
     assert "components" in keys(bare)
     bare.bench.outline.tree.setFocus()
     bare.trigger("edit.rename")
-    editor = bare.bench.canvas.viewport().findChildren(QLineEdit)[-1]
+    editor = bare.bench.outline.tree.viewport().findChildren(QLineEdit)[-1]
     assert editor.hasFocus()
     QTest.keyClicks(editor, "CONNECTOR1")
     QTest.keyClick(editor, Qt.Key.Key_Return)
+    bare.turn()
     assert bare.session.snapshot.servers[server].name == "CONNECTOR1"
     bare.bench.outline.tree.setFocus()
     bare.trigger("edit.delete")
