@@ -109,6 +109,11 @@ def dragging(window: MainWindow) -> None:
         QTest.mouseMove(canvas.viewport(), canvas.mapFromScene(start + (end - start) * step / 8))
 
 
+def compared(window: MainWindow) -> None:
+    """The trees of two Exchange versions side by side."""
+    window.sight.show_hanging("both")
+
+
 def start(window: MainWindow) -> None:
     """The page to begin with."""
     window.adopt(None)
@@ -117,7 +122,7 @@ def start(window: MainWindow) -> None:
 IN_README = {("design", "light"), ("failover", "dark")}
 
 SCENES: tuple[Callable[[MainWindow], None], ...] = (
-    *(design, findings, failover, dependencies, networks, storage, owners),
+    *(design, findings, failover, dependencies, compared, networks, storage, owners),
     *(history, tables, palette, dragging, start),
 )
 

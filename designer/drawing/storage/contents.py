@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from designer.drawing.broken import broken
 from designer.foundation.ids import Id
+from designer.foundation.remember import remembered
 from designer.foundation.units import listed, plural, size
+from designer.model.records import StorageGroup, Store
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.damage import Damage
 from designer.topology.databases import store_sizes
@@ -56,9 +58,29 @@ def without_disk(snapshot: Snapshot, group: Id) -> tuple[Content, ...]:
 def used_mb(snapshot: Snapshot, disk: Id) -> int | None:
     """How much of a disk its databases take or will take; None where that is not known of any of them."""
     sizes = store_sizes(snapshot)
-    known = [sizes[store.id] for store in snapshot.stores.values() if store.disk == disk]
+    known = [sizes[store] for store in _stores_on(snapshot.stores).get(disk, ())]
     amounts = [amount for amount in known if amount is not None]
     return sum(amounts) if amounts else None
+
+
+@remembered
+def _stores_on(stores: Mapping[Id, Store]) -> Mapping[Id, Sequence[Id]]:
+    """The stores on every disk that has any."""
+    found: dict[Id, list[Id]] = {}
+    for store in stores.values():
+        if store.disk is not None:
+            found.setdefault(store.disk, []).append(store.id)
+    return found
+
+
+@remembered
+def _logs_on(storage_groups: Mapping[Id, StorageGroup]) -> Mapping[Id, Sequence[Id]]:
+    """The storage groups whose logs are on a disk, for every disk with any."""
+    found: dict[Id, list[Id]] = {}
+    for storage in storage_groups.values():
+        if storage.log_disk is not None:
+            found.setdefault(storage.log_disk, []).append(storage.id)
+    return found
 
 
 def _is_homeless(storage: object, group: Id) -> bool:
@@ -84,8 +106,7 @@ def _things(snapshot: Snapshot, disk: Id) -> Iterator[Content]:
     record, quorum = snapshot.disks[disk], quorum_disk(snapshot)
     if (quorum is not None and quorum.id == disk) or "quorum" in record.holds:
         yield Content("quorum", "Quorum")
-    logs = [one.id for one in snapshot.storage_groups.values() if one.log_disk == disk]
-    stores = [one.id for one in snapshot.stores.values() if one.disk == disk]
+    logs, stores = _logs_on(snapshot.storage_groups).get(disk, ()), _stores_on(snapshot.stores).get(disk, ())
     yield from (_logs(snapshot, one) for one in logs)
     yield from (_store(snapshot, one) for one in stores)
     for kind in record.holds:

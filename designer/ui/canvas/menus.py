@@ -143,7 +143,8 @@ def _additions(items: Iterable[Item], deeds: Deeds) -> Iterator[Choice]:
 
 
 def _edits(snapshot: Snapshot, table: str, subject: Id, deeds: Deeds) -> Iterator[Choice]:
-    yield Choice("Edit Text" if table == "notes" else "Rename", lambda: deeds.rename(subject))
+    what = {"notes": "Edit Text", "interfaces": "Edit Address"}.get(table, "Rename")
+    yield Choice(what, lambda: deeds.rename(subject))
     if deeds.clipboard:
         yield LINE
         yield from deeds.clipboard
