@@ -59,6 +59,9 @@ class Program(QObject):
         self.keeper = Keeper(data / "recovery", self._trouble.emit)
         self.recovery = RecoveryDesk(self, data / "recovery", self)
         self._trouble.connect(self._tell)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenRemoved.connect(self._gather)
 
     @cached_property
     def me(self) -> Owner:
@@ -145,6 +148,11 @@ class Program(QObject):
         self.keeper.close()
         self.recovery.finish()
         self.errands.finish()
+
+    def _gather(self, _: object) -> None:
+        """A screen was unplugged: bring back what was on it."""
+        for window in self.windows:
+            keep_on_screen(window)
 
     def _room(self) -> MainWindow:
         return self.new_window(shown=False)

@@ -288,6 +288,14 @@ def test_a_window_whose_screen_is_gone_comes_back(desk: TestDesk) -> None:
     assert screen.intersects(desk.window.geometry())
 
 
+def test_unplugging_a_screen_brings_its_windows_back(desk: TestDesk) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    desk.window.move(20_000, 20_000)
+    app.screenRemoved.emit(app.primaryScreen())
+    assert desk.window.screen().availableGeometry().intersects(desk.window.geometry())
+
+
 @pytest.mark.parametrize("size", [(0, 0), (1, 1), (1, 900), (1400, 1)])
 def test_a_window_may_become_as_small_as_it_likes(desk: TestDesk, size: tuple[int, int]) -> None:
     for show in (lambda: None, lambda: desk.window.adopt(None)):
