@@ -7,7 +7,8 @@ reader goes from object to object with the keys of the canvas, and hears of each
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any, Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect
@@ -17,21 +18,33 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from designer.app.finding import noun_of
 from designer.drawing.primitives import Picture
 from designer.foundation.ids import Id
+from designer.ui.canvas.easel import Easel
 from designer.ui.canvas.walking import in_reading_order
-
-if TYPE_CHECKING:
-    from designer.ui.canvas.board import Board
 
 MANY = 1000
 """Beyond so many objects their order is simply from top to bottom: what stands on what takes long to find out."""
 
 
+class Teller(Protocol):
+    """What knows more about the objects of a picture than the picture does."""
+
+    def selection(self) -> tuple[Id, ...]:
+        """What is selected, in the order of selecting."""
+
+    def host(self, identifier: Id) -> Id:
+        """The object on whose card another one is to be found; "" for none."""
+
+    def description_of(self, identifier: Id) -> str:
+        """All that is to be told about an object."""
+
+
 class ObjectAccess(QAccessibleInterface):
     """One object of the picture."""
 
-    def __init__(self, canvas: Board, subject: Id) -> None:
+    def __init__(self, canvas: Easel, teller: Teller, subject: Id) -> None:
         super().__init__()
         self._canvas = canvas
+        self._teller = teller
         self._subject = subject
 
     def isValid(self) -> bool:
@@ -79,7 +92,7 @@ class ObjectAccess(QAccessibleInterface):
             name = session.snapshot.name_of(self._subject)
             noun = noun_of(session.snapshot, session.catalog, self._subject)
             return name if not noun or noun.casefold() == name.casefold() else f"{name}, {noun}"
-        return self._canvas.description_of(self._subject) if which == QAccessible.Text.Description else ""
+        return self._teller.description_of(self._subject) if which == QAccessible.Text.Description else ""
 
     def setText(self, which: QAccessible.Text, text: str) -> None:
         """Names are changed with F2."""
@@ -98,7 +111,7 @@ class ObjectAccess(QAccessibleInterface):
         if not self.isValid():
             made.invalid = True
             return made
-        hosts = [self._canvas.host(one) for one in self._canvas.selection()]
+        hosts = [self._teller.host(one) for one in self._teller.selection()]
         made.focusable = made.selectable = made.multiSelectable = True
         made.selected = self._subject in hosts
         made.focused = hosts[-1:] == [self._subject] and self._canvas.hasFocus()
@@ -112,9 +125,10 @@ class ObjectAccess(QAccessibleInterface):
 class CanvasAccess(QAccessibleWidget):
     """The canvas as a list of what is on it, in reading order, whatever the view."""
 
-    def __init__(self, canvas: Board) -> None:
+    def __init__(self, canvas: Easel, teller: Teller) -> None:
         super().__init__(canvas, QAccessible.Role.List)
         self._canvas = canvas
+        self._teller = teller
         self._picture: Picture | None = None
         self._order: list[Id] = []
         self._objects: dict[Id, ObjectAccess] = {}
@@ -149,8 +163,8 @@ class CanvasAccess(QAccessibleWidget):
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         """The object that the keyboard is on."""
-        selected = self._canvas.selection()
-        host = self._canvas.host(selected[-1]) if selected else ""
+        selected = self._teller.selection()
+        host = self._teller.host(selected[-1]) if selected else ""
         return self._object(host) if host and self._canvas.hasFocus() else None
 
     def order(self) -> list[Id]:
@@ -173,12 +187,12 @@ class CanvasAccess(QAccessibleWidget):
 
     def _object(self, subject: Id) -> ObjectAccess:
         if subject not in self._objects:
-            made = self._objects[subject] = ObjectAccess(self._canvas, subject)
+            made = self._objects[subject] = ObjectAccess(self._canvas, self._teller, subject)
             QAccessible.registerAccessibleInterface(made)
         return self._objects[subject]
 
 
-def announce(canvas: Board, subject: Id) -> None:
+def announce(canvas: Easel, subject: Id) -> None:
     """Tell assistive technology, if there is any, which object the keyboard is on; "" for none."""
     if not QAccessible.isActive():
         return
@@ -190,16 +204,10 @@ def announce(canvas: Board, subject: Id) -> None:
 
 
 @functools.cache
-def install_access() -> None:
-    """Let Qt ask here how a canvas is to be told to screen readers."""
-    QAccessible.installFactory(_access_of)
+def install_access(kind: type[Easel], of: Callable[[Any], CanvasAccess]) -> None:
+    """Let Qt ask here how a canvas of this kind is to be told to screen readers."""
 
+    def access_of(name: str, thing: Any) -> QAccessibleInterface | None:
+        return of(thing) if isinstance(thing, kind) else None
 
-def _access_of(name: str, thing: Any) -> QAccessibleInterface | None:
-    from designer.ui.canvas.board import Board
-
-    if not isinstance(thing, Board):
-        return None
-    if thing.access is None:
-        thing.access = CanvasAccess(thing)
-    return thing.access
+    QAccessible.installFactory(access_of)

@@ -42,8 +42,7 @@ class Board(Easel):
         self._selection: tuple[str, ...] = ()
         self._hover = ""
         self._found: tuple[str, ...] = ()
-        self.access: CanvasAccess | None = None
-        """What screen readers see, once one has asked."""
+        self._access: CanvasAccess | None = None
         self._band: tuple[QRectF, bool] | None = None
         self._editor: NameEditor | None = None
         self._renamed = ""
@@ -51,7 +50,7 @@ class Board(Easel):
         self._editing = Editing(session, self.told.emit, self.done.emit)
         self.camera.scaled.connect(lambda _: self._place_editor())
         self.setAccessibleName("Canvas")
-        install_access()
+        install_access(Board, Board.told_to_screen_readers)
         listen(self, session.changed, self._design_changed)
         listen(self, session.checked, lambda _: self._show_marks())
         self.render_now()
@@ -90,6 +89,12 @@ class Board(Easel):
         """Frame what a search has found."""
         self._found = ids
         self._show_frames()
+
+    def told_to_screen_readers(self) -> CanvasAccess:
+        """What screen readers see of it, made when one asks first."""
+        if self._access is None:
+            self._access = CanvasAccess(self, self)
+        return self._access
 
     def description_of(self, identifier: str) -> str:
         """All that is to be told about an object, as its tip tells it."""

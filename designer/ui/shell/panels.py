@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import SignalInstance
+
+from designer.app.desk.words import Panel
+from designer.app.session import Session
+from designer.foundation.ids import Id
+from designer.rules.api import Finding
+from designer.ui.canvas.view import Canvas
+from designer.ui.look import Look
 from designer.ui.shell.sides import Kind
 
 if TYPE_CHECKING:
@@ -14,7 +23,49 @@ if TYPE_CHECKING:
     from designer.ui.panels.inspector import Inspector
     from designer.ui.panels.outline import Outline
     from designer.ui.panels.tables.panel import TablesPanel
-    from designer.ui.shell.bench import Bench
+
+
+class Bench(Protocol):
+    """The work place of one session, as its panels see it."""
+
+    session: Session
+    look: Look
+    canvas: Canvas
+
+    @property
+    def selection_changed(self) -> SignalInstance:
+        """What is selected has changed."""
+
+    @property
+    def told(self) -> SignalInstance:
+        """A sentence for the status line."""
+
+    @property
+    def panels_changed(self) -> SignalInstance:
+        """What is shown has changed."""
+
+    @property
+    def rename_wanted(self) -> SignalInstance:
+        """The user wants to rename an object."""
+
+    @property
+    def menu_wanted(self) -> SignalInstance:
+        """The user wants the menu of what is selected."""
+
+    def select(self, ids: Sequence[Id]) -> None:
+        """Select objects everywhere."""
+
+    def show_listed(self, ids: tuple[Id, ...]) -> None:
+        """Select what the user chose in a list; a single object is brought into sight."""
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Select what a finding is about, and bring it into sight."""
+
+    def open_finding(self, finding: Finding) -> None:
+        """Turn to a finding in the panel of the findings."""
+
+    def set_shown(self, panel: Panel, shown: bool) -> None:
+        """Open or close a panel in this workspace."""
 
 
 def kinds_of(bench: Bench) -> tuple[Kind, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Protocol, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from designer.app.desk.words import Appearance
 from designer.ui.plain import PlainLabel
 from designer.ui.shell.memory import Memory
-from designer.ui.shell.sight import SightDesk
 
 APPEARANCES: dict[Appearance, str] = {
     "system": "As the system",
@@ -32,10 +31,41 @@ APPEARANCES: dict[Appearance, str] = {
 WHEEL = {False: "Scrolls; with Ctrl it zooms", True: "Zooms; with Ctrl it scrolls"}
 
 
+class Behaviour(Protocol):
+    """What settings change."""
+
+    @property
+    def appearance(self) -> Appearance:
+        """Light, dark, high contrast, or as the system is."""
+
+    @property
+    def wheel_zooms(self) -> bool:
+        """Whether the mouse wheel zooms instead of scrolling."""
+
+    @property
+    def reduces_motion(self) -> bool:
+        """Whether changes are shown at once."""
+
+    def wear(self, appearance: Appearance) -> None:
+        """Change the appearance, and remember it."""
+
+    def let_wheel_zoom(self, zooms: bool) -> None:
+        """Let the mouse wheel zoom, or scroll, and remember it."""
+
+    def toggle_reduced_motion(self) -> None:
+        """Let changes glide, or not, and remember it."""
+
+    def reset_panels(self) -> None:
+        """Arrange the panels as they were at first."""
+
+    def reset_settings(self) -> None:
+        """Let the program behave as at first."""
+
+
 class SettingsDialog(QDialog):
     """Shows and changes the settings."""
 
-    def __init__(self, sight: SightDesk, memory: Memory, parent: QWidget | None = None) -> None:
+    def __init__(self, sight: Behaviour, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Settings")
