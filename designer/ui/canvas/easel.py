@@ -175,7 +175,8 @@ class Easel(Paper):
 
     def render_now(self, duration_ms: int = 0) -> None:
         """Draw the design anew; what has changed gets there within `duration_ms`."""
-        self._scenery = replace(self._scenery, selected=self._pointed_at(), width=self._best_width())
+        detail = detail_at(self.camera.scale, self._scenery.detail)
+        self._scenery = replace(self._scenery, selected=self._pointed_at(), width=self._best_width(), detail=detail)
         picture = self._show(duration_ms)
         self.camera.set_whole(QRectF(0, 0, picture.width, picture.height), glide=duration_ms > 0)
 
@@ -201,9 +202,13 @@ class Easel(Paper):
         return picture
 
     def _suit_detail(self, scale: float) -> None:
-        """Say more the larger the drawing is seen, and less from afar; everything stays where it is."""
+        """Say more the larger the drawing is seen, and less from afar; everything stays where it is.
+
+        While a preview shows something else, that has to wait.
+        """
+        is_previewing = self.is_busy and self.stage.picture is not self._settled
         detail = detail_at(scale, self._scenery.detail)
-        if detail != self._scenery.detail and not self.is_busy:
+        if detail != self._scenery.detail and not is_previewing:
             self._scenery = replace(self._scenery, detail=detail)
             if self._scenery.view == "topology":
                 self._show()

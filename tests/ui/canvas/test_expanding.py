@@ -167,15 +167,25 @@ def test_detail_grows_with_zoom_and_nothing_jumps(canvas: Canvas, session: Sessi
     assert detail(canvas) == "normal"
 
 
-def test_detail_does_not_change_under_a_gesture(canvas: Canvas, hand: Hand) -> None:
+def test_detail_waits_for_the_end_of_a_preview(canvas: Canvas, hand: Hand) -> None:
     canvas.zoom_actual()
     hand.press(EVS1)
     hand.move("n4")
     wheel(canvas, 8)
     assert detail(canvas) == "normal"
     hand.key(Qt.Key.Key_Escape)
-    wheel(canvas, 1)
     assert detail(canvas) == "close"
+    assert canvas.settled is canvas.stage.picture
+
+
+def test_detail_does_not_wait_for_a_rubber_band(canvas: Canvas, hand: Hand) -> None:
+    canvas.zoom_actual()
+    hand.press((400.0, 3.0))
+    hand.move((380.0, 8.0))
+    wheel(canvas, 8)
+    assert detail(canvas) == "close"
+    assert canvas.settled is canvas.stage.picture
+    hand.release()
 
 
 def test_a_badge_sits_on_the_resource_that_it_is_about(canvas: Canvas, session: Session) -> None:
