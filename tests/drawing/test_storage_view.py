@@ -140,3 +140,13 @@ def test_a_wide_window_gets_a_wide_picture_and_a_high_one_a_narrow() -> None:
     snapshot = sample("eight-node-7-plus-1")
     assert best_width(snapshot, catalog(), 2.5) > best_width(snapshot, catalog(), 0.5)
     assert group(snapshot, "EVS7") in storage(snapshot, catalog(), width=best_width(snapshot, catalog(), 1.5)).areas
+
+
+def test_stores_of_several_storage_groups_are_told_apart() -> None:
+    snapshot = sample("dell-three-plus-one")
+    picture = storage(snapshot, catalog(), width=1000)
+    evs = group(snapshot, "EVS1")
+    stores = [one.id for one in snapshot.stores.values() if snapshot.storage_groups[one.storage_group].group == evs]
+    named = [next(text for text in texts(picture, store) if "Store" in text) for store in stores]
+    assert len(set(named)) == len(named)
+    assert {text[:3] for text in named} == {"SG1", "SG2"}

@@ -119,9 +119,18 @@ def _things(snapshot: Snapshot, disk: Id) -> Iterator[Content]:
 def _logs(snapshot: Snapshot, storage: Id) -> Content:
     record = snapshot.storage_groups[storage]
     text = f"Logs of {record.name}" if record.name else "Transaction logs"
-    return Content("log", text, "circular" if record.circular_logging else "", storage)
+    amount = "circular" if record.circular_logging else ""
+    return Content("log", f"{_numbered(snapshot, storage)}{text}", amount, storage)
 
 
 def _store(snapshot: Snapshot, store: Id) -> Content:
     record, amount = snapshot.stores[store], store_sizes(snapshot)[store]
-    return Content("store", record.name or "Store", size(amount) if amount is not None else "", store)
+    text = f"{_numbered(snapshot, record.storage_group)}{record.name or 'Store'}"
+    return Content("store", text, size(amount) if amount is not None else "", store)
+
+
+def _numbered(snapshot: Snapshot, storage: Id) -> str:
+    """Which of several storage groups of a server it is, since their stores are called alike; "" for the only one."""
+    group = snapshot.storage_groups[storage].group
+    all_of_it = [one.id for one in snapshot.storage_groups.values() if one.group == group]
+    return f"SG{all_of_it.index(storage) + 1} · " if len(all_of_it) > 1 else ""

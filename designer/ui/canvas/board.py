@@ -237,12 +237,13 @@ class Board(Easel):
         announce(self, self._host(self._selection[-1]) if self._selection else "")
 
     def _place_editor(self) -> None:
-        """Lay the editor, if there is one, over the text that it changes: the first on the card in its face."""
+        """Lay the editor, if there is one, over the text that it changes: the first in its face, else the leftmost."""
         if self._editor is None:
             return
         card = self.stage.card(self._renamed) or QRectF()
-        labels = (one for one in self.stage.primitives_of(self._renamed) if isinstance(one, Label))
-        label = next((one for one in labels if one.face == self._editor.writing.face), None)
+        labels = [one for one in self.stage.primitives_of(self._renamed) if isinstance(one, Label)]
+        leftmost = min(labels, key=lambda one: one.x, default=None)
+        label = next((one for one in labels if one.face == self._editor.writing.face), leftmost)
         at = QPointF(label.x, label.y) if label is not None else card.center()
         self._editor.lie_on(self.viewportTransform().map(at), self.to_viewport(card), BODY * self.camera.scale)
 
