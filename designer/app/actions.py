@@ -12,6 +12,7 @@ from designer.app.commands.findings import FINDINGS
 from designer.app.commands.help import HELP
 from designer.app.commands.linking import LINKING
 from designer.app.commands.noting import NOTING
+from designer.app.commands.ordering import ORDERING
 from designer.app.commands.printing import PRINTING
 from designer.app.commands.search import SEARCH
 from designer.app.commands.selecting import SELECTING
@@ -32,6 +33,7 @@ _ALL = (
     *DESIGN,
     *LINKING,
     *NOTING,
+    *ORDERING,
     *FINDINGS,
     *FAILOVER,
     *WINDOW,

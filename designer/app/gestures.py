@@ -73,7 +73,9 @@ def spot_at(picture: Picture, snapshot: Snapshot, x: float, y: float, moving: st
     node, group = _hit(areas["nodes"], x, y), _hit(areas["groups"], x, y)
     if lane == "storage":
         group = group or _stack_at(areas["disks"], snapshot, x, y)
-    if moving in ROWS or (lane == "servers" and moving != "networks"):
+    if moving == "groups" and node is not None:
+        order, index = _gap({key: area.centre[1] for key, area in _on(areas, node).items()}, y)
+    elif moving in ROWS or (lane == "servers" and moving != "networks"):
         order, index = _along_rows(areas[moving if moving in ROWS else "servers"], x, y)
     elif lane == "storage":
         order, index = _among_disks(areas["disks"], snapshot, group, x, y)
@@ -158,6 +160,12 @@ def _lane(areas: dict[str, dict[Id, Rect]], x: float, y: float) -> Lane:
         if not disks and y > lowest + REACH:
             return "storage"
     return "networks" if areas["networks"] else "nodes"
+
+
+def _on(areas: dict[str, dict[Id, Rect]], node: Id) -> dict[Id, Rect]:
+    """The groups that stand on a node."""
+    card = areas["nodes"][node]
+    return {group: area for group, area in areas["groups"].items() if card.contains(*area.centre)}
 
 
 def _stack_at(disks: dict[Id, Rect], snapshot: Snapshot, x: float, y: float) -> Id | None:

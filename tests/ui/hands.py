@@ -41,9 +41,12 @@ class Hand:
 
     def hover(self, place: str | tuple[float, float]) -> None:
         """Point at a place. The event is sent directly: a window system without a screen may report the mouse gone."""
-        at, viewport = QPointF(self.point(place)), self.canvas.viewport()
+        self._send(QEvent.Type.MouseMove, self.point(place), Qt.MouseButton.NoButton, NONE)
+
+    def _send(self, kind: QEvent.Type, at: QPoint, held: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
+        viewport = self.canvas.viewport()
         nothing = Qt.MouseButton.NoButton
-        event = QMouseEvent(QEvent.Type.MouseMove, at, viewport.mapToGlobal(at), nothing, nothing, NONE)
+        event = QMouseEvent(kind, QPointF(at), viewport.mapToGlobal(QPointF(at)), nothing, held, modifiers)
         QApplication.sendEvent(viewport, event)
 
     def click(self, place: str | tuple[float, float], modifiers: Qt.KeyboardModifier = NONE) -> None:
@@ -53,7 +56,10 @@ class Hand:
         self._at = self.point(place)
         QTest.mousePress(self.canvas.viewport(), button, NONE, self._at)
 
-    def move(self, place: str | tuple[float, float]) -> None:
+    def move(self, place: str | tuple[float, float], modifiers: Qt.KeyboardModifier | None = None) -> None:
+        if modifiers is not None:
+            self._send(QEvent.Type.MouseMove, self.point(place), LEFT, modifiers)
+            return
         target = self.point(place)
         for step in range(1, 9):
             QTest.mouseMove(self.canvas.viewport(), self._at + (target - self._at) * step / 8)
@@ -63,8 +69,18 @@ class Hand:
         self._at = self.point(place)
         QTest.mouseMove(self.canvas.viewport(), self._at)
 
-    def release(self, button: Qt.MouseButton = LEFT) -> None:
-        QTest.mouseRelease(self.canvas.viewport(), button, NONE, self._at)
+    def release(self, button: Qt.MouseButton = LEFT, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        QTest.mouseRelease(self.canvas.viewport(), button, modifiers, self._at)
+
+    def drag_with(
+        self, start: str | tuple[float, float], end: str | tuple[float, float], modifiers: Qt.KeyboardModifier
+    ) -> None:
+        """Drag with keys held down all the way."""
+        self._at = self.point(start)
+        QTest.mousePress(self.canvas.viewport(), LEFT, modifiers, self._at)
+        self._at = self.point(end)
+        self._send(QEvent.Type.MouseMove, self._at, LEFT, modifiers)
+        self.release(modifiers=modifiers)
 
     def drag(self, start: str | tuple[float, float], end: str | tuple[float, float]) -> None:
         self.press(start)
@@ -73,6 +89,12 @@ class Hand:
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(self.canvas, key, modifiers)
+
+    def key_down(self, key: Qt.Key) -> None:
+        QTest.keyPress(self.canvas, key)
+
+    def key_up(self, key: Qt.Key) -> None:
+        QTest.keyRelease(self.canvas, key)
 
     def bring(self, item: str, place: str | tuple[float, float]) -> bool:
         """Carry an item from the palette to a place; whether it could be dropped there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft
@@ -44,6 +45,9 @@ def drop_objects(snapshot: Snapshot, catalog: Catalog, identifiers: Sequence[Id]
     draft, effects, refusals = Draft(snapshot), [], []
     for identifier in identifiers:
         outcome = drop_object(draft.snapshot, catalog, identifier, spot)
+        if identifier in spot.order:  # the next one goes behind it
+            order = _with(spot, identifier)
+            spot = replace(spot, order=order, index=order.index(identifier) + 1)
         if isinstance(outcome, Effect):
             draft.do(outcome.diff)
             effects.append((identifier, outcome))
@@ -95,6 +99,8 @@ def _moved_group(snapshot: Snapshot, group: Id, spot: Spot) -> Outcome:
         return Refusal(f"Drop {name} on the node that shall be its home")
     diff = move_group(snapshot, group, spot.node)
     node = snapshot.name_of(spot.node)
+    if home_node(snapshot, group) == spot.node and group in spot.order:
+        return _reordered(snapshot, group, spot)
     if not diff or home_node(snapshot, group) == spot.node:
         return Refusal(f"{name} is at home on {node} already", spot.node)
     behind = [owner for owner in snapshot.groups[group].preferred_owners if owner != spot.node]
@@ -124,8 +130,23 @@ def _moved_disk(snapshot: Snapshot, catalog: Catalog, disk: Id, spot: Spot) -> O
     name = snapshot.name_of(spot.group)
     instead = f" instead of {snapshot.name_of(now)}" if now is not None else ""
     on = f" on {snapshot.name_of(array)}" if array is not None else ""
-    says = f"Makes {text}{on} a resource of {name}{instead}{needing(draft)}"
+    says = f"Makes {text}{on} a resource of {name}{instead}{needing(draft)}{_left_on(snapshot, disk, spot.group)}"
     return Effect(f"Give {text} to {name}", draft.diff, says, spot.group)
+
+
+def _left_on(snapshot: Snapshot, disk: Id, group: Id) -> str:
+    """What other groups keep on a disk that goes, as the end of a sentence: it stays there, and fails without it."""
+    storage = snapshot.storage_groups
+    logs = [(one.group, f"the logs of {one.name}") for one in storage.values() if one.log_disk == disk]
+    stores = [(storage[one.storage_group].group, one.name) for one in snapshot.stores.values() if one.disk == disk]
+    left = [(owner, what) for owner, what in (*logs, *stores) if owner != group]
+    if not left:
+        return ""
+    shown = [what for _, what in left[:2]] + ([f"{len(left) - 2} more"] if len(left) > 2 else [])
+    stay = "stays" if len(left) == 1 and not logs else "stay"
+    return (
+        f"; {listed(shown)} of {listed(list(dict.fromkeys(snapshot.name_of(owner) for owner, _ in left)))} {stay} on it"
+    )
 
 
 def _released_disk(snapshot: Snapshot, disk: Id, text: str, now: Id | None, spot: Spot) -> Outcome:

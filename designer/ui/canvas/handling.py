@@ -22,6 +22,7 @@ from designer.app.session import Session
 from designer.drawing.notes import NEW_NOTE, place_of
 from designer.edits.legality import Effect
 from designer.ui.canvas.crafts.table import CRAFTS
+from designer.ui.canvas.edging import Edging
 from designer.ui.canvas.gestures.base import Craft, Gesture, Pointer
 from designer.ui.canvas.handles import Handle
 from designer.ui.canvas.hands import Hands
@@ -43,6 +44,8 @@ class Handling(Noting):
         self._hands = Hands(self)
         self.pointed: QPointF | None = None
         super().__init__(session, parent)
+        self._edging = Edging(self._pan_on, self._whole_in_window, lambda: QRectF(self.viewport().rect()), self)
+        self._last: tuple[QPointF, Qt.KeyboardModifier] | None = None
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
 
@@ -138,7 +141,7 @@ class Handling(Noting):
         """Carry the gesture on, or show what the pointer is on."""
         pointer = self._pointer(event.position(), event.modifiers())
         self.pointed = pointer.at
-        if not self._hands.move(pointer):
+        if not self._move_on(event.position(), event.modifiers()):
             handle = self.handle_at(pointer.pixel)
             self._set_hover(handle.subject if handle is not None else self.settled.at(pointer.at.x(), pointer.at.y()))
             self.stage.dots.point_out(handle)
@@ -181,7 +184,7 @@ class Handling(Noting):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """It moves: show what dropping it here would do."""
-        taken = self._hands.move(self._pointer(event.position(), event.modifiers()))
+        taken = self._move_on(event.position(), event.modifiers())
         event.setAccepted(taken and self.preview.effect is not None)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -198,11 +201,38 @@ class Handling(Noting):
     def quick_add(self, pixel: QPointF) -> None:
         """Offer what can be added at a pixel."""
 
+    def hold_modifiers(self, modifiers: Qt.KeyboardModifier) -> None:
+        """A key that changes what a gesture does went down or up."""
+        if self._last is not None and self.is_busy:
+            self._move_on(self._last[0], modifiers)
+
     # Parts of the above
+
+    def _move_on(self, pixel: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
+        """Carry the gesture on, and the paper with it at its edge; whether there is a gesture."""
+        self._last = (pixel, modifiers)
+        moved = self._hands.move(self._pointer(pixel, modifiers))
+        if self._hands.scrolls:
+            self._edging.follow(pixel)
+        else:
+            self._edging.stop()
+        return moved
+
+    def _pan_on(self, way: QPointF) -> None:
+        if self._last is None or not self._hands.scrolls:
+            self._edging.stop()
+            return
+        self.camera.pan(way.x(), way.y())
+        self._hands.move(self._pointer(*self._last))
+
+    def _whole_in_window(self) -> QRectF:
+        return self.to_viewport(self.camera.whole)
 
     def _show_frames(self) -> None:
         super()._show_frames()
-        if not self.is_busy:
+        if self.is_busy:
+            self.stage.dots.show(())
+        else:
             lone = self._selection if len(self._selection) == 1 else ()
             subjects = dict.fromkeys((*lone, self._hover) if self._hover else lone)
             shown = [handle for one in subjects for handle in self.craft.handles(self, one)]

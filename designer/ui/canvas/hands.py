@@ -30,6 +30,11 @@ class Hands:
             return self._gesture.cursor
         return Qt.CursorShape.OpenHandCursor if self._space else Qt.CursorShape.ArrowCursor
 
+    @property
+    def scrolls(self) -> bool:
+        """Whether the paper moves on at its edge."""
+        return self._gesture is not None and self._gesture.scrolls
+
     def take(self, gesture: Gesture) -> None:
         """Begin a gesture, or go on with another one."""
         self._gesture = gesture

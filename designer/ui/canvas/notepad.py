@@ -91,6 +91,8 @@ class NoteEditor(QPlainTextEdit):
         text = lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin() + 6
         parent = self.parentWidget()
         most = parent.height() * TALLEST if parent is not None else text
+        needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded if text > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(needed)
         height = max(self._card.height() + 4, min(text, most))
         width = max(60.0, self._card.width() + 4)
         self.setGeometry(QRectF(self._card.x() - 2, self._card.y() - 2, width, height).toRect())

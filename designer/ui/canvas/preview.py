@@ -58,7 +58,8 @@ class Preview:
     @property
     def subjects(self) -> tuple[str, ...]:
         """What hangs on the pointer, or what would be added."""
-        return self._held or fresh(self._outcome)
+        adds = self.effect is not None and self.effect.adds
+        return (fresh(self._outcome) if adds else self._held) or fresh(self._outcome)
 
     def hold(self, subjects: tuple[str, ...], *, alone: bool = False) -> None:
         """Let cards of the drawing hang on the pointer, with all that stands on them or `alone`."""

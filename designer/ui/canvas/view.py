@@ -21,6 +21,16 @@ from designer.ui.plain import tip
 
 NONE = Qt.KeyboardModifier.NoModifier
 
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+HELD: dict[int, Qt.KeyboardModifier] = {
+    Qt.Key.Key_Control: CONTROL,
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+}
+"""Keys that change what a gesture does while they are held."""
+
 ARROWS: dict[Qt.Key, Direction] = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",
@@ -87,7 +97,7 @@ class Canvas(Handling):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk from card to card, rename, delete, cancel; in Failover drive the player."""
         key = Qt.Key(event.key())
-        if not self.is_busy and self.craft.key(self, event):
+        if self._comes_first(event, key):
             return
         if key == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
@@ -103,8 +113,20 @@ class Canvas(Handling):
         elif not self._is_edited_by(key):
             event.ignore()
 
+    def _comes_first(self, event: QKeyEvent, key: Qt.Key) -> bool:
+        """Whether a key means something to the gesture under way, to the view, or to what is selected."""
+        if self.is_busy:
+            if key in HELD:
+                self.hold_modifiers(event.modifiers() | HELD[key])
+            return key in HELD
+        adds = key in ARROWS and event.modifiers() & ~KEYPAD == CONTROL
+        return self.craft.key(self, event) or (adds and self._offer_neighbours())
+
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """The hand goes with the Space bar; a mere tap on it plays and pauses."""
+        if self.is_busy and event.key() in HELD:
+            self.hold_modifiers(event.modifiers() & ~HELD[Qt.Key(event.key())])
+            return
         if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
             event.ignore()
             return
@@ -145,6 +167,17 @@ class Canvas(Handling):
         else:
             return False
         return True
+
+    def _offer_neighbours(self) -> bool:
+        """Offer what can be added and connected with the one selected object; whether there is any."""
+        card = self.stage.card(self._current()) if len(self.selection()) == 1 else None
+        if card is None or not self.is_editable:
+            return False
+        offers = new_neighbours(self.session.snapshot, self.session.catalog, self._current())
+        if offers:
+            pixel = self.to_viewport(card).center()
+            self.offer(offers, self._pointer(pixel, NONE))
+        return bool(offers)
 
     # Parts of the above
 

@@ -23,8 +23,17 @@ def _drag(surface: Surface, subject: str, grip: Pointer) -> Gesture | None:
         return PlannedMoveGesture(surface, subject, grip) if subject in snapshot.groups else None
     if not surface.is_editable:
         return None
-    together = tuple(one for one in surface.selection() if one in snapshot.disks and one in surface.settled.areas)
-    return MoveGesture(surface, together if subject in snapshot.disks else (subject,), grip)
+    return MoveGesture(surface, _together(surface, subject), grip)
+
+
+def _together(surface: Surface, subject: str) -> tuple[str, ...]:
+    """What is dragged with an object: everything selected, if it is, but not what stands on something else that is."""
+    chosen = [one for one in surface.selection() if one in surface.settled.areas]
+    if subject not in chosen:
+        return (subject,)
+    carried = {one for other in chosen for one in surface.stage.standing_on(other)}
+    first = [subject] if subject not in carried else []
+    return (*first, *(one for one in chosen if one not in carried and one != subject))
 
 
 def _bring(surface: Surface, item: str) -> Gesture | None:

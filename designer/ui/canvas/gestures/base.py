@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -22,6 +23,8 @@ from designer.ui.canvas.preview import Preview
 from designer.ui.canvas.renaming import Writing
 from designer.ui.canvas.stage import Stage
 
+COPYING = Qt.KeyboardModifier.AltModifier if sys.platform == "darwin" else Qt.KeyboardModifier.ControlModifier
+
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
@@ -36,6 +39,11 @@ class Pointer:
         """Whether the user wants to change the selection instead of replacing it."""
         wanted = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
         return bool(self.modifiers & wanted)
+
+    @property
+    def copies(self) -> bool:
+        """Whether what is dragged shall stay, and another one like it come: Ctrl, on a Mac Option."""
+        return bool(self.modifiers & COPYING)
 
 
 class Surface(Protocol):
@@ -172,6 +180,8 @@ class Gesture:
     """Something that the user does with the mouse, from press to release."""
 
     cursor: Qt.CursorShape | None = None
+    scrolls = True
+    """Whether the paper moves on when the pointer is at its edge."""
 
     def begin(self) -> None:
         """The gesture starts."""

@@ -11,6 +11,7 @@ class PanGesture(Gesture):
     """The paper follows the pointer."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    scrolls = False
 
     def __init__(self, surface: Surface, grip: Pointer) -> None:
         self._surface = surface

@@ -9,7 +9,12 @@ from designer.ui.canvas.gestures.base import Gesture, Pointer, Surface
 
 
 class PressGesture(Gesture):
-    """A press on a card: a click selects it, a drag hands over to what dragging it means."""
+    """A press on a card: a click selects it, a drag hands over to what dragging it means.
+
+    With Ctrl, where a drag copies, the click adds and takes away only when the button is released.
+    """
+
+    scrolls = False
 
     def __init__(self, surface: Surface, subject: str, grip: Pointer) -> None:
         self._surface = surface
@@ -20,6 +25,8 @@ class PressGesture(Gesture):
     def begin(self) -> None:
         """Select at once, so that what is dragged is what is selected."""
         selection = self._surface.selection()
+        if self._grip.copies:
+            return
         if self._grip.adds:
             rest = tuple(one for one in selection if one != self._subject)
             self._surface.select(rest if self._subject in selection else (*selection, self._subject))
@@ -31,7 +38,9 @@ class PressGesture(Gesture):
     def move(self, pointer: Pointer) -> None:
         """Become a drag once the pointer has left the spot."""
         far = (pointer.pixel - self._grip.pixel).manhattanLength() >= QApplication.startDragDistance()
-        if far and not self._grip.adds:
+        if far and (self._grip.copies or not self._grip.adds):
+            if self._subject not in self._surface.selection():
+                self._surface.select((self._subject,))
             drag = self._surface.craft.drag(self._surface, self._subject, self._grip)
             if drag is not None:
                 self._surface.take_over(drag)
@@ -39,6 +48,10 @@ class PressGesture(Gesture):
 
     def finish(self, pointer: Pointer) -> None:
         """A click on one of several selected cards leaves only that one selected."""
+        if self._grip.copies:
+            selection = self._surface.selection()
+            rest = tuple(one for one in selection if one != self._subject)
+            self._surface.select(rest if self._subject in selection else (*selection, self._subject))
         if self._narrows:
             self._surface.select((self._subject,))
 
