@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -55,6 +55,16 @@ class MarksItem(QGraphicsItem):
             self._placed = placed
             self.update()
 
+    def card_marked_at(self, at: QPointF, scale: float) -> QRectF | None:
+        """The card whose mark lies at a point of the drawing, seen with so many pixels per unit; None for none."""
+        larger = enlarged(scale)
+        for mark, card in reversed(self._placed):
+            wide = HEIGHT + (_wide(mark) if mark.count > 1 else 0)
+            place = QRectF(card.left() - 5 * larger, card.top() - 6 * larger, wide * larger, HEIGHT * larger)
+            if place.contains(at):
+                return card
+        return None
+
     def boundingRect(self) -> QRectF:
         """All marks."""
         total = QRectF()
@@ -93,9 +103,14 @@ def enlarged(scale: float) -> float:
     return min(MOST_ENLARGED, max(1.0, LEAST / (HEIGHT * scale)))
 
 
+def _wide(mark: Mark) -> float:
+    """What the number beside the sign needs."""
+    return text_width(str(mark.count), "semibold", SIZE) + 3
+
+
 def _drawn(mark: Mark) -> list[Primitive]:
     text = str(mark.count) if mark.count > 1 else ""
-    wide = text_width(text, "semibold", SIZE) + 3 if text else 0.0
+    wide = _wide(mark) if text else 0.0
     edge = (HEIGHT - SIGN) / 2
     pill = Box(0, 0, HEIGHT + wide, HEIGHT, "card", "rule", radius=HEIGHT / 2)
     drawn: list[Primitive] = [pill, *sign(mark.sign, edge, edge, SIGN)]

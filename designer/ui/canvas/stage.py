@@ -137,6 +137,11 @@ class Stage(QGraphicsScene):
         self._marks = marks
         self.place_frames()
 
+    def mark_at(self, at: QPointF, scale: float) -> str:
+        """The object whose mark lies at a point, seen with so many pixels per unit; "" for none."""
+        card = self._marks_item.card_marked_at(at, scale)
+        return next((one for one in self._marks if card is not None and self.card(one) == card), "")
+
     def set_hollow(self, hollow: frozenset[str], hidden: frozenset[str] = frozenset()) -> None:
         """Of which cards only the place is shown, because they hang on the pointer or do not exist yet.
 

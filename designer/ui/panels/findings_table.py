@@ -16,9 +16,14 @@ from PySide6.QtWidgets import (
 
 from designer.ui.panels.findings_model import CLASS, LAST, MESSAGE, OBJECTS, RULE, FindingsModel
 
-WIDTHS = {CLASS: 114, RULE: 76, OBJECTS: 116, LAST: 50}
-WIDE = 92
-ROW_HEIGHT = 28
+LONGEST = {CLASS: "Best practice", RULE: "EX-10.10", OBJECTS: "EVS1, EVS2, EVS3", LAST: "Fix"}
+"""What a column has room for, whatever the size of the text."""
+
+WIDE = "Goes away"
+ICON = {CLASS: 20}
+AIR = 12
+"""What a row is higher than its text."""
+
 PADDING = 8
 
 
@@ -43,17 +48,21 @@ class FindingsTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setItemDelegateForColumn(LAST, _Link(self))
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + AIR)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, width)
+        for column, text in LONGEST.items():
+            header.resizeSection(column, self._room_for(text) + ICON.get(column, 0))
         self.clicked.connect(self._clicked)
 
     def widen_last(self, wide: bool) -> None:
         """Give the last column room for words instead of a link."""
-        self.horizontalHeader().resizeSection(LAST, WIDE if wide else WIDTHS[LAST])
+        self.horizontalHeader().resizeSection(LAST, self._room_for(WIDE if wide else LONGEST[LAST]))
+
+    def _room_for(self, text: str) -> int:
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(text) + 3 * PADDING
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on with what the row is about."""

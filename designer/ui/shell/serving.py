@@ -13,6 +13,7 @@ from designer.app.desk.desk import Desk
 from designer.app.desk.words import Panel
 from designer.foundation.ids import Id
 from designer.ui.bridge import listen
+from designer.ui.canvas.mark_clicks import MarkClicks
 from designer.ui.canvas.menus import LINE, Choice
 from designer.ui.shell.bench import Bench
 from designer.ui.shell.findings_desk import FindingsDesk
@@ -81,6 +82,7 @@ def serve(window: Window, bench: Bench) -> None:
     bench.menu_wanted.connect(lambda place: _show_object_menu(window, bench, place))
     bench.panel_made.connect(partial(_serve_panel, window))
     bench.tabs_end.connect(status.follow)
+    MarkClicks(bench.canvas).clicked.connect(partial(_show_findings_of, window, bench))
     bench.canvas.camera.scaled.connect(status.show_zoom)
     # The canvas itself knows the keys that drive the player: there, holding Space down moves the paper.
     menus.attach(bench.canvas, "objects")
@@ -113,6 +115,11 @@ def _shared(window: Window) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
         )
 
     return choices(CLIPBOARD), choices(FURTHER)
+
+
+def _show_findings_of(window: Window, bench: Bench, subject: Id) -> None:
+    bench.select((subject,))
+    window.attempt(window.findings.show_those_of_selection)
 
 
 def _serve_panel(window: Window, name: Panel, panel: QWidget) -> None:

@@ -99,6 +99,19 @@ def test_they_come_back_when_their_class_was_switched_off(broken: TestDesk) -> N
     assert group in found.subjects
 
 
+def test_a_click_on_a_mark_tells_what_was_found(broken: TestDesk) -> None:
+    broken.trigger("view.findings")
+    group = groups_with_findings(broken)[0]
+    card = broken.bench.canvas.stage.card(group)
+    assert card is not None
+    Hand(broken.bench.canvas).click((card.left(), card.top()))
+    assert broken.bench.findings.isVisible()
+    assert broken.window.selection == (group,)
+    found = current(broken)
+    assert found is not None
+    assert group in found.subjects
+
+
 def test_without_findings_about_it_the_command_says_so(broken: TestDesk) -> None:
     broken.window.select(())
     broken.turn()
