@@ -174,3 +174,26 @@ def test_nodes_are_put_in_order_by_dragging_them(session: Session, canvas: Canva
     hand.drag(first, (area.right - 4, area.y + 14))
     areas = canvas.settled.areas
     assert areas[first].x > areas[last].x
+
+
+def test_while_a_failover_is_watched_faults_are_dropped_on_networks(
+    session: Session, canvas: Canvas, hand: Hand
+) -> None:
+    struck: list[object] = []
+    canvas.dropped_fault.connect(struck.append)
+    canvas.set_mode("failover")
+    network = by_priority(session.snapshot)[0]
+    assert not hand.bring("network:private", corner(canvas, network))
+    assert hand.bring("fault:network", corner(canvas, network))
+    hand.drop()
+    assert struck == [("network", network)]
+
+
+def test_while_a_failover_is_watched_nothing_is_edited(session: Session, canvas: Canvas, hand: Hand) -> None:
+    canvas.set_mode("failover")
+    before = session.snapshot
+    first, second = by_priority(session.snapshot)
+    hand.drag(corner(canvas, second), corner(canvas, first))
+    canvas.rename(face(session, node(session.snapshot, "NODE1"), first))
+    assert canvas.viewport().findChild(NameEditor) is None
+    assert session.snapshot is before
