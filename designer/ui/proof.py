@@ -26,7 +26,9 @@ def show_and_close(path: Path) -> str:
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "selftest.ini"), QSettings.Format.IniFormat)
         app = Application(["clusterwright"])
-        program = open_program(app, path, Memory(settings), Path(folder))
+        design = Path(folder) / path.name  # a copy: nobody else has it open
+        design.write_bytes(path.read_bytes())
+        program = open_program(app, design, Memory(settings), Path(folder))
         window = program.windows[0]
         app.processEvents()
         if window.bench is None:

@@ -79,6 +79,7 @@ def test_restore_and_save(program: Program, hand: RealHand, qtbot: QtBot, design
     assert session is not None
     assert session.snapshot.nodes["n1"].name == "MAILHOST1"
     qtbot.waitUntil(window.isWindowModified)
+    qtbot.wait(1500)
     picture(window, "restored")
     hand.keys("ctrl+s")
     qtbot.waitUntil(lambda: not window.isWindowModified())

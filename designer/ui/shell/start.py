@@ -91,6 +91,8 @@ class StartPage(QFrame):
                 row = self._row(entry, "", self.sample_chosen)
                 self._samples.addWidget(row)
                 chain.append(row)
+        if self.recovered.buttons():
+            self.recovered.buttons()[0].setFocus()
         for one, other in pairwise([*chain, self.questions, *self.cards.values()]):
             QWidget.setTabOrder(one, other)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -56,24 +57,30 @@ class RecoveredDesigns(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Bring it up to date."""
+        """Bring it up to date; buttons that stay are the same ones, so that the keyboard stays where it is."""
+        if self._recovery is None:
+            return
+        offers = self._recovery.offers
+        shown = offers[:MOST_SHOWN]
+        if [row.content for row in self._rows] == [(offer, tuple(self._recovery.choices(offer))) for offer in shown]:
+            for row in self._rows:
+                row.tell(self._recovery)
+        else:
+            self._rebuild(shown, self._recovery)
+        rest = len(offers) - len(shown)
+        self._rest.setText(f"{rest} more in File, Recovered Designs" if rest else "")
+        self._rest.setVisible(bool(rest))
+        self.setVisible(bool(offers))
+
+    def _rebuild(self, offers: Sequence[Offer], recovery: Recovery) -> None:
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows.clear()
-        if self._recovery is None:
-            return
-        offers = self._recovery.offers
-        for offer in offers[:MOST_SHOWN]:
-            row = RecoveredRow(offer, self._recovery)
+        self._rows = [RecoveredRow(offer, recovery) for offer in offers]
+        for row in self._rows:
             row.chosen.connect(self.chosen)
-            self._rows.append(row)
             self._column.insertWidget(self._column.count() - 1, row)
-        rest = len(offers) - len(self._rows)
-        self._rest.setText(f"{rest} more in File, Recovered Designs" if rest else "")
-        self._rest.setVisible(bool(rest))
-        self.setVisible(bool(offers))
 
 
 class RecoveredRow(QWidget):
@@ -83,13 +90,15 @@ class RecoveredRow(QWidget):
 
     def __init__(self, offer: Offer, recovery: Recovery, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.content = (offer, tuple(recovery.choices(offer)))
         path = offer.heading.path
         words = QVBoxLayout()
         words.setSpacing(1)
         self.name = ElidedLabel(offer.name, "strong")
         where = f" · {folder_text(path)}" if path is not None else ""
         self.when = ElidedLabel(f"Kept {recovery.when(offer)}{where}", "small")
-        self.what = PlainLabel(told(offer, recovery.known.get(offer)), "small", wrap=True)
+        self.what = PlainLabel("", "small", wrap=True)
+        self.tell(recovery)
         for label in (self.name, self.when, self.what):
             words.addWidget(label)
         row = QHBoxLayout(self)
@@ -105,6 +114,11 @@ class RecoveredRow(QWidget):
             button.clicked.connect(partial(self._choose, deed, offer))
             self.buttons[deed] = button
             row.addWidget(button)
+
+    def tell(self, recovery: Recovery) -> None:
+        """Say what is known by now."""
+        offer, _ = self.content
+        self.what.setText(told(offer, recovery.known.get(offer)))
 
     def _choose(self, deed: str, offer: Offer, checked: bool = False) -> None:
         self.chosen.emit(deed, offer)

@@ -96,6 +96,9 @@ def test_the_start_page_tells_what_there_is(empty_desk: TestDesk, root: Path, fi
     assert "3\u00a0March\u00a02026" in row.when.text()
     assert row.what.text() == "1 change: HOST7 · Name: NODE1 → HOST7."
     assert [button.text() for button in row.buttons.values()] == ["Restore", "Keep Saved…", "Keep Both"]
+    for button in row.buttons.values():
+        assert button.hasFocus()
+        QTest.keyClick(empty_desk.window, Qt.Key.Key_Tab)
 
 
 def test_restoring_brings_the_changes_back_as_one_step(empty_desk: TestDesk, root: Path, file: Path) -> None:

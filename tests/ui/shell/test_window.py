@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 
@@ -251,15 +253,17 @@ def test_no_class_of_findings_wears_the_sign_of_what_is_in_order() -> None:
     assert "ok" not in SIGN_OF_LEVEL.values()
 
 
-def test_a_file_dropped_onto_the_window_is_opened(empty_desk: TestDesk) -> None:
+def test_a_file_dropped_onto_the_window_is_opened(empty_desk: TestDesk, tmp_path: Path) -> None:
+    path = tmp_path / "client.cluster"
+    path.write_bytes(SAMPLES[0].read_bytes())
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(SAMPLES[0]))])
-    event = QDropEvent(
-        QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    empty_desk.window.dropEvent(event)
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    place, action = QPoint(50, 50), Qt.DropAction.CopyAction
+    held = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(empty_desk.window, QDragEnterEvent(place, action, *held))
+    QApplication.sendEvent(empty_desk.window, QDropEvent(QPointF(place), action, *held))
     empty_desk.qtbot.waitUntil(lambda: empty_desk.window.session is not None)
-    assert empty_desk.session.path == SAMPLES[0]
+    assert empty_desk.session.path == path
 
 
 def test_every_button_with_an_icon_has_a_name(desk: TestDesk) -> None:
