@@ -7,14 +7,23 @@ goes through this module.
 from __future__ import annotations
 
 import html
+import re
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 WIDEST_WORD = 160
 """So many pixels of a single word are always shown; what is longer is cut where there is no room."""
+
+LONGEST_TIP = 1_000
+"""So many characters of a text a tip tells."""
+
+SHORT_ENTRY, WIDEST_ENTRY = 40, 520
+"""Entries of menus of so many characters are never cut; longer ones are, to so many pixels."""
+
+_LONG_WORD = re.compile(r"\S{80}(?=\S)")
+"""What a tip would not break by itself."""
 
 
 class PlainLabel(QLabel):
@@ -60,8 +69,15 @@ class ElidedLabel(PlainLabel):
 
 
 def tip(text: str) -> str:
-    """A tip that shows `text` literally, with lines broken where they are and where they get too long."""
-    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+    """A tip that shows `text` literally, with lines broken where they are and where they get too long.
+
+    Of a text that no screen has room for it shows the beginning.
+    """
+    if not text:
+        return ""
+    shown = text if len(text) <= LONGEST_TIP else f"{text[:LONGEST_TIP]}…"
+    broken = _LONG_WORD.sub("\\g<0>\u200b", shown)
+    return f"<qt>{html.escape(broken).replace(chr(10), '<br>')}</qt>"
 
 
 def set_tip(widget: QWidget, text: str) -> None:
@@ -70,5 +86,10 @@ def set_tip(widget: QWidget, text: str) -> None:
 
 
 def menu_text(text: str) -> str:
-    """A menu entry or button label that shows `text` literally: a single "&" would underline a letter."""
+    """A menu entry or button label that shows `text` literally: a single "&" would underline a letter.
+
+    A long text is cut in its middle, lest the menu become wider than the screen.
+    """
+    if len(text) > SHORT_ENTRY:
+        text = QFontMetrics(QApplication.font()).elidedText(text, Qt.TextElideMode.ElideMiddle, WIDEST_ENTRY)
     return text.replace("&", "&&")

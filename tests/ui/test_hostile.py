@@ -1,0 +1,439 @@
+"""Names and files that mean harm, and moments at which nobody tries anything: shown as text, refused, or survived."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit, QMenu, QToolTip, QWidget
+
+from designer.app.actions import COMMANDS
+from designer.app.commands.command import Submenu
+from designer.app.session import Session
+from designer.drawing.svg import to_svg
+from designer.drawing.theme import load_theme
+from designer.edits.draft import EditError
+from designer.edits.objects import rename, set_fields
+from designer.files.text import to_text
+from designer.model.diff import apply
+from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
+from tests.support.samples import SAMPLES, catalog
+from tests.ui.desk import TestDesk
+from tests.ui.hands import Hand
+from tests.ui.monkey.proofs import check_now
+
+WIDE, HIGH = 1440, 900
+COPY = Qt.DropAction.CopyAction
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+NAMES = {
+    "markup": '<b>R&D</b> <img src="/etc/hostname">',
+    "entities": "&lt;b&gt; &amp; &#0;",
+    "right to left": "\u202eedon\u202c \u05d0\u05d1\u05d2 \u2067abc",
+    "long": "W" * 10_000,
+    "long words": "mailbox " * 1_250,
+    "emoji": "\U0001f468\u200d\U0001f469\u200d\U0001f467 \U0001f3f4\U000e0067\U000e0062\U000e007f\ufe0f",
+    "marks": "e" + "\u0301\u0302\u0489" * 200,
+    "spaces": "a\u00a0b\u2003c\u200bd\ufeff",
+    "format": "%1 %s {0} {name} $x \\n \\x00 %n",
+}
+IMPOSSIBLE = {"nul": "a\x00b", "bell": "\x07bell", "lines": "one\ntwo", "escape": "\x1b[31mred"}
+
+
+def renamed(snapshot: Snapshot, name: str) -> Snapshot:
+    """Every object that has a name gets this one, with a number where it has to differ from others."""
+    number = 0
+    for table in TABLES:
+        for record in list(snapshot.table(table).values()):
+            if not hasattr(record, "name"):
+                continue
+            number += 1
+            try:
+                if record.id == CLUSTER_ID:
+                    diff = set_fields(snapshot, CLUSTER_ID, name=name, title=name, client=name, company=name)
+                else:
+                    diff = rename(snapshot, catalog(), record.id, f"{name} {number}")
+                snapshot = apply(snapshot, diff)
+            except EditError:
+                pass  # it says why, and the old name stays
+    return snapshot
+
+
+@pytest.fixture(params=NAMES)
+def hostile(request: pytest.FixtureRequest, empty_desk: TestDesk) -> TestDesk:
+    """The window on a design with such names everywhere."""
+    desk = empty_desk
+    desk.start()
+    full = catalogued(desk.session.snapshot)
+    design = renamed(full, NAMES[request.param])
+    assert design != full
+    desk.window.adopt(Session(design, catalog(), later=desk.window.later))
+    desk.bench.canvas.set_reduced_motion(True)
+    desk.window.resize(WIDE, HIGH)
+    desk.qtbot.waitUntil(lambda: bool(desk.session.report.rules))
+    desk.turn()
+    return desk
+
+
+def catalogued(snapshot: Snapshot) -> Snapshot:
+    """The design with one of everything that can stand around it."""
+    from designer.edits.legality import Effect, Spot, drop_item
+
+    for item in ("array", "fabric", "outside:domain-controller", "site", "node", "disk"):
+        outcome = drop_item(snapshot, catalog(), item, Spot())
+        if isinstance(outcome, Effect):
+            snapshot = apply(snapshot, outcome.diff)
+    return snapshot
+
+
+def everything(owner: QWidget) -> Iterator[QWidget]:
+    yield owner
+    yield from owner.findChildren(QWidget)
+
+
+def plain(desk: TestDesk) -> None:
+    """No label takes a text for HTML, no tip holds markup, and the window keeps its size."""
+    desk.turn()
+    for widget in everything(desk.window):
+        if isinstance(widget, QLabel) and widget.text():
+            assert widget.textFormat() == Qt.TextFormat.PlainText or not widget.text().count("<"), widget
+        assert "<img" not in widget.toolTip(), widget
+        assert "<b>R" not in widget.toolTip(), widget
+        if isinstance(widget, QAbstractItemView):
+            tips(widget)
+    for action in desk.window.menus.actions.values():
+        assert "<img" not in action.toolTip()
+    assert desk.window.width() <= WIDE
+    assert desk.window.height() <= HIGH
+    assert desk.window.minimumSizeHint().width() <= WIDE
+
+
+def tips(view: QAbstractItemView) -> None:
+    model = view.model()
+    columns = (lambda _: 1) if isinstance(model, QAbstractListModel) else getattr(model, "columnCount", None)
+    waiting = [QModelIndex()]
+    while model is not None and columns is not None and waiting:
+        parent = waiting.pop()
+        for row in range(min(60, model.rowCount(parent))):
+            index = model.index(row, 0, parent)
+            waiting.append(index)
+            for column in range(columns(parent)):
+                told = model.index(row, column, parent).data(Qt.ItemDataRole.ToolTipRole)
+                assert "<img" not in str(told or "")
+
+
+def test_every_view_shows_them(hostile: TestDesk) -> None:
+    for view in ("dependencies", "networks", "storage", "owners", "topology"):
+        hostile.window.sight.show_view(view)
+        plain(hostile)
+        picture = hostile.bench.canvas.settled
+        assert all(area.right <= picture.width + 1 for area in picture.areas.values()), view
+        root = ElementTree.fromstring(to_svg(picture, load_theme("light")))
+        tags = {node.tag.rpartition("}")[2] for node in root.iter()}
+        assert not tags & {"b", "img", "script", "image"}
+    check_now(hostile)
+
+
+def test_panels_show_them(hostile: TestDesk) -> None:
+    session = hostile.session
+    subjects = [next(iter(session.snapshot.table(table))) for table in TABLES if session.snapshot.table(table)]
+    for subject in subjects:
+        hostile.window.select((subject,))
+        plain(hostile)
+    hostile.window.select(tuple(session.snapshot.nodes))
+    for panel in ("findings", "history", "tables"):
+        hostile.window.sight.toggle(panel)
+        plain(hostile)
+    for _ in range(4):
+        hostile.window.findings.next()
+        plain(hostile)
+
+
+def test_tips_show_them(hostile: TestDesk) -> None:
+    canvas = hostile.bench.canvas
+    for area in list(canvas.settled.areas.values())[:30]:
+        place = canvas.mapFromScene(QPointF(*area.centre))
+        event = QHelpEvent(QHelpEvent.Type.ToolTip, place, canvas.viewport().mapToGlobal(place))
+        QApplication.sendEvent(canvas.viewport(), event)
+        assert "<img" not in QToolTip.text()
+        assert len(QToolTip.text()) < 3_000
+    QToolTip.hideText()
+
+
+def test_no_menu_becomes_wider_than_the_screen(hostile: TestDesk) -> None:
+    window = hostile.window
+    group = next(iter(hostile.session.snapshot.groups))
+    window.select((group,))
+    hostile.trigger("design.add-node")
+    window.edit("Rename", lambda design: rename(design, catalog(), group, "plain"))
+    hostile.trigger("edit.undo")  # what can be undone and done again is in the menu, with the names
+    window.select((group,))
+    window.menus.refresh()
+    for command in COMMANDS:
+        if isinstance(command, Submenu):
+            window.menus.submenu(command.id).aboutToShow.emit()
+    menus = [one for one in window.findChildren(QMenu) if one.actions()]
+    wide = {one.title(): one.sizeHint().width() for one in menus if one.sizeHint().width() > WIDE / 2}
+    assert wide == {}
+    for subject in ("", group, next(iter(hostile.session.snapshot.disks))):
+        menu = hostile.bench.canvas.menu_of(subject)
+        inside = [menu, *menu.findChildren(QMenu)]
+        assert max(one.sizeHint().width() for one in inside) <= WIDE / 2
+        menu.deleteLater()
+
+
+def test_no_list_becomes_wider_than_the_screen(hostile: TestDesk) -> None:
+    hostile.window.select((next(iter(hostile.session.snapshot.groups)),))
+    hostile.window.sight.show_view("dependencies")
+    hostile.turn()
+    for combo in hostile.window.findChildren(QComboBox):
+        if combo.isVisible() and combo.count():
+            combo.showPopup()
+            assert combo.view().window().width() <= WIDE, combo.accessibleName()
+            combo.hidePopup()
+
+
+def test_search_and_palette_find_them(hostile: TestDesk) -> None:
+    hostile.trigger("view.commands")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "a")
+    plain(hostile)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    hostile.trigger("edit.find")
+    QTest.keyClicks(QApplication.focusWidget() or hostile.window, "a")
+    plain(hostile)
+
+
+def test_a_failover_tells_them(hostile: TestDesk) -> None:
+    first = next(iter(hostile.session.snapshot.nodes))
+    hostile.window.enter("failover")
+    hostile.window.player.add_fault("power", first)
+    hostile.bench.failover.playback.pause()
+    hostile.bench.failover.playback.seek(30_000)
+    plain(hostile)
+    hostile.window.enter("design")
+    plain(hostile)
+
+
+def test_they_are_edited_where_they_stand(hostile: TestDesk) -> None:
+    node = next(iter(hostile.session.snapshot.nodes))
+    canvas = hostile.bench.canvas
+    name = hostile.session.snapshot.nodes[node].name
+    canvas.rename(node)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == name
+    assert editor.width() <= canvas.viewport().width()
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert hostile.session.snapshot.nodes[node].name == name
+    plain(hostile)
+
+
+@pytest.mark.parametrize("name", IMPOSSIBLE.values(), ids=IMPOSSIBLE)
+def test_what_no_name_can_be_is_refused_in_a_sentence(desk: TestDesk, name: str) -> None:
+    sentence = ""
+    try:
+        desk.session.do("Rename", rename(desk.session.snapshot, desk.session.catalog, "n1", name))
+    except EditError as error:
+        sentence = str(error)
+    assert name not in sentence
+    assert to_text(desk.session.snapshot).encode()
+    check_now(desk)  # it is refused, or a name like any other
+
+
+# Files and texts of others
+
+
+@pytest.mark.parametrize("kind", ["text", "picture", "folder", "missing", "web", "several", "nul"])
+def test_a_dropped_foreign_file_is_refused_and_the_design_stays(desk: TestDesk, tmp_path: Path, kind: str) -> None:
+    (tmp_path / "notes.txt").write_text("hello <b>you</b>", encoding="utf-8")
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(999))
+    (tmp_path / "nul.cluster").write_bytes(bytes(5000))
+    names = {
+        "text": "notes.txt",
+        "picture": "photo.png",
+        "folder": ".",
+        "missing": "gone.cluster",
+        "nul": "nul.cluster",
+    }
+    urls = [QUrl.fromLocalFile(str(tmp_path / names[kind]))] if kind in names else []
+    if kind == "web":
+        urls = [QUrl("https://example.com/a.cluster")]
+    if kind == "several":
+        urls = [QUrl.fromLocalFile(str(tmp_path / one)) for one in ("notes.txt", "photo.png")]
+    data = QMimeData()
+    data.setUrls(urls)
+    session, before = desk.session, desk.session.snapshot
+    for target in (desk.bench.canvas.viewport(), desk.window):
+        place = target.rect().center()
+        enter = QDragEnterEvent(place, COPY, data, LEFT, NONE)
+        QApplication.sendEvent(target, enter)
+        QApplication.sendEvent(target, QDropEvent(QPointF(place), COPY, data, LEFT, NONE))
+        desk.turn()
+    assert desk.session is session
+    assert desk.session.snapshot is before
+    assert all("\n" not in sentence and len(sentence) < 600 for sentence in desk.answers.errors)
+    if kind in names:
+        assert desk.answers.errors
+    check_now(desk)
+
+
+TEXTS = {
+    "nothing": "",
+    "words": "hello",
+    "table": "a\tb\nc\td\n",
+    "brace": "{",
+    "too new": '{"format": "clusterwright", "version": 99}',
+    "binary": "\x00\x01",
+    "long": "x" * 200_000,
+    "markup": "<b>x</b>",
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_pasted_foreign_text_changes_nothing_or_is_told(desk: TestDesk, text: str) -> None:
+    before = desk.session.snapshot
+    QGuiApplication.clipboard().setText(text)
+    for widget in (desk.bench.canvas, desk.bench.outline.tree):
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        desk.turn()
+    QGuiApplication.clipboard().clear()
+    check_now(desk)
+    while desk.session.store.undo_label is not None:
+        desk.window.undo()
+    assert desk.session.snapshot == before
+
+
+# Moments
+
+
+@pytest.mark.parametrize("size", [(0, 0), (1, 1), (50, 2000), (3000, 20)])
+def test_a_window_of_no_size_comes_back(desk: TestDesk, size: tuple[int, int]) -> None:
+    desk.window.setMinimumSize(0, 0)
+    canvas = desk.bench.canvas
+    canvas.setMinimumSize(0, 0)
+    desk.window.resize(*size)
+    canvas.resize(*size)
+    desk.turn()
+    for zoom in (canvas.zoom_in, canvas.zoom_to_fit, canvas.zoom_to_selection, canvas.zoom_actual):
+        zoom()
+    desk.trigger("design.add-node")
+    canvas.zoom_to_fit()
+    desk.window.resize(WIDE, HIGH)
+    desk.qtbot.wait(20)
+    check_now(desk)
+
+
+def test_a_window_from_a_screen_that_is_gone_is_in_sight(empty_desk: TestDesk) -> None:
+    window = empty_desk.window
+    window.setGeometry(9_000, 7_000, 1200, 700)
+    empty_desk.memory.set_geometry(window.saveGeometry())
+    another = empty_desk.program.new_window()
+    another.show()
+    empty_desk.turn()
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    head = another.geometry().adjusted(0, 0, 0, 40 - another.height())
+    assert any(screen.intersects(head) for screen in screens), another.geometry()
+
+
+def test_twenty_undos_while_things_glide(desk: TestDesk) -> None:
+    first = desk.session.snapshot
+    canvas = desk.bench.canvas
+    canvas.set_reduced_motion(False)
+    for _ in range(10):
+        desk.trigger("design.add-node" if len(desk.session.snapshot.nodes) < 7 else "design.add-disk")
+    last = desk.session.snapshot
+    for _ in range(20):
+        QTest.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.session.snapshot == first
+    desk.qtbot.wait(30)
+    for _ in range(20):
+        QTest.keyClick(desk.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert desk.session.snapshot == last
+    check_now(desk)
+
+
+def test_undo_in_the_middle_of_a_drag(desk: TestDesk) -> None:
+    desk.trigger("design.add-node")
+    hand = Hand(desk.bench.canvas)
+    evs = desk.session.snapshot.groups_of_kind("evs")[0].id
+    hand.press(evs)
+    hand.move("n4")
+    for _ in range(20):
+        QTest.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    hand.move("n2")
+    hand.release()
+    check_now(desk)
+
+
+@pytest.mark.parametrize("how", ["close", "start page", "open", "quit"])
+@pytest.mark.parametrize("gesture", ["drag", "palette", "band", "rename"])
+def test_leaving_in_the_middle_of_a_gesture(desk: TestDesk, how: str, gesture: str) -> None:
+    canvas = desk.bench.canvas
+    hand = Hand(canvas)
+    before = desk.session.snapshot
+    session = desk.session
+    if gesture == "palette":
+        assert hand.bring("node", "n2")
+    elif gesture == "band":
+        hand.press((5.0, 5.0))
+        hand.move((300.0, 200.0))
+    elif gesture == "rename":
+        canvas.rename("n1")
+    else:
+        hand.press("g2")
+        hand.move("n4")
+    if how == "close":
+        desk.window.close()
+    elif how == "quit":
+        desk.window.quit()
+    elif how == "open":
+        desk.window.files.open_sample(str(SAMPLES[0]))
+    else:
+        desk.window.adopt(None)
+    desk.qtbot.wait(30)
+    assert session.snapshot == before
+    assert desk.answers.errors == []
+
+
+def test_opening_while_a_failover_plays(desk: TestDesk) -> None:
+    desk.window.enter("failover")
+    desk.window.player.add_fault("power", "n1")
+    assert desk.bench.failover.is_playing
+    desk.qtbot.wait(30)
+    desk.window.files.open_sample(str(SAMPLES[0]))
+    desk.qtbot.wait(60)
+    assert desk.window.workspace == "design"
+    assert not desk.window.player.has_faults
+    desk.window.enter("failover")
+    desk.window.player.add_fault("power", next(iter(desk.session.snapshot.nodes)))
+    desk.qtbot.wait(30)
+    desk.window.enter("design")
+    check_now(desk)
+
+
+def test_the_design_that_is_left_is_forgotten_by_its_view(desk: TestDesk) -> None:
+    """What happens to a session after its window has shown another one reaches no widget."""
+    old = desk.session
+    desk.window.files.open_sample(str(SAMPLES[0]))
+    desk.qtbot.wait(20)
+    old.do("Late", rename(old.snapshot, old.catalog, "n1", "LATE"))
+    old.check_now()
+    desk.turn()
+    check_now(desk)
+
+
+def test_a_click_outside_of_everything(desk: TestDesk) -> None:
+    canvas = desk.bench.canvas
+    for place in (QPoint(-500, -500), QPoint(99_999, 99_999)):
+        QTest.mousePress(canvas.viewport(), LEFT, NONE, place)
+        QTest.mouseMove(canvas.viewport(), place + QPoint(40, 40))
+        QTest.mouseRelease(canvas.viewport(), LEFT, NONE, place)
+    check_now(desk)
