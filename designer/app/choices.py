@@ -34,6 +34,8 @@ class Choice:
     keys: tuple[str, ...] = ()
     icon: str = ""
     why_not: str = ""
+    is_entry: bool = False
+    """Whether it is one of many entries of a submenu."""
     is_object: bool = False
 
 
@@ -53,11 +55,11 @@ def choices(desk: Desk, *, mac: bool) -> list[Choice]:
 def ranked(offered: Sequence[Choice], query: str, recent: Sequence[str] = ()) -> list[Choice]:
     """What fits the query, the best first; of equals the one that was chosen last.
 
-    Without a query, commands only: first those chosen last, then all in menu order.
+    Without a query: first what was chosen last, then all commands in menu order.
     """
     places = {identifier: place for place, identifier in enumerate(recent)}
     if not query.strip():
-        commands = [one for one in offered if not one.is_object]
+        commands = [one for one in offered if one.id in places or not (one.is_object or one.is_entry)]
         return sorted(commands, key=lambda one: places.get(one.id, len(places)))
     fitting = [(measure, one) for one in offered for measure in (_badness(query, one),) if measure is not None]
     fitting.sort(key=lambda pair: (pair[0] - (0.3 if pair[1].id in places else 0), places.get(pair[1].id, 0)))
@@ -97,6 +99,7 @@ def _entries(desk: Desk, submenu: Submenu) -> Iterator[Choice]:
             label=f"{plain(submenu.label)} {entry.label}",
             path=path,
             run=partial(_pick, submenu, entry.value),
+            is_entry=True,
             why_not="" if entry.enabled else "It is so already" if entry.checked else "Not possible now",
         )
 

@@ -50,7 +50,9 @@ def test_choosing_acts_on_the_desk() -> None:
 def test_without_a_query_what_was_chosen_last_comes_first() -> None:
     first = ranked(offered(), "", ["view.zoom-fit", "edit.find"])
     assert [one.id for one in first[:2]] == ["view.zoom-fit", "edit.find"]
-    assert not any(one.is_object for one in first)
+    assert not any(one.is_object or one.is_entry for one in first)
+    group = three_plus_one().groups_of_kind("evs")[0]
+    assert ranked(offered(group.id), "", ["design.move n4"])[0].label == "Move Group to NODE4"
 
 
 def test_commands_come_before_objects_that_fit_as_well() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from designer.app.desk.words import Appearance, Hanging, Panel, View
@@ -23,6 +24,9 @@ class SightDesk(QObject):
     def __init__(self, window: QWidget, bench: Callable[[], Bench | None], look: Look, memory: Memory) -> None:
         super().__init__(window)
         self._window = window
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self.toggle_presenting)
         self._bench = bench
         self._look = look
         self._memory = memory
@@ -129,6 +133,7 @@ class SightDesk(QObject):
             return
         begins = not bench.sides.is_bare
         bench.set_bare(begins)
+        self._escape.setEnabled(begins)
         self.bare_changed.emit(begins)
         if begins != self._window.isFullScreen():
             self.toggle_full_screen()

@@ -43,6 +43,9 @@ from designer.ui.shell.windows_desk import WindowsDesk
 if TYPE_CHECKING:
     from designer.ui.shell.start import StartPage
 
+QWIDGETSIZE_MAX = 2**24 - 1
+"""Qt's word for no limit; PySide does not offer it."""
+
 ADDED_FIRST = ("groups", "nodes", "networks", "disks", "resources", "servers", "arrays", "fabrics", "sites")
 """What is selected of everything that an edit added: the records of the first of these tables."""
 
@@ -318,8 +321,10 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._start)
 
     def _show_bare(self, bare: bool) -> None:
-        for around in (self.menuBar(), self.bar, self.status):
+        for around in (self.bar, self.status):
             around.setVisible(not bare)
+        # The shortcuts of a menu bar work only while it can be seen, were it as thin as this.
+        self.menuBar().setMaximumHeight(0 if bare else QWIDGETSIZE_MAX)
 
     def _cancel_export(self) -> None:
         self.exporter.cancel()

@@ -123,6 +123,29 @@ def test_a_memory_that_makes_no_sense_changes_nothing(desk: TestDesk, kept: str)
     assert desk.bench.shows("outline")
 
 
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_F11, Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+    ],
+)
+def test_presenting_ends_with_a_key(desk: TestDesk, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    desk.trigger("view.present")
+    QTest.keyClick(desk.bench.canvas, key, modifier)
+    desk.turn()
+    assert desk.window.bar.isVisible()
+    assert desk.window.menuBar().height() > 0
+    assert not desk.window.isFullScreen()
+
+
+def test_shortcuts_work_while_presenting(desk: TestDesk) -> None:
+    desk.trigger("view.present")
+    assert desk.window.menuBar().height() == 0
+    QTest.keyClick(desk.bench.canvas, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert desk.bench.view == "dependencies"
+
+
 def test_presenting_shows_the_drawing_alone(desk: TestDesk) -> None:
     desk.trigger("view.present")
     assert desk.window.isFullScreen()
