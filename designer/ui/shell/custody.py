@@ -64,11 +64,14 @@ class Custody(QObject):
         self._notices = notices
         self._save, self._save_as, self._open_again = deeds
         self._found = ""
+        self._is_over = False
         self.watch: FileWatch | None = None
         self._tenancy: Tenancy | None = None
 
     def begin(self) -> None:
-        """Claim the file, and watch it."""
+        """Claim the file, and watch it; unless the design is closed before the window was seen."""
+        if self._is_over:
+            return
         session = self._session
         self.watch = FileWatch(session, self._program.errands, self)
         self.watch.differs.connect(self._tell_difference)
@@ -81,6 +84,7 @@ class Custody(QObject):
 
     def end(self) -> None:
         """The design is closed."""
+        self._is_over = True
         if self._tenancy is not None:
             self._tenancy.end()
         self._notices.clear(MATTER, TAKEN)

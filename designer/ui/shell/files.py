@@ -238,7 +238,8 @@ class FileDesk:
         """The files opened last, those first that are kept at the head; one that is gone cannot be chosen."""
         kept = self._memory.kept()
         return [
-            Entry(str(path), path.name, enabled=path.is_file(), checked=path in kept) for path in self._memory.recent()
+            Entry(str(path), path.name, enabled=_may_be_there(path), checked=path in kept)
+            for path in self._memory.recent()
         ]
 
     def clear_recent(self) -> None:
@@ -252,7 +253,7 @@ class FileDesk:
     def forget_gone(self) -> None:
         """Forget those that are not there any more."""
         for path in self._memory.recent():
-            if not path.is_file():
+            if not _may_be_there(path):
                 self._memory.forget(path)
 
     def keep(self, path: str, kept: bool) -> None:
@@ -305,3 +306,8 @@ class FileDesk:
         known = session.path or session.proposal
         named = self.proposal(known.stem if known is not None else session.snapshot.cluster.name)
         return (named if known is None else known.parent / named.name).with_suffix(extension)
+
+
+def _may_be_there(path: Path) -> bool:
+    """Whether a recent file is there. Servers are not asked: one that does not answer would stop the window."""
+    return str(path).startswith(("\\\\", "//")) or path.is_file()

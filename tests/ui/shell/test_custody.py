@@ -266,3 +266,12 @@ def test_leftovers_of_killed_saves_are_swept_up(empty_desk: TestDesk, file: Path
     os.utime(leftover, (1, 1))
     empty_desk.window.files.open_path(str(file))
     empty_desk.qtbot.waitUntil(lambda: not leftover.exists())
+
+
+def test_a_design_that_is_closed_at_once_claims_nothing(empty_desk: TestDesk, file: Path) -> None:
+    window = empty_desk.window
+    window.files.open_path(str(file))
+    window.adopt(None)
+    empty_desk.qtbot.wait(50)
+    assert not mark_of(file).exists()
+    assert window.custody is None

@@ -122,3 +122,12 @@ def test_settings_that_make_no_sense_count_for_nothing(empty_desk: TestDesk) -> 
         empty_desk.memory._settings.setValue("kept", value)
         empty_desk.memory._settings.setValue("recent", value)
         assert all(isinstance(path, Path) for path in empty_desk.memory.recent())
+
+
+def test_servers_are_not_asked_for_recent_files(empty_desk: TestDesk) -> None:
+    for path in ("//server/share/a.cluster", "/nowhere/b.cluster"):
+        empty_desk.memory.keep(Path(path), True)
+    assert [(entry.label, entry.enabled) for entry in empty_desk.window.files.recent()] == [
+        ("a.cluster", True),
+        ("b.cluster", False),
+    ]
