@@ -49,6 +49,7 @@ from tests.ui.every.case import (
     wrong,
     zoomed,
 )
+from tests.ui.every.editing_cases import EDITING
 
 FILE = {
     "file.new": Case(seen=session, becomes=None),
@@ -223,4 +224,4 @@ WINDOW = {
     "window.list": Case(seen=active, first=[two_windows], entry="Start Page"),
 }
 
-CASES: dict[str, Case] = {**FILE, **EDIT, **VIEW, **DESIGN, **FAILOVER, **WINDOW, **HELP}
+CASES: dict[str, Case] = {**FILE, **EDIT, **EDITING, **VIEW, **DESIGN, **FAILOVER, **WINDOW, **HELP}
