@@ -26,7 +26,7 @@ _STAMP = PEER / "installed"
 def bench(*, scenes: bool = False, frames: bool = False) -> int:
     """Run the benchmarks of tests/benchmarks offscreen: all, or only those that are named.
 
-    Times alone fail nothing. Ratios to others, and frames that are too long, do: the exit code is 1 then.
+    Times alone fail nothing; ratios to others do: the exit code is 1 then.
     """
     python = ensure(paths.DEV_LOCK)
     codes = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QSizeF, QVariantAnimation, Signal
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
@@ -173,15 +173,14 @@ class Camera(QObject):
         """Show at `scale`, with the drawing's `point` at `pixel` of the viewport."""
         view = self._view
         scale = min(LARGEST, max(self.smallest, scale))
-        window = QRectF(
-            point.x() - pixel.x() / scale,
-            point.y() - pixel.y() / scale,
-            view.viewport().width() / scale,
-            view.viewport().height() / scale,
-        )
-        # The scene rectangle is exactly what shows: Qt's own scrolling then has nothing left to do or to round.
-        view.setSceneRect(window)
-        view.setTransform(QTransform.fromScale(scale, scale))
+        ratio = view.devicePixelRatioF()
+        left = round((point.x() * scale - pixel.x()) * ratio) / ratio
+        top = round((point.y() * scale - pixel.y()) * ratio) / ratio
+        size = QSizeF(view.viewport().size()) / scale
+        # The scene rectangle is exactly what shows: Qt's own scrolling, which knows only whole logical pixels, then has
+        # nothing left to do or to round. Whole physical pixels keep what is painted of use when the paper is moved.
+        view.setSceneRect(QRectF(QPointF(left, top) / scale, size))
+        view.setTransform(QTransform(scale, 0, 0, scale, -left, -top))
         self.scaled.emit(scale)
 
     def _make_room(self) -> None:

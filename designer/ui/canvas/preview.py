@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QTimer
 
 from designer.app.gestures import Foresight, foresee
 from designer.app.session import Session
@@ -18,6 +18,12 @@ from designer.ui.canvas.stage import Stage
 
 LANES = ("nodes", "networks", "groups", "disks", "servers", "arrays", "fabrics", "sites")
 """The tables whose objects have cards, the chief ones first."""
+
+AT_ONCE = 120
+"""Resources of a design in which a drop can be drawn and judged between two frames."""
+
+PAUSE_MS = 60
+"""So long the pointer has to rest in a larger one."""
 
 
 class Preview:
@@ -44,6 +50,10 @@ class Preview:
         self._corners: dict[str, QPointF] = {}
         self._outcome: Outcome | None = None
         self._gravity: Level | None = None
+        self._steps: list[Callable[[], None]] = []
+        self._later = QTimer()
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._next_step)
 
     @property
     def gravity(self) -> Level | None:
@@ -80,25 +90,60 @@ class Preview:
     def show(self, outcome: Outcome) -> None:
         """Draw what would be, and say so."""
         if outcome == self._outcome:
+            self._wait_on()
             return
         self._outcome = outcome
-        effect = self.effect
-        after = apply(self._session.snapshot, effect.diff) if effect is not None else self._session.snapshot
-        foresight = foresee(self._session, outcome)
-        self._gravity = foresight.gravity
-        self._stage.show_picture(self._draw(after), self._duration_ms())
-        self._make_hollow(self.subjects)
-        self._show_target(foresight)
-        self._hint.say(foresight, refused=effect is None)
-        self._hint.show()
-        self._tell(foresight.text)
+        self._foretell(self._draw_after)
 
     def announce(self, outcome: Outcome) -> None:
         """Say what would be, without drawing it: where the picture would change under the pointer."""
         if outcome == self._outcome:
+            self._wait_on()
             return
         self._outcome = outcome
-        foresight = foresee(self._session, outcome)
+        self._foretell(None)
+
+    def _foretell(self, drawing: Callable[[], None] | None) -> None:
+        """All of it at once in a design of usual size. In a large one what happens is said at once; the drawing and the
+        findings follow without gliding, one after the other, when the pointer rests for a moment.
+        """
+        if not self._is_large:
+            if drawing is not None:
+                drawing()
+            self._tell_findings()
+            return
+        assert self._outcome is not None
+        self._say(Foresight(self._outcome.says))
+        self._steps = [drawing] if drawing is not None else []
+        self._steps.append(self._tell_findings)
+        self._later.start(PAUSE_MS)
+
+    def _wait_on(self) -> None:
+        """The pointer still moves: what waits for it to rest goes on waiting."""
+        if self._later.isActive() and self._later.interval():
+            self._later.start(PAUSE_MS)
+
+    @property
+    def _is_large(self) -> bool:
+        return len(self._session.snapshot.resources) > AT_ONCE
+
+    def _next_step(self) -> None:
+        step = self._steps.pop(0)
+        if self._steps:
+            self._later.start(0)
+        step()
+
+    def _draw_after(self) -> None:
+        effect = self.effect
+        after = apply(self._session.snapshot, effect.diff) if effect is not None else self._session.snapshot
+        self._stage.show_picture(self._draw(after), 0 if self._is_large else self._duration_ms())
+        self._make_hollow(self.subjects)
+
+    def _tell_findings(self) -> None:
+        if self._outcome is not None:
+            self._say(foresee(self._session, self._outcome))
+
+    def _say(self, foresight: Foresight) -> None:
         self._gravity = foresight.gravity
         self._show_target(foresight)
         self._hint.say(foresight, refused=self.effect is None)
@@ -116,6 +161,8 @@ class Preview:
 
     def clear(self) -> None:
         """Nothing is held or announced any more. The drawing itself is the canvas's to restore."""
+        self._later.stop()
+        self._steps = []
         self._held, self._corners, self._outcome, self._gravity = (), {}, None, None
         self._stage.put_down()
         self._stage.set_hollow(frozenset())

@@ -58,6 +58,14 @@ class Laid:
 
     piece: Piece
     parts: list[Part] = field(default_factory=list)
+    known: Reach | None = None
+
+    @property
+    def reach(self) -> Reach:
+        """What it covers."""
+        if self.known is None:
+            self.known = piece_reach(self.piece)
+        return self.known
 
 
 class Sheet:
@@ -114,7 +122,7 @@ class Sheet:
         laid = self._laid.get(key)
         if laid is None:
             return QRectF()
-        left, top, right, bottom = piece_reach(laid.piece)
+        left, top, right, bottom = laid.reach
         return QRectF(left, top, right - left, bottom - top)
 
     def keys_at(self, area: QRectF) -> set[Key]:
@@ -160,7 +168,7 @@ class Sheet:
 
     def _enter(self, laid: Laid) -> None:
         assert self._cells is not None
-        laid.parts = _parts(laid.piece)
+        laid.parts = _parts(laid)
         for part in laid.parts:
             left, top, right, bottom = part.reach
             if (right - left) / CELL * ((bottom - top) / CELL) > WIDE:
@@ -189,10 +197,11 @@ def paint_place(painter: QPainter, ink: Ink, grid: Grid, area: Rect | None) -> N
         stroke.paint(painter, ink, grid)
 
 
-def _parts(piece: Piece) -> list[Part]:
+def _parts(laid: Laid) -> list[Part]:
     """The whole piece; a long one without a card in several parts."""
-    if piece.area is not None:
-        return [Part((piece.order, 0), piece.primitives, piece_reach(piece))]
+    piece = laid.piece
+    if piece.area is not None or len(piece.primitives) <= PART:
+        return [Part((piece.order, 0), piece.primitives, laid.reach)]
     return [
         Part((piece.order, start), run, reach_of(run))
         for start in range(0, len(piece.primitives), PART)

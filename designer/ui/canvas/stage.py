@@ -31,6 +31,12 @@ had more on top of it."""
 LONGEST = 2000
 """A piece of more primitives than this does not stretch into another form: it would stutter."""
 
+SCATTERED = 100
+"""Where more pieces than this change, everything is painted again."""
+
+FEW = 60
+"""Cards that change their size at the same time and are seen doing so; of more, each takes its new size at once."""
+
 _KEPT = QGraphicsItem.CacheMode.DeviceCoordinateCache
 _PAINTED = QGraphicsItem.CacheMode.NoCache
 
@@ -63,6 +69,7 @@ class Stage(QGraphicsScene):
         self.addItem(self.cord)
         self._ghost: GhostItem | None = None
         self._cache = _PAINTED
+        self._stretching = True
         self.motion = Motion(self.place_frames, self._land, self)
 
     def show_picture(self, picture: Picture, duration_ms: int = 0, starts: Mapping[str, QPointF] | None = None) -> None:
@@ -74,7 +81,10 @@ class Stage(QGraphicsScene):
         begun = starts or {}
         gone = [key for key in before if key not in self._pieces]
         fresh = [key for key, piece in self._pieces.items() if key[0] in begun or piece != before.get(key)]
-        touched: list[QRectF] | None = [] if len(gone) + len(fresh) <= MANY else None
+        touched: list[QRectF] | None = [] if len(gone) + len(fresh) <= SCATTERED else None
+        self._stretching = (
+            sum(key in before and not _is_same_size(before[key], self._pieces[key]) for key in fresh) <= FEW
+        )
         for key in gone:
             self._drop(key, touched)
         for key in fresh:
@@ -222,7 +232,11 @@ class Stage(QGraphicsScene):
         """Put a piece where it belongs, or send it there."""
         journey = None
         if duration_ms > 0:
-            journey = _arrival(piece, start) if before is None else _journey(before, QPointF(), piece, start)
+            journey = (
+                _arrival(piece, start)
+                if before is None
+                else _journey(before, QPointF(), piece, start, stretching=self._stretching)
+            )
         self._note(piece.key, touched)
         if journey is None:
             self.sheet.lay(piece)
@@ -241,7 +255,7 @@ class Stage(QGraphicsScene):
         if start is None and before.area == piece.area and (before.area is not None or before == piece):
             return
         self.motion.stop(item)
-        journey = _journey(before, offset, piece, start)
+        journey = _journey(before, offset, piece, start, stretching=self._stretching)
         if journey is not None:
             journey.item = item
             self.motion.send(journey, duration_ms)
@@ -280,7 +294,7 @@ class Stage(QGraphicsScene):
         for item in landed:
             self.sheet.lay(item.piece)
             self.removeItem(item)
-        self._tell([self.sheet.reach(item.piece.key) for item in landed] if len(landed) <= MANY else None)
+        self._tell([self.sheet.reach(item.piece.key) for item in landed] if len(landed) <= SCATTERED else None)
 
     def _note(self, key: Key, touched: list[QRectF] | None) -> None:
         if touched is not None and key in self.sheet:
@@ -312,15 +326,23 @@ def _arrival(piece: Piece, start: QPointF | None) -> Journey:
     return Journey(QPointF(), fades_in=True)
 
 
-def _journey(before: Piece, offset: QPointF, after: Piece, start: QPointF | None) -> Journey | None:
+def _is_same_size(before: Piece, after: Piece) -> bool:
+    if before.area is None or after.area is None:
+        return before.area is after.area
+    return (before.area.w, before.area.h) == (after.area.w, after.area.h)
+
+
+def _journey(
+    before: Piece, offset: QPointF, after: Piece, start: QPointF | None, *, stretching: bool
+) -> Journey | None:
     """From where a piece was, on its way or not, to where it belongs now; None when it is there at once."""
     if before.area is None or after.area is None:
-        stretches = len(after.primitives) <= LONGEST and same_form(before, after)
+        stretches = stretching and len(after.primitives) <= LONGEST and same_form(before, after)
         return Journey(QPointF(), before) if stretches else None
     here = start if start is not None else QPointF(before.area.x, before.area.y) + offset
     rest = here - QPointF(after.area.x, after.area.y)
-    same_size = (before.area.w, before.area.h) == (after.area.w, after.area.h)
-    if not same_size and start is None and offset.isNull() and same_form(before, after):
+    stretches = stretching and not _is_same_size(before, after)
+    if stretches and start is None and offset.isNull() and same_form(before, after):
         return Journey(QPointF(), before)
     return Journey(rest) if rest.manhattanLength() > 0.01 else None
 
