@@ -83,9 +83,9 @@ class QtDialogs:
         else:
             text, detail = f"{name} is open: {who} works on it", "What you both save would overwrite each other."
         box = self._box(QMessageBox.Icon.Question, text)
-        box.setInformativeText(detail)
-        look = box.addButton("Open &Read-Only", QMessageBox.ButtonRole.AcceptRole)
-        copy = box.addButton("Open a &Copy", QMessageBox.ButtonRole.AcceptRole)
+        box.setInformativeText(f"{detail} How do you want to open it?")
+        look = box.addButton("&Read-Only", QMessageBox.ButtonRole.AcceptRole)
+        copy = box.addButton("A &Copy", QMessageBox.ButtonRole.AcceptRole)
         over = box.addButton("&Take Over", QMessageBox.ButtonRole.DestructiveRole) if is_gone else None
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(look)

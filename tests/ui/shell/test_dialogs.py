@@ -17,6 +17,7 @@ from designer.rules.reference import find_rule
 from designer.ui.look import Look
 from designer.ui.plain import PlainLabel
 from designer.ui.shell.crash import FaultCatcher
+from designer.ui.shell.differences import DifferencesDialog
 from designer.ui.shell.help_dialogs import AboutDialog, RulesDialog
 from designer.ui.shell.qt_dialogs import QtDialogs
 
@@ -71,6 +72,40 @@ def test_unsaved_changes(dialogs: QtDialogs, click: Click, label: str, answer: s
 def test_a_file_changed_by_somebody_else(dialogs: QtDialogs, click: Click, label: str, answer: str) -> None:
     click(label)
     assert dialogs.changed_on_disk("x.cluster") == answer
+
+
+@pytest.mark.parametrize(
+    ("label", "answer"), [("Read-Only", "look"), ("A Copy", "copy"), ("Take Over", "take over"), ("Cancel", "cancel")]
+)
+def test_a_file_that_somebody_left_open(dialogs: QtDialogs, click: Click, label: str, answer: str) -> None:
+    seen = click(label)
+    assert dialogs.in_use("x.cluster", f"{MARKUP} on HOST", is_gone=True) == answer
+    assert MARKUP in seen[0].text()
+    assert seen[0].textFormat() == Qt.TextFormat.PlainText
+
+
+def test_who_works_on_a_file_cannot_be_overtaken(dialogs: QtDialogs, click: Click) -> None:
+    seen = click("")
+    assert dialogs.in_use("x.cluster", "anna on HOST", is_gone=False) == "cancel"
+    assert "Take Over" not in {button.text().replace("&", "") for button in seen[0].buttons()}
+
+
+@pytest.mark.parametrize(("label", "answer"), [("Give Up", True), ("Cancel", False), ("", False)])
+def test_what_cannot_be_undone_is_confirmed(dialogs: QtDialogs, click: Click, label: str, answer: bool) -> None:
+    seen = click(label)
+    assert dialogs.confirm(f"Give up {MARKUP}?", "It is gone then.", "&Give Up") is answer
+    assert seen[0].textFormat() == Qt.TextFormat.PlainText
+    default = seen[0].defaultButton()
+    assert default is not None
+    assert default.text().replace("&", "") == "Cancel"
+
+
+def test_differences_are_a_text_to_read(dialogs: QtDialogs, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[DifferencesDialog] = []
+    monkeypatch.setattr(DifferencesDialog, "exec", lambda dialog: seen.append(dialog) or 0)
+    dialogs.differences(f"What {MARKUP} would change", ["one", MARKUP])
+    assert seen[0].text.toPlainText() == f"one\n{MARKUP}"
+    assert seen[0].text.isReadOnly()
 
 
 def test_closing_a_question_is_cancelling(dialogs: QtDialogs, click: Click) -> None:
