@@ -64,10 +64,10 @@ WORDS = (
 )
 """What is typed."""
 
-LEFT_OUT = {"file.quit"}
-"""Commands that end the run."""
+LEFT_OUT = {"file.quit", "file.print", "file.print-preview", "file.print-document"}
+"""Commands that end the run, or reach out of the program."""
 
-RARE = ("file.", "view.full-screen", "help.")
+RARE = ("file.", "view.full-screen", "view.present", "window.", "help.")
 """Commands that are tried only now and then: they end what is under way, or are slow."""
 
 

@@ -99,14 +99,18 @@ class Chapter:
         """All the way back and forth again, and close the design."""
         check_history(self.desk, self._first)
         self.look("at the end")
+        for window in self.desk.program.windows[1:]:
+            window.close_unasked()
         self.desk.window.adopt(None)
         self.desk.turn()
 
     def _follow(self) -> None:
-        """Another design may have been opened."""
+        """Another design may have been opened, or another window, or the last one closed."""
+        if not self.desk.program.windows:
+            self.desk.program.new_window()
         window = self.desk.window
-        if not window.isVisible():
-            window.show()
+        if not window.isVisible() or window.isMinimized():
+            window.showNormal()
         if window.bench is None:
             begin(self.desk, DESIGNS[0])
         if self.desk.session is not self._session:

@@ -17,7 +17,9 @@ from random import Random
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from designer.model.snapshot import Snapshot
@@ -72,11 +74,20 @@ def chapters() -> list[tuple[str, list[Act]]]:
 def fresh_desk(qtbot: QtBot, look: Look, folder: Path) -> Iterator[TestDesk]:
     desk = TestDesk(qtbot, look, folder)
     desk.window.resize(1440, 900)
+    doorman = QTimer()
+    doorman.timeout.connect(refuse)
+    doorman.start(100)
     yield desk
-    desk.answers.on_unsaved = "discard"
-    desk.window.adopt(None)
-    desk.window.close()
+    doorman.stop()
+    desk.end()
     desk.turn()
+
+
+def refuse() -> None:
+    """A dialog that waits for an answer gets none."""
+    waiting = QApplication.activeModalWidget()
+    if isinstance(waiting, QDialog):
+        waiting.reject()
 
 
 def test_the_window_survives_a_monkey(qtbot: QtBot, look: Look, tmp_path: Path, watch: Watch) -> None:
