@@ -128,7 +128,7 @@ class Sides(QSplitter):
     def kept(self) -> str:
         """Which panels are open, and how large they are, as a text for `restore`."""
         opened = {workspace: sorted(panels) for workspace, panels in self._open.items()}
-        return json.dumps({"open": opened, "across": self.sizes()})
+        return json.dumps({"open": opened, "across": self._widths_now()})
 
     def restore(self, text: str) -> None:
         """Arrange everything as it was. A text that makes no sense changes nothing."""
@@ -142,8 +142,8 @@ class Sides(QSplitter):
         self._open = {workspace: (now - known) | (known & opened[workspace]) for workspace, now in self._open.items()}
         self._arrange()
         if len(across) == self.count():
-            # A closed side has no size; it keeps the one that it would have at first.
-            self.setSizes([size or first for size, first in zip(across, self._first_sizes(), strict=True)])
+            self._widths = across
+            self.setSizes(across)
 
     def _first_open(self) -> dict[Workspace, set[Panel]]:
         kinds = self._kinds.values()
@@ -163,11 +163,17 @@ class Sides(QSplitter):
             place.setVisible(any(self.shows(one.panel) for one in self._kinds.values() if one.side == side))
         self.changed.emit()
 
+    def _widths_now(self) -> list[int]:
+        """The widths; a side that is closed now has the one that it had when it was open."""
+        self._widths = [now or before for now, before in zip(self.sizes(), self._widths, strict=True)]
+        return self._widths
+
     def _first_sizes(self) -> list[int]:
         return [WIDTHS["left"], CANVAS, WIDTHS["right"]]
 
     def _give_room(self) -> None:
-        self.setSizes(self._first_sizes())
+        self._widths = self._first_sizes()
+        self.setSizes(self._widths)
 
     def _give_height(self, side: Side) -> None:
         made = [one.height for one in self._kinds.values() if one.side == side and one.panel in self._panels]
