@@ -109,7 +109,7 @@ class Sheet:
                         self._cells.get(cell, {}).pop(part, None)
 
     def show_hollow(self, hollow: frozenset[str], hidden: frozenset[str]) -> None:
-        """Of the cards of some subjects show only their places, and of others nothing."""
+        """Of the cards of some subjects show only their places, and nothing at all of others."""
         self._hollow, self._hidden = hollow, hidden
         self._bare = None
 
@@ -139,7 +139,7 @@ class Sheet:
             return
         for part, laid in sorted(self._found(area), key=lambda pair: pair[0].order):
             subject, kind, _ = laid.piece.key
-            if kind == "card" and subject in self._hidden:
+            if subject in self._hidden:
                 continue
             if kind == "card" and subject in self._hollow:
                 paint_place(painter, self._ink, grid, laid.piece.area)
@@ -150,9 +150,8 @@ class Sheet:
         painter.setOpacity(1.0)
 
     def _shown(self) -> Iterator[Piece]:
-        away = self._hollow | self._hidden
-        pieces = (laid.piece for laid in self._laid.values())
-        shown = (piece for piece in pieces if piece.key[1] != "card" or piece.key[0] not in away)
+        pieces = (laid.piece for laid in self._laid.values() if laid.piece.key[0] not in self._hidden)
+        shown = (piece for piece in pieces if piece.key[1] != "card" or piece.key[0] not in self._hollow)
         return iter(sorted(shown, key=lambda piece: piece.order))
 
     def _found(self, area: QRectF) -> Iterable[tuple[Part, Laid]]:

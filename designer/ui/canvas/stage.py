@@ -155,16 +155,16 @@ class Stage(QGraphicsScene):
     def set_hollow(self, hollow: frozenset[str], hidden: frozenset[str] = frozenset()) -> None:
         """Of which cards only the place is shown, because they hang on the pointer or do not exist yet.
 
-        Nothing is shown of the `hidden` ones: they stand on a hollow card.
+        Nothing is shown of the `hidden` ones, nor of their lines: they stand on a hollow card.
         """
         differing = (hollow ^ self._hollow) | (hidden ^ self._hidden)
         self._hollow, self._hidden = hollow, hidden
         for (subject, part, _), item in self._moving.items():
             item.set_hollow(part == "card" and subject in hollow)
-            item.setVisible(part != "card" or subject not in hidden)
+            item.setVisible(subject not in hidden)
         if differing:
             self.sheet.show_hollow(hollow, hidden)
-            keys = (key for key in self._pieces if key[1] == "card" and key[0] in differing)
+            keys = (key for key in self._pieces if key[0] in differing)
             self._tell([self.sheet.reach(key) for key in keys])
         self.place_frames()
 
@@ -281,7 +281,7 @@ class Stage(QGraphicsScene):
         item = self._moving[piece.key] = PieceItem(piece, self.ink)
         item.set_hollow(piece.key[1] == "card" and piece.key[0] in self._hollow)
         item.set_faded(self._lit is not None and piece.key[1] == "card" and piece.key[0] not in self._lit)
-        item.setVisible(piece.key[1] != "card" or piece.key[0] not in self._hidden)
+        item.setVisible(piece.key[0] not in self._hidden)
         item.setCacheMode(self._cache)
         item.setZValue(piece.order)
         self.addItem(item)

@@ -50,7 +50,7 @@ VIEWS: Mapping[str, str] = {
 COMPACT = 1080
 """In a narrower window, in pixels, there is no room for the names of the views."""
 
-HANGINGS: Mapping[str, str] = {"own": "Design", "2000": "2000", "2003": "2003", "both": "Side by side"}
+HANGINGS: Mapping[str, str] = {"own": "As drawn", "2000": "2000", "2003": "2003", "both": "Side by side"}
 """Whose dependencies the canvas can show, as the switch says it."""
 
 READING = "An arrow points from a resource to what it needs, which starts before it."

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from designer.ui.panels.tables.view import CellView
 
 
+READING = "An arrow points from a resource to what it needs, which starts before it"
+"""How dependencies are read, said when they come into view."""
+
+
 class Bench(QWidget):
     """The work place of one session. Goes with it when another design is opened."""
 
@@ -124,6 +128,7 @@ class Bench(QWidget):
             )
         self.view, self.group = view, group
         self.canvas.set_view(view, group)
+        self.told.emit(READING if view == "dependencies" else "")
         self._offer()
         self.panels_changed.emit()
 

@@ -197,3 +197,17 @@ def test_while_a_failover_is_watched_nothing_is_edited(session: Session, canvas:
     canvas.rename(face(session, node(session.snapshot, "NODE1"), first))
     assert canvas.viewport().findChild(NameEditor) is None
     assert session.snapshot is before
+
+
+def test_of_what_stands_on_a_dragged_network_no_line_stays_behind(session: Session, canvas: Canvas, hand: Hand) -> None:
+    second = by_priority(session.snapshot)[1]
+    holder = resource(session.snapshot, "EVS1", ADDRESS)
+    at = canvas.mapFromScene(canvas.settled.areas[holder].x - 4.5, canvas.settled.areas[holder].centre[1] - 4)
+    before = canvas.grab().toImage().pixelColor(at)
+    hand.press(corner(canvas, second))
+    hand.move((canvas.settled.areas[second].x + 20, canvas.settled.areas[second].bottom + 300))
+    while_dragged = canvas.grab().toImage().pixelColor(at)
+    hand.key(Qt.Key.Key_Escape)
+    hand.release()
+    assert while_dragged != before
+    assert while_dragged.lightness() > before.lightness()

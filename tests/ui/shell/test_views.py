@@ -97,3 +97,12 @@ def test_in_a_narrow_window_icons_stand_for_the_views(desk: TestDesk) -> None:
     desk.window.resize(COMPACT + 300, 700)
     desk.turn()
     assert all(button.toolButtonStyle() != icon_only for button in bar.views.buttons.values())
+
+
+def test_how_dependencies_are_read_is_said_when_they_come_into_view(desk: TestDesk) -> None:
+    said: list[str] = []
+    desk.bench.told.connect(said.append)
+    desk.trigger("view.dependencies")
+    assert "to what it needs" in said[-1]
+    desk.trigger("view.networks")
+    assert said[-1] == ""
