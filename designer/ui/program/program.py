@@ -96,7 +96,9 @@ class Program(QObject):
 
     def window_for(self, asker: Window) -> Window:
         """Where a design can be shown without taking another one away: in the asker itself, else in a new window."""
-        return asker if asker.is_untouched else self._room()
+        session = asker.session
+        may_go = session is None or (session.path is None and session.store.is_untouched)
+        return asker if may_go else self.new_window(shown=False)
 
     def showing(self, path: Path) -> MainWindow | None:
         """The window that shows this file."""
@@ -153,9 +155,6 @@ class Program(QObject):
         """A screen was unplugged: bring back what was on it."""
         for window in self.windows:
             keep_on_screen(window)
-
-    def _room(self) -> MainWindow:
-        return self.new_window(shown=False)
 
     def _tell(self, sentence: str) -> None:
         if self.active is not None:

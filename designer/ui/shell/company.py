@@ -61,10 +61,6 @@ class Window(Protocol):
     def shown_view(self) -> tuple[View, Id | None]:
         """What the canvas shows."""
 
-    @property
-    def is_untouched(self) -> bool:
-        """Whether another design may be shown here."""
-
     def adopt(self, session: Session | None) -> None:
         """Show another design, or the start page."""
 

@@ -219,12 +219,6 @@ class MainWindow(QMainWindow):
         self.say("")
         self.refresh()
 
-    @property
-    def is_untouched(self) -> bool:
-        """Whether another design may be shown here: there is none, or one without a file to which nothing was done."""
-        session = self.session
-        return session is None or (session.path is None and session.store.is_untouched)
-
     def come_to_front(self) -> None:
         """Let the user see the window."""
         come_to_front(self)
@@ -303,18 +297,18 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         """Let go of the open design; whether that is all right was asked before."""
         old, self._bench = self._bench, None
-        custody, self._custody = self._custody, None
-        if custody is not None:
-            custody.end()
+        if self._custody is not None:
+            self._custody.end()
+            self._custody = None
         if old is not None:
             self.company.left(old.session)
             self._pages.removeWidget(old)
             old.deleteLater()
 
     def _show_start(self) -> None:
-        from designer.ui.shell.start_desk import start_page  # not needed by those who open a file
-
         if self._start is None:
+            from designer.ui.shell.start_desk import start_page  # not needed by those who open a file
+
             self._start = start_page(self, self.company)
             self._pages.addWidget(self._start)
         self._start.show_files(self.files.recent(), self.files.samples())
