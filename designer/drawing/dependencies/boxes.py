@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -39,6 +40,11 @@ class Telling:
     times: Times | None
     like: Mapping[tuple[Id, str], int]
     """How many resources of a type there are in a group."""
+
+
+def like_of(snapshot: Snapshot) -> Mapping[tuple[Id, str], int]:
+    """How many resources of each type there are in each group."""
+    return Counter((one.group, one.type) for one in snapshot.resources.values())
 
 
 def box(telling: Telling, node: Node, rect: Rect) -> Iterator[Primitive]:

@@ -47,14 +47,14 @@ class Content:
     choices: dict[Id, tuple[tuple[Id, ...], ...]]
 
 
-def content_of(snapshot: Snapshot, group: Id) -> Content:
-    """The resources of a group, with those of other groups that they need."""
+def content_of(snapshot: Snapshot, group: Id, apart: frozenset[Id] = frozenset()) -> Content:
+    """The resources of a group, with those of other groups that they need. Those `apart` share no box with others."""
     all_needs = providers(snapshot)
     members = [member.id for member in snapshot.members(group)]
     needs = {member: tuple(dict.fromkeys(all_needs[member])) for member in members}
     outside = dict.fromkeys(one for wanted in needs.values() for one in wanted if one not in needs)
     needs |= dict.fromkeys(outside, ())
-    nodes = _boxes(snapshot, needs, set(outside))
+    nodes = _boxes(snapshot, needs, set(outside), apart)
     home = {member: node.key for node in nodes.values() for member in node.members}
     merged = {
         key: tuple(dict.fromkeys(home[one] for member in node.members for one in needs[member] if home[one] != key))
@@ -67,12 +67,15 @@ def content_of(snapshot: Snapshot, group: Id) -> Content:
     return Content(nodes, forward, _bundles(forward, choices), closing, choices)
 
 
-def _boxes(snapshot: Snapshot, needs: dict[Id, tuple[Id, ...]], outside: set[Id]) -> dict[Id, Node]:
+def _boxes(
+    snapshot: Snapshot, needs: dict[Id, tuple[Id, ...]], outside: set[Id], apart: frozenset[Id]
+) -> dict[Id, Node]:
     needed_by = reversed_needs(needs)
     alike: dict[tuple[object, ...], list[Id]] = {}
     for resource, wanted in needs.items():
         kind = snapshot.resources[resource].type
-        alike.setdefault((kind, frozenset(wanted), frozenset(needed_by[resource])), []).append(resource)
+        own = resource if resource in apart else ""
+        alike.setdefault((kind, frozenset(wanted), frozenset(needed_by[resource]), own), []).append(resource)
     nodes = {}
     for resources in alike.values():
         crowds = [resources] if len(resources) >= MANY else [[resource] for resource in resources]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from designer.catalog.schema import Catalog
-from designer.drawing.dependencies.boxes import Telling, box, name_of
+from designer.drawing.dependencies.boxes import Telling, box, like_of, name_of
 from designer.drawing.dependencies.content import Content, content_of
 from designer.drawing.dependencies.layers import layers_of
 from designer.drawing.dependencies.paths import paths_of
@@ -45,8 +44,7 @@ def dependencies(
     dependency of the group by its id.
     """
     content = content_of(snapshot, group)
-    like = Counter((one.group, one.type) for one in snapshot.resources.values())
-    telling = Telling(snapshot, catalog, state, times, like)
+    telling = Telling(snapshot, catalog, state, times, like_of(snapshot))
     title = f"Dependencies of {snapshot.name_of(group)}"
     if not content.nodes:
         return _empty(title)
@@ -62,7 +60,7 @@ def dependencies(
         tuple(primitives),
         dict(places.boxes),
         title,
-        _described(telling, content),
+        described(telling, content),
         Wiring(lambda: paths_of(snapshot, content, layers, places)),
     )
 
@@ -78,7 +76,8 @@ def _direction(places: Places, columns: int) -> Iterator[Primitive]:
     yield Line(((start, y - 2.5), (end, y - 2.5)), "wire", HAIR + 0.2, arrow=True)
 
 
-def _described(telling: Telling, content: Content) -> str:
+def described(telling: Telling, content: Content) -> str:
+    """Who needs what, in sentences; of very many resources only how many there are."""
     if len(content.nodes) > MOST_TOLD:
         return f"{len(content.nodes)} resources with {sum(map(len, content.needs.values()))} dependencies."
     sentences = []
