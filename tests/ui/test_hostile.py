@@ -427,6 +427,16 @@ def test_opening_while_a_failover_plays(desk: TestDesk) -> None:
     check_now(desk)
 
 
+def test_opening_while_presenting_brings_everything_back(desk: TestDesk) -> None:
+    desk.trigger("view.present")
+    assert not desk.window.bar.isVisible()
+    desk.window.files.open_sample(str(SAMPLES[0]))
+    desk.turn()
+    assert desk.window.bar.isVisible()
+    assert desk.window.menuBar().height() > 10
+    assert not desk.window.isFullScreen()
+
+
 def test_the_design_that_is_left_is_forgotten_by_its_view(desk: TestDesk) -> None:
     """What happens to a session after its window has shown another one reaches no widget."""
     old = desk.session

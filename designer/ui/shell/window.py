@@ -20,7 +20,6 @@ from designer.ui.shell.banner import Banner
 from designer.ui.shell.bar import Bar
 from designer.ui.shell.bench import Bench
 from designer.ui.shell.clipboard_desk import ClipboardDesk
-from designer.ui.shell.company import Company
 from designer.ui.shell.custody import Custody
 from designer.ui.shell.dialogs import Dialogs
 from designer.ui.shell.dropping import Drops
@@ -41,6 +40,7 @@ from designer.ui.shell.status import Status
 from designer.ui.shell.windows_desk import WindowsDesk
 
 if TYPE_CHECKING:
+    from designer.ui.shell.company import Company
     from designer.ui.shell.start import StartPage
 
 QWIDGETSIZE_MAX = 2**24 - 1
@@ -203,6 +203,8 @@ class MainWindow(QMainWindow):
 
     def adopt(self, session: Session | None, *, with_start_page: bool = True) -> None:
         """Show another design, or the start page."""
+        if self.sight.is_presenting:
+            self.sight.toggle_presenting()
         self._leave()
         if session is not None:
             self._take_care_of(session)

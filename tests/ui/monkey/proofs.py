@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from designer.app.fields.field import Context
 from designer.app.forms import Form, form_of
@@ -32,7 +30,9 @@ FAILED = Path(__file__).parents[3] / "build" / "monkey"
 ALIKE = 8
 """So far apart are colours where an edge was painted in two parts; nobody sees that."""
 
-SERIOUS = logging.WARNING
+SERIOUS = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+HARMLESS = "This plugin does not support"
+"""What the offscreen platform says about every window with a minimum size, a menu or a drag."""
 
 
 class Trouble(AssertionError):
@@ -40,12 +40,16 @@ class Trouble(AssertionError):
 
 
 class Watch:
-    """Hears of exceptions that Qt swallowed and of what Qt says on its log."""
+    """Hears of exceptions that Qt swallowed and of what Qt says on its log. `stop` ends that."""
 
-    def __init__(self, qtbot: QtBot, qtlog: Any, exceptions: list[Any]) -> None:
-        self._log = qtlog
+    def __init__(self, exceptions: list[Any]) -> None:
         self._exceptions = exceptions
-        self._heard = 0
+        self._said: list[str] = []
+        self._before = qInstallMessageHandler(self._hear)
+
+    def stop(self) -> None:
+        """Let Qt say things as before."""
+        qInstallMessageHandler(self._before)
 
     def complain(self, when: str) -> None:
         """Raise `Trouble` when there was anything since the last time."""
@@ -53,11 +57,13 @@ class Watch:
             kind, value, trace = self._exceptions.pop(0)
             self._exceptions.clear()
             raise Trouble(f"{when}: {kind.__name__}: {value}").with_traceback(trace)
-        records = self._log.records
-        new, self._heard = records[self._heard :], len(records)
-        serious = [one for one in new if one.log_level >= SERIOUS and not one.ignored]
-        if serious:
-            raise Trouble(f"{when}: Qt says {serious[0].message!r}")
+        if self._said:
+            said, self._said = self._said, []
+            raise Trouble(f"{when}: Qt says {said[0]!r}")
+
+    def _hear(self, kind: QtMsgType, context: object, message: str) -> None:
+        if kind in SERIOUS and not message.startswith(HARMLESS):
+            self._said.append(message)
 
 
 def expect(fine: object, sentence: str) -> None:
@@ -177,7 +183,8 @@ def difference(ours: QImage, theirs: QImage) -> int:
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
     painter.drawImage(0, 0, ours)
     painter.end()
-    return max(bytes(both.convertToFormat(QImage.Format.Format_RGB888).constBits()), default=0)
+    colours = both.convertToFormat(QImage.Format.Format_RGB888)  # has to live as long as its bits are read
+    return max(bytes(colours.constBits()), default=0)
 
 
 def same(ours: QImage, theirs: QImage, sentence: str) -> None:

@@ -52,8 +52,10 @@ def exceptions(qtbot: QtBot) -> Iterator[list[Any]]:
 
 
 @pytest.fixture
-def watch(qtbot: QtBot, qtlog: Any, exceptions: list[Any]) -> Watch:
-    return Watch(qtbot, qtlog, exceptions)
+def watch(exceptions: list[Any]) -> Iterator[Watch]:
+    made = Watch(exceptions)
+    yield made
+    made.stop()
 
 
 def chapters() -> list[tuple[str, list[Act]]]:
