@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from designer.edits.legality import Effect
+from designer.edits.legality.depending import add_connected
 from designer.edits.objects import delete, set_fields
 from designer.edits.surroundings import connect_paths
 from designer.edits.waivers import waive
@@ -144,6 +146,42 @@ def select(*ids: str) -> Prepare:
 def group(desk: TestDesk) -> None:
     """Select the first Exchange server."""
     desk.window.select((desk.session.snapshot.groups_of_kind("evs")[0].id,))
+
+
+def resource(words: str) -> Prepare:
+    """Select the first resource of the first Exchange server whose name ends so."""
+
+    def prepare(desk: TestDesk) -> None:
+        first = desk.session.snapshot.groups_of_kind("evs")[0].id
+        members = desk.session.snapshot.members(first)
+        desk.window.select((next(one.id for one in members if words in one.name),))
+
+    return prepare
+
+
+def network(role: str) -> Prepare:
+    """Select the first network of a role."""
+
+    def prepare(desk: TestDesk) -> None:
+        networks = desk.session.snapshot.networks.values()
+        desk.window.select((next(one.id for one in networks if one.role == role),))
+
+    return prepare
+
+
+def two_addresses(desk: TestDesk) -> None:
+    """A network name depends on two addresses, and is selected."""
+    resource("Network Name")(desk)
+    name = desk.window.selection[0]
+    outcome = add_connected(desk.session.snapshot, desk.session.catalog, name, "provider", "ip-address")
+    assert isinstance(outcome, Effect)
+    desk.session.do("Add an address", outcome.diff)
+    desk.window.select((name,))
+
+
+def a_store(desk: TestDesk) -> None:
+    """Select the first store."""
+    desk.window.select((next(iter(desk.session.snapshot.stores)),))
 
 
 def fault(kind: str = "power", subject: str = "n1") -> Prepare:

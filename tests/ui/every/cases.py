@@ -8,6 +8,7 @@ from designer.rules.platforms import Platform
 from tests.ui.every.case import (
     WORDS,
     Case,
+    a_store,
     actions,
     active,
     answer,
@@ -30,17 +31,20 @@ from tests.ui.every.case import (
     later,
     left_behind,
     modals,
+    network,
     paths,
     play,
     playhead,
     playing,
     pointed,
+    resource,
     saved,
     scale,
     searched,
     select,
     selection,
     session,
+    two_addresses,
     two_windows,
     view,
     waived,
@@ -122,6 +126,13 @@ VIEW = {
     "view.networks": Case(seen=view, becomes="networks"),
     "view.storage": Case(seen=view, becomes="storage"),
     "view.owners": Case(seen=view, becomes="owners"),
+    **{
+        f"view.dependencies-{hanging}": Case(seen=lambda desk: desk.window.sight.hanging, becomes=hanging)
+        for hanging in ("2000", "2003", "both")
+    },
+    "view.dependencies-own": Case(
+        seen=lambda desk: desk.window.sight.hanging, first=[do("view.dependencies-both")], becomes="own"
+    ),
     "view.history": Case(seen=lambda desk: desk.window.sight.shows("history"), becomes=True),
     "view.tables": Case(seen=lambda desk: desk.window.sight.shows("tables"), becomes=True),
     "view.reset-panels": Case(
@@ -174,6 +185,21 @@ DESIGN = {
         seen=design,
         first=[answer(on_platform=Platform("windows-2000-advanced-server", "exchange-2000-enterprise"))],
     ),
+}
+
+DESIGN |= {
+    "design.depend": Case(seen=design, first=[resource("HTTP")]),
+    "design.undepend": Case(seen=design, first=[resource("System Attendant")]),
+    "design.join": Case(seen=design, first=[resource("IP Address")]),
+    "design.suffice": Case(seen=design, first=[two_addresses]),
+    "design.priority-up": Case(seen=design, first=[network("mixed")]),
+    "design.priority-down": Case(seen=design, first=[network("private")]),
+    "design.add-resource": Case(seen=design, first=[group]),
+    "design.letter": Case(seen=design, first=[select("d2")]),
+    "design.give": Case(seen=design, first=[select("d2")]),
+    "design.put": Case(seen=design, first=[a_store]),
+    "design.possible": Case(seen=design, first=[group]),
+    "design.preferred": Case(seen=design, first=[group]),
 }
 
 SUFFERED = (
