@@ -286,14 +286,7 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     swap_places: lambda c: swap_places(c.snapshot, c.id("groups"), c.id("nodes"), c.id("nodes")),
     connect_objects: lambda c: connect_objects(c.snapshot, catalog(), c.any_id(), c.any_id()),
     reconnect: lambda c: reconnect(c.snapshot, catalog(), c.id(c.one(("interfaces", "paths"))), c.any_id()),
-    paste: lambda c: (
-        paste(
-            c.snapshot,
-            catalog(),
-            fragment_of(c.snapshot, [c.any_id(), c.any_id()]),
-            c.one([None, c.spot()]),
-        ).diff
-    ),
+    paste: lambda c: paste(c.snapshot, catalog(), fragment_of(c.snapshot, [c.any_id(), c.any_id()]), c.spot()).diff,
     add_note: lambda c: add_note(c.snapshot, c.text, subject=c.one([None, c.any_id()]), place=a_place(c)),
     write_note: lambda c: write_note(c.snapshot, c.id("notes"), c.text),
     place_note: lambda c: place_note(c.snapshot, c.id("notes"), a_place(c)),

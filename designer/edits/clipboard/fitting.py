@@ -21,12 +21,9 @@ from designer.foundation.ids import Id
 from designer.model.records import CORE_KINDS
 from designer.model.snapshot import Snapshot
 from designer.topology.addressing import addresses, client_networks, network_with, parsed_address, subnet_of
-from designer.topology.evs import ADDRESS
+from designer.topology.evs import ADDRESS, NAME, of_type
 from designer.topology.ownership import home_node, passive_nodes
 from designer.topology.storage import letter_of
-
-ONE_OF_A_KIND = ("ShareName", "InstanceName")
-"""Properties by which clients find one thing in the whole cluster (FS-03, SQL-08)."""
 
 
 def fit(draft: Draft, catalog: Catalog, new: Collection[Id]) -> list[str]:
@@ -44,7 +41,7 @@ def fit(draft: Draft, catalog: Catalog, new: Collection[Id]) -> list[str]:
         for one in _new(draft, table, new):
             _name(draft, catalog, table, one)
     for resource in _new(draft, "resources", new):
-        _properties(draft, resource)
+        _properties(draft, catalog, resource)
     for holder, name in proposed_names(draft.snapshot).items():
         if holder in new:
             draft.do(rename_computer(draft.snapshot, catalog, holder, name))
@@ -160,13 +157,18 @@ def next_name(snapshot: Snapshot, table: str, name: str) -> str:
     return fresh_name(snapshot, table, f"{name} " if name else "", 2)
 
 
-def _properties(draft: Draft, resource: Id) -> None:
-    """Names that clients look for are not there twice."""
-    for key in ONE_OF_A_KIND:
-        value = draft.snapshot.resources[resource].properties.get(key)
-        taken = _texts(draft.snapshot, key, resource)
-        if isinstance(value, str) and value.strip().casefold() in taken:
-            draft.do(set_property(draft.snapshot, resource, key, _numbered(value.strip(), taken)))
+def _properties(draft: Draft, catalog: Catalog, resource: Id) -> None:
+    """What clients find a resource by, and is therefore named after its group, is not there twice."""
+    record = draft.snapshot.resources[resource]
+    known = catalog.types.get(record.type)
+    names = {one.properties.get("Name") for one in of_type(draft.snapshot, record.group, NAME)}
+    for spec in known.properties if known is not None and record.type != NAME else ():
+        value = record.properties.get(spec.name)
+        if spec.pattern != "{group}" or not isinstance(value, str) or value in names:
+            continue
+        taken = _texts(draft.snapshot, spec.name, resource)
+        if value.strip().casefold() in taken:
+            draft.do(set_property(draft.snapshot, resource, spec.name, _numbered(value.strip(), taken)))
 
 
 def _texts(snapshot: Snapshot, key: str, without: Id) -> set[str]:
