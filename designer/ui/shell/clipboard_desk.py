@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -17,7 +17,9 @@ from designer.edits.draft import EditError
 from designer.foundation.ids import Id
 from designer.foundation.units import plural
 from designer.ui.canvas.excerpt import excerpt
-from designer.ui.shell.bench import Bench
+
+if TYPE_CHECKING:
+    from designer.ui.shell.bench import Bench
 
 SCALE = 2.0
 """Pixels per unit of copied pictures: sharp on a slide."""

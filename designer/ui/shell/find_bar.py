@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
@@ -13,7 +15,9 @@ from designer.ui.bridge import listen
 from designer.ui.canvas.walking import in_reading_order
 from designer.ui.look import Look
 from designer.ui.plain import PlainLabel, set_tip
-from designer.ui.shell.bench import Bench
+
+if TYPE_CHECKING:
+    from designer.ui.shell.bench import Bench
 
 WIDTH = 440
 MARGIN = 12

@@ -17,12 +17,12 @@ from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Fix
 from designer.rules.platforms import Platform, platform_text
 from designer.ui.panels.findings_model import Line
-from designer.ui.shell.bench import Bench
 from designer.ui.shell.dialogs import Dialogs, WaiverWords
 from designer.ui.shell.memory import Memory
 
 if TYPE_CHECKING:
     from designer.ui.panels.findings import FindingsPanel
+    from designer.ui.shell.bench import Bench
 
 
 class Window(Protocol):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from designer.app.desk.words import Workspace
 from designer.foundation.ids import Id
-from designer.ui.shell.bench import Bench
+
+if TYPE_CHECKING:
+    from designer.ui.shell.bench import Bench
 
 
 class NotesDesk:

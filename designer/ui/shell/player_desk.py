@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 from designer.edits.draft import EditError
 from designer.foundation.ids import Id
 from designer.simulation.record.damage import NO_DAMAGE, Damage
-from designer.ui.shell.bench import Bench
 from designer.ui.shell.dialogs import Dialogs
 from designer.ui.shell.menus import Menus
 
 if TYPE_CHECKING:
     from designer.ui.failover.panel import FailoverPanel
+    from designer.ui.shell.bench import Bench
 
 
 class Window(Protocol):

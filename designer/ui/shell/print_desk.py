@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QWidget
 
 from designer.drawing.svg import to_svg
 from designer.drawing.theme import load_theme
-from designer.ui.shell.bench import Bench
 from designer.ui.shell.export import Exporter
 from designer.ui.shell.status import Status
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from designer.ui.shell.bench import Bench
 
 CLIPBOARD_SCALE = 2.0
 """Pixels per point of the drawing: sharp on a slide."""

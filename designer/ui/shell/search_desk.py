@@ -12,10 +12,10 @@ from designer.app.choices import Choice, choices
 from designer.app.desk.desk import Desk
 from designer.foundation.ids import Id
 from designer.ui.look import Look
-from designer.ui.shell.bench import Bench
 from designer.ui.shell.memory import Memory
 
 if TYPE_CHECKING:
+    from designer.ui.shell.bench import Bench
     from designer.ui.shell.command_palette import CommandPalette
     from designer.ui.shell.find_bar import FindBar
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 from designer.app.desk.words import Appearance, Hanging, Panel, View
 from designer.foundation.ids import Id
 from designer.ui.look import Look
-from designer.ui.shell.bench import Bench
 from designer.ui.shell.memory import Memory
+
+if TYPE_CHECKING:
+    from designer.ui.shell.bench import Bench
 
 
 class SightDesk(QObject):

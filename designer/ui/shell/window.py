@@ -18,7 +18,6 @@ from designer.model.snapshot import Snapshot
 from designer.ui.bridge import AfterPaint, soon
 from designer.ui.shell.banner import Banner
 from designer.ui.shell.bar import Bar
-from designer.ui.shell.bench import Bench
 from designer.ui.shell.clipboard_desk import ClipboardDesk
 from designer.ui.shell.custody import Custody
 from designer.ui.shell.dialogs import Dialogs
@@ -34,12 +33,12 @@ from designer.ui.shell.place import come_to_front, keep_on_screen
 from designer.ui.shell.player_desk import PlayerDesk
 from designer.ui.shell.print_desk import PrintDesk
 from designer.ui.shell.search_desk import SearchDesk
-from designer.ui.shell.serving import serve
 from designer.ui.shell.sight import SightDesk
 from designer.ui.shell.status import Status
 from designer.ui.shell.windows_desk import WindowsDesk
 
 if TYPE_CHECKING:
+    from designer.ui.shell.bench import Bench
     from designer.ui.shell.company import Company
     from designer.ui.shell.start import StartPage
 
@@ -279,6 +278,9 @@ class MainWindow(QMainWindow):
         self.exporter.busy_changed.connect(self.status.set_busy)
 
     def _bench_for(self, session: Session) -> Bench:
+        from designer.ui.shell.bench import Bench  # the start page comes without all that shows a design
+        from designer.ui.shell.serving import serve
+
         bench = Bench(session, self._look, self.later)
         self.sight.dress(bench)
         serve(self, bench)
@@ -347,7 +349,6 @@ class MainWindow(QMainWindow):
             self.refresh_soon()
         elif event.type() == QEvent.Type.ActivationChange and self._custody is not None and self.isActiveWindow():
             self._custody.look()
-
 
 
 def _groups_of(bench: Bench | None) -> list[Entry]:
