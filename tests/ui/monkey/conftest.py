@@ -12,12 +12,12 @@ from tests.support.volume import is_deep
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LEASH = 1_500 if is_deep() else 200
-"""Seconds that the run may take, and as long again to make a failing one shorter."""
+LEASH, DEEP_LEASH = 240, 3_000
+"""Seconds that a run may take, the time included in which a failing one is made shorter."""
 
 
 @pytest.fixture(autouse=True)
 def leash(traceback_file: TextIO) -> Iterator[None]:
-    faulthandler.dump_traceback_later(LEASH, exit=True, file=traceback_file)
+    faulthandler.dump_traceback_later(DEEP_LEASH if is_deep() else LEASH, exit=True, file=traceback_file)
     yield
     faulthandler.cancel_dump_traceback_later()

@@ -155,6 +155,7 @@ def report(
     qtbot: QtBot, look: Look, folder: Path, watch: Watch, design: str, acts: Sequence[Act], trouble: Trouble
 ) -> None:
     """Fail with the shortest list of gestures that could be found."""
+    print(f"\n{trouble}\nmaking the list shorter ...", flush=True)
     last = LAST.read_text(encoding="utf-8").split()[1:]
     done = acts[: len(last)]
 
