@@ -26,6 +26,8 @@ CANVAS_KEYS = (
     ("Give up a gesture, or select nothing", ("Esc",)),
     ("Rename what is selected", ("Return",)),
     ("Move the paper while held down", ("Space",)),
+    ("Add something connected with the selected object", ("Ctrl+Left", "Ctrl+Right", "Ctrl+Up", "Ctrl+Down")),
+    ("Finish writing a note", ("Ctrl+Return",)),
 )
 """What the canvas does by itself."""
 

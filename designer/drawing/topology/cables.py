@@ -12,6 +12,7 @@ from designer.drawing.topology.detail import FINE
 from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.interface_words import about_interface, addresses
 from designer.drawing.topology.plan import Plan
+from designer.drawing.wiring import Points
 from designer.foundation.ids import Id
 from designer.model.records import Interface
 
@@ -84,6 +85,21 @@ def _at_one_place(facts: Facts) -> list[list[Interface]]:
     for interface in facts.snapshot.interfaces.values():
         places.setdefault((interface.node, interface.network), []).append(interface)
     return list(places.values())
+
+
+def cable_wires(facts: Facts, plan: Plan) -> dict[Id, Points]:
+    """The line of every interface, from the node to the network."""
+    return {
+        interface.id: _ends(facts, plan, interface)
+        for interface in facts.snapshot.interfaces.values()
+        if interface.network in plan.buses and interface.node in plan.nodes
+    }
+
+
+def _ends(facts: Facts, plan: Plan, interface: Interface) -> Points:
+    x, node = plan.lines[interface.node, interface.network], plan.nodes[interface.node]
+    edge = node.y if interface.network in facts.above else node.bottom
+    return ((x, edge), (x, plan.buses[interface.network]))
 
 
 def _cable(facts: Facts, plan: Plan, interfaces: list[Interface]) -> Iterator[Primitive]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from designer.catalog.schema import Catalog
 from designer.drawing.geometry import Rect
 from designer.drawing.primitives import Picture, Primitive
+from designer.drawing.topology.cables import cable_wires
 from designer.drawing.topology.detail import Detail
 from designer.drawing.topology.empty import empty_picture
 from designer.drawing.topology.facts import Facts, facts_of
@@ -20,6 +21,7 @@ from designer.drawing.topology.plan import Plan, plan_of
 from designer.drawing.topology.sites import sites
 from designer.drawing.topology.storage import storage, storage_ground
 from designer.drawing.topology.words import described, titled
+from designer.drawing.wiring import Wiring
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.state import ClusterState
@@ -45,6 +47,7 @@ def topology(  # noqa: PLR0913 - what can be asked of the picture
     selected node the storage says which paths it lacks. `expanded` groups list their resources, the others are
     summaries. `detail` changes what is said, never where things stand. Areas: every node, network, disk, group, array
     and fabric, every server outside the cluster, sites where there are several, and every resource that is listed.
+    Wires: the lines of the interfaces, from the node to the network.
     """
     facts = facts_of(snapshot, catalog, state, selected, expanded, detail)
     if facts.is_empty:
@@ -57,6 +60,7 @@ def topology(  # noqa: PLR0913 - what can be asked of the picture
         _areas(facts, plan),
         titled(facts),
         described(facts),
+        Wiring(lambda: cable_wires(facts, plan)),
     )
 
 

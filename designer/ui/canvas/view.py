@@ -206,7 +206,7 @@ class Canvas(Handling):
             free=self.free_note,
             neighbours=lambda subject: new_neighbours(self.session.snapshot, self.session.catalog, subject),
             accept=self.accept,
-            forebode=lambda: self.say(deletion_text(self.session, self.selection())),
+            forebode=self.forebode,
             clipboard=clipboard,
             further=further,
             move=self._editing.move,
@@ -215,6 +215,10 @@ class Canvas(Handling):
             fit=self.zoom_to_fit,
             damage=self.damage,
         )
+
+    def forebode(self) -> None:
+        """Say what deleting what is selected would do."""
+        self.say(deletion_text(self.session, self.selection()) if self.is_editable else "")
 
     def menu_of(self, subject: str) -> QMenu:
         """The menu of an object, not yet open, for those who show it elsewhere."""

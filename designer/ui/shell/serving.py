@@ -76,6 +76,7 @@ def serve(window: Window, bench: Bench) -> None:
     bench.panels_changed.connect(window.refresh_soon)
     bench.told.connect(window.say)
     bench.canvas.done.connect(window.tell)
+    menus.actions["edit.delete"].hovered.connect(bench.canvas.forebode)
     bench.canvas.shared = partial(_shared, window)
     bench.palette_strip.picked.connect(lambda key: window.attempt(lambda: pick(window, menus, key, bench.group)))
     bench.rename_wanted.connect(partial(_activate, window, bench))

@@ -175,3 +175,36 @@ def test_no_dots_while_a_failover_is_watched(canvas: Canvas, hand: Hand) -> None
     canvas.set_mode("failover")
     hand.click("n4")
     assert shown(canvas) == set()
+
+
+def end_of(canvas: Canvas, interface: str) -> tuple[float, float]:
+    """Where the line of an interface meets its network."""
+    return canvas.settled.wires[interface][-1]
+
+
+def test_a_cable_is_selected_and_led_to_another_network(canvas: Canvas, hand: Hand, session: Session) -> None:
+    gone = next(one.id for one in session.snapshot.interfaces.values() if (one.node, one.network) == ("n4", "net2"))
+    session.do("Delete", delete(session.snapshot, [gone]))
+    cable = next(one.id for one in session.snapshot.interfaces.values() if one.node == "n4")
+    start, end = canvas.settled.wires[cable]
+    hand.click((start[0], (start[1] + end[1]) / 2))
+    assert canvas.selection() == (cable,)
+    hand.drag(end_of(canvas, cable), "net2")
+    record = session.snapshot.interfaces[cable]
+    assert record.network == "net2"
+    assert record.address.startswith(session.snapshot.networks["net2"].subnet.rpartition(".")[0])
+    session.store.undo()
+    assert session.snapshot.interfaces[cable].network == "net1"
+
+
+def test_a_cable_is_not_led_where_there_is_one_already(canvas: Canvas, hand: Hand, session: Session) -> None:
+    before, told = session.snapshot, list[str]()
+    canvas.told.connect(told.append)
+    cable = next(one.id for one in session.snapshot.interfaces.values() if (one.node, one.network) == ("n1", "net1"))
+    start, end = canvas.settled.wires[cable]
+    hand.click((start[0], (start[1] + end[1]) / 2))
+    hand.press(end_of(canvas, cable))
+    hand.move("net2")
+    assert told[-1] == f"NODE1 has an adapter on {before.networks['net2'].name} already"
+    hand.release()
+    assert session.snapshot is before
