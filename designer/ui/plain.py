@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 WIDEST_WORD = 160
@@ -83,6 +84,11 @@ def tip(text: str) -> str:
 def set_tip(widget: QWidget, text: str) -> None:
     """Give a widget a literal tip."""
     widget.setToolTip(tip(text))
+
+
+def open_with_its_program(path: Path) -> None:
+    """Let the system open a file of this computer. Its name is never taken for an address in a network."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def menu_text(text: str) -> str:

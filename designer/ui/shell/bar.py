@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 from designer.app.actions import TOOLBAR, command
 from designer.app.choices import plain
 from designer.app.desk.words import Entry, Hanging, View, Workspace
-from designer.ui.plain import set_tip
+from designer.ui.plain import PlainLabel, set_tip
 from designer.ui.shell.menus import Menus
 from designer.ui.shell.switch import Switch
 
@@ -180,8 +179,7 @@ class Bar(QFrame):
         self._second = layout = QHBoxLayout(row)
         layout.setContentsMargins(10, 0, 10, 6)
         layout.setSpacing(10)
-        reading = QLabel(READING)
-        reading.setProperty("kind", "small")
+        reading = PlainLabel(READING, "small")
         layout.addWidget(self.group)
         layout.addWidget(self.hangings)
         layout.addWidget(reading, 1)

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from designer.drawing.svg import to_svg
 from designer.drawing.theme import load_theme
+from designer.ui.plain import open_with_its_program
 from designer.ui.shell.export import Exporter
 from designer.ui.shell.status import Status
 
@@ -46,7 +47,7 @@ class PrintDesk:
     def __init__(self, window: Window, parent: QWidget, open_file: Callable[[Path], object] | None = None) -> None:
         self._window = window
         self._parent = parent
-        self._open_file = open_file or _open_file
+        self._open_file = open_file or open_with_its_program
         self._exporter: Exporter | None = None
 
     def print_picture(self) -> None:
@@ -123,7 +124,3 @@ class PrintDesk:
         from designer.ui.shell.sheet import printer_for
 
         return printer_for(bench.canvas.settled, bench.session.name)
-
-
-def _open_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
