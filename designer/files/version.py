@@ -6,8 +6,8 @@ writes it back, so designs can go both ways. Everything else makes a major versi
 1.0 was the first. 1.1 added surroundings, and what rules about hardware, set-up, loads and recovery need to know, 1.2
 scenarios and what the cluster service can be told, 1.3 notes; only new fields and tables, hence no conversion from an
 older version so far. The first format change that needs one puts a function `raw tables -> raw tables` for each
-outdated version into a table keyed by that version and has `reading` run them from the file's version upwards, before any record
-is decoded.
+outdated version into a table keyed by that version and has `reading` run them from the file's version upwards, before
+any record is decoded.
 """
 
 from __future__ import annotations

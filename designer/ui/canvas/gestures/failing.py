@@ -25,6 +25,8 @@ class FaultGesture(Gesture):
         surface, snapshot = self._surface, self._surface.session.snapshot
         x, y = pointer.at.x(), pointer.at.y()
         spot, below = spot_at(surface.settled, snapshot, x, y), surface.settled.at(x, y)
+        if below in snapshot.interfaces:  # the line of a node: what happens there happens to the node
+            below = snapshot.interfaces[below].node
         outcome = drop_fault(snapshot, self._item, Place(spot, below, surface.damage, surface.paused))
         self._strike = outcome if isinstance(outcome, Strike) else None
         surface.preview.show(_announced(outcome, surface.moment))
