@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from designer.edits.draft import EditError, added
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
-from designer.ui.bridge import AfterPaint, soon
+from designer.ui.bridge import AfterPaint
 from designer.ui.shell.banner import Banner
 from designer.ui.shell.bar import Bar
 from designer.ui.shell.clipboard_desk import ClipboardDesk
@@ -60,7 +60,9 @@ class MainWindow(QMainWindow):
         self._bench: Bench | None = None
         self._start: StartPage | None = None
         self._custody: Custody | None = None
-        self._refresh_is_due = False
+        self._refresh = QTimer(self)  # goes with the window: a command may have closed it
+        self._refresh.setSingleShot(True)
+        self._refresh.timeout.connect(self.refresh)
         self.exporter = Exporter(self)
         self.dialogs = dialogs(self)
         self.files = FileDesk(self, self.dialogs, company, self.exporter)
@@ -231,7 +233,7 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Bring everything that depends on the state of affairs up to date."""
-        self._refresh_is_due = False
+        self._refresh.stop()
         session = self.session
         self.setWindowTitle(f"{session.name}[*] – Clusterwright" if session is not None else "Clusterwright")
         self.setWindowFilePath(str(session.path) if session is not None and session.path is not None else "")
@@ -242,13 +244,8 @@ class MainWindow(QMainWindow):
 
     def refresh_soon(self) -> None:
         """Do that once, at the end of this turn of the event loop."""
-        if not self._refresh_is_due:
-            self._refresh_is_due = True
-            soon(self._refresh_if_due)
-
-    def _refresh_if_due(self) -> None:
-        if self._refresh_is_due:
-            self.refresh()
+        if not self._refresh.isActive():
+            self._refresh.start(0)
 
     # Putting it together
 
