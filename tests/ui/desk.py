@@ -20,8 +20,8 @@ from designer.model.snapshot import Snapshot
 from designer.rules.platforms import Platform
 from designer.ui.look import Look
 from designer.ui.panels.field_grid import AnyEditor
-from designer.ui.shell.bench import Bench
 from designer.ui.program.program import Program
+from designer.ui.shell.bench import Bench
 from designer.ui.shell.dialogs import Conflict, InUse, Unsaved, WaiverWords
 from designer.ui.shell.memory import Memory
 from designer.ui.shell.window import MainWindow

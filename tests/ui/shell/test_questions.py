@@ -157,10 +157,16 @@ def test_a_cancelled_dialog_leaves_the_design_alone(desk: TestDesk) -> None:
     before = desk.session
     desk.trigger("file.questions")
     assert desk.session is before
+
+
+def test_answers_leave_a_changed_design_open_in_its_own_window(desk: TestDesk) -> None:
+    before = desk.window
     desk.trigger("design.add-node")
-    desk.answers.on_new, desk.answers.on_unsaved = design_for(catalog(), usual_answers(catalog())), "cancel"
+    nodes = len(desk.session.snapshot.nodes)
+    desk.answers.on_new = design_for(catalog(), usual_answers(catalog()))
     desk.trigger("file.questions")
-    assert desk.session is before
+    assert desk.window is not before
+    assert before.session is not None and len(before.session.snapshot.nodes) == nodes
 
 
 def test_cancel_makes_no_design(qtbot: QtBot, look: Look, monkeypatch: pytest.MonkeyPatch, desk: TestDesk) -> None:
