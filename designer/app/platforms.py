@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from designer.app.changes import change_lines, changes
 from designer.app.desk.words import Entry
 from designer.app.session import Session
 from designer.catalog.schema import Catalog
 from designer.foundation.units import plural
-from designer.rules.lens import Lens, lens, simulated_texts
 from designer.rules.listing import message_of
 from designer.rules.platforms import Platform, supported_platforms
+
+if TYPE_CHECKING:
+    from designer.rules.lens import Lens
 
 MOST_LINES = 12
 
@@ -19,6 +23,8 @@ NO_PLATFORM = ""
 
 def look_through(session: Session, platform: Platform) -> Lens:
     """The open design as it would be on another platform. Raises `EditError` for one that is not known."""
+    from designer.rules.lens import lens  # brings the simulation along
+
     return lens(session.snapshot, session.catalog, platform, session.check_now())
 
 
@@ -60,6 +66,8 @@ def label_of(catalog: Catalog, platform: Platform) -> str:
 
 def lens_summary(session: Session, seen: Lens) -> dict[str, list[str]]:
     """What would be lost, gained, and simulated, as lines under headings; headings without lines are left out."""
+    from designer.rules.lens import simulated_texts
+
     simulated = [] if seen.simulated is None else simulated_texts(seen.simulated, session.snapshot, session.catalog)
     everything = {
         "Lost": [f"{one.text} ({one.source})" for one in seen.lost],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from designer.app.commands.command import Command, Submenu, has_design, may_edit, selected_objects
-from designer.app.consequences import deletion, done_text
 from designer.app.desk.desk import Desk
 
 
@@ -28,6 +27,8 @@ def _says_redo(desk: Desk) -> str:
 def _delete(desk: Desk) -> None:
     if desk.session is None:
         return
+    from designer.app.consequences import deletion, done_text  # not needed to list the commands
+
     effect = deletion(desk.session.snapshot, selected_objects(desk))
     desk.edit(effect.label, lambda _: effect.diff)
     desk.tell(done_text(effect))

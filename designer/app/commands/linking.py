@@ -10,7 +10,6 @@ from designer.app.commands.command import Command, Submenu, may_edit
 from designer.app.desk.desk import Desk
 from designer.app.desk.words import Entry
 from designer.catalog.schema import Catalog
-from designer.drawing.networks import by_priority
 from designer.edits.dependencies import remove_dependency
 from designer.edits.draft import EditError
 from designer.edits.legality import Effect, Outcome, connect_objects
@@ -110,6 +109,8 @@ def _joinable(snapshot: Snapshot, catalog: Catalog, subject: Id) -> Iterable[Cho
     is_node = subject in snapshot.nodes
     if subject in snapshot.resources and snapshot.resources[subject].type != "ip-address":
         return
+    from designer.drawing.networks import by_priority  # not needed to list the commands
+
     for network in by_priority(snapshot):
         join = connect_objects if is_node else drop_address
         yield Choice(network, snapshot.name_of(network), join(snapshot, catalog, subject, network))
@@ -154,6 +155,8 @@ def _move_network(desk: Desk, step: int) -> None:
     network = _the_one(desk, ("networks",))
     if desk.session is None or network is None:
         return
+    from designer.drawing.networks import by_priority
+
     order = by_priority(desk.session.snapshot)
     place = order.index(network)
     order.insert(max(0, place + step), order.pop(place))

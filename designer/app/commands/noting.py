@@ -5,7 +5,6 @@ from __future__ import annotations
 from designer.app.commands.command import Command, Submenu, may_edit
 from designer.app.desk.desk import Desk
 from designer.app.desk.words import Entry
-from designer.app.gestures import new_neighbours
 from designer.edits.legality import Effect
 from designer.foundation.ids import Id
 
@@ -29,6 +28,8 @@ def _is_callout(desk: Desk) -> bool:
 def _neighbours(desk: Desk) -> list[tuple[str, Effect]]:
     if desk.session is None or not _one(desk):
         return []
+    from designer.app.gestures import new_neighbours  # knows the drawing, which the commands do without
+
     return new_neighbours(desk.session.snapshot, desk.session.catalog, _one(desk))
 
 

@@ -18,7 +18,6 @@ from designer.model.snapshot import Snapshot
 from designer.ui.bridge import AfterPaint
 from designer.ui.shell.banner import Banner
 from designer.ui.shell.bar import Bar
-from designer.ui.shell.clipboard_desk import ClipboardDesk
 from designer.ui.shell.custody import Custody
 from designer.ui.shell.dialogs import Dialogs
 from designer.ui.shell.dropping import Drops
@@ -39,6 +38,7 @@ from designer.ui.shell.windows_desk import WindowsDesk
 
 if TYPE_CHECKING:
     from designer.ui.shell.bench import Bench
+    from designer.ui.shell.clipboard_desk import ClipboardDesk
     from designer.ui.shell.company import Company
     from designer.ui.shell.start import StartPage
 
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.player = PlayerDesk(self, self.dialogs)
         self.search = SearchDesk(self, self, look, memory)
         self.printing = PrintDesk(self, self)
-        self.clipboard = ClipboardDesk(self)
+        self._clipboard: ClipboardDesk | None = None
         self.notes = NotesDesk(lambda: self._bench, self.enter)
         self.help = HelpDesk(self, look)
         self.menus = Menus(self.menuBar(), self, self.attempt, look)
@@ -118,6 +118,15 @@ class MainWindow(QMainWindow):
     def shown_view(self) -> tuple[View, Id | None]:
         """What the canvas shows."""
         return (self._bench.view, self._bench.group or None) if self._bench is not None else ("topology", None)
+
+    @property
+    def clipboard(self) -> ClipboardDesk:
+        """Commands that cut, copy and paste, made when they are needed first."""
+        if self._clipboard is None:
+            from designer.ui.shell.clipboard_desk import ClipboardDesk
+
+            self._clipboard = ClipboardDesk(self)
+        return self._clipboard
 
     def enter(self, workspace: Workspace) -> None:
         """Arrange the window for a kind of work."""
@@ -312,6 +321,7 @@ class MainWindow(QMainWindow):
 
             self._start = start_page(self, self.company)
             self._pages.addWidget(self._start)
+            self.later(_bring_in_the_bench)
         self._start.show_files(self.files.recent(), self.files.samples())
         self._pages.setCurrentWidget(self._start)
 
@@ -346,6 +356,11 @@ class MainWindow(QMainWindow):
             self.refresh_soon()
         elif event.type() == QEvent.Type.ActivationChange and self._custody is not None and self.isActiveWindow():
             self._custody.look()
+
+
+def _bring_in_the_bench() -> None:
+    """Whoever sees the start page will soon open something: what shows it is then at hand."""
+    from designer.ui.shell import bench, serving  # noqa: F401
 
 
 def _groups_of(bench: Bench | None) -> list[Entry]:
