@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from designer.foundation.ids import Id
-from designer.foundation.units import listed, plural
+from designer.foundation.language import listed, plural, tr
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.damage import Damage
 
@@ -31,11 +31,15 @@ def ways(snapshot: Snapshot, damage: Damage, node: Id) -> tuple[int, int]:
 
 def _node(snapshot: Snapshot, damage: Damage, node: Id) -> str:
     networks = [snapshot.name_of(network) for one, network in sorted(damage.cables) if one == node]
-    parts = [f"No cable to {listed(networks)}"] if networks else []
+    parts = [tr("No cable to {networks}").format(networks=listed(networks))] if networks else []
     working, there = ways(snapshot, damage, node)
     if working < there:
         parts.append(
-            f"{working or 'None'} of {plural(there, 'path')} to the storage {'works' if working < 2 else 'work'}"
+            tr("{working} of {count} to the storage {works}").format(
+                working=working or tr("None"),
+                count=plural(there, "path"),
+                works=tr("works") if working < 2 else tr("work"),
+            )
         )
     return ". ".join(parts)
 
@@ -44,21 +48,23 @@ def _disk(snapshot: Snapshot, damage: Damage, disk: Id) -> str:
     lost = [node for one, node in sorted(damage.disks) if one == disk]
     array = snapshot.disks[disk].array
     if array in damage.arrays or len(lost) == len(snapshot.nodes):
-        return "Lost"
-    return f"Lost for {listed([snapshot.name_of(node) for node in lost])}" if lost else ""
+        return tr("Lost")
+    return tr("Lost for {node}").format(node=listed([snapshot.name_of(node) for node in lost])) if lost else ""
 
 
 def _site(snapshot: Snapshot, damage: Damage, site: Id) -> str:
     if site in damage.sites:
-        return "Lost"
+        return tr("Lost")
     others = [other for one, other in sorted(damage.links) if one == site]
     if len(others) == len(snapshot.sites) - 1 > 1:
-        return "Cut off"
-    return f"Cut off from {listed([snapshot.name_of(other) for other in others])}" if others else ""
+        return tr("Cut off")
+    return (
+        tr("Cut off from {other}").format(other=listed([snapshot.name_of(other) for other in others])) if others else ""
+    )
 
 
 def _failed(name: str) -> Callable[[Snapshot, Damage, Id], str]:
-    return lambda snapshot, damage, subject: "Failed" if subject in getattr(damage, name) else ""
+    return lambda snapshot, damage, subject: tr("Failed") if subject in getattr(damage, name) else ""
 
 
 _SAY: Mapping[str, Callable[[Snapshot, Damage, Id], str]] = {

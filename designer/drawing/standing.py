@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.state import ClusterState
 
@@ -18,29 +19,29 @@ class Standing:
     word: str
 
 
-TRANSIT = Standing("pending", "In transit")
-HUNG = Standing("failed", "Hangs")
-KEPT_OFFLINE = Standing("offline", "Kept offline")
-EVICTED = Standing("offline", "Evicted")
+TRANSIT = Standing("pending", tr("In transit"))
+HUNG = Standing("failed", tr("Hangs"))
+KEPT_OFFLINE = Standing("offline", tr("Kept offline"))
+EVICTED = Standing("offline", tr("Evicted"))
 
 _STANDINGS: Mapping[str, Standing] = {
-    "online": Standing("online", "Online"),
-    "online pending": Standing("pending", "Coming online"),
-    "offline pending": Standing("pending", "Going offline"),
-    "pending": Standing("pending", "Pending"),
-    "partially online": Standing("warning", "Partly online"),
-    "offline": Standing("offline", "Offline"),
-    "failed": Standing("failed", "Failed"),
-    "up": Standing("online", "Up"),
-    "down": Standing("failed", "Down"),
-    "paused": Standing("pending", "Paused"),
-    "joining": Standing("pending", "Joining"),
+    "online": Standing("online", tr("Online")),
+    "online pending": Standing("pending", tr("Coming online")),
+    "offline pending": Standing("pending", tr("Going offline")),
+    "pending": Standing("pending", tr("Pending")),
+    "partially online": Standing("warning", tr("Partly online")),
+    "offline": Standing("offline", tr("Offline")),
+    "failed": Standing("failed", tr("Failed")),
+    "up": Standing("online", tr("Up")),
+    "down": Standing("failed", tr("Down")),
+    "paused": Standing("pending", tr("Paused")),
+    "joining": Standing("pending", tr("Joining")),
 }
 
 
 def standing(word: str) -> Standing:
     """How a state of a node, resource or group is shown; a word that is not known is shown as it is."""
-    return _STANDINGS.get(word) or Standing("unknown", word or "Unknown")
+    return _STANDINGS.get(word) or Standing("unknown", word or tr("Unknown"))
 
 
 def resource_standing(state: ClusterState, resource: Id) -> Standing:

@@ -55,9 +55,7 @@ class Wiring(Mapping[str, Points]):
     def placed(self, factor: float, dx: float, dy: float) -> Wiring:
         """The same connections scaled about the origin, then moved."""
         return Wiring(
-            lambda: {
-                key: tuple((x * factor + dx, y * factor + dy) for x, y in points) for key, points in self.items()
-            }
+            lambda: {key: tuple((x * factor + dx, y * factor + dy) for x, y in points) for key, points in self.items()}
         )
 
     def _known(self) -> dict[str, Points]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft, EditError
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff, between, removing
 from designer.model.snapshot import Snapshot
 from designer.topology.dependencies import providers, reachable, reversed_needs
@@ -69,17 +70,23 @@ def _refusal(snapshot: Snapshot, dependent: Id, provider: Id) -> str:
     """Why one resource cannot need another; empty when it can."""
     one, other = snapshot.resources[dependent], snapshot.resources[provider]
     if one is other:
-        return f"{one.name} cannot need itself (error 87)"
+        return tr("{one} cannot need itself (error 87)").format(one=one.name)
     if one.group != other.group:
-        groups = f"{snapshot.name_of(one.group)} and {snapshot.name_of(other.group)}"
-        return f"{one.name} and {other.name} are in different groups, {groups}, and cannot need each other (error 87)"
+        groups = tr("{group} and {group_2}").format(
+            group=snapshot.name_of(one.group), group_2=snapshot.name_of(other.group)
+        )
+        return tr("{one} and {other} are in different groups, {groups}, and cannot need each other (error 87)").format(
+            one=one.name, other=other.name, groups=groups
+        )
     if any(edge.dependent == dependent and edge.provider == provider for edge in snapshot.dependencies.values()):
-        return f"{one.name} needs {other.name} already (error 5003)"
+        return tr("{one} needs {other} already (error 5003)").format(one=one.name, other=other.name)
     if dependent in reachable(providers(snapshot), provider):
-        return f"{other.name} needs {one.name}, directly or through others, so that would be a circle (error 1059)"
+        return tr("{other} needs {one}, directly or through others, so that would be a circle (error 1059)").format(
+            other=other.name, one=one.name
+        )
     quorum = quorum_disk(snapshot)
     if quorum is not None and one.disk == quorum.id and snapshot.cluster.quorum == "disk":
-        return f"{one.name} is the quorum resource, which cannot need another (error 5069)"
+        return tr("{one} is the quorum resource, which cannot need another (error 5069)").format(one=one.name)
     return ""
 
 
@@ -95,13 +102,19 @@ def move_resource(snapshot: Snapshot, resource: Id, group: Id) -> Diff:
     Raises `EditError` when the groups are at home on different nodes, as the cluster service refuses it then.
     """
     if resource not in snapshot.resources or group not in snapshot.groups:
-        raise EditError(f"{resource if resource not in snapshot.resources else group} is no longer part of the design")
+        raise EditError(
+            tr("{resource} is no longer part of the design").format(
+                resource=resource if resource not in snapshot.resources else group
+            )
+        )
     now = snapshot.resources[resource].group
     here, there = home_node(snapshot, now), home_node(snapshot, group)
     if here != there:
         one, other = snapshot.name_of(here or ""), snapshot.name_of(there or "")
-        homes = f"{snapshot.name_of(now)} is at home on {one} and {snapshot.name_of(group)} on {other}"
-        raise EditError(f"{homes}; resources change only between groups on one node")
+        homes = tr("{now} is at home on {one} and {group} on {other}").format(
+            now=snapshot.name_of(now), one=one, group=snapshot.name_of(group), other=other
+        )
+        raise EditError(tr("{homes}; resources change only between groups on one node").format(homes=homes))
     draft = Draft(snapshot)
     for member in _tree(snapshot, resource):
         if snapshot.resources[member].group == now:

@@ -11,6 +11,7 @@ from designer.edits.naming import free_address, fresh_name
 from designer.edits.objects import from_pattern
 from designer.edits.storage import DiskPlan, add_disk_to, add_quorum_disk
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff, changing
 from designer.model.records import CORE_KINDS, GroupKind, Scalar
 from designer.model.snapshot import Snapshot
@@ -56,10 +57,12 @@ def add_server(
     """
     known, tree = catalog.roles.get(role), role_tree(snapshot, catalog, role)
     if known is None:
-        raise EditError(f'There is no role "{role}"')
+        raise EditError(tr('There is no role "{role}"').format(role=role))
     if tree is None:
         raise EditError(
-            f"Choose the Exchange version of the design first: it decides what an {known.label} consists of"
+            tr("Choose the Exchange version of the design first: it decides what an {known} consists of").format(
+                known=known.label
+            )
         )
     plan = plan or ServerPlan()
     disks = plan.disks if plan.disks is not None else planned_disks(known.disk)
@@ -97,7 +100,7 @@ def add_cluster_group(snapshot: Snapshot, catalog: Catalog, node: Id | None = No
     A cluster without a name gets one. Raises `EditError` when there is a Cluster Group already.
     """
     if snapshot.groups_of_kind("cluster"):
-        raise EditError("The cluster has its Cluster Group already")
+        raise EditError(tr("The cluster has its Cluster Group already"))
     draft = Draft(snapshot)
     if not snapshot.cluster.name:
         draft.change("clusters", snapshot.cluster.id, name=NAMELESS_CLUSTER)
@@ -116,7 +119,7 @@ def add_dtc_group(snapshot: Snapshot, catalog: Catalog, node: Id | None = None) 
     draft = Draft(snapshot)
     name = fresh_name(snapshot, "groups", "DTC Group ") if _is_taken(snapshot, "DTC Group") else "DTC Group"
     group = _add_group(draft, catalog, name, "dtc", node or _first_node(snapshot))
-    _add_address(draft, catalog, group, f"{snapshot.cluster.name[:12]}DTC")
+    _add_address(draft, catalog, group, tr("{cluster}DTC").format(cluster=snapshot.cluster.name[:12]))
     add_disk_to(draft, catalog, group, DiskPlan(("dtc",), 1024, "1"))
     draft.do(add_resource(draft.snapshot, catalog, group, "msdtc"))
     return draft.diff
@@ -157,7 +160,7 @@ def add_resource(snapshot: Snapshot, catalog: Catalog, group: Id, kind: str) -> 
 def move_group(snapshot: Snapshot, group: Id, node: Id) -> Diff:
     """Make a node the home of a group and its first preferred owner; the order behind it stays."""
     if node not in snapshot.nodes:
-        raise EditError(f"{node} is not a node of the design")
+        raise EditError(tr("{node} is not a node of the design").format(node=node))
     behind = tuple(owner for owner in snapshot.groups[group].preferred_owners if owner != node)
     return changing(snapshot, "groups", group, owner=node, preferred_owners=(node, *behind))
 
@@ -258,4 +261,9 @@ def _add_stores(draft: Draft, group: Id, plan: ServerPlan) -> None:
         title = "First Storage Group" if number == 1 else f"Storage Group {number}"
         storage = draft.add("storage_groups", name=title, group=group, log_disk=disk_for.get("log"))
         for store in range(1, plan.stores + 1):
-            draft.add("stores", name=f"Mailbox Store {store}", storage_group=storage, disk=disk_for.get("database"))
+            draft.add(
+                "stores",
+                name=tr("Mailbox Store {store}").format(store=store),
+                storage_group=storage,
+                disk=disk_for.get("database"),
+            )

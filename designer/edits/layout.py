@@ -13,6 +13,7 @@ from designer.edits.objects import set_property
 from designer.edits.stores import fill_storage_groups, mailbox_stores, other_stores, public_places
 from designer.foundation.decode import LARGEST_INTEGER
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff
 from designer.model.records import Group
 from designer.model.snapshot import Snapshot
@@ -35,11 +36,11 @@ LONG_PENDING_MS = 600_000
 """The Information Store of more users than that gets this pending timeout (EX-8.05)."""
 
 _WORDS = {
-    "quota_mb": "quota",
-    "retention_days": "retention",
-    "iops_per_user": "I/O per user",
-    "window_h": "longest time of a restore",
-    "gb_per_hour": "speed of a restore",
+    "quota_mb": tr("quota"),
+    "retention_days": tr("retention"),
+    "iops_per_user": tr("I/O per user"),
+    "window_h": tr("longest time of a restore"),
+    "gb_per_hour": tr("speed of a restore"),
 }
 """What the arguments of the calculators are called in a sentence."""
 
@@ -108,7 +109,9 @@ def lay_out(snapshot: Snapshot, catalog: Catalog, group: Id) -> Diff:
         room[number] += snapshot.stores[store].size_mb or 0
     luns = tuple(_with_room(lun, sum(room[number] for number in lun.storage_groups)) for lun in layout.luns)
     if max(lun.size_mb for lun in luns) > LARGEST_INTEGER:
-        raise EditError(f"{owner.name}: so many users of such a quota need more room than a disk can have")
+        raise EditError(
+            tr("{owner}: so many users of such a quota need more room than a disk can have").format(owner=owner.name)
+        )
     disks = place_luns(draft, catalog, group, luns, mounted=layout.mount_points)
     fill_storage_groups(draft, catalog, group, layout, quota, disks, publics)
     _place_data_directory(draft, group)
@@ -128,9 +131,9 @@ def planned_layout(snapshot: Snapshot, catalog: Catalog, group: Id) -> EvsLayout
     owner = snapshot.groups[group]
     exchange, role = catalog.exchange.get(snapshot.cluster.exchange), role_of(catalog, owner)
     if role is None or not role.storage_groups:
-        raise EditError(f"{owner.name} keeps nothing in storage groups")
+        raise EditError(tr("{owner} keeps nothing in storage groups").format(owner=owner.name))
     if exchange is None:
-        raise EditError("Choose the Exchange version of the design first: it decides how storage is laid out")
+        raise EditError(tr("Choose the Exchange version of the design first: it decides how storage is laid out"))
     assumptions = Assumptions(
         retention_days=owner.retention_days
         if owner.retention_days is not None
@@ -182,7 +185,7 @@ def _users(snapshot: Snapshot, owner: Group) -> int:
         return owner.users
     told = [store.users for store in mailbox_stores(snapshot, owner.id) if store.users is not None]
     if not told:
-        raise EditError(f"Enter the users of {owner.name} first: they decide its storage")
+        raise EditError(tr("Enter the users of {owner} first: they decide its storage").format(owner=owner.name))
     return sum(told)
 
 
@@ -197,7 +200,11 @@ def _quota(snapshot: Snapshot, owner: Group) -> int | None:
 def _profile(catalog: Catalog, owner: Group) -> Profile:
     known = catalog.profiles.get(owner.profile or USUAL_PROFILE)
     if known is None:
-        raise EditError(f'{owner.name}: profile "{owner.profile}" is unknown, one of {", ".join(catalog.profiles)}')
+        raise EditError(
+            tr('{owner}: profile "{profile}" is unknown, one of {profiles}').format(
+                owner=owner.name, profile=owner.profile, profiles=", ".join(catalog.profiles)
+            )
+        )
     return known
 
 

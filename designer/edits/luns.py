@@ -12,7 +12,7 @@ from designer.edits.naming import free_letters
 from designer.edits.storage import DiskPlan, add_disk_to
 from designer.edits.stores import DiskFor, storage_groups_of
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.model.records import Disk
 from designer.model.snapshot import Snapshot
 from designer.sizing.luns import Lun
@@ -158,7 +158,11 @@ def _letter_luns(
     needed = len(luns) - sum(bool(disk.letter) for disk in there)
     free = len(list(free_letters(draft.snapshot)))
     if needed > free:
-        raise EditError(f"{draft.snapshot.name_of(group)}: {plural(needed, 'more drive letter')} needed, {free} free")
+        raise EditError(
+            tr("{group}: {count} needed, {free} free").format(
+                group=draft.snapshot.name_of(group), count=plural(needed, "more drive letter"), free=free
+            )
+        )
     return [_lettered(draft, catalog, group, lun, disk) for lun, disk in zip(luns, chosen, strict=True)]
 
 

@@ -10,7 +10,7 @@ from designer.edits.naming import free_letters, fresh_name
 from designer.edits.presets import preset
 from designer.edits.storage import DiskPlan, add_disk_to, give_disk
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.model.records import Disk
 from designer.model.snapshot import Snapshot
 from designer.sizing.letters import ROOTS
@@ -68,7 +68,11 @@ def _two_roots(draft: Draft, catalog: Catalog, group: Id, used: Sequence[Id]) ->
     missing, free = ROOTS - len(roots), len(list(free_letters(draft.snapshot)))
     if missing > free:
         letters = plural(missing, "more drive letter")
-        raise EditError(f"{draft.snapshot.name_of(group)}: {letters} needed for root disks, {free} free")
+        raise EditError(
+            tr("{group}: {letters} needed for root disks, {free} free").format(
+                group=draft.snapshot.name_of(group), letters=letters, free=free
+            )
+        )
     for _ in range(missing):
         roots.append(add_disk_to(draft, catalog, group, ROOT_DISK))
         draft.change("disks", roots[-1], spindles=ROOT_SPINDLES)

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from designer.edits.draft import Draft, EditError
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff, changing
 from designer.model.notes import NOWHERE, NotePlace, NoteView
 from designer.model.snapshot import Snapshot
@@ -29,7 +30,7 @@ def add_note(
     draft = Draft(snapshot)
     written = tidy(text)
     if not written:
-        raise EditError("A note without a text says nothing")
+        raise EditError(tr("A note without a text says nothing"))
     draft.add("notes", text=written, view=view, subject=subject, **asdict(place))
     return draft.diff
 
@@ -64,9 +65,9 @@ def point_note(snapshot: Snapshot, note: Id, subject: Id | None, place: NotePlac
     Raises `EditError` when it cannot point there.
     """
     if subject is not None and snapshot.find(subject) is None:
-        raise EditError(f"{subject} is no longer part of the design")
+        raise EditError(tr("{subject} is no longer part of the design").format(subject=subject))
     if subject == note:
-        raise EditError("A note does not point to itself")
+        raise EditError(tr("A note does not point to itself"))
     return changing(snapshot, "notes", note, subject=subject, **asdict(place))
 
 
@@ -79,5 +80,9 @@ def tidy(text: str) -> str:
     kept = "".join(one for one in broken if one == "\n" or (one >= " " and one != "\x7f")).strip("\n").rstrip()
     kept = kept.encode("utf-8", "ignore").decode()
     if len(kept) > LONGEST:
-        raise EditError(f"A note holds {LONGEST:,} characters, and this text has {len(kept):,}")
+        raise EditError(
+            tr("A note holds {longest:,} characters, and this text has {count:,}").format(
+                longest=LONGEST, count=len(kept)
+            )
+        )
     return kept

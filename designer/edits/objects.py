@@ -9,6 +9,7 @@ from typing import Any
 from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft, EditError
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff, changing
 from designer.model.records import CORE_KINDS, Record, Scalar
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
@@ -21,7 +22,7 @@ def set_fields(snapshot: Snapshot, identifier: Id, **values: Any) -> Diff:
     """Set fields of the object with this id. Raises `EditError` when it is gone."""
     table = snapshot.table_of(identifier)
     if table is None:
-        raise EditError(f"{identifier} is no longer part of the design")
+        raise EditError(tr("{identifier} is no longer part of the design").format(identifier=identifier))
     return changing(snapshot, table, identifier, **values)
 
 
@@ -45,12 +46,16 @@ def rename(snapshot: Snapshot, catalog: Catalog, identifier: Id, name: str) -> D
     table, name = snapshot.table_of(identifier), name.strip()
     record = snapshot.find(identifier)
     if table is None or record is None or not hasattr(record, "name"):
-        raise EditError(f"{identifier} has no name to change")
+        raise EditError(tr("{identifier} has no name to change").format(identifier=identifier))
     if not name:
-        raise EditError(f"A {TABLES[table].noun} needs a name")
+        raise EditError(tr("A {table} needs a name").format(table=TABLES[table].noun))
     for other in snapshot.table(table).values() if table in UNIQUELY_NAMED else ():
         if other.id != identifier and getattr(other, "name", "").casefold() == name.casefold():
-            raise EditError(f"There is a {TABLES[table].noun} called {getattr(other, 'name', '')} already")
+            raise EditError(
+                tr("There is a {table} called {other} already").format(
+                    table=TABLES[table].noun, other=getattr(other, "name", "")
+                )
+            )
     draft = Draft(snapshot)
     draft.change(table, identifier, name=name)
     if table == "groups":

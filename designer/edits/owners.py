@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from designer.edits.draft import Draft, EditError
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff, changing
 from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
@@ -19,7 +20,7 @@ def toggle_possible(snapshot: Snapshot, row: Id, node: Id) -> Diff:
     """
     members = snapshot.members(row) if row in snapshot.groups else [snapshot.resources[row]]
     if not members:
-        raise EditError(f"{snapshot.name_of(row)} has no resources, to which possible owners belong")
+        raise EditError(tr("{row} has no resources, to which possible owners belong").format(row=snapshot.name_of(row)))
     on = not all(_can(member, node) for member in members)
     draft = Draft(snapshot)
     for member in members:
@@ -46,8 +47,10 @@ def swap_places(snapshot: Snapshot, group: Id, node: Id, other: Id) -> Diff:
     """
     order = list(dict.fromkeys(snapshot.groups[group].preferred_owners))
     if node not in order and other not in order:
-        names = f"{snapshot.name_of(node)} nor {snapshot.name_of(other)}"
-        raise EditError(f"Neither {names} is a preferred owner of {snapshot.name_of(group)}")
+        names = tr("{node} nor {other}").format(node=snapshot.name_of(node), other=snapshot.name_of(other))
+        raise EditError(
+            tr("Neither {names} is a preferred owner of {group}").format(names=names, group=snapshot.name_of(group))
+        )
     swapped = {node: other, other: node}
     return changing(snapshot, "groups", group, preferred_owners=tuple(swapped.get(one, one) for one in order))
 

@@ -8,6 +8,7 @@ from typing import Any
 from designer.catalog.schema import Catalog, Exchange, Windows
 from designer.edits.draft import Draft, EditError
 from designer.edits.presets import preset
+from designer.foundation.language import tr
 from designer.model.diff import Diff, between
 from designer.model.records import Interface, Record
 from designer.model.snapshot import CLUSTER_ID, Snapshot
@@ -54,7 +55,11 @@ def _set(
             draft.change("clusters", CLUSTER_ID, **{pack_field: service_pack})
         return
     if name and name not in known:
-        raise EditError(f'There is no {field.capitalize()} "{name}"; there are {", ".join(known)}')
+        raise EditError(
+            tr('There is no {field} "{name}"; there are {known}').format(
+                field=field.capitalize(), name=name, known=", ".join(known)
+            )
+        )
     latest = known[name].latest_service_pack if name else None
     draft.change("clusters", CLUSTER_ID, **{field: name, pack_field: latest if service_pack is None else service_pack})
     for node in tuple(draft.snapshot.nodes):

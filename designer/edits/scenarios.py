@@ -12,6 +12,7 @@ from typing import Any
 
 from designer.edits.draft import Draft, EditError
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff, changing, removing
 from designer.model.scenarios import Expectation, Scenario, Step
 from designer.model.snapshot import Snapshot
@@ -58,7 +59,7 @@ def change_scenario(snapshot: Snapshot, scenario: Id, **values: Any) -> Diff:
         values["name"] = _named(values["name"])
         other = _called(snapshot, values["name"])
         if other is not None and other.id != scenario:
-            raise EditError(f"There is a scenario called {other.name} already")
+            raise EditError(tr("There is a scenario called {other} already").format(other=other.name))
     if "starts_at" in values:
         values["starts_at"] = _time_of_day(values["starts_at"])
     return changing(snapshot, "scenarios", scenario, **values)
@@ -125,7 +126,7 @@ def _called(snapshot: Snapshot, name: str) -> Scenario | None:
 
 def _named(name: str) -> str:
     if not name.strip():
-        raise EditError("A scenario needs a name")
+        raise EditError(tr("A scenario needs a name"))
     return name.strip()
 
 
@@ -135,10 +136,10 @@ def _time_of_day(text: str) -> str:
         return ""
     found = _CLOCK.fullmatch(text.strip())
     if found is None:
-        raise EditError(f'"{text}" is no time of day: write hours and minutes, such as 22:30')
+        raise EditError(tr('"{text}" is no time of day: write hours and minutes, such as 22:30').format(text=text))
     return f"{int(found[1]):02d}:{found[2]}"
 
 
 def _there(snapshot: Snapshot, table: str, identifier: Id) -> None:
     if identifier not in snapshot.table(table):
-        raise EditError(f"{identifier} is no longer part of the design")
+        raise EditError(tr("{identifier} is no longer part of the design").format(identifier=identifier))

@@ -10,6 +10,7 @@ from designer.edits.naming import free_letters, fresh_name
 from designer.edits.objects import from_pattern
 from designer.edits.presets import preset
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff
 from designer.model.records import DiskContent, Raid
 from designer.model.snapshot import Snapshot
@@ -64,7 +65,7 @@ def give_disk(snapshot: Snapshot, catalog: Catalog, disk: Id, group: Id) -> Diff
     """
     if any(resource.disk == disk and resource.group == group for resource in snapshot.resources.values()):
         text = disk_text(snapshot.disks[disk])
-        raise EditError(f"{snapshot.name_of(group)} has {text} already")
+        raise EditError(tr("{group} has {text} already").format(group=snapshot.name_of(group), text=text))
     draft = Draft(snapshot)
     _release(draft, disk)
     resource = _new_resource(draft, catalog, disk, group)

@@ -12,6 +12,7 @@ from designer.edits.draft import Draft, EditError
 from designer.edits.naming import free_address, fresh_name
 from designer.edits.presets import preset
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
 from designer.model.surroundings import ServerRole
@@ -35,9 +36,9 @@ class OutsideKind:
 
 
 OUTSIDE: Mapping[str, OutsideKind] = {
-    "domain-controller": OutsideKind("domain controller", "DC", ("domain-controller", "global-catalog", "dns")),
-    "front-end": OutsideKind("front-end server", "FE", ("front-end",), runs_exchange=True),
-    "exchange": OutsideKind("stand-alone Exchange server", "EX", ("exchange",), runs_exchange=True),
+    "domain-controller": OutsideKind(tr("domain controller"), "DC", ("domain-controller", "global-catalog", "dns")),
+    "front-end": OutsideKind(tr("front-end server"), "FE", ("front-end",), runs_exchange=True),
+    "exchange": OutsideKind(tr("stand-alone Exchange server"), "EX", ("exchange",), runs_exchange=True),
 }
 """What servers outside the cluster are added as; roles can be given and taken away afterwards."""
 
@@ -61,7 +62,7 @@ def add_outside_server(snapshot: Snapshot, catalog: Catalog, kind: str, name: st
     `EditError` for a kind that there is not.
     """
     if kind not in OUTSIDE:
-        raise EditError(f"There is no kind of server called {kind}")
+        raise EditError(tr("There is no kind of server called {kind}").format(kind=kind))
     preset_of = OUTSIDE[kind]
     cluster = snapshot.cluster
     draft = Draft(snapshot)
@@ -118,7 +119,7 @@ def connect_paths(snapshot: Snapshot) -> Diff:
     """
     draft = Draft(snapshot)
     if not (snapshot.nodes and snapshot.fabrics and snapshot.arrays):
-        raise EditError("Paths lead from a node over a fabric to an array: add those first")
+        raise EditError(tr("Paths lead from a node over a fabric to an array: add those first"))
     connect_over(draft, list(snapshot.nodes), list(snapshot.fabrics), list(snapshot.arrays))
     return draft.diff
 
@@ -144,6 +145,10 @@ def _only_site(snapshot: Snapshot) -> Id | None:
 def _fabric_name(snapshot: Snapshot) -> str:
     """Fabric A, Fabric B and so on; numbers when the letters are used up."""
     taken = {fabric.name.casefold() for fabric in snapshot.fabrics.values()}
-    letters = (letter for letter in string.ascii_uppercase if f"fabric {letter}".casefold() not in taken)
+    letters = (
+        letter
+        for letter in string.ascii_uppercase
+        if tr("fabric {letter}").format(letter=letter).casefold() not in taken
+    )
     letter = next(letters, "")
-    return f"Fabric {letter}" if letter else fresh_name(snapshot, "fabrics", "Fabric ")
+    return tr("Fabric {letter}").format(letter=letter) if letter else fresh_name(snapshot, "fabrics", "Fabric ")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from designer.edits.draft import Draft, EditError
 from designer.foundation.dates import parsed_date
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff, changing, removing
 from designer.model.snapshot import Snapshot
 
@@ -30,7 +31,7 @@ def waive(  # noqa: PLR0913 - what a waiver consists of
 def change_waiver(snapshot: Snapshot, waiver: Id, *, reason: str, author: str, date: str, expires: str = "") -> Diff:
     """Say anew why, by whom, when and until when a finding was accepted. Raises `EditError` as `waive` does."""
     if waiver not in snapshot.waivers:
-        raise EditError(f"{waiver} is no longer part of the design")
+        raise EditError(tr("{waiver} is no longer part of the design").format(waiver=waiver))
     return changing(snapshot, "waivers", waiver, **_words(reason, author, date, expires))
 
 
@@ -41,8 +42,10 @@ def unwaive(snapshot: Snapshot, waiver: Id) -> Diff:
 
 def _words(reason: str, author: str, date: str, expires: str) -> dict[str, str]:
     if not reason.strip():
-        raise EditError("A waiver needs a reason: it is printed in the document beside your name")
+        raise EditError(tr("A waiver needs a reason: it is printed in the document beside your name"))
     for text in (date, expires):
         if text and parsed_date(text) is None:
-            raise EditError(f'"{text}" is no date: write it as year, month and day, such as 2004-12-31')
+            raise EditError(
+                tr('"{text}" is no date: write it as year, month and day, such as 2004-12-31').format(text=text)
+            )
     return {"reason": reason.strip(), "author": author.strip(), "date": date, "expires": expires}

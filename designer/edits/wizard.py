@@ -10,7 +10,8 @@ from designer.catalog.ranges import is_within, quantity, range_text
 from designer.catalog.schema import Catalog, Exchange, Pair, Template, TemplateGroup, TemplateNode, Windows
 from designer.edits.draft import EditError
 from designer.edits.templates import from_template
-from designer.foundation.units import listed, plural, size
+from designer.foundation.language import listed, plural, tr
+from designer.foundation.units import size
 from designer.model.records import Bus
 from designer.model.snapshot import Snapshot
 from designer.sizing.assumptions import Assumptions
@@ -105,7 +106,7 @@ def design_for(catalog: Catalog, answers: Answers) -> Snapshot:
             quota_mb=answers.quota_mb,
             node=tuple(_roles(plan)),
             group=tuple(
-                TemplateGroup(name=f"EVS{number}", node=number, users=users)
+                TemplateGroup(name=tr("EVS{number}").format(number=number), node=number, users=users)
                 for number, users in enumerate(plan.users, start=1)
             ),
             notes=(
@@ -130,13 +131,25 @@ def plan_for(catalog: Catalog, answers: Answers) -> Plan:
     windows, exchange = _platform(catalog, answers)
     _check_nodes(catalog, answers, windows)
     if answers.profile not in catalog.profiles:
-        raise EditError(f'There is no profile "{answers.profile}": choose {listed(list(catalog.profiles), "or")}')
+        raise EditError(
+            tr('There is no profile "{profile}": choose {profiles}').format(
+                profile=answers.profile, profiles=listed(list(catalog.profiles), tr("or"))
+            )
+        )
     ranges = ranges_of(catalog, answers)
     if answers.users < 1:
-        raise EditError(f"{answers.users:,} users are too few: choose {range_text('number', *ranges.users, 'users')}")
+        raise EditError(
+            tr("{users:,} users are too few: choose {value}").format(
+                users=answers.users, value=range_text("number", *ranges.users, "users")
+            )
+        )
     if not is_within(answers.quota_mb, *ranges.quota_mb):
         found = quantity("size", answers.quota_mb)
-        raise EditError(f"A quota of {found} makes no sense here: choose {range_text('size', *ranges.quota_mb)}")
+        raise EditError(
+            tr("A quota of {found} makes no sense here: choose {value}").format(
+                found=found, value=range_text("size", *ranges.quota_mb)
+            )
+        )
     most = most_servers(answers.nodes)
     if answers.users > most * MOST_USERS:
         raise EditError(_too_many_users(catalog, answers, windows))
@@ -183,25 +196,43 @@ def _check_disks(design: Snapshot, answers: Answers, plan: Plan, ranges: Ranges)
     """That no disk is larger than a disk can be."""
     largest = max((disk.size_mb or 0 for disk in design.disks.values()), default=0)
     if largest > LARGEST_DISK_MB:
-        instead = "more nodes" if answers.nodes < ranges.nodes[1] else "fewer users"
+        instead = tr("more nodes") if answers.nodes < ranges.nodes[1] else tr("fewer users")
         raise EditError(
-            f"{max(plan.users):,} users of {size(answers.quota_mb)} on one EVS need disks of"
-            f" {ceil(largest / 2**20 * 10) / 10:g} TB, at most {size(LARGEST_DISK_MB)}: choose a smaller quota, or"
-            f" {instead}"
+            tr(
+                "{users:,} users of {quota_mb} on one EVS need disks of {largest:g} TB, at most "
+                "{largest_disk_mb}: choose a smaller quota, or {instead}"
+            ).format(
+                users=max(plan.users),
+                quota_mb=size(answers.quota_mb),
+                largest=ceil(largest / 2**20 * 10) / 10,
+                largest_disk_mb=size(LARGEST_DISK_MB),
+                instead=instead,
+            )
         )
 
 
 def _platform(catalog: Catalog, answers: Answers) -> tuple[Windows, Exchange]:
     windows, exchange = catalog.windows.get(answers.windows), catalog.exchange.get(answers.exchange)
     if windows is None:
-        raise EditError(f'There is no Windows "{answers.windows}": choose {listed(list(catalog.windows), "or")}')
+        raise EditError(
+            tr('There is no Windows "{windows}": choose {windows_2}').format(
+                windows=answers.windows, windows_2=listed(list(catalog.windows), tr("or"))
+            )
+        )
     if exchange is None:
-        raise EditError(f'There is no Exchange "{answers.exchange}": choose {listed(list(catalog.exchange), "or")}')
+        raise EditError(
+            tr('There is no Exchange "{exchange}": choose {exchange_2}').format(
+                exchange=answers.exchange, exchange_2=listed(list(catalog.exchange), tr("or"))
+            )
+        )
     pair = catalog.pairs[windows.id, exchange.id]
     if not pair.supported:
         fitting = [catalog.exchange[one.exchange].name for one in catalog.pairs.values() if _fits(one, windows.id)]
-        choose = listed(fitting, "or") or "another Windows"
-        raise EditError(f"{pair.reason}: choose {choose}" + (f" on {windows.name}" if fitting else ""))
+        choose = listed(fitting, tr("or")) or tr("another Windows")
+        raise EditError(
+            tr("{reason}: choose {choose}").format(reason=pair.reason, choose=choose)
+            + (tr(" on {windows}").format(windows=windows.name) if fitting else "")
+        )
     return windows, exchange
 
 
@@ -213,24 +244,38 @@ def _check_nodes(catalog: Catalog, answers: Answers, windows: Windows) -> None:
     """That the platform and its bus carry so many nodes."""
     nodes = answers.nodes
     if nodes < FEWEST_NODES:
-        raise EditError(f"A cluster has {FEWEST_NODES} nodes at least: choose {FEWEST_NODES} to {windows.max_nodes}")
+        raise EditError(
+            tr("A cluster has {fewest_nodes} nodes at least: choose {fewest_nodes} to {max_nodes}").format(
+                fewest_nodes=FEWEST_NODES, max_nodes=windows.max_nodes
+            )
+        )
     if nodes > windows.max_nodes:
         larger = _larger(catalog, answers, windows, nodes)
         raise EditError(
-            f"{windows.name} carries at most {plural(windows.max_nodes, 'node')}: choose {windows.max_nodes}"
-            + (f", or {larger}" if larger else "")
+            tr("{windows} carries at most {count}: choose {max_nodes}").format(
+                windows=windows.name, count=plural(windows.max_nodes, "node"), max_nodes=windows.max_nodes
+            )
+            + (tr(", or {larger}").format(larger=larger) if larger else "")
         )
     names = catalog.fields["clusters"]["bus"].choices
     if answers.bus not in names:
-        raise EditError(f'There is no bus "{answers.bus}": choose {listed(list(names), "or")}')
+        raise EditError(
+            tr('There is no bus "{bus}": choose {names}').format(bus=answers.bus, names=listed(list(names), tr("or")))
+        )
     most = _most_nodes(windows, answers.bus)
     if nodes <= most:
         return
-    fitting = listed([names[bus] for bus in names if _most_nodes(windows, bus) >= nodes], "or")
+    fitting = listed([names[bus] for bus in names if _most_nodes(windows, bus) >= nodes], tr("or"))
     if not most:
-        raise EditError(f"{names[answers.bus]} carries no cluster on {windows.name}: choose {fitting}")
+        raise EditError(
+            tr("{bus} carries no cluster on {windows}: choose {fitting}").format(
+                bus=names[answers.bus], windows=windows.name, fitting=fitting
+            )
+        )
     raise EditError(
-        f"{names[answers.bus]} carries at most {plural(most, 'node')}: choose {fitting}, or {plural(most, 'node')}"
+        tr("{bus} carries at most {count}: choose {fitting}, or {count}").format(
+            bus=names[answers.bus], count=plural(most, "node"), fitting=fitting
+        )
     )
 
 
@@ -240,28 +285,27 @@ def _most_nodes(windows: Windows, bus: str) -> int:
 
 def _too_many_users(catalog: Catalog, answers: Answers, windows: Windows) -> str:
     """What to change when the nodes do not carry the users."""
-    users, most = f"{answers.users:,} users", _most_nodes(windows, answers.bus)
+    users, most = tr("{users:,} users").format(users=answers.users), _most_nodes(windows, answers.bus)
     largest = max(other.max_nodes for other in catalog.windows.values())
     if answers.users > most_servers(largest) * MOST_USERS:
-        return (
-            f"{users} are too many for one cluster: choose at most {most_servers(largest) * MOST_USERS:,}, on"
-            f" {largest} nodes, and plan another cluster for the rest"
-        )
+        return tr(
+            "{users} are too many for one cluster: choose at most {largest:,}, on {largest_2} nodes, "
+            "and plan another cluster for the rest"
+        ).format(users=users, largest=most_servers(largest) * MOST_USERS, largest_2=largest)
     needed = fewest_nodes(-(-answers.users // MOST_USERS))
     if needed <= most:
-        return f"{users} need at least {plural(needed, 'node')}"
-    limit = f"at most {most_servers(most) * MOST_USERS:,} users"
+        return tr("{users} need at least {count}").format(users=users, count=plural(needed, "node"))
+    limit = tr("at most {most:,} users").format(most=most_servers(most) * MOST_USERS)
     if needed <= windows.max_nodes:
         names = catalog.fields["clusters"]["bus"].choices
-        fitting = listed([names[bus] for bus in names if _most_nodes(windows, bus) >= needed], "or")
-        return (
-            f"{users} need at least {plural(needed, 'node')}, and {names[answers.bus]} carries {most}: choose"
-            f" {fitting}, or {limit}"
+        fitting = listed([names[bus] for bus in names if _most_nodes(windows, bus) >= needed], tr("or"))
+        return tr("{users} need at least {count}, and {bus} carries {most}: choose {fitting}, or {limit}").format(
+            users=users, count=plural(needed, "node"), bus=names[answers.bus], most=most, fitting=fitting, limit=limit
         )
     larger = _larger(catalog, answers, windows, needed)
-    return f"{users} need at least {plural(needed, 'node')}, and {windows.name} carries {most}: choose " + (
-        f"{larger}, or {limit}" if larger else limit
-    )
+    return tr("{users} need at least {count}, and {windows} carries {most}: choose ").format(
+        users=users, count=plural(needed, "node"), windows=windows.name, most=most
+    ) + (tr("{larger}, or {limit}").format(larger=larger, limit=limit) if larger else limit)
 
 
 def _larger(catalog: Catalog, answers: Answers, windows: Windows, nodes: int) -> str:
@@ -305,21 +349,27 @@ def _remarks(answers: Answers, plan: Plan, ranges: Ranges) -> Iterator[str]:
     if plan.alternate:
         enough = fewest_nodes(len(plan.users))
         rest = answers.nodes - enough
-        stay = "the other one stays" if rest == 1 else f"the other {rest} stay"
-        yield f"{plural(enough, 'node')} are enough for these users, {stay} passive (EX-2.16)"
+        stay = tr("the other one stays") if rest == 1 else tr("the other {rest} stay").format(rest=rest)
+        yield tr("{count} are enough for these users, {stay} passive (EX-2.16)").format(
+            count=plural(enough, "node"), stay=stay
+        )
     elif users > GOOD_USERS and answers.nodes < most:
         better = next(
             (n for n in range(answers.nodes, most + 1) if answers.users <= most_servers(n) * GOOD_USERS), most
         )
-        yield f"{users:,} users per EVS leave little room: about {GOOD_USERS:,} are better, on {plural(better, 'node')}"
+        yield tr("{users:,} users per EVS leave little room: about {good_users:,} are better, on {count}").format(
+            users=users, good_users=GOOD_USERS, count=plural(better, "node")
+        )
     elif users > GOOD_USERS:
-        yield f"{users:,} users per EVS leave little room: about {GOOD_USERS:,} are better"
+        yield tr("{users:,} users per EVS leave little room: about {good_users:,} are better").format(
+            users=users, good_users=GOOD_USERS
+        )
 
 
 def _title(plan: Plan) -> str:
     active, passive = len(plan.users), plan.primary + plan.alternate
     if plan.nodes == FEWEST_NODES:
         return "Two-node active/passive cluster"
-    return (
-        f"{_NUMBERS[plan.nodes].capitalize()}-node cluster, {_NUMBERS[active]} active and {_NUMBERS[passive]} passive"
+    return tr("{nodes}-node cluster, {active} active and {passive} passive").format(
+        nodes=_NUMBERS[plan.nodes].capitalize(), active=_NUMBERS[active], passive=_NUMBERS[passive]
     )

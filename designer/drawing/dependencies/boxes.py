@@ -17,6 +17,7 @@ from designer.drawing.signs import sign
 from designer.drawing.standing import Standing, resource_standing
 from designer.drawing.style import BODY, BOLD, DASH, ITEM_RADIUS, SMALL, THIN
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.foundation.units import seconds
 from designer.model.records import Resource
 from designer.model.snapshot import Snapshot
@@ -90,18 +91,18 @@ def name_of(telling: Telling, node: Node) -> str:
         return f"{len(node.members)} × {label}"
     disk = telling.snapshot.disks.get(resource.disk or "")
     if disk is not None:
-        return f"Disk {disk_text(disk)}" if disk.letter or disk.mount_path else disk.name
+        return tr("Disk {disk}").format(disk=disk_text(disk)) if disk.letter or disk.mount_path else disk.name
     return label if telling.like[resource.group, resource.type] == 1 and kind is not None else resource.name
 
 
 def _second(telling: Telling, node: Node) -> str:
     resource = telling.snapshot.resources[node.key]
     if node.foreign:
-        return f"in {telling.snapshot.name_of(resource.group)}"
+        return tr("in {group}").format(group=telling.snapshot.name_of(resource.group))
     if telling.times is not None:
         on = max(telling.times.online[member] + telling.times.replay.get(member, 0) for member in node.members)
         off = max(telling.times.offline[member] for member in node.members)
-        return f"on {seconds(on)} · off {seconds(off)}"
+        return tr("on {on} · off {off}").format(on=seconds(on), off=seconds(off))
     return _detail(telling, resource) if len(node.members) == 1 else _letters(telling, node)
 
 

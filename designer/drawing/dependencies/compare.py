@@ -16,6 +16,7 @@ from designer.drawing.primitives import Label, Line, Picture, Primitive, transla
 from designer.drawing.style import BODY, HAIR, MARGIN, NAME
 from designer.drawing.wiring import Wiring
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.simulation.plan.times import times_of
 from designer.topology.trees import with_tree
@@ -50,7 +51,7 @@ def compared(snapshot: Snapshot, catalog: Catalog, group: Id, trees: Sequence[st
         primitives += [replace(primitive, subject="") for primitive in shown] if left else shown
         areas = areas or rects
         right = max(rect.right for rect in rects.values())
-        chain = f"longest chain: {len(drawing.chain)} in a row" if len(drawing.chain) > 1 else ""
+        chain = tr("longest chain: {count} in a row").format(count=len(drawing.chain)) if len(drawing.chain) > 1 else ""
         heading = elide(name, "semibold", NAME, right - left - MARGIN - text_width(chain, "regular", BODY) - APART)
         primitives.append(Label(left + MARGIN, MARGIN + 8, heading, NAME, "heading", "semibold"))
         if chain:
@@ -59,7 +60,7 @@ def compared(snapshot: Snapshot, catalog: Catalog, group: Id, trees: Sequence[st
         told.append(f"{name}: {described(telling, drawing.content)}")
         left = right + MARGIN
     height = max(rect.bottom for rect in areas.values()) + MARGIN
-    title = f"Dependencies of {snapshot.name_of(group)} compared"
+    title = tr("Dependencies of {group} compared").format(group=snapshot.name_of(group))
     return Picture(left, height, tuple(primitives), areas, title, " ".join(told), Wiring())
 
 
@@ -107,5 +108,5 @@ def _each_its_own(snapshot: Snapshot, catalog: Catalog, group: Id, trees: Sequen
         primitives.append(Label(left + MARGIN, MARGIN + 8, heading, NAME, "heading", "semibold"))
         left, height = placed.width, max(height, placed.height)
         told.append(f"{name}: {one.description}")
-    title = f"Dependencies of {snapshot.name_of(group)} compared"
+    title = tr("Dependencies of {group} compared").format(group=snapshot.name_of(group))
     return Picture(left, height, tuple(primitives), areas, title, " ".join(told), Wiring())

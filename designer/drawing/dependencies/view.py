@@ -16,7 +16,7 @@ from designer.drawing.primitives import Label, Line, Picture, Primitive
 from designer.drawing.style import BODY, HAIR, MARGIN, SMALL, TITLE
 from designer.drawing.wiring import Wiring
 from designer.foundation.ids import Id
-from designer.foundation.units import listed
+from designer.foundation.language import listed, tr
 from designer.model.snapshot import Snapshot
 from designer.simulation.plan.times import Times
 from designer.simulation.record.state import ClusterState
@@ -45,7 +45,7 @@ def dependencies(
     """
     content = content_of(snapshot, group)
     telling = Telling(snapshot, catalog, state, times, like_of(snapshot))
-    title = f"Dependencies of {snapshot.name_of(group)}"
+    title = tr("Dependencies of {group}").format(group=snapshot.name_of(group))
     if not content.nodes:
         return _empty(title)
     layers = layers_of(content)
@@ -68,7 +68,7 @@ def dependencies(
 def _direction(places: Places, columns: int) -> Iterator[Primitive]:
     if columns < 2:
         return
-    first, last, y = "Starts first", "Starts last", MARGIN + 6
+    first, last, y = tr("Starts first"), tr("Starts last"), MARGIN + 6
     right = max(rect.right for rect in places.boxes.values())
     yield Label(MARGIN, y, first, SMALL, "muted")
     yield Label(right, y, last, SMALL, "muted", anchor="end")
@@ -79,26 +79,32 @@ def _direction(places: Places, columns: int) -> Iterator[Primitive]:
 def described(telling: Telling, content: Content) -> str:
     """Who needs what, in sentences; of very many resources only how many there are."""
     if len(content.nodes) > MOST_TOLD:
-        return f"{len(content.nodes)} resources with {sum(map(len, content.needs.values()))} dependencies."
+        return tr("{count} resources with {count_2} dependencies.").format(
+            count=len(content.nodes), count_2=sum(map(len, content.needs.values()))
+        )
     sentences = []
     for key, wanted in content.needs.items():
         sets = content.choices.get(key, ())
         each = [one for one in wanted if not any(one in ones for ones in sets)]
         names = [name_of(telling, content.nodes[one]) for one in each]
-        names += [listed([name_of(telling, content.nodes[one]) for one in ones], "or") for ones in sets]
+        names += [listed([name_of(telling, content.nodes[one]) for one in ones], tr("or")) for ones in sets]
         if names:
-            sentences.append(f"{name_of(telling, content.nodes[key])} needs {listed(names)}.")
+            sentences.append(
+                tr("{key} needs {names}.").format(key=name_of(telling, content.nodes[key]), names=listed(names))
+            )
     sentences += [
-        f"Cycle: {name_of(telling, content.nodes[one])} needs {name_of(telling, content.nodes[other])}."
+        tr("Cycle: {one} needs {other}.").format(
+            one=name_of(telling, content.nodes[one]), other=name_of(telling, content.nodes[other])
+        )
         for one, other in content.closing
     ]
     return " ".join(sentences)
 
 
 def _empty(title: str) -> Picture:
-    text = "No resources in this group yet"
+    text = tr("No resources in this group yet")
     labels = (
         Label(WIDTH / 2, 96, text, TITLE, "heading", "semibold", "middle"),
-        Label(WIDTH / 2, 114, "Drag resources from the palette onto the group.", BODY, "muted", anchor="middle"),
+        Label(WIDTH / 2, 114, tr("Drag resources from the palette onto the group."), BODY, "muted", anchor="middle"),
     )
     return Picture(WIDTH, 200, labels, title=title, description=text)

@@ -11,6 +11,7 @@ from designer.drawing.dependencies.places import BELOW, Places
 from designer.drawing.geometry import Point, soft_polyline
 from designer.drawing.primitives import ARROW, Box, Label, Line, Primitive, Shape
 from designer.drawing.style import BOLD, DASH, MARGIN, SMALL, THIN
+from designer.foundation.language import tr
 
 CORNER = 4.0
 
@@ -66,7 +67,7 @@ def _either(places: Places, index: int, channel: Channel) -> Iterator[Primitive]
     x, y = places.rails[channel.bundle, index], _meeting(places, index, channel)
     wide, high = 15.0, 11.0
     yield Box(x - wide / 2, y - high / 2, wide, high, "card", "wire", THIN, radius=high / 2)
-    yield Label(x, y + 2.7, "or", SMALL, "ink", "semibold", "middle")
+    yield Label(x, y + 2.7, tr("or"), SMALL, "ink", "semibold", "middle")
 
 
 def _wire(points: list[Point]) -> Shape:

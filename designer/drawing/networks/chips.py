@@ -19,7 +19,7 @@ from designer.drawing.style import BODY, BOLD, DASH, ITEM_RADIUS, MONO, SMALL, T
 from designer.drawing.topology.interface_words import short_address
 from designer.foundation.glyphs import Face
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.model.records import Interface
 from designer.topology.addressing import holder_address
 
@@ -34,7 +34,7 @@ def chips(facts: Facts, plan: Plan) -> Iterator[Primitive]:
         yield from _node(facts, node, rect)
     loose = plan.columns.get(None)
     if loose is not None:
-        yield Label(loose.x + CHIP_X, loose.y + 18, "On no node", BODY, "muted", "semibold")
+        yield Label(loose.x + CHIP_X, loose.y + 18, tr("On no node"), BODY, "muted", "semibold")
     for interface, rect in plan.interfaces.items():
         yield from _interface(facts, interface, rect)
     for address, rect in plan.addresses.items():
@@ -64,7 +64,7 @@ def _node(facts: Facts, node: Id, rect: Rect) -> Iterator[Primitive]:
         subject=node,
     )
     count = sum(one.node == node for one in facts.snapshot.interfaces.values())
-    told = shown.word if shown is not None else plural(count, "interface") if count else "On no network yet"
+    told = shown.word if shown is not None else plural(count, "interface") if count else tr("On no network yet")
     role = f"{shown.look}.text" if shown is not None else "muted" if count else "pending.text"
     yield Label(left, rect.y + 25, elide(told, "regular", SMALL, right - left), SMALL, role, subject=node)
 
@@ -75,7 +75,7 @@ def _interface(facts: Facts, interface: Id, rect: Rect) -> Iterator[Primitive]:
     problem = facts.problems.get(interface, "")
     yield _holder(rect, interface, problem, look)
     left, right = rect.x + PAD, rect.right - PAD
-    text = record.address or ("by DHCP" if record.static is False else "No address")
+    text = record.address or (tr("by DHCP") if record.static is False else tr("No address"))
     face: Face = "mono" if record.address else "regular"
     role = _ink(problem, "ink" if record.address else "muted")
     if problem:
@@ -132,7 +132,13 @@ def _server(facts: Facts, server: Id, rect: Rect) -> Iterator[Primitive]:
     name = elide_middle(record.name, "semibold", SMALL, room)
     yield Label(left, rect.y + FIRST, name, SMALL, "ink", "semibold", subject=server)
     face: Face = "mono" if record.address else "regular"
-    told = "Failed" if failed else _fitting(record.address, "", face, room, MONO) if record.address else "No address"
+    told = (
+        tr("Failed")
+        if failed
+        else _fitting(record.address, "", face, room, MONO)
+        if record.address
+        else tr("No address")
+    )
     role = "failed.text" if failed else "muted"
     yield Label(left, rect.y + SECOND, told, MONO, role, "regular" if failed else face, subject=server)
 
@@ -141,9 +147,9 @@ def _about(record: Interface, room: float) -> str:
     """As many of the adapter's facts as there is room for, the weightiest first."""
     facts = []
     if record.binding_rank is not None:
-        facts.append(f"Bound {_ordinal(record.binding_rank)}")
-    facts += ["team"] if record.teamed else []
-    facts += ["gateway"] if record.gateway else []
+        facts.append(tr("Bound {binding_rank}").format(binding_rank=_ordinal(record.binding_rank)))
+    facts += [tr("team")] if record.teamed else []
+    facts += [tr("gateway")] if record.gateway else []
     facts += ["DNS"] if record.dns_servers else []
     facts += ["DHCP"] if record.static is False and record.address else []
     text = ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from designer.catalog.schema import Catalog
 from designer.drawing.identity import by_rank
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.damage import NO_DAMAGE, Damage
 from designer.simulation.record.state import ClusterState
@@ -106,17 +107,17 @@ def _node_of(snapshot: Snapshot, state: ClusterState | None, group: Id) -> Id | 
 def _problems(snapshot: Snapshot) -> dict[Id, str]:
     """What is wrong with the addresses, by holder; the gravest only."""
     twice = given_twice(snapshot)
-    found = dict.fromkeys(twice, "used twice")
+    found = dict.fromkeys(twice, tr("used twice"))
     for interface in snapshot.interfaces.values():
         text = address_problem(snapshot, interface.network, interface.address)
         if not interface.address and interface.static is not False:
-            text = "no address yet"
+            text = tr("no address yet")
         if text and interface.id not in found:
             found[interface.id] = text
     for resource in snapshot.resources.values():
         if resource.type == ADDRESS and resource.id not in found:
             address = holder_address(snapshot, resource.id)
-            text = address_problem(snapshot, resource.network, address) if address else "no address yet"
+            text = address_problem(snapshot, resource.network, address) if address else tr("no address yet")
             if text:
                 found[resource.id] = text
     return found

@@ -16,6 +16,7 @@ from designer.drawing.signs import sign
 from designer.drawing.style import BODY, BUS, CARD_RADIUS, DASH, MARGIN, MONO, NAME, SMALL
 from designer.foundation.glyphs import Face
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 
 BADGE = 17.0
 TEXT = 34.0
@@ -43,8 +44,8 @@ def promise(facts: Facts, plan: Plan) -> Iterator[Primitive]:
     rect = Rect(MARGIN, top, plan.width - 2 * MARGIN, PROMISE - PROMISE_GAP)
     yield Box(rect.x, rect.y, rect.w, rect.h, "", "ghost", radius=CARD_RADIUS, dash=DASH)
     x, room = rect.centre[0], rect.w - 16
-    yield Label(x, top + 19, "No networks yet", BODY, "heading", "semibold", "middle")
-    told = elide("Drag one from the palette to here", "regular", SMALL, room)
+    yield Label(x, top + 19, tr("No networks yet"), BODY, "heading", "semibold", "middle")
+    told = elide(tr("Drag one from the palette to here"), "regular", SMALL, room)
     yield Label(x, top + 31, told, SMALL, "muted", anchor="middle")
 
 
@@ -56,7 +57,7 @@ def _lane(facts: Facts, plan: Plan, network: Id, rect: Rect) -> Iterator[Primiti
     x, room, y = rect.x + TEXT, LABEL - TEXT - 6, rect.y + 20
     kind = "heartbeat" if record.role == "private" else "network"
     yield from icon(kind, Rect(x, y - 10, 12, 12), "icon", network)
-    name = elide_middle(record.name or "Network", "semibold", NAME, room - 17)
+    name = elide_middle(record.name or tr("Network"), "semibold", NAME, room - 17)
     yield Label(x + 17, y, name, NAME, "ink", "semibold", subject=network)
     for text, role, face in _lines(facts, network):
         y += LEADING
@@ -74,7 +75,7 @@ def _lines(facts: Facts, network: Id) -> list[tuple[str, str, Face]]:
     record = facts.snapshot.networks[network]
     subnet: tuple[str, str, Face] = (record.subnet, "ink", "mono")
     if not record.subnet:
-        subnet = ("No subnet yet", "pending.text", "regular")
+        subnet = (tr("No subnet yet"), "pending.text", "regular")
     look, word = state_words(facts, network)
     clash = clash_words(facts, network)
     lines: list[tuple[str, str, Face]] = [subnet, (role_words(facts, network), "muted", "regular")]
@@ -101,6 +102,6 @@ def _badge(facts: Facts, network: Id, rect: Rect) -> Iterator[Primitive]:
 
 def _loose(rect: Rect) -> Iterator[Primitive]:
     yield Box(rect.x, rect.y, rect.w, rect.h, "", "ghost", radius=CARD_RADIUS, dash=DASH)
-    yield Label(rect.x + 14, rect.y + 19, "On no network", BODY, "muted", "semibold")
-    yield Label(rect.x + 14, rect.y + 31, "No address in a subnet,", SMALL, "faint")
-    yield Label(rect.x + 14, rect.y + 41, "or no network chosen", SMALL, "faint")
+    yield Label(rect.x + 14, rect.y + 19, tr("On no network"), BODY, "muted", "semibold")
+    yield Label(rect.x + 14, rect.y + 31, tr("No address in a subnet,"), SMALL, "faint")
+    yield Label(rect.x + 14, rect.y + 41, tr("or no network chosen"), SMALL, "faint")

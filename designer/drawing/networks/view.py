@@ -12,6 +12,7 @@ from designer.drawing.networks.words import described, titled
 from designer.drawing.nothing import nothing_yet
 from designer.drawing.primitives import Picture
 from designer.drawing.wiring import Wiring
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.state import ClusterState
 
@@ -31,10 +32,10 @@ def networks(
     if facts.is_empty:
         return nothing_yet(
             titled(facts),
-            "No networks yet",
+            tr("No networks yet"),
             (
-                "Drag a network from the palette to here:",
-                "it comes with a subnet, and every node gets an address on it.",
+                tr("Drag a network from the palette to here:"),
+                tr("it comes with a subnet, and every node gets an address on it."),
             ),
         )
     plan = plan_of(facts, width)

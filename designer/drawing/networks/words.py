@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from designer.drawing.networks.facts import Facts
 from designer.drawing.networks.usage import clash_words, heartbeat_words, role_words, state_words
 from designer.foundation.ids import Id
-from designer.foundation.units import listed
+from designer.foundation.language import listed, tr
 from designer.topology.addressing import holder_address, holder_text
 
 
 def titled(facts: Facts) -> str:
     """One line: what the picture shows."""
     name = facts.snapshot.cluster.name
-    return f"Networks of {name}" if name else "Networks"
+    return tr("Networks of {name}").format(name=name) if name else tr("Networks")
 
 
 def described(facts: Facts) -> str:
@@ -22,20 +22,20 @@ def described(facts: Facts) -> str:
     sentences = [sentence for network in facts.networks for sentence in _network(facts, network)]
     names = facts.snapshot.name_of
     joined = {interface.node for interface in facts.snapshot.interfaces.values()}
-    sentences += [f"{names(node)} is on no network." for node in facts.nodes if node not in joined]
+    sentences += [tr("{node} is on no network.").format(node=names(node)) for node in facts.nodes if node not in joined]
     problems = [
         f"{holder_text(facts.snapshot, one)}: {text}."
         for one, text in facts.problems.items()
         if one not in facts.snapshot.servers
     ]
-    return " ".join([*sentences, *problems]) or "No networks."
+    return " ".join([*sentences, *problems]) or tr("No networks.")
 
 
 def _network(facts: Facts, network: Id) -> Iterator[str]:
     record, names = facts.snapshot.networks[network], facts.snapshot.name_of
-    priority = f", priority {record.priority}" if record.priority is not None else ""
+    priority = tr(", priority {priority}").format(priority=record.priority) if record.priority is not None else ""
     about = f"{role_words(facts, network).lower()}; {heartbeat_words(facts, network).lower()}"
-    yield f"{record.name}{priority}, {record.subnet or 'no subnet'}: {about}."
+    yield f"{record.name}{priority}, {record.subnet or tr('no subnet')}: {about}."
     _, word = state_words(facts, network)
     problem = clash_words(facts, network)
     yield from (f"{text}." for text in (word, problem) if text)
@@ -45,8 +45,8 @@ def _network(facts: Facts, network: Id) -> Iterator[str]:
     held += [f"{names(facts.snapshot.resources[one].group)} {_address(facts, one)}" for one in served]
     held += [f"{names(server)} {facts.snapshot.servers[server].address}" for server in facts.servers.get(network, ())]
     if held:
-        yield f"On it: {listed(held)}."
+        yield tr("On it: {held}.").format(held=listed(held))
 
 
 def _address(facts: Facts, holder: Id) -> str:
-    return holder_address(facts.snapshot, holder) or "without an address"
+    return holder_address(facts.snapshot, holder) or tr("without an address")

@@ -13,6 +13,7 @@ from designer.drawing.signs import sign
 from designer.drawing.standing import group_standing
 from designer.drawing.style import SMALL, THIN
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 
 MARK = 16.0
 """Size of a number."""
@@ -38,16 +39,16 @@ def mark(facts: Facts, row: Id, node: Id, rect: Rect) -> Iterator[Primitive]:
         role = "icon" if possible == "all" else "pending.text"
         yield from icon("check", Rect(x - TICK / 2, y - TICK / 2, TICK, TICK), role, row)
         if possible == "some" and not (home or now):
-            yield Label(x + TICK / 2 + 1, y + 3, "some", SMALL, "pending.text", subject=row)
+            yield Label(x + TICK / 2 + 1, y + 3, tr("some"), SMALL, "pending.text", subject=row)
 
 
 def legend(x: float, y: float, width: float) -> Iterator[Primitive]:
     """What the marks mean, in as many of its parts as fit one line."""
     end = x + width
     for kind, text in (
-        ("number", "Place among the preferred owners"),
-        ("tick", "Possible owner"),
-        ("dash", "No possible owner"),
+        ("number", tr("Place among the preferred owners")),
+        ("tick", tr("Possible owner")),
+        ("dash", tr("No possible owner")),
     ):
         wide = 22 + text_width(text, "regular", SMALL)
         if x + wide > end:

@@ -17,6 +17,7 @@ from designer.drawing.owners.words import described, titled
 from designer.drawing.primitives import Box, Label, Line, Picture, Primitive
 from designer.drawing.style import BODY, CARD_RADIUS, HAIR, MARGIN, SMALL
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.state import ClusterState
 
@@ -49,9 +50,12 @@ def owners(
     """
     facts = facts_of(snapshot, catalog, state, expanded)
     if not facts.rows or not facts.nodes:
-        lacking = "nodes" if facts.rows else "groups"
-        lines = ("Owners show as soon as there are groups, and nodes that can own them:", "drag both from the palette.")
-        return nothing_yet(titled(facts), f"No {lacking} yet", lines)
+        lacking = tr("nodes") if facts.rows else tr("groups")
+        lines = (
+            tr("Owners show as soon as there are groups, and nodes that can own them:"),
+            tr("drag both from the palette."),
+        )
+        return nothing_yet(titled(facts), tr("No {lacking} yet").format(lacking=lacking), lines)
     column = min(WIDEST, max(NARROWEST, (width - 2 * MARGIN - NAMES) / len(facts.nodes)))
     across = NAMES + column * len(facts.nodes)
     areas: dict[Id, Rect] = {
@@ -92,7 +96,7 @@ def _heading(facts: Facts, node: Id, rect: Rect) -> Iterator[Primitive]:
     record = facts.snapshot.nodes[node]
     name = elide_middle(record.name, "semibold", BODY, room)
     yield Label(middle, rect.y + 15, name, BODY, "ink", "semibold", "middle", subject=node)
-    text = record.role or f"Node ID {record.number}"
+    text = record.role or tr("Node ID {number}").format(number=record.number)
     told = elide(text[0].upper() + text[1:], "regular", SMALL, room)
     yield Label(middle, rect.y + 27, told, SMALL, "muted", anchor="middle", subject=node)
 

@@ -17,6 +17,7 @@ from designer.drawing.storage.facts import Facts, Item
 from designer.drawing.storage.plan import INDENT, ROW, Placed, Plan
 from designer.drawing.style import BODY, CARD_RADIUS, DASH, ITEM_RADIUS, SMALL, THIN
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.foundation.units import size
 from designer.model.records import Disk
 from designer.sizing.databases import FREE_SHARE
@@ -57,12 +58,12 @@ def _head(facts: Facts, placed: Placed) -> Iterator[Primitive]:
     yield Box(rect.x, rect.y, rect.w, rect.h, fill, stroke, THIN, CARD_RADIUS, dash, subject=subject)
     left, right, y = rect.x + 24, rect.right - 8, rect.y + 17
     if group is None:
-        yield Label(rect.x + 9, y, "In no group", BODY, "muted", "semibold")
+        yield Label(rect.x + 9, y, tr("In no group"), BODY, "muted", "semibold")
         return
     record = facts.snapshot.groups[group]
     yield from emblem(facts.snapshot, facts.catalog, record, Rect(rect.x + 6, rect.y + 6, 12, 15))
     owner = facts.state.owners.get(group) if facts.state is not None else home_node(facts.snapshot, group)
-    told = facts.snapshot.name_of(owner) if owner is not None else "On no node"
+    told = facts.snapshot.name_of(owner) if owner is not None else tr("On no node")
     if facts.state is not None:
         shown = group_standing(facts.snapshot, facts.state, group)
         yield from sign(shown.look, right - 9, y - 8, 9, group)
@@ -72,7 +73,7 @@ def _head(facts: Facts, placed: Placed) -> Iterator[Primitive]:
     room = right - text_width(told, "regular", SMALL) - 8 - left
     yield Label(left, y, elide_middle(record.name, "semibold", BODY, room), BODY, "ink", "semibold", subject=group)
     if not placed.card.items and not placed.card.loose:
-        yield Label(left, y + 15, "No disks yet", SMALL, "faint", subject=group)
+        yield Label(left, y + 15, tr("No disks yet"), SMALL, "faint", subject=group)
 
 
 def _elbow(item: Item, rect: Rect, host: Rect | None) -> Iterator[Primitive]:
@@ -111,8 +112,8 @@ def _disk(facts: Facts, item: Item, rect: Rect) -> Iterator[Primitive]:
 def _texts(disk: Disk, left: float, right: float, baseline: float) -> Iterator[Primitive]:
     """What it is called unless its letter says it, then size and RAID level, as far as there is room."""
     name = "" if letter_of(disk) and disk.name in ("", f"Disk {letter_of(disk)}") else _name(disk)
-    measures = [size(disk.size_mb) if disk.size_mb is not None else "No size yet"]
-    measures += [f"{measures[0]} · RAID {disk.raid}"] if disk.raid is not None else []
+    measures = [size(disk.size_mb) if disk.size_mb is not None else tr("No size yet")]
+    measures += [tr("{one} · RAID {raid}").format(one=measures[0], raid=disk.raid)] if disk.raid is not None else []
     room = right - left
     least = min(text_width(name, "semibold", SMALL), NAME_ROOM * 2) + 6 if name else 0.0
     fitting = [text for text in measures if text_width(text, "regular", SMALL) <= room - least]
@@ -169,7 +170,7 @@ def _loose(placed: Placed) -> Iterator[Primitive]:
     if not placed.loose:
         return
     first = placed.loose[0]
-    yield Label(first.x + 2, first.y - 3, "On no disk yet", SMALL, "pending.text", subject=placed.card.group or "")
+    yield Label(first.x + 2, first.y - 3, tr("On no disk yet"), SMALL, "pending.text", subject=placed.card.group or "")
     for content, rect in zip(placed.card.loose, placed.loose, strict=True):
         for part in _content(content, rect, placed.card.group or ""):
             yield replace(part, subject=content.subject)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from designer.drawing.broken import broken
 from designer.foundation.ids import Id
+from designer.foundation.language import listed, plural, tr
 from designer.foundation.remember import remembered
-from designer.foundation.units import listed, plural, size
+from designer.foundation.units import size
 from designer.model.records import StorageGroup, Store
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.damage import Damage
@@ -17,14 +18,14 @@ from designer.topology.devices import quorum_disk
 from designer.topology.ownership import nodes_by_number
 
 _WORDS = {
-    "dtc": ("transaction", "MSDTC log"),
-    "queue": ("route", "SMTP and MTA queues"),
-    "index": ("search", "Full-text indexes"),
-    "recovery": ("wrench", "Recovery storage group"),
-    "files": ("share", "Files of users"),
-    "backup": ("document", "Backups"),
+    "dtc": ("transaction", tr("MSDTC log")),
+    "queue": ("route", tr("SMTP and MTA queues")),
+    "index": ("search", tr("Full-text indexes")),
+    "recovery": ("wrench", tr("Recovery storage group")),
+    "files": ("share", tr("Files of users")),
+    "backup": ("document", tr("Backups")),
 }
-_PLANNED = {"database": ("store", "For databases"), "log": ("log", "For transaction logs")}
+_PLANNED = {"database": ("store", tr("For databases")), "log": ("log", tr("For transaction logs"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +96,23 @@ def _troubles(snapshot: Snapshot, damage: Damage, disk: Id) -> Iterator[Content]
     if seen is not None and set(seen) < set(snapshot.nodes):
         names = listed([snapshot.name_of(node) for node in nodes_by_number(snapshot) if node in seen])
         few = len(seen) <= 2 and names
-        yield Content("", f"Only {few} can see it" if few else _share(snapshot, len(seen)), tone="warning")
+        yield Content(
+            "", tr("Only {few} can see it").format(few=few) if few else _share(snapshot, len(seen)), tone="warning"
+        )
 
 
 def _share(snapshot: Snapshot, count: int) -> str:
-    return f"{count} of {plural(len(snapshot.nodes), 'node')} can see it" if count else "No node can see it"
+    return (
+        tr("{count} of {count_2} can see it").format(count=count, count_2=plural(len(snapshot.nodes), "node"))
+        if count
+        else tr("No node can see it")
+    )
 
 
 def _things(snapshot: Snapshot, disk: Id) -> Iterator[Content]:
     record, quorum = snapshot.disks[disk], quorum_disk(snapshot)
     if (quorum is not None and quorum.id == disk) or "quorum" in record.holds:
-        yield Content("quorum", "Quorum")
+        yield Content("quorum", tr("Quorum"))
     logs, stores = _logs_on(snapshot.storage_groups).get(disk, ()), _stores_on(snapshot.stores).get(disk, ())
     yield from (_logs(snapshot, one) for one in logs)
     yield from (_store(snapshot, one) for one in stores)
@@ -118,14 +125,14 @@ def _things(snapshot: Snapshot, disk: Id) -> Iterator[Content]:
 
 def _logs(snapshot: Snapshot, storage: Id) -> Content:
     record = snapshot.storage_groups[storage]
-    text = f"Logs of {record.name}" if record.name else "Transaction logs"
-    amount = "circular" if record.circular_logging else ""
+    text = tr("Logs of {record}").format(record=record.name) if record.name else tr("Transaction logs")
+    amount = tr("circular") if record.circular_logging else ""
     return Content("log", f"{_numbered(snapshot, storage)}{text}", amount, storage)
 
 
 def _store(snapshot: Snapshot, store: Id) -> Content:
     record, amount = snapshot.stores[store], store_sizes(snapshot)[store]
-    text = f"{_numbered(snapshot, record.storage_group)}{record.name or 'Store'}"
+    text = f"{_numbered(snapshot, record.storage_group)}{record.name or tr('Store')}"
     return Content("store", text, size(amount) if amount is not None else "", store)
 
 
@@ -133,4 +140,4 @@ def _numbered(snapshot: Snapshot, storage: Id) -> str:
     """Which of several storage groups of a server it is, since their stores are called alike; "" for the only one."""
     group = snapshot.storage_groups[storage].group
     all_of_it = [one.id for one in snapshot.storage_groups.values() if one.group == group]
-    return f"SG{all_of_it.index(storage) + 1} · " if len(all_of_it) > 1 else ""
+    return tr("SG{storage} · ").format(storage=all_of_it.index(storage) + 1) if len(all_of_it) > 1 else ""

@@ -14,7 +14,7 @@ from designer.drawing.storage.plan import LABEL, Plan
 from designer.drawing.storage.words import about_storage, capacity, reach
 from designer.drawing.style import BODY, CARD_RADIUS, DASH, ITEM_RADIUS, MARGIN, NAME, SMALL, THIN
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 
 TEXT = 14.0
 LEADING = 12.0
@@ -23,7 +23,7 @@ LEADING = 12.0
 def lanes(facts: Facts, plan: Plan) -> Iterator[Primitive]:
     """Title, fabrics and arrays."""
     room = plan.width - 2 * MARGIN
-    title = "Shared storage"
+    title = tr("Shared storage")
     yield Label(MARGIN, MARGIN + 8, title, NAME, "heading", "semibold")
     used = text_width(title, "semibold", NAME) + 10
     yield Label(MARGIN + used, MARGIN + 8, elide(about_storage(facts), "regular", SMALL, room - used), SMALL, "muted")
@@ -83,6 +83,6 @@ def _loose(facts: Facts, rect: Rect) -> Iterator[Primitive]:
     dash, fill, stroke = ((), "lane", "") if alone else (DASH, "", "ghost")
     yield Box(rect.x, rect.y, rect.w, rect.h, fill, stroke, radius=CARD_RADIUS, dash=dash)
     x, y = rect.x + TEXT, rect.y + 20
-    yield Label(x, y, "No array drawn" if alone else "In no array", BODY, "muted", "semibold")
+    yield Label(x, y, tr("No array drawn") if alone else tr("In no array"), BODY, "muted", "semibold")
     told = capacity(facts, None)
     yield Label(x, y + LEADING, elide(told, "regular", SMALL, LABEL - TEXT - 8), SMALL, "faint")

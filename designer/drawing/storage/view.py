@@ -10,6 +10,7 @@ from designer.drawing.storage.facts import facts_of
 from designer.drawing.storage.lanes import lanes
 from designer.drawing.storage.plan import plan_of, width_of
 from designer.drawing.storage.words import described, titled
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.state import ClusterState
 
@@ -36,8 +37,8 @@ def storage(
     if facts.is_empty:
         return nothing_yet(
             titled(facts),
-            "No shared storage yet",
-            ("Drag a disk or an array from the palette to here.", "A virtual server brings its disks along."),
+            tr("No shared storage yet"),
+            (tr("Drag a disk or an array from the palette to here."), tr("A virtual server brings its disks along.")),
         )
     plan = plan_of(facts, width)
     primitives = (*lanes(facts, plan), *cards(facts, plan))

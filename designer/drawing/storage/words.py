@@ -6,26 +6,27 @@ from collections.abc import Iterator
 
 from designer.drawing.storage.facts import Card, Facts
 from designer.foundation.ids import Id
-from designer.foundation.units import listed, plural, size
+from designer.foundation.language import listed, plural, tr
+from designer.foundation.units import size
 from designer.topology.evs import disk_text
 
-_BUSES = {"scsi": "SCSI", "fibre-channel": "Fibre Channel", "iscsi": "iSCSI", "sas": "SAS"}
-_QUORUMS = {"majority-node-set": "majority node set, no disk", "local": "local quorum"}
+_BUSES = {"scsi": "SCSI", "fibre-channel": tr("Fibre Channel"), "iscsi": "iSCSI", "sas": "SAS"}
+_QUORUMS = {"majority-node-set": tr("majority node set, no disk"), "local": tr("local quorum")}
 
 
 def titled(facts: Facts) -> str:
     """One line: what the picture shows."""
     name = facts.snapshot.cluster.name
-    return f"Storage of {name}" if name else "Storage"
+    return tr("Storage of {name}").format(name=name) if name else tr("Storage")
 
 
 def about_storage(facts: Facts) -> str:
     """The bus, how many disks there are, how large they are together, and the quorum where it is no disk."""
     cluster, disks = facts.snapshot.cluster, facts.snapshot.disks.values()
-    parts = [_BUSES.get(cluster.bus or "", ""), plural(len(disks), "disk") if disks else "no disks yet"]
+    parts = [_BUSES.get(cluster.bus or "", ""), plural(len(disks), "disk") if disks else tr("no disks yet")]
     known = [disk.size_mb for disk in disks if disk.size_mb is not None]
     parts += [size(sum(known))] if known else []
-    parts += [f"quorum: {_QUORUMS[cluster.quorum]}"] if cluster.quorum in _QUORUMS else []
+    parts += [tr("quorum: {quorum}").format(quorum=_QUORUMS[cluster.quorum])] if cluster.quorum in _QUORUMS else []
     return " · ".join(part for part in parts if part)
 
 
@@ -33,7 +34,7 @@ def capacity(facts: Facts, array: Id | None) -> str:
     """How many disks an array has, and how large they are together."""
     disks = [disk for disk in facts.snapshot.disks.values() if disk.array == array]
     known = [disk.size_mb for disk in disks if disk.size_mb is not None]
-    parts = [plural(len(disks), "disk") if disks else "No disks", *([size(sum(known))] if known else [])]
+    parts = [plural(len(disks), "disk") if disks else tr("No disks"), *([size(sum(known))] if known else [])]
     return " · ".join(parts)
 
 
@@ -46,7 +47,14 @@ def reach(facts: Facts, array: Id) -> list[tuple[str, bool]]:
         nodes = len(facts.snapshot.nodes)
         name = facts.snapshot.name_of(fabric)
         whole = there == nodes
-        told.append((f"{name}: {'all' if whole else f'{there} of {nodes}'} nodes", whole))
+        told.append(
+            (
+                tr("{name}: {all} nodes").format(
+                    name=name, all=tr("all") if whole else tr("{there} of {nodes}").format(there=there, nodes=nodes)
+                ),
+                whole,
+            )
+        )
     return told
 
 
@@ -64,13 +72,15 @@ def described(facts: Facts) -> str:
 
 def _card(facts: Facts, card: Card) -> Iterator[str]:
     names = facts.snapshot.name_of
-    whose = names(card.group) if card.group is not None else "In no group"
+    whose = names(card.group) if card.group is not None else tr("In no group")
     if not card.items:
-        yield f"{whose}: no disks."
+        yield tr("{whose}: no disks.").format(whose=whose)
     for item in card.items:
         disk = facts.snapshot.disks[item.disk]
         told = [size(disk.size_mb)] if disk.size_mb is not None else []
         told += [content.text for content in item.contents]
-        yield f"{whose}, {disk_text(disk)}: {listed(told) or 'nothing on it'}."
+        yield f"{whose}, {disk_text(disk)}: {listed(told) or tr('nothing on it')}."
     if card.loose:
-        yield f"{whose}, on no disk yet: {listed([content.text for content in card.loose])}."
+        yield tr("{whose}, on no disk yet: {content}.").format(
+            whose=whose, content=listed([content.text for content in card.loose])
+        )

@@ -14,6 +14,7 @@ from designer.drawing.timeline.axis import Axis
 from designer.drawing.timeline.bars import bars, look_of, swatch
 from designer.drawing.timeline.rows import Kind, Row, Story
 from designer.foundation.glyphs import Face
+from designer.foundation.language import tr
 from designer.foundation.units import seconds
 
 PITCH = 14.0
@@ -31,15 +32,15 @@ MARKER = 40.0
 WIDTH = 740.0
 _WORK: tuple[Kind, ...] = ("online", "offline", "replay", "wait")
 _LEGEND: tuple[tuple[Kind, bool, str], ...] = (
-    ("online", True, "Critical path"),
-    ("online", False, "Coming online"),
-    ("offline", False, "Going offline"),
-    ("replay", False, "Log replay"),
-    ("wait", False, "Waiting"),
-    ("failed", False, "Failed"),
-    ("steady", False, "Online"),
-    ("slack", False, "Could end later"),
-    ("compare", False, "In comparison"),
+    ("online", True, tr("Critical path")),
+    ("online", False, tr("Coming online")),
+    ("offline", False, tr("Going offline")),
+    ("replay", False, tr("Log replay")),
+    ("wait", False, tr("Waiting")),
+    ("failed", False, tr("Failed")),
+    ("steady", False, tr("Online")),
+    ("slack", False, tr("Could end later")),
+    ("compare", False, tr("In comparison")),
 )
 
 
@@ -210,11 +211,18 @@ def _legend(chart: Chart, width: float, baseline: float) -> Iterator[Primitive]:
 
 def _described(chart: Chart) -> str:
     """The chart in words: what happens, the rows with their times, and the result."""
-    sentences = [f"{marker.label} at {seconds(marker.at_ms)}." for marker in chart.story.markers]
+    sentences = [
+        tr("{marker} at {at_ms}.").format(marker=marker.label, at_ms=seconds(marker.at_ms))
+        for marker in chart.story.markers
+    ]
     for row in chart.story.rows:
         work = [segment for segment in row.segments if segment.kind in _WORK]
         if work:
             end = max(segment.end_ms for segment in work)
-            sentences.append(f"{row.label}: {seconds(work[0].start_ms)} to {seconds(end)}.")
+            sentences.append(
+                tr("{row}: {start_ms} to {end}.").format(
+                    row=row.label, start_ms=seconds(work[0].start_ms), end=seconds(end)
+                )
+            )
     sentences += [f"{flag.label}." for flag in chart.story.flags]
     return " ".join(sentences)

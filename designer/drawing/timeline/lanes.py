@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from designer.drawing.timeline.rows import Kind, Row, Segment
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.simulation.record.events import EventKind
 from designer.simulation.record.timeline import Timeline
 
@@ -44,7 +45,7 @@ def lanes(timeline: Timeline) -> list[Row]:
         if _changes(timeline, "network", network)
     ]
     rows += _quorum(timeline)
-    return [Row("Cluster", "cluster", heading=True), *rows] if rows else []
+    return [Row(tr("Cluster"), "cluster", heading=True), *rows] if rows else []
 
 
 def _changes(timeline: Timeline, kind: EventKind, subject: Id) -> bool:
@@ -77,4 +78,4 @@ def _quorum(timeline: Timeline) -> Iterator[Row]:
                 segments.append(Segment(start, event.at, "steady" if held else "failed"))
             start, held = event.at, event.after is not None
     segments.append(Segment(start, max(start, timeline.end), "steady" if held else "failed"))
-    yield Row("Quorum", segments=tuple(segments), icon="quorum", note=None)
+    yield Row(tr("Quorum"), segments=tuple(segments), icon="quorum", note=None)

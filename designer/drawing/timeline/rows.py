@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from designer.foundation.language import tr
+
 Kind = Literal["online", "offline", "replay", "wait", "steady", "failed", "slack", "compare"]
 """online, offline: work in that direction. replay: the part of it that replays logs. wait: its turn has not come yet.
 steady: it is online. failed: it is failed. slack: so much later it could end without delaying anything. compare: the
@@ -72,4 +74,4 @@ class Story:
     markers: tuple[Marker, ...] = ()
     phases: tuple[Phase, ...] = ()
     flags: tuple[Flag, ...] = ()
-    title: str = "Timeline"
+    title: str = tr("Timeline")

@@ -10,6 +10,7 @@ from designer.drawing.timeline.deeds import ICONS, ON_PURPOSE
 from designer.drawing.timeline.lanes import lanes
 from designer.drawing.timeline.rows import Flag, Kind, Marker, Phase, Row, Segment, Story
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.foundation.units import seconds
 from designer.simulation.outcome.critical import Step, StepKind, critical_path
 from designer.simulation.outcome.outages import Outage, outages
@@ -26,18 +27,18 @@ BARS: Mapping[str, Kind] = {
 }
 
 PHASES: Mapping[StepKind, str] = {
-    "detect": "Notice",
-    "poll": "Notice",
-    "pending": "Wait",
-    "regroup": "Regroup",
-    "arbitrate": "Arbitrate",
-    "offline": "Go offline",
-    "transfer": "Change owner",
-    "online": "Come online",
-    "replay": "Come online",
-    "join": "Join",
-    "broken off": "Broken off",
-    "wait": "Wait",
+    "detect": tr("Notice"),
+    "poll": tr("Notice"),
+    "pending": tr("Wait"),
+    "regroup": tr("Regroup"),
+    "arbitrate": tr("Arbitrate"),
+    "offline": tr("Go offline"),
+    "transfer": tr("Change owner"),
+    "online": tr("Come online"),
+    "replay": tr("Come online"),
+    "join": tr("Join"),
+    "broken off": tr("Broken off"),
+    "wait": tr("Wait"),
 }
 
 
@@ -75,7 +76,7 @@ def story_of(
         markers=tuple(_markers(timeline)),
         phases=tuple(_phases(critical_path(timeline, longest))) if longest is not None else (),
         flags=tuple(_flag(timeline, outage) for outage in ended),
-        title=title or "Failover timeline",
+        title=title or tr("Failover timeline"),
     )
 
 
@@ -142,7 +143,9 @@ def _name(timeline: Timeline, subject: Id) -> str:
 
 def _flag(timeline: Timeline, outage: Outage) -> Flag:
     name = timeline.labels[outage.group]
-    return Flag(outage.end or 0, f"{name} online after {_about((outage.end or 0) - outage.start)}")
+    return Flag(
+        outage.end or 0, tr("{name} online after {end}").format(name=name, end=_about((outage.end or 0) - outage.start))
+    )
 
 
 def _about(ms: int) -> str:

@@ -17,7 +17,7 @@ from designer.drawing.topology.storage_plan import StoragePlan
 from designer.drawing.topology.storage_words import fine_disk
 from designer.foundation import units
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.model.records import Disk
 from designer.topology.evs import disk_text
 
@@ -30,15 +30,15 @@ NAME_ROOM = 24.0
 SIGN, FAR_SIGN = 8.0, 11.0
 
 _CONTENTS = {
-    "quorum": "Quorum",
-    "database": "Database",
-    "log": "Logs",
-    "queue": "Queue",
+    "quorum": tr("Quorum"),
+    "database": tr("Database"),
+    "log": tr("Logs"),
+    "queue": tr("Queue"),
     "dtc": "MSDTC",
-    "index": "Index",
-    "recovery": "Recovery",
-    "files": "Files",
-    "backup": "Backup",
+    "index": tr("Index"),
+    "recovery": tr("Recovery"),
+    "files": tr("Files"),
+    "backup": tr("Backup"),
 }
 
 
@@ -60,7 +60,7 @@ def _disk(facts: Facts, disk: Id, rect: Rect, roots: set[Id | None]) -> Iterator
         rect.h,
         fill="failed.tint" if lost else "inset",
         stroke="failed.stroke" if lost else "pending.stroke" if some else "",
-        dash=DASH if some or lost not in ("", "Lost") else (),
+        dash=DASH if some or lost not in ("", tr("Lost")) else (),
         radius=2.5,
         subject=disk,
     )
@@ -81,7 +81,7 @@ def _disk(facts: Facts, disk: Id, rect: Rect, roots: set[Id | None]) -> Iterator
         return
     if lost:
         short = next(
-            (word for word in (lost, "Lost") if text_width(word, "regular", SMALL) <= right - x - NAME_ROOM), ""
+            (word for word in (lost, tr("Lost")) if text_width(word, "regular", SMALL) <= right - x - NAME_ROOM), ""
         )
         yield Label(right, baseline, short, SMALL, "failed.text", anchor="end", subject=disk)
         right -= text_width(short, "regular", SMALL) + 5
@@ -105,7 +105,11 @@ def _disk_text(facts: Facts, disk: Disk, some: bool, mounts: bool, line: Rect) -
     for, and of the disk with the folder.
     """
     x, right, tight = line.x, line.right, line.w < TIGHT_BELOW - 17
-    seen = f"{len(disk.visible_to or ())} of {plural(len(facts.nodes), 'node')}" if some else ""
+    seen = (
+        tr("{count} of {count_2}").format(count=len(disk.visible_to or ()), count_2=plural(len(facts.nodes), "node"))
+        if some
+        else ""
+    )
     content = ", ".join(_CONTENTS[kind] for kind in disk.holds) if not (seen and tight) else ""
     last = seen or (_size(disk) if mounts or not tight else "")
     kept = text_width(last, "regular", SMALL) + 5 if last and (mounts or seen) else 0.0

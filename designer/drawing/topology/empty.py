@@ -8,6 +8,7 @@ from designer.drawing.geometry import Rect
 from designer.drawing.icons import icon
 from designer.drawing.primitives import Box, Label, Line, Picture, Primitive
 from designer.drawing.style import BODY, BUS, CARD_RADIUS, DASH, MARGIN, SMALL, TITLE
+from designer.foundation.language import tr
 
 WIDTH = 640.0
 HEIGHT = 360.0
@@ -23,8 +24,8 @@ def empty_picture() -> Picture:
         WIDTH,
         HEIGHT,
         tuple(_outline()),
-        title="An empty design",
-        description="Nothing has been drawn yet: no networks, no nodes, no shared storage.",
+        title=tr("An empty design"),
+        description=tr("Nothing has been drawn yet: no networks, no nodes, no shared storage."),
     )
 
 
@@ -32,16 +33,16 @@ def _outline() -> Iterator[Primitive]:
     left, right, middle = MARGIN, WIDTH - MARGIN, WIDTH / 2
     yield Line(((left, CLIENTS), (right, CLIENTS)), "ghost", width=BUS, dash=LONG_DASH)
     yield from icon("network", Rect(left, CLIENTS - 17, 12, 12), "ghost")
-    yield Label(left + 17, CLIENTS - 7, "Client network", SMALL, "faint")
+    yield Label(left + 17, CLIENTS - 7, tr("Client network"), SMALL, "faint")
     for rect in (NODE, NODE.moved(WIDTH - NODE.w - 2 * NODE.x, 0)):
         yield from _node(rect)
-    yield Label(middle, 142, "Draw the cluster", TITLE, "heading", "semibold", "middle")
-    yield Label(middle, 162, "Drag a node from the palette to here,", BODY, "muted", anchor="middle")
-    yield Label(middle, 175, "or start from a template.", BODY, "muted", anchor="middle")
+    yield Label(middle, 142, tr("Draw the cluster"), TITLE, "heading", "semibold", "middle")
+    yield Label(middle, 162, tr("Drag a node from the palette to here,"), BODY, "muted", anchor="middle")
+    yield Label(middle, 175, tr("or start from a template."), BODY, "muted", anchor="middle")
     yield Box(left, FABRIC, right - left, HEIGHT - MARGIN - FABRIC, fill="lane", radius=CARD_RADIUS)
     yield Line(((left, FABRIC), (right, FABRIC)), "ghost", width=BUS, dash=LONG_DASH)
     yield from icon("storage", Rect(left + 12, HEIGHT - MARGIN - 20, 12, 12), "ghost")
-    yield Label(left + 29, HEIGHT - MARGIN - 10, "Shared storage", SMALL, "faint")
+    yield Label(left + 29, HEIGHT - MARGIN - 10, tr("Shared storage"), SMALL, "faint")
 
 
 def _node(rect: Rect) -> Iterator[Primitive]:
@@ -50,4 +51,4 @@ def _node(rect: Rect) -> Iterator[Primitive]:
     yield Line(((x, rect.bottom), (x, FABRIC)), "ghost", dash=DASH)
     yield Box(rect.x, rect.y, rect.w, rect.h, stroke="ghost", dash=DASH, radius=CARD_RADIUS)
     yield from icon("node", Rect(x - 11, y - 18, 22, 22), "ghost")
-    yield Label(x, y + 18, "Node", SMALL, "faint", anchor="middle")
+    yield Label(x, y + 18, tr("Node"), SMALL, "faint", anchor="middle")

@@ -18,7 +18,7 @@ from designer.drawing.topology.resource_words import fact, name_in
 from designer.drawing.topology.stock import Token
 from designer.drawing.topology.tokens import LINES, look_of
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.language import plural
 
 LEAST_PITCH, MOST_PITCH = 4.4, 7.0
 LEAST_COLUMN, WIDE_COLUMN = 27.0, 40.0

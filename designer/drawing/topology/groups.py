@@ -22,6 +22,7 @@ from designer.drawing.topology.resource_rows import resource_rows
 from designer.drawing.topology.resource_words import fine_summaries, summaries, users_of
 from designer.drawing.topology.tokens import tokens
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.topology.roles import role_beside_name, role_of
 
 FAR_SIGN = 12.0
@@ -137,7 +138,7 @@ def _head(facts: Facts, density: Density, group: Id, rect: Rect, shown: Standing
         right -= 12
     elif shown is not None:
         yield from sign(shown.look, left, rect.y + density.second - 7, 8, group)
-        word = next((word for word in (shown.word, "Pending") if _fits(word, right - left - 11)), "")
+        word = next((word for word in (shown.word, tr("Pending")) if _fits(word, right - left - 11)), "")
         yield Label(left + 11, rect.y + density.second, word, SMALL, f"{shown.look}.text", subject=group)
         lines = False
     elif density.roomy:

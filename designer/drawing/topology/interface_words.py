@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from designer.drawing.metrics import ELLIPSIS
+from designer.foundation.language import tr
 from designer.model.records import Interface
 from designer.model.snapshot import Snapshot
 
@@ -49,10 +50,12 @@ def addresses(snapshot: Snapshot, interfaces: Sequence[Interface], *, whole_firs
 def about_interface(interface: Interface) -> list[str]:
     """What else is known about an interface, the most first."""
     parts = [
-        "teamed" if interface.teamed else "",
-        "dynamic address" if interface.static is False else "static" if interface.static else "",
-        f"gateway {interface.gateway}" if interface.gateway else "",
-        f"binding {interface.binding_rank}" if interface.binding_rank is not None else "",
+        tr("teamed") if interface.teamed else "",
+        tr("dynamic address") if interface.static is False else tr("static") if interface.static else "",
+        tr("gateway {gateway}").format(gateway=interface.gateway) if interface.gateway else "",
+        tr("binding {binding_rank}").format(binding_rank=interface.binding_rank)
+        if interface.binding_rank is not None
+        else "",
     ]
     there = [part for part in parts if part]
     return [" · ".join(there[:count]) for count in range(len(there), 0, -1)]

@@ -9,6 +9,7 @@ from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.style import CARD_RADIUS, DASH, SMALL
 from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.plan import Plan
+from designer.foundation.language import tr
 
 
 def lane(facts: Facts, plan: Plan) -> Iterator[Primitive]:
@@ -18,4 +19,4 @@ def lane(facts: Facts, plan: Plan) -> Iterator[Primitive]:
     place = Rect(plan.left, plan.head, plan.right - plan.left, plan.foot - plan.head)
     yield Box(place.x, place.y, place.w, place.h, stroke="ghost", dash=DASH, radius=CARD_RADIUS)
     x, y = place.centre
-    yield Label(x, y + 3, "No nodes yet: drag one here", SMALL, "faint", anchor="middle")
+    yield Label(x, y + 3, tr("No nodes yet: drag one here"), SMALL, "faint", anchor="middle")

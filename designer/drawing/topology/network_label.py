@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from designer.drawing.metrics import text_width
 from designer.drawing.style import BODY, SMALL, TITLE
+from designer.foundation.language import tr
 from designer.model.records import Network
 
 ICON_ROOM = 17.0
@@ -14,10 +15,10 @@ ICON_ROOM = 17.0
 APART = 7.0
 
 _ROLES = {
-    "public": "clients only",
-    "mixed": "clients and cluster",
-    "private": "cluster only",
-    "none": "not used by the cluster",
+    "public": tr("clients only"),
+    "mixed": tr("clients and cluster"),
+    "private": tr("cluster only"),
+    "none": tr("not used by the cluster"),
 }
 
 
@@ -33,7 +34,7 @@ class Wording:
 
 def wordings(network: Network, *, large: bool = False) -> list[Wording]:
     """Ways to set the name, the best first: with an icon, without, and smaller; `large` for seeing it from afar."""
-    name = network.name or "Network"
+    name = network.name or tr("Network")
     ways = [(BODY, ICON_ROOM), (BODY, 0.0), (SMALL, 0.0)]
     if large:
         ways.insert(0, (TITLE, ICON_ROOM))
@@ -49,10 +50,12 @@ def about(network: Network) -> list[str]:
 def fine_about(network: Network) -> list[str]:
     """What else is known, the most first."""
     parts = [
-        f"priority {network.priority}" if network.priority is not None else "",
-        {"switch": "switched", "crossover": "crossover cable"}.get(network.medium or "", ""),
-        "routed" if network.routed else "",
-        f"round trip {network.round_trip_ms} ms" if network.round_trip_ms is not None else "",
+        tr("priority {priority}").format(priority=network.priority) if network.priority is not None else "",
+        {"switch": tr("switched"), "crossover": tr("crossover cable")}.get(network.medium or "", ""),
+        tr("routed") if network.routed else "",
+        tr("round trip {round_trip_ms} ms").format(round_trip_ms=network.round_trip_ms)
+        if network.round_trip_ms is not None
+        else "",
     ]
     there = [part for part in parts if part]
     return [" · ".join(there[:count]) for count in range(len(there), 0, -1)]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from designer.drawing.topology.facts import Facts
 from designer.foundation import units
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 
 
 def role_of(facts: Facts, node: Id) -> str:
     """ "active", "passive", or nothing in a design without virtual servers."""
     if not facts.servers_of_clients:
         return ""
-    return "active" if facts.servers_of_clients.intersection(facts.hosted[node]) else "passive"
+    return tr("active") if facts.servers_of_clients.intersection(facts.hosted[node]) else tr("passive")
 
 
 def fine_node(facts: Facts, node: Id) -> list[str]:
@@ -25,7 +25,7 @@ def fine_node(facts: Facts, node: Id) -> list[str]:
         record.hardware,
         plural(record.cpus, "CPU") if record.cpus is not None else "",
         units.size(record.ram_mb) if record.ram_mb is not None else "",
-        f"{system} SP{pack}" if system and pack else system,
+        tr("{system} SP{pack}").format(system=system, pack=pack) if system and pack else system,
     ]
     there = [part for part in parts if part]
     return [" · ".join(there[:count]) for count in range(len(there), 0, -1)]

@@ -18,6 +18,7 @@ from designer.drawing.topology.fitting import FROM_AFAR, fitting
 from designer.drawing.topology.node_words import fine_node, role_of
 from designer.drawing.topology.plan import Plan
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 
 ICON = 18.0
 FAR_SIGN = 14.0
@@ -66,12 +67,14 @@ def _header(facts: Facts, density: Density, node: Id, area: Rect) -> Iterator[Pr
     roomy = density.roomy
     down = facts.state is not None and facts.state.nodes.get(node) == "down"
     role = "" if down else role_of(facts, node)
-    picture = "node-down" if down else "node-passive" if role == "passive" else "node"
+    picture = "node-down" if down else "node-passive" if role == tr("passive") else "node"
     size = ICON if roomy else 14.0
     yield from icon(picture, Rect(area.x + density.line_x - size / 2, area.y + 9, size, size), "icon", node)
     text_x = left = area.x + name_x(density)
     right = area.right - (8 if roomy else 4)
-    second = " · ".join(part for part in (f"Node {record.number}" if roomy else "", role) if part)
+    second = " · ".join(
+        part for part in (tr("Node {number}").format(number=record.number) if roomy else "", role) if part
+    )
     if facts.state is not None:
         shown = node_standing(facts.state, node)
         if roomy:
@@ -109,5 +112,5 @@ def _place(facts: Facts, node: Id, rect: Rect) -> Iterator[Primitive]:
     if facts.detail == "overview":
         return
     x, y = rect.centre
-    text = "Free for a virtual server" if rect.w > 110 else "Free"
+    text = tr("Free for a virtual server") if rect.w > 110 else tr("Free")
     yield Label(x, y + 3, text, SMALL, "faint", anchor="middle", subject=node)

@@ -19,26 +19,27 @@ from designer.drawing.topology.outside_lane import BESIDE
 from designer.drawing.topology.outside_lane import TITLE as HEADING
 from designer.drawing.topology.plan import Plan
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.surroundings import Server, ServerRole
 
 ICON = 13.0
 TEXT = 26.0
 PAD = 7.0
 DUTIES: Mapping[ServerRole, str] = {
-    "domain-controller": "Directory",
-    "global-catalog": "Directory",
+    "domain-controller": tr("Directory"),
+    "global-catalog": tr("Directory"),
     "dns": "DNS",
     "wins": "WINS",
-    "front-end": "Front-end",
-    "exchange": "Exchange",
-    "file-share-witness": "File share witness",
-    "backup": "Backup",
+    "front-end": tr("Front-end"),
+    "exchange": tr("Exchange"),
+    "file-share-witness": tr("File share witness"),
+    "backup": tr("Backup"),
 }
 
 
 def duties(server: Server) -> str:
     """What a server does, as in "Directory, DNS, WINS"; a domain controller's catalogue belongs to the directory."""
-    return ", ".join(dict.fromkeys(DUTIES[role] for role in server.roles)) or "No role yet"
+    return ", ".join(dict.fromkeys(DUTIES[role] for role in server.roles)) or tr("No role yet")
 
 
 def outside(facts: Facts, plan: Plan) -> Iterator[Primitive]:
@@ -84,7 +85,7 @@ def _card(facts: Facts, server: Server, card: Rect) -> Iterator[Primitive]:
     name = elide_middle(server.name, "semibold", SMALL, right - left)
     yield Label(left, card.y + 12, name, SMALL, "ink", "semibold", subject=subject)
     yield from _beside_name(facts, server, right, card.y + 12, right - left - text_width(name, "semibold", SMALL) - 6)
-    text = "Failed" if failed else _duties_in(server, right - left)
+    text = tr("Failed") if failed else _duties_in(server, right - left)
     yield Label(left, card.y + 22.5, text, SMALL, "failed.text" if failed else "muted", subject=subject)
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from designer.drawing.geometry import Rect
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 
-TITLE = "Outside the cluster"
+TITLE = tr("Outside the cluster")
 HEIGHT = 28.0
 GAP = 10.0
 ROW_GAP = 6.0

@@ -11,7 +11,7 @@ from designer.drawing.topology.interface_words import shortest_address
 from designer.foundation import units
 from designer.foundation.glyphs import Face
 from designer.foundation.ids import Id
-from designer.foundation.units import listed, plural
+from designer.foundation.language import listed, plural, tr
 from designer.model.records import Group, Resource
 from designer.topology.dependencies import providers
 from designer.topology.evs import ADDRESS, NAME, disk_text
@@ -86,27 +86,35 @@ def fine_facts(facts: Facts, resource: Resource) -> list[str]:
     if disk is not None:
         parts.append(disk_text(disk))
     if resource.network is not None:
-        parts.append(f"on {snapshot.networks[resource.network].name}")
+        parts.append(tr("on {network}").format(network=snapshot.networks[resource.network].name))
     if resource.possible_owners is not None:
-        parts.append(f"only on {listed([snapshot.nodes[one].name for one in resource.possible_owners]) or 'no node'}")
+        parts.append(
+            tr("only on {one}").format(
+                one=listed([snapshot.nodes[one].name for one in resource.possible_owners]) or tr("no node")
+            )
+        )
     needed = [snapshot.resources[one].name for one in dict.fromkeys(providers(snapshot)[resource.id])]
     if needed:
-        parts.append(f"needs {needed[0]}" if len(needed) == 1 else f"needs {len(needed)} resources")
+        parts.append(
+            tr("needs {one}").format(one=needed[0])
+            if len(needed) == 1
+            else tr("needs {count} resources").format(count=len(needed))
+        )
     there = [part for part in parts if part]
     return [BETWEEN.join(there[:count]) for count in range(len(there), 0, -1)]
 
 
 def users_of(group: Group) -> str:
     """How many use a virtual server; "" where that is unknown."""
-    return f"{group.users:,} users" if group.users else ""
+    return tr("{users:,} users").format(users=group.users) if group.users else ""
 
 
 def summaries(facts: Facts, group: Id) -> list[str]:
     """What a group consists of, the most first: resources, storage groups, stores."""
     members = sum(map(len, facts.stock.layers[group]))
     storage = facts.stock.storage_of.get(group, (0, 0))
-    parts = [plural(members, "resource") if members else "no resources"]
-    for count, noun in zip(storage, ("storage group", "store"), strict=True):
+    parts = [plural(members, "resource") if members else tr("no resources")]
+    for count, noun in zip(storage, (tr("storage group"), "store"), strict=True):
         parts += [plural(count, noun)] if count else []
     return [BETWEEN.join(parts[:count]) for count in range(len(parts), 0, -1)]
 
@@ -120,7 +128,7 @@ def fine_summaries(facts: Facts, group: Id, said: str) -> list[str]:
         *summaries(facts, group)[0].split(BETWEEN),
         users_of(record),
         role_beside_name(facts.catalog, record),
-        f"runs on {where}" if where else "",
+        tr("runs on {where}").format(where=where) if where else "",
     ]
     there = [part for part in parts if part and part not in said]
     return [BETWEEN.join(there[:count]) for count in range(len(there), 0, -1)]

@@ -15,6 +15,7 @@ from designer.drawing.topology.nodes import name_x
 from designer.drawing.topology.plan import Plan
 from designer.drawing.topology.seats import FRAME_HEAD, FRAME_PAD
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 
 ICON = 11.0
 
@@ -45,7 +46,7 @@ def _frame(facts: Facts, plan: Plan, site: Id, nodes: tuple[Id, ...]) -> Iterato
     if not nodes:
         place = Rect(frame.x, frame.y + FRAME_HEAD, frame.w, frame.h - FRAME_HEAD).inset(FRAME_PAD)
         yield Box(place.x, place.y, place.w, place.h, "", "ghost", radius=ITEM_RADIUS, dash=DASH, subject=site)
-        yield Label(*place.centre, "No nodes", SMALL, "faint", anchor="middle", subject=site)
+        yield Label(*place.centre, tr("No nodes"), SMALL, "faint", anchor="middle", subject=site)
 
 
 def _free_head(facts: Facts, plan: Plan, frame: Rect, nodes: tuple[Id, ...]) -> tuple[float, float]:

@@ -19,12 +19,13 @@ from designer.drawing.topology.plan import Plan
 from designer.drawing.topology.shelves import EMPTY, QUORUM, STACK_GAP, UNUSED, Shelf
 from designer.drawing.topology.storage_plan import TITLE_APART, TITLE_X, StoragePlan
 from designer.drawing.topology.storage_words import TITLE, about_storage, lacking
+from designer.foundation.language import tr
 
-_NAMES = {QUORUM: "Quorum", UNUSED: "Unused", EMPTY: "No disks yet"}
+_NAMES = {QUORUM: tr("Quorum"), UNUSED: tr("Unused"), EMPTY: tr("No disks yet")}
 _NO_DISK = {
-    "majority-node-set": "Majority node set: no disk",
-    "local": "Local quorum: one node only",
-    "disk": "No quorum disk yet",
+    "majority-node-set": tr("Majority node set: no disk"),
+    "local": tr("Local quorum: one node only"),
+    "disk": tr("No quorum disk yet"),
 }
 
 

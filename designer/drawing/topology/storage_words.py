@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from designer.drawing.topology.facts import Facts
 from designer.foundation.ids import Id
-from designer.foundation.units import listed, plural
+from designer.foundation.language import listed, plural, tr
 from designer.model.records import Disk
 
-TITLE = "Shared storage"
+TITLE = tr("Shared storage")
 
 MANY = 4
 """So many stores on a disk are counted, fewer are named."""
 
-_BUSES = {"scsi": "SCSI", "fibre-channel": "Fibre Channel", "iscsi": "iSCSI", "sas": "SAS"}
+_BUSES = {"scsi": "SCSI", "fibre-channel": tr("Fibre Channel"), "iscsi": "iSCSI", "sas": "SAS"}
 
 
 def about_storage(facts: Facts) -> str:
     """Its bus and how much of it there is."""
     bus = _BUSES.get(facts.snapshot.cluster.bus or "", "")
-    count = plural(len(facts.snapshot.disks), "disk") if facts.snapshot.disks else "no disks yet"
+    count = plural(len(facts.snapshot.disks), "disk") if facts.snapshot.disks else tr("no disks yet")
     return " · ".join(part for part in (bus, count) if part)
 
 
@@ -27,11 +27,11 @@ def fine_disk(facts: Facts, disk: Disk) -> list[str]:
     names = [facts.snapshot.stores[one].name for one in facts.stock.on_disk.get(disk.id, ())]
     parts = [
         disk.name if disk.letter and disk.name.rstrip(":") != f"Disk {disk.letter}" else "",
-        f"RAID {disk.raid}" if disk.raid is not None else "",
+        tr("RAID {raid}").format(raid=disk.raid) if disk.raid is not None else "",
         plural(disk.spindles, "spindle") if disk.spindles is not None else "",
         disk.lun,
         "" if disk.file_system is None else disk.file_system.upper(),
-        f"{disk.replicated} replica" if disk.replicated not in (None, "none") else "",
+        tr("{replicated} replica").format(replicated=disk.replicated) if disk.replicated not in (None, "none") else "",
         listed(names) if len(names) < MANY else plural(len(names), "store"),
     ]
     there = [part for part in parts if part]
@@ -58,10 +58,14 @@ def lacking(facts: Facts) -> str:
         return ""
     names, node = facts.snapshot.name_of, facts.selected
     if len(facts.pathless) == len(facts.fabrics) * len(facts.arrays):
-        return f"{names(node)} has no path to the storage"
+        return tr("{node} has no path to the storage").format(node=names(node))
     ways = []
     for fabric in dict.fromkeys(fabric for fabric, _ in facts.pathless):
         arrays = [array for one, array in facts.pathless if one == fabric]
-        to = "" if len(arrays) == len(facts.arrays) else f" to {listed([names(array) for array in arrays])}"
-        ways.append(f"over {names(fabric)}{to}")
-    return f"{names(node)} has no path {listed(ways, 'or')}"
+        to = (
+            ""
+            if len(arrays) == len(facts.arrays)
+            else tr(" to {array}").format(array=listed([names(array) for array in arrays]))
+        )
+        ways.append(tr("over {fabric}{to}").format(fabric=names(fabric), to=to))
+    return tr("{node} has no path {ways}").format(node=names(node), ways=listed(ways, tr("or")))

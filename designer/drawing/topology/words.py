@@ -8,24 +8,26 @@ from designer.drawing.standing import group_standing, node_standing
 from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.outside import duties
 from designer.foundation.ids import Id
-from designer.foundation.units import listed, plural
+from designer.foundation.language import listed, plural, tr
 from designer.topology.roles import role_beside_name
 
 
 def titled(facts: Facts) -> str:
     """One line: what the picture shows."""
     name = facts.snapshot.cluster.name
-    return f"Topology of {name}" if name else "Topology"
+    return tr("Topology of {name}").format(name=name) if name else tr("Topology")
 
 
 def described(facts: Facts) -> str:
     """Every node with its groups, then networks, storage, and what stands outside the cluster."""
     sentences = [*_sites(facts), *(_node(facts, node) for node in facts.nodes)]
-    sentences += [f"{facts.snapshot.groups[group].name} is on no node." for group in facts.homeless]
+    sentences += [
+        tr("{group} is on no node.").format(group=facts.snapshot.groups[group].name) for group in facts.homeless
+    ]
     names = [facts.snapshot.networks[network].name for network in (*facts.above, *facts.below)]
-    sentences.append(f"Networks: {', '.join(names)}." if names else "No networks.")
+    sentences.append(tr("Networks: {names}.").format(names=", ".join(names)) if names else tr("No networks."))
     sentences += _broken(facts)
-    sentences.append(f"Shared storage: {plural(len(facts.snapshot.disks), 'disk')}.")
+    sentences.append(tr("Shared storage: {count}.").format(count=plural(len(facts.snapshot.disks), "disk")))
     return " ".join([*sentences, *_storage(facts), *_outside(facts)])
 
 
@@ -42,23 +44,27 @@ def _broken(facts: Facts) -> Iterator[str]:
 def _sites(facts: Facts) -> Iterator[str]:
     names = facts.snapshot.name_of
     for camp in facts.camps:
-        where = names(camp.site) if camp.site is not None else "At no site"
-        yield f"{where}: {listed([names(node) for node in camp.nodes]) or 'no nodes'}."
+        where = names(camp.site) if camp.site is not None else tr("At no site")
+        yield f"{where}: {listed([names(node) for node in camp.nodes]) or tr('no nodes')}."
 
 
 def _storage(facts: Facts) -> Iterator[str]:
     names = facts.snapshot.name_of
     for array in facts.arrays:
         inside = sum(disk.array == array for disk in facts.snapshot.disks.values())
-        yield f"{names(array)} holds {plural(inside, 'disk') if inside else 'no disks'}."
+        yield tr("{array} holds {no_disks}.").format(
+            array=names(array), no_disks=plural(inside, "disk") if inside else tr("no disks")
+        )
     if facts.fabrics:
-        yield f"Nodes and arrays are connected by {listed([names(fabric) for fabric in facts.fabrics])}."
+        yield tr("Nodes and arrays are connected by {fabric}.").format(
+            fabric=listed([names(fabric) for fabric in facts.fabrics])
+        )
 
 
 def _outside(facts: Facts) -> Iterator[str]:
     told = [f"{server.name} ({duties(server)})" for server in map(facts.snapshot.servers.__getitem__, facts.servers)]
     if told:
-        yield f"Outside the cluster: {', '.join(told)}."
+        yield tr("Outside the cluster: {told}.").format(told=", ".join(told))
 
 
 def _node(facts: Facts, node: Id) -> str:
@@ -66,7 +72,7 @@ def _node(facts: Facts, node: Id) -> str:
     if facts.state is not None:
         name += f" ({node_standing(facts.state, node).word.lower()})"
     hosted = [_group(facts, group) for group in facts.hosted[node]]
-    return f"{name}: {', '.join(hosted)}." if hosted else f"{name}: no groups."
+    return f"{name}: {', '.join(hosted)}." if hosted else tr("{name}: no groups.").format(name=name)
 
 
 def _group(facts: Facts, group: Id) -> str:

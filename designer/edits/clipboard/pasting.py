@@ -13,7 +13,7 @@ from designer.edits.clipboard.placing import place
 from designer.edits.draft import Draft, EditError
 from designer.edits.legality import Spot
 from designer.foundation.ids import Id, next_id
-from designer.foundation.units import listed, plural
+from designer.foundation.language import listed, plural, tr
 from designer.model.diff import Diff, adding
 from designer.model.notes import NoteView
 from designer.model.records import Network, Record
@@ -53,7 +53,11 @@ def paste(
     if not objects:
         needed = dict.fromkeys(end for one in fragment.chosen for end in _needed(fragment.design.find(one)))
         names_of = [fragment.design.name_of(end) for end in needed if end not in bound]
-        raise EditError(f"Nothing can be pasted: {listed(names_of[:MOST_NAMES])} would be needed for it")
+        raise EditError(
+            tr("Nothing can be pasted: {names_of} would be needed for it").format(
+                names_of=listed(names_of[:MOST_NAMES])
+            )
+        )
     draft = Draft(snapshot)
     copied = [one for one in fragment.taken if one not in lost]
     draft.do(adding(_mapped(fragment.design, one, mapping, view) for one in copied))
@@ -181,11 +185,21 @@ def _called(snapshot: Snapshot, objects: tuple[Id, ...]) -> str:
 def _said(draft: Draft, objects: tuple[Id, ...], missing: list[str], left_out: list[str]) -> str:
     """What is pasted, what there is of it already, and what is not here."""
     names = [draft.snapshot.name_of(one) for one in objects]
-    told = names if len(names) <= MOST_NAMES + 1 else [*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} more"]
-    parts = [f"Pasted {listed(told)}"]
+    told = (
+        names
+        if len(names) <= MOST_NAMES + 1
+        else [*names[:MOST_NAMES], tr("{count} more").format(count=len(names) - MOST_NAMES)]
+    )
+    parts = [tr("Pasted {told}").format(told=listed(told))]
     if left_out:
-        parts.append(f"without {listed(left_out[:MOST_NAMES])}, of which a cluster has only one")
+        parts.append(
+            tr("without {left_out}, of which a cluster has only one").format(left_out=listed(left_out[:MOST_NAMES]))
+        )
     if missing:
-        few = missing if len(missing) <= MOST_NAMES else [*missing[:MOST_NAMES], f"{len(missing) - MOST_NAMES} more"]
-        parts.append(f"and without what refers to {listed(few)}, not in this design")
+        few = (
+            missing
+            if len(missing) <= MOST_NAMES
+            else [*missing[:MOST_NAMES], tr("{count} more").format(count=len(missing) - MOST_NAMES)]
+        )
+        parts.append(tr("and without what refers to {few}, not in this design").format(few=listed(few)))
     return ", ".join(parts)

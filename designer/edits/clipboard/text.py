@@ -12,6 +12,7 @@ from designer.files.errors import BadDesign
 from designer.files.load import from_text
 from designer.files.text import to_text
 from designer.files.version import Version, parse_version
+from designer.foundation.language import tr
 
 FRAGMENT_FORMAT = "clusterwright-selection"
 
@@ -45,31 +46,39 @@ def is_fragment(text: str) -> bool:
 def read_fragment(text: str) -> Fragment:
     """The fragment that a text holds. Raises `EditError` with one sentence when it holds none."""
     if len(text) > LARGEST:
-        raise EditError(f"What is on the clipboard is larger than {LARGEST >> 20} MB, which no selection is")
+        raise EditError(
+            tr("What is on the clipboard is larger than {largest} MB, which no selection is").format(
+                largest=LARGEST >> 20
+            )
+        )
     try:
         raw = json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError):
-        raise EditError("The selection on the clipboard is damaged: it is no JSON") from None
+        raise EditError(tr("The selection on the clipboard is damaged: it is no JSON")) from None
     if not isinstance(raw, Mapping) or raw.get("format") != FRAGMENT_FORMAT:
-        raise EditError("The clipboard holds no selection of a design")
+        raise EditError(tr("The clipboard holds no selection of a design"))
     version = parse_version(raw.get("version"))
     if version is None or version.major > FRAGMENT_VERSION.major:
-        raise EditError("A newer Clusterwright has copied this: it cannot be pasted here")
+        raise EditError(tr("A newer Clusterwright has copied this: it cannot be pasted here"))
     design = raw.get("design")
     try:
         loaded = from_text(json.dumps(design, ensure_ascii=False))
     except (BadDesign, ValueError, RecursionError) as error:
-        reason = str(error.problems[0]) if isinstance(error, BadDesign) else "it is no design"
-        raise EditError(f"The selection on the clipboard is damaged: {reason[:200]}") from None
+        reason = str(error.problems[0]) if isinstance(error, BadDesign) else tr("it is no design")
+        raise EditError(tr("The selection on the clipboard is damaged: {reason}").format(reason=reason[:200])) from None
     if loaded.too_new:
-        raise EditError("A newer Clusterwright has copied this: it cannot be pasted here")
+        raise EditError(tr("A newer Clusterwright has copied this: it cannot be pasted here"))
     snapshot = loaded.snapshot
     there = [one for one in _ids(raw, "copied") if snapshot.table_of(one) in COPIED]
     chosen = tuple(one for one in _ids(raw, "objects") if one in there)
     if not chosen:
-        raise EditError("The selection on the clipboard is empty")
+        raise EditError(tr("The selection on the clipboard is empty"))
     if len(there) > MOST_OBJECTS:
-        raise EditError(f"The selection on the clipboard holds {len(there):,} objects; {MOST_OBJECTS:,} are the most")
+        raise EditError(
+            tr("The selection on the clipboard holds {count:,} objects; {most_objects:,} are the most").format(
+                count=len(there), most_objects=MOST_OBJECTS
+            )
+        )
     return Fragment(snapshot, chosen, frozenset(there))
 
 

@@ -12,7 +12,7 @@ from designer.edits.nodes import add_network, add_node
 from designer.edits.objects import reorder
 from designer.edits.storage import add_disk, give_disk
 from designer.edits.surroundings import STANDING, add_array, add_fabric, add_outside_server, add_site
-from designer.foundation.units import listed, plural
+from designer.foundation.language import listed, plural, tr
 from designer.model.diff import Diff, apply
 from designer.model.records import NetworkRole
 from designer.model.snapshot import Snapshot
@@ -37,7 +37,7 @@ def drop_item(snapshot: Snapshot, catalog: Catalog, item: str, spot: Spot) -> Ou
     if kind in catalog.roles:
         return without_errors(lambda: _new_server(snapshot, catalog, kind, spot))
     if kind not in makers:
-        return Refusal(f"Nothing can be made of {item} here")
+        return Refusal(tr("Nothing can be made of {item} here").format(item=item))
     return without_errors(makers[kind])
 
 
@@ -47,12 +47,17 @@ def _new_node(snapshot: Snapshot, catalog: Catalog, spot: Spot) -> Outcome:
     node = added(draft.diff, "nodes")[0]
     if spot.lane == "nodes" and spot.index < len(spot.order):
         draft.do(reorder(draft.snapshot, (*spot.order[: spot.index], node, *spot.order[spot.index :])))
-    at = f" at {snapshot.name_of(spot.site)}" if spot.site is not None else ""
+    at = tr(" at {site}").format(site=snapshot.name_of(spot.site)) if spot.site is not None else ""
     if spot.site is not None:
         draft.change("nodes", node, site=spot.site)
     networks = [network.name for network in snapshot.networks.values()]
-    connected = f", connected to {listed(networks)}" if networks else ""
-    return Effect("Add node", draft.diff, f"Adds {draft.snapshot.name_of(node)}{at}{connected}", adds=True)
+    connected = tr(", connected to {networks}").format(networks=listed(networks)) if networks else ""
+    return Effect(
+        tr("Add node"),
+        draft.diff,
+        tr("Adds {node}{at}{connected}").format(node=draft.snapshot.name_of(node), at=at, connected=connected),
+        adds=True,
+    )
 
 
 def _new_disk(snapshot: Snapshot, catalog: Catalog, spot: Spot) -> Outcome:
@@ -63,12 +68,12 @@ def _new_disk(snapshot: Snapshot, catalog: Catalog, spot: Spot) -> Outcome:
     if spot.array is not None:
         draft.change("disks", disk, array=spot.array)
     if spot.group is None:
-        says = f"Adds shared disk {text}, which every node sees, to no group yet"
-        return Effect("Add disk", draft.diff, says, adds=True)
+        says = tr("Adds shared disk {text}, which every node sees, to no group yet").format(text=text)
+        return Effect(tr("Add disk"), draft.diff, says, adds=True)
     draft.do(give_disk(draft.snapshot, catalog, disk, spot.group))
     name = snapshot.name_of(spot.group)
-    says = f"Adds shared disk {text} to {name}{needing(draft)}"
-    return Effect(f"Add disk to {name}", draft.diff, says, spot.group, adds=True)
+    says = tr("Adds shared disk {text} to {name}{needing}").format(text=text, name=name, needing=needing(draft))
+    return Effect(tr("Add disk to {name}").format(name=name), draft.diff, says, spot.group, adds=True)
 
 
 def _new_server(snapshot: Snapshot, catalog: Catalog, role: str, spot: Spot) -> Outcome:
@@ -76,12 +81,14 @@ def _new_server(snapshot: Snapshot, catalog: Catalog, role: str, spot: Spot) -> 
     after = apply(snapshot, diff)
     group = after.groups[added(diff, "groups")[0]]
     home = after.name_of(group.owner) if group.owner is not None else ""
-    where = f" on {home}" if home else ", on no node yet"
+    where = tr(" on {home}").format(home=home) if home else tr(", on no node yet")
     disks, resources = len(added(diff, "disks")), len(added(diff, "resources"))
     parts = listed([plural(disks, "disk"), plural(resources, "resource")])
-    users = f" for {group.users:,} users" if group.users is not None else ""
-    says = f"Adds {group.name}{where}, complete with {parts}{users}"
-    return Effect(f"Add {group.name}", diff, says, spot.node or group.owner, adds=True)
+    users = tr(" for {users:,} users").format(users=group.users) if group.users is not None else ""
+    says = tr("Adds {group}{where}, complete with {parts}{users}").format(
+        group=group.name, where=where, parts=parts, users=users
+    )
+    return Effect(tr("Add {group}").format(group=group.name), diff, says, spot.node or group.owner, adds=True)
 
 
 def _role(detail: str) -> NetworkRole:
@@ -92,8 +99,15 @@ def _role(detail: str) -> NetworkRole:
 def _new_network(snapshot: Snapshot, catalog: Catalog, role: NetworkRole) -> Outcome:
     diff = add_network(snapshot, catalog, role)
     name = apply(snapshot, diff).name_of(added(diff, "networks")[0])
-    joined = f" and connects {plural(len(snapshot.nodes), 'node')} to it" if snapshot.nodes else ""
-    return Effect("Add network", diff, f"Adds the {role} network {name}{joined}", adds=True)
+    joined = (
+        tr(" and connects {count} to it").format(count=plural(len(snapshot.nodes), "node")) if snapshot.nodes else ""
+    )
+    return Effect(
+        tr("Add network"),
+        diff,
+        tr("Adds the {role} network {name}{joined}").format(role=role, name=name, joined=joined),
+        adds=True,
+    )
 
 
 def _new_surrounding(snapshot: Snapshot, table: str, diff: Diff, spot: Spot) -> Outcome:
@@ -108,10 +122,15 @@ def _new_surrounding(snapshot: Snapshot, table: str, diff: Diff, spot: Spot) -> 
     name, paths = draft.snapshot.name_of(new), len(added(diff, "paths"))
     taken = sum(before is not None for before, _ in diff.changes.values())
     says = {
-        "sites": f", where {plural(taken, 'object')} stand" if taken else "",
-        "arrays": f" with {plural(taken, 'disk')}" if taken else "",
-        "servers": ", outside the cluster",
+        "sites": tr(", where {count} stand").format(count=plural(taken, "object")) if taken else "",
+        "arrays": tr(" with {count}").format(count=plural(taken, "disk")) if taken else "",
+        "servers": tr(", outside the cluster"),
     }.get(table, "")
-    at = f", at {snapshot.name_of(spot.site)}" if placed and spot.site is not None else ""
-    connected = f", connected by {plural(paths, 'path')}" if paths else ""
-    return Effect(f"Add {name}", draft.diff, f"Adds {name}{says}{at}{connected}", adds=True)
+    at = tr(", at {site}").format(site=snapshot.name_of(spot.site)) if placed and spot.site is not None else ""
+    connected = tr(", connected by {count}").format(count=plural(paths, "path")) if paths else ""
+    return Effect(
+        tr("Add {name}").format(name=name),
+        draft.diff,
+        tr("Adds {name}{says}{at}{connected}").format(name=name, says=says, at=at, connected=connected),
+        adds=True,
+    )

@@ -13,7 +13,7 @@ from designer.edits.nodes import connect
 from designer.edits.objects import set_property
 from designer.edits.surroundings import STANDING, connect_over
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.model.diff import changing
 from designer.model.records import Interface
 from designer.model.snapshot import TABLES, Snapshot
@@ -28,13 +28,17 @@ def connect_objects(snapshot: Snapshot, catalog: Catalog, source: Id, target: Id
     """What a line between two objects does, whichever end was drawn first."""
     kinds = snapshot.table_of(source) or "", snapshot.table_of(target) or ""
     if source == target:
-        return Refusal(f"Lead the line from {snapshot.name_of(source)} to something else")
+        return Refusal(tr("Lead the line from {source} to something else").format(source=snapshot.name_of(source)))
     for (first, second), ends in ((kinds, (source, target)), (kinds[::-1], (target, source))):
         joiner = _JOINERS.get((first, second))
         if joiner is not None:
             return without_errors(lambda joiner=joiner, ends=ends: joiner(snapshot, catalog, *ends))  # type: ignore[misc]
     nouns = [TABLES[kind].noun for kind in kinds if kind]
-    return Refusal(f"Nothing connects a {nouns[0]} with a {nouns[-1]}" if len(nouns) == 2 else "Nothing to connect")
+    return Refusal(
+        tr("Nothing connects a {one} with a {last}").format(one=nouns[0], last=nouns[-1])
+        if len(nouns) == 2
+        else tr("Nothing to connect")
+    )
 
 
 def reconnect(snapshot: Snapshot, catalog: Catalog, connection: Id, target: Id) -> Outcome:
@@ -44,35 +48,41 @@ def reconnect(snapshot: Snapshot, catalog: Catalog, connection: Id, target: Id) 
         return without_errors(lambda: _interface_elsewhere(snapshot, record, target))
     if isinstance(record, StoragePath):
         return _path_elsewhere(snapshot, record, target)
-    return Refusal(f"{snapshot.name_of(connection)} cannot be led elsewhere")
+    return Refusal(tr("{connection} cannot be led elsewhere").format(connection=snapshot.name_of(connection)))
 
 
 def _joined(snapshot: Snapshot, catalog: Catalog, node: Id, network: Id) -> Outcome:
     names = snapshot.name_of(node), snapshot.name_of(network)
     if any((one.node, one.network) == (node, network) for one in snapshot.interfaces.values()):
-        return Refusal(f"{names[0]} has an adapter on {names[1]} already", network)
+        return Refusal(tr("{one} has an adapter on {other} already").format(one=names[0], other=names[1]), network)
     draft = Draft(snapshot)
     connect(draft, catalog, node, network)
     (new,) = (one for one in draft.snapshot.interfaces.values() if one.id not in snapshot.interfaces)
-    at = f" as {new.address}" if new.address else ", with no address yet"
-    says = f"Connects {names[0]} to {names[1]}{at}"
-    return Effect(f"Connect {names[0]} to {names[1]}", draft.diff, says, network)
+    at = tr(" as {address}").format(address=new.address) if new.address else tr(", with no address yet")
+    says = tr("Connects {one} to {other}{at}").format(one=names[0], other=names[1], at=at)
+    return Effect(tr("Connect {one} to {other}").format(one=names[0], other=names[1]), draft.diff, says, network)
 
 
 def _reaching(snapshot: Snapshot, nodes: list[Id], fabrics: list[Id], arrays: list[Id], ends: tuple[Id, Id]) -> Outcome:
     """The paths between these that are missing."""
     names = snapshot.name_of(ends[0]), snapshot.name_of(ends[1])
     if not (nodes and fabrics and arrays):
-        missing = "node" if not nodes else "fabric" if not fabrics else "array"
-        return Refusal(f"A path leads from a node over a fabric to an array: add {_a(missing)} first", ends[1])
+        missing = tr("node") if not nodes else tr("fabric") if not fabrics else tr("array")
+        return Refusal(
+            tr("A path leads from a node over a fabric to an array: add {missing} first").format(missing=_a(missing)),
+            ends[1],
+        )
     draft = Draft(snapshot)
     connect_over(draft, nodes, fabrics, arrays)
     if not draft.diff:
-        return Refusal(f"{names[0]} is connected to {names[1]} already", ends[1])
+        return Refusal(tr("{one} is connected to {other} already").format(one=names[0], other=names[1]), ends[1])
     count = len(draft.diff.changes)
-    paths = f"by {plural(count, 'path')}"
+    paths = tr("by {count}").format(count=plural(count, "path"))
     return Effect(
-        f"Connect {names[0]} to {names[1]}", draft.diff, f"Connects {names[0]} to {names[1]} {paths}", ends[1]
+        tr("Connect {one} to {other}").format(one=names[0], other=names[1]),
+        draft.diff,
+        tr("Connects {one} to {other} {paths}").format(one=names[0], other=names[1], paths=paths),
+        ends[1],
     )
 
 
@@ -95,11 +105,14 @@ def _owned(snapshot: Snapshot, catalog: Catalog, group: Id, node: Id) -> Outcome
         return drop_object(snapshot, catalog, group, Spot(node=node))
     if node in record.preferred_owners:
         place = record.preferred_owners.index(node) + 1
-        return Refusal(f"{names[1]} is preferred owner {place} of {names[0]} already", node)
+        return Refusal(
+            tr("{other} is preferred owner {place} of {one} already").format(other=names[1], place=place, one=names[0]),
+            node,
+        )
     owners = (*record.preferred_owners, node)
     diff = changing(snapshot, "groups", group, preferred_owners=owners)
-    says = f"Makes {names[1]} preferred owner {len(owners)} of {names[0]}"
-    return Effect(f"Let {names[0]} Prefer {names[1]}", diff, says, node)
+    says = tr("Makes {other} preferred owner {count} of {one}").format(other=names[1], count=len(owners), one=names[0])
+    return Effect(tr("Let {one} Prefer {other}").format(one=names[0], other=names[1]), diff, says, node)
 
 
 def _given(snapshot: Snapshot, catalog: Catalog, disk: Id, group: Id) -> Outcome:
@@ -109,22 +122,37 @@ def _given(snapshot: Snapshot, catalog: Catalog, disk: Id, group: Id) -> Outcome
 def _seen(snapshot: Snapshot, catalog: Catalog, node: Id, disk: Id) -> Outcome:
     seen, texts = snapshot.disks[disk].visible_to, (snapshot.name_of(node), disk_text(snapshot.disks[disk]))
     if seen is None or node in seen:
-        return Refusal(f"{texts[0]} sees {texts[1]} already", disk)
+        return Refusal(tr("{one} sees {other} already").format(one=texts[0], other=texts[1]), disk)
     everyone = (*seen, node)
     whole = None if set(everyone) == set(snapshot.nodes) else everyone
     diff = changing(snapshot, "disks", disk, visible_to=whole)
-    return Effect(f"Show {texts[1]} to {texts[0]}", diff, f"Lets {texts[0]} see {texts[1]}", disk)
+    return Effect(
+        tr("Show {other} to {one}").format(other=texts[1], one=texts[0]),
+        diff,
+        tr("Lets {one} see {other}").format(one=texts[0], other=texts[1]),
+        disk,
+    )
 
 
 def _on_array(snapshot: Snapshot, catalog: Catalog, disk: Id, array: Id) -> Outcome:
     if snapshot.disks[disk].array == array:
-        return Refusal(f"{disk_text(snapshot.disks[disk])} is on {snapshot.name_of(array)} already", array)
+        return Refusal(
+            tr("{disk} is on {array} already").format(
+                disk=disk_text(snapshot.disks[disk]), array=snapshot.name_of(array)
+            ),
+            array,
+        )
     return drop_object(snapshot, catalog, disk, Spot("storage", array=array))
 
 
 def _at_site(snapshot: Snapshot, catalog: Catalog, standing: Id, site: Id) -> Outcome:
     if getattr(snapshot.find(standing), "site", None) == site:
-        return Refusal(f"{snapshot.name_of(standing)} is at {snapshot.name_of(site)} already", site)
+        return Refusal(
+            tr("{standing} is at {site} already").format(
+                standing=snapshot.name_of(standing), site=snapshot.name_of(site)
+            ),
+            site,
+        )
     return drop_object(snapshot, catalog, standing, Spot(site=site))
 
 
@@ -132,29 +160,34 @@ def _addressed(snapshot: Snapshot, catalog: Catalog, group: Id, network: Id) -> 
     """The address of a group goes to a network, where it becomes another one."""
     names, holders = (snapshot.name_of(group), snapshot.name_of(network)), of_type(snapshot, group, ADDRESS)
     if not holders:
-        return Refusal(f"{names[0]} has no IP Address resource that could be on {names[1]}", network)
+        return Refusal(
+            tr("{one} has no IP Address resource that could be on {other}").format(one=names[0], other=names[1]),
+            network,
+        )
     if any(holder.network == network for holder in holders):
-        return Refusal(f"{names[0]} has its address on {names[1]} already", network)
+        return Refusal(tr("{one} has its address on {other} already").format(one=names[0], other=names[1]), network)
     draft, holder = Draft(snapshot), holders[0].id
     draft.change("resources", holder, network=network)
     draft.do(set_property(draft.snapshot, holder, "Address", None))
     address = next_address(draft.snapshot, holder)
     draft.do(set_property(draft.snapshot, holder, "Address", address))
-    says = f"Puts the address of {names[0]} on {names[1]}{f' as {address}' if address else ''}"
-    return Effect(f"Put {names[0]} on {names[1]}", draft.diff, says, network)
+    says = tr("Puts the address of {one} on {other}{rest}").format(
+        one=names[0], other=names[1], rest=tr(" as {address}").format(address=address) if address else ""
+    )
+    return Effect(tr("Put {one} on {other}").format(one=names[0], other=names[1]), draft.diff, says, network)
 
 
 def _interface_elsewhere(snapshot: Snapshot, record: Interface, target: Id) -> Outcome:
     name, there = snapshot.name_of(record.id), snapshot.name_of(target)
     table = snapshot.table_of(target)
     if table not in ("nodes", "networks"):
-        return Refusal(f"Lead {name} to another network or another node", target)
+        return Refusal(tr("Lead {name} to another network or another node").format(name=name), target)
     ends = (target, record.network) if table == "nodes" else (record.node, target)
     if ends == (record.node, record.network):
-        return Refusal(f"{name} stays where it is", target)
+        return Refusal(tr("{name} stays where it is").format(name=name), target)
     if any((one.node, one.network) == ends for one in snapshot.interfaces.values()):
         names = [snapshot.name_of(end) for end in ends]
-        return Refusal(f"{names[0]} has an adapter on {names[1]} already", target)
+        return Refusal(tr("{one} has an adapter on {other} already").format(one=names[0], other=names[1]), target)
     draft = Draft(snapshot)
     draft.change("interfaces", record.id, node=ends[0], network=ends[1])
     at = ""
@@ -162,24 +195,34 @@ def _interface_elsewhere(snapshot: Snapshot, record: Interface, target: Id) -> O
         draft.change("interfaces", record.id, address="")
         address = next_address(draft.snapshot, record.id)
         draft.change("interfaces", record.id, address=address)
-        at = f" as {address}" if address else ", with no address yet"
-    return Effect(f"Lead {name} to {there}", draft.diff, f"Leads {name} to {there}{at}", target)
+        at = tr(" as {address}").format(address=address) if address else tr(", with no address yet")
+    return Effect(
+        tr("Lead {name} to {there}").format(name=name, there=there),
+        draft.diff,
+        tr("Leads {name} to {there}{at}").format(name=name, there=there, at=at),
+        target,
+    )
 
 
 def _path_elsewhere(snapshot: Snapshot, record: StoragePath, target: Id) -> Outcome:
     name, there = snapshot.name_of(record.id), snapshot.name_of(target)
     field = {"nodes": "node", "fabrics": "fabric", "arrays": "array"}.get(snapshot.table_of(target) or "")
     if field is None:
-        return Refusal(f"Lead {name} to another node, fabric or array", target)
+        return Refusal(tr("Lead {name} to another node, fabric or array").format(name=name), target)
     ends = {"node": record.node, "fabric": record.fabric, "array": record.array} | {field: target}
     if any((one.node, one.fabric, one.array) == tuple(ends.values()) for one in snapshot.paths.values()):
-        return Refusal(f"There is such a path to {there} already", target)
+        return Refusal(tr("There is such a path to {there} already").format(there=there), target)
     diff = changing(snapshot, "paths", record.id, **ends)
-    return Effect(f"Lead {name} to {there}", diff, f"Leads {name} to {there}", target)
+    return Effect(
+        tr("Lead {name} to {there}").format(name=name, there=there),
+        diff,
+        tr("Leads {name} to {there}").format(name=name, there=there),
+        target,
+    )
 
 
 def _a(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+    return tr("an {noun}").format(noun=noun) if noun[0] in "aeiou" else f"a {noun}"
 
 
 _JOINERS: Mapping[tuple[str, str], Joiner] = {

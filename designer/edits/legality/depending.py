@@ -12,7 +12,7 @@ from designer.edits.groups import add_resource
 from designer.edits.legality.outcomes import Effect, Outcome, Refusal, needing, without_errors
 from designer.edits.storage import add_disk, give_disk
 from designer.foundation.ids import Id
-from designer.foundation.units import listed, plural
+from designer.foundation.language import listed, plural, tr
 from designer.model.diff import changing
 from designer.model.snapshot import Snapshot
 from designer.topology.evs import DISK, disk_text
@@ -36,10 +36,10 @@ def depend(snapshot: Snapshot, dependents: Sequence[Id], providers: Sequence[Id]
                 reasons.append(str(problem))
     count = len(added(draft.diff, "dependencies"))
     if not count:
-        return Refusal(reasons[0] if reasons else "There is nothing to connect")
+        return Refusal(reasons[0] if reasons else tr("There is nothing to connect"))
     one, other = _named(snapshot, dependents), _named(snapshot, providers)
-    label = f"Let {one} Need {other}"
-    says = f"{one} will need {other}: online after it, offline before it"
+    label = tr("Let {one} Need {other}").format(one=one, other=other)
+    says = tr("{one} will need {other}: online after it, offline before it").format(one=one, other=other)
     return Effect(label, draft.diff, says, providers[0], adds=True)
 
 
@@ -48,7 +48,7 @@ def redirect(snapshot: Snapshot, edge: Id, end: End, target: Id) -> Outcome:
     record = snapshot.dependencies[edge]
     before = record.dependent if end == "dependent" else record.provider
     if target == before or target not in snapshot.resources:
-        return Refusal(f"{snapshot.name_of(edge)} stays as it is")
+        return Refusal(tr("{edge} stays as it is").format(edge=snapshot.name_of(edge)))
 
     def led() -> Outcome:
         draft = Draft(snapshot)
@@ -57,9 +57,13 @@ def redirect(snapshot: Snapshot, edge: Id, end: End, target: Id) -> Outcome:
         add_dependency(draft.snapshot, *ends)  # which says what is wrong with it
         diff = changing(snapshot, "dependencies", edge, **{end: target})
         names = snapshot.name_of
-        says = f"{names(ends[0])} will need {names(ends[1])} instead of "
-        says += f"{names(record.provider)}" if end == "provider" else f"{names(record.dependent)} needing it"
-        return Effect(f"Reconnect {names(record.dependent)}", diff, says, target)
+        says = tr("{one} will need {other} instead of ").format(one=names(ends[0]), other=names(ends[1]))
+        says += (
+            f"{names(record.provider)}"
+            if end == "provider"
+            else tr("{dependent} needing it").format(dependent=names(record.dependent))
+        )
+        return Effect(tr("Reconnect {dependent}").format(dependent=names(record.dependent)), diff, says, target)
 
     return without_errors(led)
 
@@ -85,9 +89,9 @@ def resource_kinds(snapshot: Snapshot, catalog: Catalog, group: Id) -> list[Reso
 def drop_resource(snapshot: Snapshot, catalog: Catalog, kind: str, group: Id | None) -> Outcome:
     """Add a resource of a type to a group, with the dependencies that it needs there."""
     if group is None or group not in snapshot.groups:
-        return Refusal("Drop the resource on a group")
+        return Refusal(tr("Drop the resource on a group"))
     if kind not in catalog.types:
-        return Refusal(f"There is no resource type {kind}")
+        return Refusal(tr("There is no resource type {kind}").format(kind=kind))
     names = snapshot.name_of(group), catalog.types[kind].label
 
     def made() -> Outcome:
@@ -95,9 +99,11 @@ def drop_resource(snapshot: Snapshot, catalog: Catalog, kind: str, group: Id | N
         edges = [draft.snapshot.dependencies[edge] for edge in added(draft.diff, "dependencies")]
         new = set(added(draft.diff, "resources"))
         wanted = list(dict.fromkeys(draft.snapshot.name_of(one.provider) for one in edges if one.dependent in new))
-        says = f"Adds {names[1]} to {names[0]}"
-        says += f", which needs {listed(wanted)}" if wanted else needing(draft)
-        return Effect(f"Add {names[1]} to {names[0]}", draft.diff, says, group, adds=True)
+        says = tr("Adds {other} to {one}").format(other=names[1], one=names[0])
+        says += tr(", which needs {wanted}").format(wanted=listed(wanted)) if wanted else needing(draft)
+        return Effect(
+            tr("Add {other} to {one}").format(other=names[1], one=names[0]), draft.diff, says, group, adds=True
+        )
 
     return without_errors(made)
 
@@ -113,8 +119,10 @@ def add_connected(snapshot: Snapshot, catalog: Catalog, resource: Id, end: End, 
         if pair not in there:
             draft.do(add_dependency(draft.snapshot, *pair))
         names = draft.snapshot.name_of
-        says = f"Adds {names(new)}; {names(pair[0])} will need {names(pair[1])}"
-        return Effect(f"Add {names(new)}", draft.diff, says, resource, adds=True)
+        says = tr("Adds {new}; {one} will need {other}").format(
+            new=names(new), one=names(pair[0]), other=names(pair[1])
+        )
+        return Effect(tr("Add {new}").format(new=names(new)), draft.diff, says, resource, adds=True)
 
     return without_errors(made)
 
@@ -125,17 +133,24 @@ def suffice(snapshot: Snapshot, catalog: Catalog, dependent: Id, providers: Sequ
     chosen = [edge for edge in mine if edge.provider in providers]
     name = snapshot.name_of(dependent)
     if len(chosen) < 2:
-        return Refusal(f"{name} needs at least two resources of which one could suffice")
+        return Refusal(tr("{name} needs at least two resources of which one could suffice").format(name=name))
     already = len({edge.alternative for edge in chosen}) == 1 and chosen[0].alternative != ""
     wanted = [] if already else [edge.provider for edge in chosen]
     diff = set_alternatives(snapshot, dependent, wanted)
     names = [snapshot.name_of(edge.provider) for edge in chosen]
     if already:
-        return Effect(f"Let {name} Need All", diff, f"{name} will need each of {listed(names)}", dependent)
+        return Effect(
+            tr("Let {name} Need All").format(name=name),
+            diff,
+            tr("{name} will need each of {names}").format(name=name, names=listed(names)),
+            dependent,
+        )
     known = catalog.service_of(snapshot.cluster.windows).or_dependencies
-    note = "" if known else ", which the cluster service of this Windows does not know"
-    says = f"One of {listed(names, 'or')} will suffice for {name}{note}"
-    return Effect(f"Let One Suffice for {name}", diff, says, dependent)
+    note = "" if known else tr(", which the cluster service of this Windows does not know")
+    says = tr("One of {names} will suffice for {name}{note}").format(
+        names=listed(names, tr("or")), name=name, note=note
+    )
+    return Effect(tr("Let One Suffice for {name}").format(name=name), diff, says, dependent)
 
 
 def _with_resource(snapshot: Snapshot, catalog: Catalog, group: Id, kind: str) -> Draft:
@@ -152,5 +167,5 @@ def _named(snapshot: Snapshot, resources: Sequence[Id]) -> str:
     if len(resources) == 1:
         record = snapshot.resources[resources[0]]
         disk = snapshot.disks.get(record.disk or "")
-        return f"Disk {disk_text(disk)}" if disk is not None and disk.letter else record.name
-    return f"{snapshot.name_of(resources[0])} and {plural(len(resources) - 1, 'other')}"
+        return tr("Disk {disk}").format(disk=disk_text(disk)) if disk is not None and disk.letter else record.name
+    return tr("{one} and {count}").format(one=snapshot.name_of(resources[0]), count=plural(len(resources) - 1, "other"))

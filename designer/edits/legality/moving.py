@@ -12,7 +12,7 @@ from designer.edits.legality.outcomes import Effect, Outcome, Refusal, Spot, nee
 from designer.edits.objects import reorder
 from designer.edits.storage import give_disk, release_disk
 from designer.foundation.ids import Id
-from designer.foundation.units import listed
+from designer.foundation.language import listed, tr
 from designer.model.diff import changing
 from designer.model.snapshot import Snapshot
 from designer.topology.evs import disk_text, group_of_disk
@@ -33,7 +33,7 @@ def drop_object(snapshot: Snapshot, catalog: Catalog, identifier: Id, spot: Spot
     }
     mover = movers.get(snapshot.table_of(identifier) or "")
     if mover is None:
-        return Refusal(f"{snapshot.name_of(identifier)} has no place of its own")
+        return Refusal(tr("{identifier} has no place of its own").format(identifier=snapshot.name_of(identifier)))
     return without_errors(mover)
 
 
@@ -54,13 +54,15 @@ def drop_objects(snapshot: Snapshot, catalog: Catalog, identifiers: Sequence[Id]
         else:
             refusals.append(outcome)
     if not effects:
-        return refusals[0] if refusals else Refusal("There is nothing to drop")
+        return refusals[0] if refusals else Refusal(tr("There is nothing to drop"))
     first = effects[0][1]
     others = [snapshot.name_of(identifier) for identifier, _ in effects[1:]]
     if not others:
         return first
-    label = f"{first.label} and {len(others)} more"
-    return Effect(label, draft.diff, f"{first.says}; likewise {listed(others)}", first.target)
+    label = tr("{first} and {count} more").format(first=first.label, count=len(others))
+    return Effect(
+        label, draft.diff, tr("{says}; likewise {others}").format(says=first.says, others=listed(others)), first.target
+    )
 
 
 def _moved_to_site(snapshot: Snapshot, identifier: Id, spot: Spot) -> Outcome:
@@ -73,17 +75,26 @@ def _moved_to_site(snapshot: Snapshot, identifier: Id, spot: Spot) -> Outcome:
     order = _with(spot, identifier) if identifier in spot.order else spot.order
     if order != spot.order:
         draft.do(reorder(draft.snapshot, order))
-    return Effect(f"Move {name} to {site}", draft.diff, f"Puts {name} at {site}", spot.site)
+    return Effect(
+        tr("Move {name} to {site}").format(name=name, site=site),
+        draft.diff,
+        tr("Puts {name} at {site}").format(name=name, site=site),
+        spot.site,
+    )
 
 
 def _reordered(snapshot: Snapshot, identifier: Id, spot: Spot) -> Outcome:
     name = snapshot.name_of(identifier)
     order = _with(spot, identifier) if identifier in spot.order else spot.order
     if order == spot.order:
-        return Refusal(f"{name} stays where it is")
+        return Refusal(tr("{name} stays where it is").format(name=name))
     after = order[order.index(identifier) - 1] if order[0] != identifier else None
-    where = f"after {snapshot.name_of(after)}" if after is not None else "first"
-    return Effect(f"Reorder {name}", reorder(snapshot, order), f"Puts {name} {where}; only the drawing changes")
+    where = tr("after {after}").format(after=snapshot.name_of(after)) if after is not None else tr("first")
+    return Effect(
+        tr("Reorder {name}").format(name=name),
+        reorder(snapshot, order),
+        tr("Puts {name} {where}; only the drawing changes").format(name=name, where=where),
+    )
 
 
 def _with(spot: Spot, identifier: Id) -> tuple[Id, ...]:
@@ -96,17 +107,17 @@ def _with(spot: Spot, identifier: Id) -> tuple[Id, ...]:
 def _moved_group(snapshot: Snapshot, group: Id, spot: Spot) -> Outcome:
     name = snapshot.name_of(group)
     if spot.node is None:
-        return Refusal(f"Drop {name} on the node that shall be its home")
+        return Refusal(tr("Drop {name} on the node that shall be its home").format(name=name))
     diff = move_group(snapshot, group, spot.node)
     node = snapshot.name_of(spot.node)
     if home_node(snapshot, group) == spot.node and group in spot.order:
         return _reordered(snapshot, group, spot)
     if not diff or home_node(snapshot, group) == spot.node:
-        return Refusal(f"{name} is at home on {node} already", spot.node)
+        return Refusal(tr("{name} is at home on {node} already").format(name=name, node=node), spot.node)
     behind = [owner for owner in snapshot.groups[group].preferred_owners if owner != spot.node]
-    rest = f", before {listed([snapshot.name_of(owner) for owner in behind])}" if behind else ""
-    says = f"Makes {node} the home and first preferred owner of {name}{rest}"
-    return Effect(f"Move {name} to {node}", diff, says, spot.node)
+    rest = tr(", before {owner}").format(owner=listed([snapshot.name_of(owner) for owner in behind])) if behind else ""
+    says = tr("Makes {node} the home and first preferred owner of {name}{rest}").format(node=node, name=name, rest=rest)
+    return Effect(tr("Move {name} to {node}").format(name=name, node=node), diff, says, spot.node)
 
 
 def _moved_disk(snapshot: Snapshot, catalog: Catalog, disk: Id, spot: Spot) -> Outcome:
@@ -115,46 +126,61 @@ def _moved_disk(snapshot: Snapshot, catalog: Catalog, disk: Id, spot: Spot) -> O
     if array is not None and spot.group in (None, now):
         name = snapshot.name_of(array)
         return Effect(
-            f"Put {text} on {name}", changing(snapshot, "disks", disk, array=array), f"Puts {text} on {name}", array
+            tr("Put {text} on {name}").format(text=text, name=name),
+            changing(snapshot, "disks", disk, array=array),
+            tr("Puts {text} on {name}").format(text=text, name=name),
+            array,
         )
     if spot.group is None:
         return _released_disk(snapshot, disk, text, now, spot)
     if spot.group == now:
         if disk in spot.order:
             return _reordered(snapshot, disk, spot)
-        return Refusal(f"{text} belongs to {snapshot.name_of(now)} already", spot.group)
+        return Refusal(tr("{text} belongs to {now} already").format(text=text, now=snapshot.name_of(now)), spot.group)
     draft = Draft(snapshot)
     draft.do(give_disk(snapshot, catalog, disk, spot.group))
     if array is not None:
         draft.change("disks", disk, array=array)
     name = snapshot.name_of(spot.group)
-    instead = f" instead of {snapshot.name_of(now)}" if now is not None else ""
-    on = f" on {snapshot.name_of(array)}" if array is not None else ""
-    says = f"Makes {text}{on} a resource of {name}{instead}{needing(draft)}{_left_on(snapshot, disk, spot.group)}"
-    return Effect(f"Give {text} to {name}", draft.diff, says, spot.group)
+    instead = tr(" instead of {now}").format(now=snapshot.name_of(now)) if now is not None else ""
+    on = tr(" on {array}").format(array=snapshot.name_of(array)) if array is not None else ""
+    says = tr("Makes {text}{on} a resource of {name}{instead}{needing}{disk}").format(
+        text=text, on=on, name=name, instead=instead, needing=needing(draft), disk=_left_on(snapshot, disk, spot.group)
+    )
+    return Effect(tr("Give {text} to {name}").format(text=text, name=name), draft.diff, says, spot.group)
 
 
 def _left_on(snapshot: Snapshot, disk: Id, group: Id) -> str:
     """What other groups keep on a disk that goes, as the end of a sentence: it stays there, and fails without it."""
     storage = snapshot.storage_groups
-    logs = [(one.group, f"the logs of {one.name}") for one in storage.values() if one.log_disk == disk]
+    logs = [
+        (one.group, tr("the logs of {one}").format(one=one.name)) for one in storage.values() if one.log_disk == disk
+    ]
     stores = [(storage[one.storage_group].group, one.name) for one in snapshot.stores.values() if one.disk == disk]
     left = [(owner, what) for owner, what in (*logs, *stores) if owner != group]
     if not left:
         return ""
-    shown = [what for _, what in left[:2]] + ([f"{len(left) - 2} more"] if len(left) > 2 else [])
-    stay = "stays" if len(left) == 1 and not logs else "stay"
-    return (
-        f"; {listed(shown)} of {listed(list(dict.fromkeys(snapshot.name_of(owner) for owner, _ in left)))} {stay} on it"
+    shown = [what for _, what in left[:2]] + ([tr("{count} more").format(count=len(left) - 2)] if len(left) > 2 else [])
+    stay = tr("stays") if len(left) == 1 and not logs else tr("stay")
+    return tr("; {listed} of {owner} {stay} on it").format(
+        listed=listed(shown),
+        owner=listed(list(dict.fromkeys((snapshot.name_of(owner) for owner, _ in left)))),
+        stay=stay,
     )
 
 
 def _released_disk(snapshot: Snapshot, disk: Id, text: str, now: Id | None, spot: Spot) -> Outcome:
     if spot.lane != "storage":
-        return Refusal(f"Drop {text} on the group that shall have it, or beside the others to take it out of its group")
+        return Refusal(
+            tr("Drop {text} on the group that shall have it, or beside the others to take it out of its group").format(
+                text=text
+            )
+        )
     if now is None:
-        return Refusal(f"{text} is in no group already")
+        return Refusal(tr("{text} is in no group already").format(text=text))
     name = snapshot.name_of(now)
     return Effect(
-        f"Take {text} out of {name}", release_disk(snapshot, disk), f"Takes {text} out of {name}; the disk stays"
+        tr("Take {text} out of {name}").format(text=text, name=name),
+        release_disk(snapshot, disk),
+        tr("Takes {text} out of {name}; the disk stays").format(text=text, name=name),
     )

@@ -11,6 +11,7 @@ from designer.edits.legality.connecting import reconnect
 from designer.edits.legality.outcomes import Effect, Outcome, Refusal
 from designer.edits.networks import prioritise
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
 from designer.topology.addressing import address_problem, holder_address, holder_text, parsed_address
@@ -21,31 +22,41 @@ def drop_network(snapshot: Snapshot, network: Id, order: Sequence[Id]) -> Outcom
     names, place = snapshot.name_of, list(order).index(network) + 1
     diff = prioritise(snapshot, order)
     if not diff:
-        return Refusal(f"{names(network)} keeps its priority")
-    other = f", before {names(order[place])}" if place < len(order) else f", after {names(order[place - 2])}"
-    says = f"Gives {names(network)} priority {place}{other if len(order) > 1 else ''}"
-    return Effect(f"Set Priority of {names(network)}", diff, says, network)
+        return Refusal(tr("{network} keeps its priority").format(network=names(network)))
+    other = (
+        tr(", before {place}").format(place=names(order[place]))
+        if place < len(order)
+        else tr(", after {place}").format(place=names(order[place - 2]))
+    )
+    says = tr("Gives {network} priority {place}{other}").format(
+        network=names(network), place=place, other=other if len(order) > 1 else ""
+    )
+    return Effect(tr("Set Priority of {network}").format(network=names(network)), diff, says, network)
 
 
 def drop_address(snapshot: Snapshot, catalog: Catalog, holder: Id, network: Id | None) -> Outcome:
     """Put an interface or an IP Address resource on a network, with a free address of it."""
     text = holder_text(snapshot, holder)
     if network is None:
-        return Refusal(f"Drop {text} on the network that it shall be on")
+        return Refusal(tr("Drop {text} on the network that it shall be on").format(text=text))
     if holder in snapshot.interfaces:
         if snapshot.interfaces[holder].network == network:
-            return Refusal(f"{text} stays where it is", network)
+            return Refusal(tr("{text} stays where it is").format(text=text), network)
         return reconnect(snapshot, catalog, holder, network)
     if snapshot.resources[holder].network == network:
-        return Refusal(f"{text} stays where it is", network)
+        return Refusal(tr("{text} stays where it is").format(text=text), network)
     draft = Draft(snapshot)
     draft.change("resources", holder, network=network)
     draft.do(set_address(draft.snapshot, holder, ""))
     address = next_address(draft.snapshot, holder)
     draft.do(set_address(draft.snapshot, holder, address))
     name = snapshot.name_of(network)
-    says = f"Puts {text} on {name}{f' as {address}' if address else ', with no address yet'}"
-    return Effect(f"Put {text} on {name}", draft.diff, says, network)
+    says = tr("Puts {text} on {name}{with_no_address_yet}").format(
+        text=text,
+        name=name,
+        with_no_address_yet=tr(" as {address}").format(address=address) if address else tr(", with no address yet"),
+    )
+    return Effect(tr("Put {text} on {name}").format(text=text, name=name), draft.diff, says, network)
 
 
 def write_address(snapshot: Snapshot, holder: Id, text: str) -> Diff:
@@ -55,7 +66,11 @@ def write_address(snapshot: Snapshot, holder: Id, text: str) -> Diff:
     """
     address = text.strip()
     if address and parsed_address(address) is None:
-        raise EditError(f"{address} is not an IP address, such as {_example(snapshot, holder)}")
+        raise EditError(
+            tr("{address} is not an IP address, such as {holder}").format(
+                address=address, holder=_example(snapshot, holder)
+            )
+        )
     return set_address(snapshot, holder, address)
 
 
@@ -72,9 +87,9 @@ def about_address(snapshot: Snapshot, holder: Id, text: str) -> str:
         return ""
     for other in (*snapshot.interfaces, *(one.id for one in snapshot.resources.values() if one.type == "ip-address")):
         if other != holder and parsed_address(holder_address(snapshot, other)) == parsed:
-            return f"{holder_text(snapshot, other)} has it already"
+            return tr("{other} has it already").format(other=holder_text(snapshot, other))
     taken = next((one.name for one in snapshot.servers.values() if parsed_address(one.address) == parsed), "")
-    return f"{taken} has it already" if taken else ""
+    return tr("{taken} has it already").format(taken=taken) if taken else ""
 
 
 def _example(snapshot: Snapshot, holder: Id) -> str:

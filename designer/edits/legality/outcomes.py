@@ -8,7 +8,7 @@ from typing import Literal
 
 from designer.edits.draft import Draft, EditError, added
 from designer.foundation.ids import Id
-from designer.foundation.units import listed
+from designer.foundation.language import listed, tr
 from designer.model.diff import Diff
 
 Lane = Literal["servers", "networks", "nodes", "storage", ""]
@@ -69,4 +69,4 @@ def needing(draft: Draft) -> str:
     """Who will depend on the disk that a draft gives away, as the end of a sentence."""
     edges = [draft.snapshot.dependencies[edge] for edge in added(draft.diff, "dependencies")]
     needing = list(dict.fromkeys(draft.snapshot.name_of(edge.dependent) for edge in edges))
-    return f"; {listed(needing)} will depend on it" if needing else ""
+    return tr("; {needing} will depend on it").format(needing=listed(needing)) if needing else ""
