@@ -213,9 +213,16 @@ class Easel(Paper):
             if self._scenery.view == "topology":
                 self._show()
 
+    def for_paper(self) -> Picture:
+        """What is shown, as it is printed and exported: nothing pointed at, and with the usual detail."""
+        plain = replace(self._scenery, selected="", cell=None, detail="normal")
+        return self._drawn(self._session.snapshot, plain)
+
     def _draw(self, snapshot: Snapshot) -> Picture:
-        picture = draw(snapshot, self._session.catalog, self._scenery)
-        return with_notes(picture, snapshot, self._scenery.view)
+        return self._drawn(snapshot, self._scenery)
+
+    def _drawn(self, snapshot: Snapshot, scenery: Scenery) -> Picture:
+        return with_notes(draw(snapshot, self._session.catalog, scenery), snapshot, scenery.view)
 
     def _best_width(self) -> float:
         """While everything is kept in sight, the shape of the window decides; else nothing jumps."""

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from designer.app.desk.files import Files
-from designer.app.desk.words import Entry, View
+from designer.app.desk.words import Entry
 from designer.app.recovery.keeping import Keeper
 from designer.app.session import Session
 from designer.catalog.schema import Catalog, Template
 from designer.files.ownership import Owner
-from designer.foundation.ids import Id
 from designer.ui.errands import Errands
 from designer.ui.look import Look
 from designer.ui.shell.memory import Memory
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from designer.app.recovery.offers import Difference, Offer
+    from designer.drawing.primitives import Picture
     from designer.ui.shell.custody import Custody
     from designer.ui.shell.dialogs import Dialogs
     from designer.ui.shell.notices import Notices
@@ -57,9 +57,8 @@ class Window(Protocol):
     def custody(self) -> Custody | None:
         """What looks after its file."""
 
-    @property
-    def shown_view(self) -> tuple[View, Id | None]:
-        """What the canvas shows."""
+    def shown_picture(self) -> Picture | None:
+        """What the canvas shows, as it is printed; None without a design."""
 
     def adopt(self, session: Session | None) -> None:
         """Show another design, or the start page."""

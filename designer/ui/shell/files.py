@@ -198,10 +198,10 @@ class FileDesk:
 
     def export_picture(self) -> None:
         """Write what the canvas shows as a picture; the name's ending decides which kind."""
-        from designer.app.pictures import draw, format_of, picture_bytes  # brings the simulation along
+        from designer.app.pictures import format_of, picture_bytes  # brings the simulation along
 
-        session = self._window.session
-        if session is None:
+        session, picture = self._window.session, self._window.shown_picture()
+        if session is None or picture is None:
             return
         kinds = "SVG pictures (*.svg);;PNG pictures (*.png);;PDF pictures (*.pdf)"
         path = self._dialogs.save_file(self._suggestion(session, ".svg"), kinds)
@@ -210,9 +210,8 @@ class FileDesk:
         kind = format_of(path)
         if kind is None:
             raise EditError("A picture's name ends in .svg, .png or .pdf")
-        view, group = self._window.shown_view
         try:
-            save_bytes_atomically(path, picture_bytes(draw(session.snapshot, session.catalog, view, group), kind))
+            save_bytes_atomically(path, picture_bytes(picture, kind))
         except CannotWrite as error:
             self._dialogs.error(str(error))
             return

@@ -61,7 +61,7 @@ class PrintDesk:
 
         printer = self._printer(bench)
         if QPrintDialog(printer, self._parent).exec():
-            paint_sheet(printer, bench.canvas.settled, bench.session.name)
+            paint_sheet(printer, bench.canvas.for_paper(), bench.session.name)
             self._window.say("Sent to the printer")
 
     def preview_picture(self) -> None:
@@ -73,7 +73,7 @@ class PrintDesk:
 
         from designer.ui.shell.sheet import paint_sheet
 
-        picture, name = bench.canvas.settled, bench.session.name
+        picture, name = bench.canvas.for_paper(), bench.session.name
         printer = self._printer(bench)  # the dialog does not keep it alive
         dialog = QPrintPreviewDialog(printer, self._parent)
         dialog.setWindowTitle(f"Print Preview – {name}")
@@ -112,7 +112,7 @@ class PrintDesk:
             return
         from designer.ui.shell.sheet import to_image
 
-        picture = bench.canvas.settled
+        picture = bench.canvas.for_paper()
         data = QMimeData()
         data.setImageData(to_image(picture, CLIPBOARD_SCALE))
         data.setData("image/svg+xml", to_svg(picture, load_theme("print")).encode())
@@ -123,4 +123,4 @@ class PrintDesk:
     def _printer(bench: Bench) -> QPrinter:
         from designer.ui.shell.sheet import printer_for
 
-        return printer_for(bench.canvas.settled, bench.session.name)
+        return printer_for(bench.canvas.for_paper(), bench.session.name)

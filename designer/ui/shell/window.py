@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from designer.app.desk.words import Entry, View, Workspace
+from designer.app.desk.words import Entry, Workspace
 from designer.app.session import Session
 from designer.edits.draft import EditError, added
 from designer.foundation.ids import Id
@@ -37,6 +37,7 @@ from designer.ui.shell.status import Status
 from designer.ui.shell.windows_desk import WindowsDesk
 
 if TYPE_CHECKING:
+    from designer.drawing.primitives import Picture
     from designer.ui.shell.bench import Bench
     from designer.ui.shell.clipboard_desk import ClipboardDesk
     from designer.ui.shell.company import Company
@@ -114,10 +115,9 @@ class MainWindow(QMainWindow):
         """What the window is arranged for."""
         return self._bench.workspace if self._bench is not None else "design"
 
-    @property
-    def shown_view(self) -> tuple[View, Id | None]:
-        """What the canvas shows."""
-        return (self._bench.view, self._bench.group or None) if self._bench is not None else ("topology", None)
+    def shown_picture(self) -> Picture | None:
+        """What the canvas shows, as it is printed; None without a design."""
+        return self._bench.canvas.for_paper() if self._bench is not None else None
 
     @property
     def clipboard(self) -> ClipboardDesk:

@@ -229,6 +229,16 @@ def test_what_the_canvas_shows_becomes_a_picture(desk: TestDesk, tmp_path: Path,
     assert (tmp_path / name).read_bytes().startswith(start)
 
 
+def test_a_picture_shows_what_the_canvas_shows(desk: TestDesk, tmp_path: Path) -> None:
+    desk.answers.save = tmp_path / "view.svg"
+    desk.trigger("file.export-picture")
+    brief = (tmp_path / "view.svg").read_text(encoding="utf-8")
+    assert "Information Store" not in brief
+    desk.trigger("view.expand-all")
+    desk.trigger("file.export-picture")
+    assert "Information Store" in (tmp_path / "view.svg").read_text(encoding="utf-8")
+
+
 def test_a_picture_of_no_known_kind_is_refused(desk: TestDesk, tmp_path: Path) -> None:
     desk.answers.save = tmp_path / "view.bmp"
     desk.trigger("file.export-picture")

@@ -120,13 +120,13 @@ def test_dependencies_are_shown_of_the_selected_group(desk: TestDesk) -> None:
     second = desk.session.snapshot.groups_of_kind("evs")[1].id
     desk.window.select((second,))
     desk.trigger("view.dependencies")
-    assert desk.window.shown_view == ("dependencies", second)
+    assert (desk.bench.view, desk.bench.group) == ("dependencies", second)
     assert desk.window.bar.group.isVisible()
     assert desk.window.bar.group.currentText() == "EVS2"
     third = desk.window.bar.group.findText("EVS3")
     desk.window.bar.group.setCurrentIndex(third)
     desk.window.bar.group.activated.emit(third)
-    assert desk.window.shown_view[1] == desk.session.snapshot.groups_of_kind("evs")[2].id
+    assert desk.bench.group == desk.session.snapshot.groups_of_kind("evs")[2].id
     desk.trigger("view.topology")
     assert not desk.window.bar.group.isVisible()
 
@@ -138,7 +138,7 @@ def test_what_is_selected_in_failover_stays_so_in_every_view(desk: TestDesk) -> 
     desk.turn()
     Hand(desk.bench.canvas).click(second)
     QTest.mouseClick(bar.views.buttons["dependencies"], Qt.MouseButton.LeftButton)
-    assert desk.window.shown_view == ("dependencies", second)
+    assert (desk.bench.view, desk.bench.group) == ("dependencies", second)
     QTest.mouseClick(bar.workspaces.buttons["design"], Qt.MouseButton.LeftButton)
     assert desk.window.selection == (second,)
     assert desk.bench.inspector.form is not None
@@ -153,7 +153,7 @@ def test_dependencies_are_shown_of_the_group_of_the_selected_disk(desk: TestDesk
     Hand(desk.bench.canvas).click(disk)
     assert desk.window.selection == (disk,)
     QTest.mouseClick(desk.window.bar.views.buttons["dependencies"], Qt.MouseButton.LeftButton)
-    assert desk.window.shown_view == ("dependencies", second)
+    assert (desk.bench.view, desk.bench.group) == ("dependencies", second)
 
 
 def test_a_sentence_goes_with_the_next_edit_and_the_next_workspace(desk: TestDesk) -> None:
