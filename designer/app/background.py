@@ -7,6 +7,8 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar, cast
 
+from designer.foundation.language import tr
+
 T = TypeVar("T")
 
 
@@ -31,7 +33,7 @@ class Job(Generic[T]):
         try:
             fine, value = self._receiver.recv()
         except EOFError:
-            fine, value = False, "the work ended before it was done"
+            fine, value = False, tr("the work ended before it was done")
         self._process.join()
         if not fine:
             raise JobFailed(value)

@@ -9,7 +9,7 @@ from typing import Any
 from designer.catalog.ranges import label_alone, quantity
 from designer.catalog.schema import Catalog, FieldSpec
 from designer.foundation.ids import Id
-from designer.foundation.units import listed, plural
+from designer.foundation.language import listed, plural, tr
 from designer.model.diff import Diff, apply
 from designer.model.records import Dependency, Record, Resource
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
@@ -76,7 +76,7 @@ def change_lines(found: Iterable[Change]) -> list[str]:
 def _few(names: list[str]) -> str:
     if len(names) <= MOST_NAMES:
         return listed(names)
-    return listed([*names[: MOST_NAMES - 1], f"{len(names) - MOST_NAMES + 1} more"])
+    return listed([*names[: MOST_NAMES - 1], tr("{count} more").format(count=len(names) - MOST_NAMES + 1)])
 
 
 class _Words:
@@ -90,7 +90,7 @@ class _Words:
     def record(self, table: str, identifier: Id, old: Record | None, new: Record | None) -> Iterator[Change]:
         name = self._name(identifier)
         if old is None or new is None:
-            came = f"is a new {TABLES[table].noun}"
+            came = tr("is a new {noun}").format(noun=tr(TABLES[table].noun))
             yield Change(identifier, name, after=came) if old is None else Change(identifier, name, before="goes")
             return
         for field in fields(new):
@@ -108,7 +108,7 @@ class _Words:
     def edges(self, pairs: list[tuple[Record | None, Record | None]]) -> Iterator[Change]:
         new = [after for before, after in pairs if before is None and isinstance(after, Dependency)]
         gone = [before for before, after in pairs if after is None and isinstance(before, Dependency)]
-        for edges, said, counted in ((new, "needs", "are new"), (gone, "no longer needs", "go")):
+        for edges, said, counted in ((new, "needs", tr("are new")), (gone, tr("no longer needs"), "go")):
             if len(edges) > MOST_EDGES:
                 yield Change(CLUSTER_ID, plural(len(edges), "dependency", "dependencies"), after=counted)
                 continue
@@ -125,17 +125,17 @@ class _Words:
 
     def _name(self, identifier: Id) -> str:
         if identifier == CLUSTER_ID:
-            return self._after.cluster.name or "The cluster"
+            return self._after.cluster.name or tr("The cluster")
         there = self._after if self._after.find(identifier) is not None else self._before
         return there.name_of(identifier)
 
     def _value(self, spec: FieldSpec | None, target: str, value: Any) -> str:
         if value is None or value == "":
-            return "not set"
+            return tr("not set")
         if value == ():
-            return (spec.none_label if spec is not None else "").lower() or "none"
+            return (spec.none_label if spec is not None else "").lower() or tr("none")
         if isinstance(value, bool):
-            return "yes" if value else "no"
+            return tr("yes") if value else tr("no")
         if isinstance(value, tuple):
             return listed([self._name(one) if target else self._choice(spec, one) for one in value])
         if target:
@@ -157,7 +157,7 @@ class _Words:
         if entry is not None:
             return str(entry.name)
         if spec.id.endswith("_sp"):
-            return f"SP{value}" if value else "no service pack"
+            return tr("SP{value}").format(value=value) if value else tr("no service pack")
         return _measured(spec, value)
 
 

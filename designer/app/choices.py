@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from designer.app.actions import COMMANDS
-from designer.app.commands.command import Command, Submenu, why_not
+from designer.app.commands.command import Command, Submenu, menu_words, why_not
 from designer.app.desk.desk import Desk
 from designer.app.finding import known_objects
 from designer.app.matching import badness
+from designer.foundation.language import tr
 
 OBJECT_BEHIND = 0.5
 """An object comes behind a command that fits as well."""
@@ -100,7 +101,7 @@ def _entries(desk: Desk, submenu: Submenu) -> Iterator[Choice]:
             path=path,
             run=partial(_pick, submenu, entry.value),
             is_entry=True,
-            why_not="" if entry.enabled else "It is so already" if entry.checked else "Not possible now",
+            why_not="" if entry.enabled else tr("It is so already") if entry.checked else tr("Not possible now"),
         )
 
 
@@ -118,7 +119,7 @@ def _objects(desk: Desk) -> Iterator[Choice]:
 
 
 def _path(menu: str) -> str:
-    return plain(menu).replace("/", " > ")
+    return plain(menu_words(menu)).replace("/", " > ")
 
 
 def _pick(submenu: Submenu, value: str, desk: Desk) -> None:

@@ -12,7 +12,7 @@ from designer.edits.draft import EditError
 from designer.edits.legality import Effect
 from designer.edits.objects import delete
 from designer.foundation.ids import Id
-from designer.foundation.units import listed, plural
+from designer.foundation.language import listed, plural, tr
 from designer.model.diff import Diff
 from designer.model.records import Record
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
@@ -21,17 +21,17 @@ from designer.rules.api import Finding
 MOST_PARTS = 4
 
 FIELDS = {
-    "preferred_owners": ("entry among preferred owners", "entries among preferred owners"),
-    "possible_owners": ("entry among possible owners", "entries among possible owners"),
-    "visible_to": ("disk's list of nodes", "disks' lists of nodes"),
-    "owner": ("group's home", "groups' homes"),
-    "quorum_disk": ("quorum disk", "quorum disks"),
-    "log_disk": ("place of logs", "places of logs"),
-    "disk": ("place of a store", "places of stores"),
-    "network": ("resource's network", "resources' networks"),
-    "site": ("place at the site", "places at the site"),
-    "array": ("disk's array", "disks' arrays"),
-    "root": ("disk's mount point", "disks' mount points"),
+    "preferred_owners": (tr("entry among preferred owners"), tr("entries among preferred owners")),
+    "possible_owners": (tr("entry among possible owners"), tr("entries among possible owners")),
+    "visible_to": (tr("disk's list of nodes"), tr("disks' lists of nodes")),
+    "owner": (tr("group's home"), tr("groups' homes")),
+    "quorum_disk": (tr("quorum disk"), tr("quorum disks")),
+    "log_disk": (tr("place of logs"), tr("places of logs")),
+    "disk": (tr("place of a store"), tr("places of stores")),
+    "network": (tr("resource's network"), tr("resources' networks")),
+    "site": (tr("place at the site"), tr("places at the site")),
+    "array": (tr("disk's array"), tr("disks' arrays")),
+    "root": (tr("disk's mount point"), tr("disks' mount points")),
 }
 """What is cleared when what a field names goes, in the singular and in the plural."""
 
@@ -43,17 +43,17 @@ def deletion(snapshot: Snapshot, identifiers: Collection[Id]) -> Effect:
     """What deleting objects does. Raises `EditError` when there is nothing to delete."""
     chosen = [one for one in dict.fromkeys(identifiers) if one != CLUSTER_ID and snapshot.find(one) is not None]
     if not chosen:
-        raise EditError("Select what shall be deleted")
+        raise EditError(tr("Select what shall be deleted"))
     what = snapshot.name_of(chosen[0]) if len(chosen) == 1 else plural(len(chosen), "object")
     diff = delete(snapshot, chosen)
     taken = taken_along(diff, chosen)
-    says = f"Delete {what}{f': {taken}' if taken else ''}"
-    return Effect(f"Delete {what}", diff, says)
+    says = tr("Delete {what}{rest}").format(what=what, rest=f": {taken}" if taken else "")
+    return Effect(tr("Delete {what}").format(what=what), diff, says)
 
 
 def done_text(effect: Effect) -> str:
     """What was deleted, in a sentence."""
-    return f"Deleted{effect.says.removeprefix('Delete')}"
+    return tr("Deleted{says}").format(says=effect.says.removeprefix(tr("Delete")))
 
 
 def deletion_text(session: Session, identifiers: Collection[Id]) -> str:
@@ -63,7 +63,11 @@ def deletion_text(session: Session, identifiers: Collection[Id]) -> str:
     except EditError:
         return ""
     foresight = foresee(session, effect)
-    parts = [effect.says, *_counted(foresight.appear, "appears", "appear"), *_counted(foresight.gone, "goes", "go")]
+    parts = [
+        effect.says,
+        *_counted(foresight.appear, tr("appears"), tr("appear")),
+        *_counted(foresight.gone, tr("goes"), tr("go")),
+    ]
     return "; ".join(parts)
 
 
@@ -78,10 +82,12 @@ def taken_along(diff: Diff, chosen: Collection[Id]) -> str:
             cleared.update(_cleared(before, after))
     parts = [plural(count, noun, MANY.get(noun, "")) for noun, count in gone.items()]
     parts += [plural(count, *FIELDS[field]) for field, count in cleared.items() if field in FIELDS]
-    told = parts if len(parts) <= MOST_PARTS else [*parts[: MOST_PARTS - 1], "more"]
+    told = parts if len(parts) <= MOST_PARTS else [*parts[: MOST_PARTS - 1], tr("more")]
     if not told:
         return ""
-    return f"{listed(told)} {'goes' if sum(gone.values()) + sum(cleared.values()) == 1 else 'go'} with it"
+    return tr("{told} {goes} with it").format(
+        told=listed(told), goes=tr("goes") if sum(gone.values()) + sum(cleared.values()) == 1 else tr("go")
+    )
 
 
 def _cleared(before: Record, after: Record) -> Iterator[str]:

@@ -9,6 +9,7 @@ from designer.app.blows import cable_cuts, disk_losses, networks_of, path_cuts, 
 from designer.app.faults import Blow
 from designer.app.palette import DIRECTORY
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.damage import NO_DAMAGE, Damage
 from designer.topology.evs import disk_text
@@ -25,10 +26,10 @@ class Deed:
 
 LINE = Deed()
 
-STARTS = ((1, "Once"), (2, "Twice"), (3, "Three Times"))
+STARTS = ((1, tr("Once")), (2, tr("Twice")), (3, tr("Three Times")))
 """How often a resource fails to come online."""
 
-STALLS = ((30, "For 30 Seconds"), (240, "For 4 Minutes"), (0, "For Good"))
+STALLS = ((30, tr("For 30 Seconds")), (240, tr("For 4 Minutes")), (0, tr("For Good")))
 """How long a pending resource reports nothing, s; 0 has no end."""
 
 
@@ -41,9 +42,9 @@ def deeds_on(snapshot: Snapshot, subject: Id, damage: Damage = NO_DAMAGE) -> lis
     deeds = list(maker(snapshot, subject)) if maker is not None else []
     broken = _choices(repairs(snapshot, damage, subject))
     if len(broken) == 1:
-        broken = (Deed(f"Repair {broken[0].label}", broken[0].blow),)
+        broken = (Deed(tr("Repair {one}").format(one=broken[0].label), broken[0].blow),)
     elif broken:
-        broken = (Deed("Repair", inside=broken),)
+        broken = (Deed(tr("Repair"), inside=broken),)
     return [*deeds, *((LINE,) if deeds and broken else ()), *broken]
 
 
@@ -61,69 +62,71 @@ def _submenu(label: str, blows: list[Blow]) -> Iterator[Deed]:
 
 
 def _on_node(snapshot: Snapshot, node: Id) -> Iterator[Deed]:
-    yield _one("Cut the Power", "power", node)
-    yield _one("Stop the Cluster Service", "service", node)
-    yield _one("Let the Cluster Service Hang", "hang", node)
-    yield from _submenu("Pull the Cable", cable_cuts(snapshot, node))
-    yield from _submenu("Cut the Path", path_cuts(snapshot, node=node))
+    yield _one(tr("Cut the Power"), "power", node)
+    yield _one(tr("Stop the Cluster Service"), "service", node)
+    yield _one(tr("Let the Cluster Service Hang"), "hang", node)
+    yield from _submenu(tr("Pull the Cable"), cable_cuts(snapshot, node))
+    yield from _submenu(tr("Cut the Path"), path_cuts(snapshot, node=node))
     yield LINE
-    yield _one("Start Again", "start", node)
-    yield _one("Pause", "pause", node)
-    yield _one("Resume", "resume", node)
-    yield _one("Evict", "evict", node)
+    yield _one(tr("Start Again"), "start", node)
+    yield _one(tr("Pause"), "pause", node)
+    yield _one(tr("Resume"), "resume", node)
+    yield _one(tr("Evict"), "evict", node)
 
 
 def _on_group(snapshot: Snapshot, group: Id) -> Iterator[Deed]:
     members = snapshot.members(group)
-    yield from _submenu("Fail Resource", [Blow("resource", one.id, one.name) for one in members])
+    yield from _submenu(tr("Fail Resource"), [Blow("resource", one.id, one.name) for one in members])
     moves = [Blow(f"move={node.id}", group, node.name) for node in snapshot.nodes.values()]
     if moves:
-        yield Deed("Planned Move to", inside=(*_choices(moves), LINE, _one("Best Possible Node", "move", group)))
+        yield Deed(
+            tr("Planned Move to"), inside=(*_choices(moves), LINE, _one(tr("Best Possible Node"), "move", group))
+        )
     yield LINE
-    yield _one("Take Offline", "offline", group)
-    yield _one("Bring Online", "online", group)
+    yield _one(tr("Take Offline"), "offline", group)
+    yield _one(tr("Bring Online"), "online", group)
 
 
 def _on_resource(snapshot: Snapshot, resource: Id) -> Iterator[Deed]:
-    yield _one("Fail", "resource", resource)
-    later = [("resource=looks-alive", "Looks-Alive Poll"), ("resource=is-alive", "Is-Alive Poll")]
-    yield from _submenu("Fail, Noticed by", [Blow(kind, resource, label) for kind, label in later])
+    yield _one(tr("Fail"), "resource", resource)
+    later = [("resource=looks-alive", tr("Looks-Alive Poll")), ("resource=is-alive", tr("Is-Alive Poll"))]
+    yield from _submenu(tr("Fail, Noticed by"), [Blow(kind, resource, label) for kind, label in later])
     starts = [Blow(f"start-failure={count}", resource, label) for count, label in STARTS]
-    yield from _submenu("Fail to Come Online", starts)
-    yield from _submenu("Hang When Pending", [Blow(f"stall={length}", resource, label) for length, label in STALLS])
+    yield from _submenu(tr("Fail to Come Online"), starts)
+    yield from _submenu(tr("Hang When Pending"), [Blow(f"stall={length}", resource, label) for length, label in STALLS])
     yield LINE
-    yield _one("Take Offline", "offline", resource)
-    yield _one("Bring Online", "online", resource)
+    yield _one(tr("Take Offline"), "offline", resource)
+    yield _one(tr("Bring Online"), "online", resource)
 
 
 def _on_disk(snapshot: Snapshot, disk: Id) -> Iterator[Deed]:
     text = disk_text(snapshot.disks[disk])
-    yield from _submenu(f"Lose Disk {text}", disk_losses(snapshot, disk))
+    yield from _submenu(tr("Lose Disk {text}").format(text=text), disk_losses(snapshot, disk))
     for resource in snapshot.resources.values():
         if resource.disk == disk:
-            yield _one(f"Fail {text}", "resource", resource.id)
+            yield _one(tr("Fail {text}").format(text=text), "resource", resource.id)
 
 
 def _on_network(snapshot: Snapshot, network: Id) -> Iterator[Deed]:
-    yield _one("Fail for Every Node", "network", network)
+    yield _one(tr("Fail for Every Node"), "network", network)
     nodes = [node for node in snapshot.nodes.values() if network in networks_of(snapshot, node.id)]
-    yield from _submenu("Pull the Cable of", [Blow(f"cable={network}", node.id, node.name) for node in nodes])
+    yield from _submenu(tr("Pull the Cable of"), [Blow(f"cable={network}", node.id, node.name) for node in nodes])
 
 
 def _on_interface(snapshot: Snapshot, interface: Id) -> Iterator[Deed]:
     face = snapshot.interfaces[interface]
-    yield _one("Pull the Cable", f"cable={face.network}", face.node)
+    yield _one(tr("Pull the Cable"), f"cable={face.network}", face.node)
 
 
 def _on_fabric(snapshot: Snapshot, fabric: Id) -> Iterator[Deed]:
-    yield _one("Fail", "fabric", fabric)
-    yield from _submenu("Cut the Path", path_cuts(snapshot, fabric=fabric))
+    yield _one(tr("Fail"), "fabric", fabric)
+    yield from _submenu(tr("Cut the Path"), path_cuts(snapshot, fabric=fabric))
 
 
 def _on_server(snapshot: Snapshot, server: Id) -> Iterator[Deed]:
     if DIRECTORY & set(snapshot.servers[server].roles):
-        yield _one("Fail", "directory", server)
-        yield _one("Fail with All Other Directory and Name Servers", "directory", "cluster")
+        yield _one(tr("Fail"), "directory", server)
+        yield _one(tr("Fail with All Other Directory and Name Servers"), "directory", "cluster")
 
 
 _MAKERS: Mapping[str, Callable[[Snapshot, Id], Iterator[Deed]]] = {
@@ -134,8 +137,8 @@ _MAKERS: Mapping[str, Callable[[Snapshot, Id], Iterator[Deed]]] = {
     "networks": _on_network,
     "interfaces": _on_interface,
     "fabrics": _on_fabric,
-    "arrays": lambda snapshot, array: iter([_one("Fail", "array", array)]),
-    "paths": lambda snapshot, path: iter([_one("Cut", "path", path)]),
+    "arrays": lambda snapshot, array: iter([_one(tr("Fail"), "array", array)]),
+    "paths": lambda snapshot, path: iter([_one(tr("Cut"), "path", path)]),
     "servers": _on_server,
     "sites": lambda snapshot, site: iter(_choices(site_losses(snapshot, site))),
 }

@@ -9,6 +9,7 @@ from typing import Any, TypeGuard, get_args
 
 from designer.catalog.ranges import is_within, quantity, range_text
 from designer.catalog.schema import TypedKind
+from designer.foundation.language import tr
 from designer.foundation.units import NBSP, seconds, size
 
 _AMOUNT = re.compile(r"^\s*([-+]?\d+(?:[.,]\d+)?)\s*([a-zA-Z%/]*)\s*$")
@@ -58,12 +59,12 @@ def show(kind: TypedKind, value: Any, unit: str = "") -> str:
 
 def _check_range(kind: TypedKind, value: float, unit: str, low: float | None, high: float | None) -> None:
     if low is None and value < 0:
-        raise EntryError("Zero or more")
+        raise EntryError(tr("Zero or more"))
     if not is_within(value, low, high):
         sentence = range_text(kind, low, high, unit)
         raise EntryError(sentence[:1].upper() + sentence[1:])
     if value > LARGEST:
-        raise EntryError("A smaller number")
+        raise EntryError(tr("A smaller number"))
 
 
 def _number(text: str, unit: str) -> int:
@@ -71,14 +72,14 @@ def _number(text: str, unit: str) -> int:
     grouped = _THOUSANDS.match(text)
     if grouped is not None:
         text = grouped[1] + re.sub(r"\D", "", grouped[2]) + text[grouped.end() :]
-    amount = _decimal(text, unit, "A whole number, such as 10")
+    amount = _decimal(text, unit, tr("A whole number, such as 10"))
     if not amount.is_integer():
-        raise EntryError("A whole number, such as 10")
+        raise EntryError(tr("A whole number, such as 10"))
     return int(amount)
 
 
-def _decimal(text: str, unit: str, expected: str = "A number, such as 0.75") -> float:
-    amount, word = _amount(text, expected)
+def _decimal(text: str, unit: str, expected: str = "") -> float:
+    amount, word = _amount(text, expected or tr("A number, such as 0.75"))
     if word.casefold() not in ("", unit.casefold()):
         raise EntryError(f"{expected} {unit}".rstrip())
     return amount
@@ -88,21 +89,21 @@ def _hex(text: str, unit: str) -> int:
     try:
         return int(text, 16 if text.casefold().startswith("0x") else 10)
     except ValueError:
-        raise EntryError("A number, such as 262144 or 0x40000") from None
+        raise EntryError(tr("A number, such as 262144 or 0x40000")) from None
 
 
 def _time(text: str, unit: str) -> int:
-    amount, word = _amount(text, "A time in seconds, such as 180 or 3 min")
+    amount, word = _amount(text, tr("A time in seconds, such as 180 or 3 min"))
     if word.casefold() not in ("", *_SECONDS):
-        raise EntryError("A time in seconds, such as 180 or 3 min")
+        raise EntryError(tr("A time in seconds, such as 180 or 3 min"))
     return round(amount * _SECONDS.get(word.casefold(), 1) * 1000)
 
 
 def _size(text: str, unit: str) -> int:
-    amount, word = _amount(_GROUPED_BY_COMMA.sub(r"\1\2", text), "A size, such as 200 GB")
+    amount, word = _amount(_GROUPED_BY_COMMA.sub(r"\1\2", text), tr("A size, such as 200 GB"))
     factor = _MEGABYTES.get((word or unit or "MB").casefold())
     if factor is None:
-        raise EntryError("A size in MB, GB or TB, such as 200 GB")
+        raise EntryError(tr("A size in MB, GB or TB, such as 200 GB"))
     return round(amount * factor)
 
 
@@ -113,14 +114,14 @@ def _amount(text: str, expected: str) -> tuple[float, str]:
         raise EntryError(expected)
     amount = float(match[1].replace(",", "."))
     if not math.isfinite(amount):
-        raise EntryError("A smaller number")
+        raise EntryError(tr("A smaller number"))
     return amount, match[2]
 
 
 def _letter(text: str, unit: str = "") -> str:
     letter = text.rstrip(":\\ ").upper()
     if len(letter) != 1 or not "A" <= letter <= "Z":
-        raise EntryError("One letter, such as R")
+        raise EntryError(tr("One letter, such as R"))
     return letter
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from designer.app.matching import contains
 from designer.catalog.schema import Catalog
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.records import Disk, Group, Interface, Network, Resource
 from designer.model.snapshot import TABLES, Snapshot
 from designer.model.surroundings import Server
@@ -73,7 +74,7 @@ def noun_of(snapshot: Snapshot, catalog: Catalog, identifier: Id) -> str:
         known = catalog.types.get(record.type)
         return known.label if known is not None else record.type
     table = snapshot.table_of(identifier)
-    return TABLES[table].noun if table is not None else ""
+    return tr(TABLES[table].noun) if table is not None else ""
 
 
 def _name(snapshot: Snapshot, identifier: Id) -> str:

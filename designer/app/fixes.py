@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from designer.app.changes import Change, changes
 from designer.app.session import Session
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.rules.api import Finding, Fix
 from designer.rules.applying import apply_fixes, has_fix, offer_of
 from designer.rules.engine import Comparison, compare, fix_of
@@ -57,4 +57,6 @@ def fix_for_all(session: Session, code: str) -> Fix | None:
     repaired = apply_fixes(session.check_now(), lambda finding: finding.code == code)
     if not repaired.diff:
         return None
-    return Fix(f"Fix {plural(len(repaired.steps), 'Finding')} of {code}", repaired.diff)
+    return Fix(
+        tr("Fix {count} of {code}").format(count=plural(len(repaired.steps), "Finding"), code=code), repaired.diff
+    )

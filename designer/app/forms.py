@@ -18,7 +18,7 @@ from designer.catalog.schema import Catalog
 from designer.drawing.identity import group_icon, server_icon
 from designer.edits.draft import Draft, EditError
 from designer.foundation.ids import Id
-from designer.foundation.units import listed, plural
+from designer.foundation.language import listed, plural, tr
 from designer.model.diff import Diff
 from designer.model.records import Group, Record, Resource
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
@@ -38,7 +38,7 @@ _ICONS = {
     "scenarios": "lightning",
 }
 
-SELECTED = " selected"
+SELECTED = tr(" selected")
 """Ends the title of a form of several objects."""
 
 
@@ -114,15 +114,21 @@ def change(snapshot: Snapshot, row: Row, value: Any) -> Diff:
 def edit_name(form: Form, row: Row, value: Any) -> str:
     """What giving a row of a form a new value is called: "Set Memory of 3 nodes to 4 GB"."""
     if form.ids == (CLUSTER_ID,):
-        whose = "the cluster"
+        whose = tr("the cluster")
     else:
         whose = brief(form.title.removesuffix(SELECTED) if len(form.ids) > 1 else form.title)
     if row.key == "name" and len(form.ids) == 1:
-        return f"Rename {whose}"
+        return tr("Rename {whose}").format(whose=whose)
     if value is None:
-        return f"{'Reset' if row.default is not None else 'Clear'} {row.label} of {whose}"
+        return tr("{reset} {row} of {whose}").format(
+            reset=tr("Reset") if row.default is not None else tr("Clear"), row=row.label, whose=whose
+        )
     said = row.said(value)
-    return f"Set {row.label} of {whose} to {said}" if said else f"Change {row.label} of {whose}"
+    return (
+        tr("Set {row} of {whose} to {said}").format(row=row.label, whose=whose, said=said)
+        if said
+        else tr("Change {row} of {whose}").format(row=row.label, whose=whose)
+    )
 
 
 def _is_described(snapshot: Snapshot, identifier: Id) -> bool:
@@ -149,7 +155,7 @@ def _single(
         sections.append(Section("", tuple(notes)))
     return Form(
         ids=(identifier,),
-        title=snapshot.name_of(identifier) if identifier != CLUSTER_ID else snapshot.cluster.name or "Cluster",
+        title=snapshot.name_of(identifier) if identifier != CLUSTER_ID else snapshot.cluster.name or tr("Cluster"),
         noun=noun_of(snapshot, context.catalog, identifier),
         icon=icon_of(snapshot, context.catalog, identifier),
         table=table,
@@ -185,8 +191,8 @@ def noun_of(snapshot: Snapshot, catalog: Catalog, identifier: Id) -> str:
     record, table = snapshot.find(identifier), snapshot.table_of(identifier)
     if isinstance(record, Resource):
         known = catalog.types.get(record.type)
-        return known.label if known is not None else f"{record.type} (unknown type)"
-    noun = group_noun(catalog, record) if isinstance(record, Group) else TABLES[table or "nodes"].noun
+        return known.label if known is not None else tr("{type} (unknown type)").format(type=record.type)
+    noun = group_noun(catalog, record) if isinstance(record, Group) else tr(TABLES[table or "nodes"].noun)
     return noun[0].upper() + noun[1:]
 
 
@@ -208,7 +214,9 @@ def _joined(forms: Sequence[Form], rows: Sequence[Row]) -> Row:
             try:
                 row.put(draft, toggled(row.value, value) if alone else value)
             except EditError as error:
-                raise EditError(f"Not possible for {brief(form.title)}: {error}") from error
+                raise EditError(
+                    tr("Not possible for {title}: {error}").format(title=brief(form.title), error=error)
+                ) from error
 
     first = rows[0]
     same = all(row.value == first.value for row in rows)

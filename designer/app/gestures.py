@@ -14,6 +14,7 @@ from designer.drawing.topology.shelves import HEAD, PADDING
 from designer.edits.draft import Draft, added
 from designer.edits.legality import Effect, Lane, Outcome, Spot, connect_objects, drop_item
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.rules.api import Finding, Level
 from designer.topology.evs import group_of_disk
@@ -60,9 +61,9 @@ class Foresight:
         """All of it in one line."""
         parts = [self.says]
         if self.appear:
-            parts.append(f"Brings {_told(self.appear)}")
+            parts.append(tr("Brings {appear}").format(appear=_told(self.appear)))
         if self.gone:
-            parts.append(f"Ends {_told(self.gone)}")
+            parts.append(tr("Ends {gone}").format(gone=_told(self.gone)))
         return ". ".join(parts)
 
 
@@ -134,7 +135,7 @@ def foresee(session: Session, outcome: Outcome) -> Foresight:
 
 def _told(findings: tuple[Finding, ...]) -> str:
     first = f"{findings[0].level}: {findings[0].message}"
-    return f"{first}, and {len(findings) - 1} more" if len(findings) > 1 else first
+    return tr("{first}, and {count} more").format(first=first, count=len(findings) - 1) if len(findings) > 1 else first
 
 
 def _areas(picture: Picture, snapshot: Snapshot, table: str) -> dict[Id, Rect]:

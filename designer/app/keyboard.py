@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from designer.app.actions import COMMANDS
 from designer.app.choices import plain
-from designer.app.commands.command import Command
+from designer.app.commands.command import Command, menu_words
+from designer.foundation.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +19,16 @@ class KeyLine:
     keys: tuple[str, ...]
 
 
-CANVAS = "Canvas"
+CANVAS = tr("Canvas")
 CANVAS_KEYS = (
-    ("Next or previous object", ("Tab", "Shift+Tab")),
-    ("Walk from object to object", ("Left", "Right", "Up", "Down")),
-    ("Open the menu of an object", ("Menu", "Shift+F10")),
-    ("Give up a gesture, or select nothing", ("Esc",)),
-    ("Rename what is selected", ("Return",)),
-    ("Move the paper while held down", ("Space",)),
-    ("Add something connected with the selected object", ("Ctrl+Left", "Ctrl+Right", "Ctrl+Up", "Ctrl+Down")),
-    ("Finish writing a note", ("Ctrl+Return",)),
+    (tr("Next or previous object"), ("Tab", "Shift+Tab")),
+    (tr("Walk from object to object"), ("Left", "Right", "Up", "Down")),
+    (tr("Open the menu of an object"), ("Menu", "Shift+F10")),
+    (tr("Give up a gesture, or select nothing"), ("Esc",)),
+    (tr("Rename what is selected"), ("Return",)),
+    (tr("Move the paper while held down"), ("Space",)),
+    (tr("Add something connected with the selected object"), ("Ctrl+Left", "Ctrl+Right", "Ctrl+Up", "Ctrl+Down")),
+    (tr("Finish writing a note"), ("Ctrl+Return",)),
 )
 """What the canvas does by itself."""
 
@@ -35,7 +36,7 @@ CANVAS_KEYS = (
 def key_lines(*, mac: bool) -> list[KeyLine]:
     """All shortcuts of a kind of computer: those of the menus in menu order, then those of the canvas."""
     lines = [
-        KeyLine(plain(one.menu).replace("/", " > "), plain(one.label).rstrip("…"), one.shortcuts(mac=mac))
+        KeyLine(plain(menu_words(one.menu)).replace("/", " > "), plain(one.label).rstrip("…"), one.shortcuts(mac=mac))
         for one in COMMANDS
         if isinstance(one, Command) and one.shortcuts(mac=mac)
     ]

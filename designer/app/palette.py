@@ -8,6 +8,7 @@ from designer.catalog.schema import Catalog, ResourceType
 from designer.edits.legality import Spot
 from designer.edits.legality.depending import resource_kinds
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.topology.roles import roles_on
 
@@ -36,82 +37,114 @@ class Item:
 
 
 ITEMS: tuple[Item, ...] = (
-    Item("node", "Node", "node", "A node, connected to every network"),
-    Item("disk", "Disk", "disk", "A shared disk that every node sees"),
-    Item("network:private", "Private", "heartbeat", "A network between the nodes only", "Private Network"),
-    Item("network:mixed", "Public", "network", "A network for clients that the cluster uses too", "Public Network"),
+    Item("node", tr("Node"), "node", tr("A node, connected to every network")),
+    Item("disk", tr("Disk"), "disk", tr("A shared disk that every node sees")),
+    Item("network:private", tr("Private"), "heartbeat", tr("A network between the nodes only"), tr("Private Network")),
+    Item(
+        "network:mixed",
+        tr("Public"),
+        "network",
+        tr("A network for clients that the cluster uses too"),
+        tr("Public Network"),
+    ),
 )
 """What can be added whatever the design is for."""
 
 AROUND = "surroundings"
 
-NOTE = Item("note", "Note", "note", "A text anywhere on the drawing; point it at what it is about", "", "notes")
+NOTE = Item("note", tr("Note"), "note", tr("A text anywhere on the drawing; point it at what it is about"), "", "notes")
 """What can be put on every drawing."""
 
 DIRECTORY = frozenset({"domain-controller", "global-catalog", "dns", "wins"})
 """The roles of servers without which accounts and names are not found."""
 
 SURROUNDINGS: tuple[Item, ...] = (
-    Item("array", "Array", "array", "A disk array; the first one holds every disk", "Disk Array", AROUND),
-    Item("fabric", "Fabric", "fabric", "A storage network between all nodes and arrays", "Fabric", AROUND),
+    Item("array", tr("Array"), "array", tr("A disk array; the first one holds every disk"), tr("Disk Array"), AROUND),
+    Item("fabric", tr("Fabric"), "fabric", tr("A storage network between all nodes and arrays"), tr("Fabric"), AROUND),
     Item(
         "outside:domain-controller",
         "DC",
         "directory",
-        "A domain controller with global catalog and DNS, outside the cluster",
-        "Domain Controller",
+        tr("A domain controller with global catalog and DNS, outside the cluster"),
+        tr("Domain Controller"),
         AROUND,
     ),
     Item(
         "outside:front-end",
-        "Front-end",
+        tr("Front-end"),
         "front-end",
-        "A server that passes clients on to the cluster",
-        "Front-End Server",
+        tr("A server that passes clients on to the cluster"),
+        tr("Front-End Server"),
         AROUND,
     ),
     Item(
         "outside:exchange",
-        "Exchange",
+        tr("Exchange"),
         "mail",
-        "An Exchange server outside the cluster, for what cannot be clustered",
-        "Stand-Alone Exchange Server",
+        tr("An Exchange server outside the cluster, for what cannot be clustered"),
+        tr("Stand-Alone Exchange Server"),
         AROUND,
     ),
     Item(
-        "site", "Site", "site", "A place with power and networks of its own; the first one holds everything", "", AROUND
+        "site",
+        tr("Site"),
+        "site",
+        tr("A place with power and networks of its own; the first one holds everything"),
+        "",
+        AROUND,
     ),
 )
 """What can stand around any cluster."""
 
 FAULTS: tuple[Item, ...] = (
-    Item("fault:power", "Power", "lightning", "A node loses its power: drag it onto a node", "Power Failure"),
-    Item("fault:service", "Service", "cross", "The cluster service of a node is stopped: drag it onto a node"),
-    Item("fault:hang", "Hang", "hourglass", "The cluster service of a node hangs: drag it onto a node"),
-    Item("fault:pause", "Pause", "pause", "A node is paused and gets no more groups, or resumed: drag it onto a node"),
-    Item("fault:start", "Start", "power", "A node that is down starts again: drag it onto a node"),
-    Item("fault:resource", "Resource", "warning", "A resource fails: drag it onto a group", "", "objects"),
-    Item("fault:disk", "Disk", "disk", "A disk or an array is lost: drag it onto a disk or an array", "", "objects"),
-    Item("fault:path", "Path", "path", "A way to the storage fails: drag it onto a fabric or a node", "", "objects"),
-    Item("fault:network", "Network", "network", "A whole network fails: drag it onto a network", "", "objects"),
+    Item(
+        "fault:power", tr("Power"), "lightning", tr("A node loses its power: drag it onto a node"), tr("Power Failure")
+    ),
+    Item("fault:service", tr("Service"), "cross", tr("The cluster service of a node is stopped: drag it onto a node")),
+    Item("fault:hang", tr("Hang"), "hourglass", tr("The cluster service of a node hangs: drag it onto a node")),
+    Item(
+        "fault:pause",
+        tr("Pause"),
+        "pause",
+        tr("A node is paused and gets no more groups, or resumed: drag it onto a node"),
+    ),
+    Item("fault:start", tr("Start"), "power", tr("A node that is down starts again: drag it onto a node")),
+    Item("fault:resource", tr("Resource"), "warning", tr("A resource fails: drag it onto a group"), "", "objects"),
+    Item(
+        "fault:disk",
+        tr("Disk"),
+        "disk",
+        tr("A disk or an array is lost: drag it onto a disk or an array"),
+        "",
+        "objects",
+    ),
+    Item(
+        "fault:path",
+        tr("Path"),
+        "path",
+        tr("A way to the storage fails: drag it onto a fabric or a node"),
+        "",
+        "objects",
+    ),
+    Item("fault:network", tr("Network"), "network", tr("A whole network fails: drag it onto a network"), "", "objects"),
     Item(
         "fault:cable",
-        "Cable",
+        tr("Cable"),
         "cable",
-        "A network cable is pulled: drag it onto a node or a network",
-        "Network Cable",
+        tr("A network cable is pulled: drag it onto a node or a network"),
+        tr("Network Cable"),
         "objects",
     ),
     Item(
         "fault:directory",
-        "Directory",
+        tr("Directory"),
         "directory",
-        "A domain controller or name server fails: drag it onto that server",
-        "Directory",
+        tr("A domain controller or name server fails: drag it onto that server"),
+        tr("Directory"),
         "objects",
     ),
-    Item("fault:site", "Site", "site", "A site fails or is cut off: drag it onto a site", "", "objects"),
-    Item("fault:repair", "Repair", "wrench", "What is broken works again: drag it onto that", "", "repair"),
+    Item("fault:site", tr("Site"), "site", tr("A site fails or is cut off: drag it onto a site"), "", "objects"),
+    Item("fault:repair", tr("Repair"), "wrench", tr("What is broken works again: drag it onto that"), "", "repair"),
 )
 """What can happen to a cluster."""
 
@@ -148,7 +181,14 @@ def resources_for(snapshot: Snapshot, catalog: Catalog, group: Id) -> tuple[Item
     kinds = sorted(resource_kinds(snapshot, catalog, group), key=lambda kind: _SECTIONS.index(_section(kind)))
     name = snapshot.name_of(group)
     return tuple(
-        Item(f"{RESOURCE}{kind.id}", kind.label, kind.icon, f"{kind.name}: a resource of {name}", "", _section(kind))
+        Item(
+            f"{RESOURCE}{kind.id}",
+            kind.label,
+            kind.icon,
+            tr("{kind}: a resource of {name}").format(kind=kind.name, name=name),
+            "",
+            _section(kind),
+        )
         for kind in kinds
     )
 

@@ -16,6 +16,7 @@ from designer.edits.draft import EditError, added
 from designer.edits.legality import Spot
 from designer.edits.notes import LONGEST, add_note
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff
 from designer.model.notes import NOWHERE, NotePlace, NoteView
 
@@ -61,18 +62,22 @@ def insertion(session: Session, clip: Clip, target: Target) -> Insertion:
     text = clip.selection or clip.text
     if clip.selection or is_fragment(text):
         pasted = paste(session.snapshot, session.catalog, read_fragment(text), target.spot, target.view)
-        return Insertion(f"Paste {pasted.name}", pasted.diff, pasted.objects, pasted.says)
+        return Insertion(tr("Paste {pasted}").format(pasted=pasted.name), pasted.diff, pasted.objects, pasted.says)
     if clip.files:
-        raise EditError("Files are opened by dropping them on the window, not pasted")
+        raise EditError(tr("Files are opened by dropping them on the window, not pasted"))
     if not text.strip() and not clip.csv.strip():
-        raise EditError("There is nothing on the clipboard that can be pasted into a design")
+        raise EditError(tr("There is nothing on the clipboard that can be pasted into a design"))
     lines = _table(session, clip)
     if lines is not None:
         return _from_table(session, *lines)
     if len(text) > 10 * LONGEST:
-        raise EditError(f"That text has {len(text):,} characters, and a note holds {LONGEST:,}")
+        raise EditError(
+            tr("That text has {count:,} characters, and a note holds {longest:,}").format(
+                count=len(text), longest=LONGEST
+            )
+        )
     diff = add_note(session.snapshot, text, view=target.view, place=target.place)
-    return Insertion("Paste note", diff, tuple(added(diff, "notes")), "Pasted the text as a note")
+    return Insertion(tr("Paste note"), diff, tuple(added(diff, "notes")), tr("Pasted the text as a note"))
 
 
 def _table(session: Session, clip: Clip) -> tuple[Table, Lines] | None:
@@ -99,8 +104,13 @@ def _from_table(session: Session, table: Table, lines: Lines) -> Insertion:
     written = paste_table(table, lines, len(table.ids), 0)
     reason = written.refused[0].says if written.refused else ""
     if not written.diff:
-        raise EditError(f"Nothing was pasted: {reason or 'the design says all that already'}")
+        raise EditError(
+            tr("Nothing was pasted: {reason}").format(reason=reason or tr("the design says all that already"))
+        )
     says = written.says(table.kind.noun)
     return Insertion(
-        f"Paste {table.kind.label.lower()}", written.diff, written.added, f"{says}. {reason}" if reason else says
+        tr("Paste {kind}").format(kind=table.kind.label.lower()),
+        written.diff,
+        written.added,
+        f"{says}. {reason}" if reason else says,
     )

@@ -20,6 +20,7 @@ from designer.drawing.timeline.story import story_of
 from designer.drawing.topology import topology
 from designer.edits.draft import EditError
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.simulation.plan.times import times_of
 from designer.simulation.scenario.actions import Action
@@ -63,7 +64,7 @@ def draw(
         return with_notes(_WHOLE[view](snapshot, catalog), snapshot, view)
     shown = group or next((one.id for one in snapshot.virtual_servers()), None)
     if shown is None:
-        raise EditError("The design has no virtual server whose dependencies could be drawn; name a group")
+        raise EditError(tr("The design has no virtual server whose dependencies could be drawn; name a group"))
     return with_notes(dependencies(snapshot, catalog, shown, times=times_of(snapshot, catalog)), snapshot, view)
 
 

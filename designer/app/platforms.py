@@ -8,7 +8,7 @@ from designer.app.changes import change_lines, changes
 from designer.app.desk.words import Entry
 from designer.app.session import Session
 from designer.catalog.schema import Catalog
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.rules.listing import message_of
 from designer.rules.platforms import Platform, supported_platforms
 
@@ -34,7 +34,7 @@ def platform_entries(session: Session, chosen: Platform | None) -> list[Entry]:
     own = Platform(cluster.windows, cluster.exchange)
     others = [one for one in _sensible(session) if one != own]
     return [
-        Entry(NO_PLATFORM, "As Designed", checked=chosen is None),
+        Entry(NO_PLATFORM, tr("As Designed"), checked=chosen is None),
         *(Entry(value_of(one), label_of(session.catalog, one), checked=one == chosen) for one in others),
     ]
 
@@ -91,4 +91,7 @@ def switch_preview(session: Session, seen: Lens) -> dict[str, list[str]]:
 def _cut(lines: list[str]) -> list[str]:
     if len(lines) <= MOST_LINES:
         return lines
-    return [*lines[: MOST_LINES - 1], f"and {plural(len(lines) - MOST_LINES + 1, 'more', 'more')}"]
+    return [
+        *lines[: MOST_LINES - 1],
+        tr("and {count}").format(count=plural(len(lines) - MOST_LINES + 1, "more", "more")),
+    ]

@@ -13,6 +13,7 @@ from designer.app.session import Session
 from designer.drawing.timeline import Story
 from designer.drawing.timeline.story import affected, story_of
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.foundation.signal import Signal
 from designer.model.records import CORE_KINDS
 from designer.model.snapshot import Snapshot
@@ -42,9 +43,9 @@ class Speed:
 
 
 SPEEDS = (
-    Speed("Fit in 20 s", 0),
+    Speed(tr("Fit in 20 s"), 0),
     Speed("¼ ×", 0.25),
-    Speed("Real time", 1),
+    Speed(tr("Real time"), 1),
     Speed("2 ×", 2),
     Speed("10 ×", 10),
     Speed("60 ×", 60),

@@ -20,7 +20,8 @@ from designer.edits.wizard import (
     plan_for,
     ranges_of,
 )
-from designer.foundation.units import NBSP, listed, plural, size
+from designer.foundation.language import listed, plural, tr
+from designer.foundation.units import size
 from designer.model.records import Bus
 from designer.model.snapshot import Snapshot
 from designer.rules.engine import Report, check
@@ -147,45 +148,72 @@ def _pair(catalog: Catalog, platform: Platform, nodes: int | None) -> Platform:
 
 def _rows(catalog: Catalog, design: Snapshot, plan: Plan, layout: EvsLayout) -> Iterator[tuple[str, str]]:
     servers, nodes = len(plan.users), plan.nodes
-    yield "Nodes", _nodes(plan)
+    yield tr("Nodes"), _nodes(plan)
     high = max(plan.users)
-    each = f"{high:,}" if high == min(plan.users) else f"about {high:,}"
-    yield "Virtual servers", f"{plural(servers, 'EVS', 'EVSs')} of {each} users" + (" each" if servers > 1 else "")
+    each = f"{high:,}" if high == min(plan.users) else tr("about {high:,}").format(high=high)
+    yield (
+        tr("Virtual servers"),
+        tr("{count} of {each} users").format(count=plural(servers, "EVS", "EVSs"), each=each)
+        + (tr(" each") if servers > 1 else ""),
+    )
     stores, groups = len(layout.stores), plural(len(layout.storage_groups), "storage group")
     users = max(store.users for store in layout.stores)
-    yield "Storage", f"{groups}, {plural(stores, 'store')} of {users:,} users" + (" per EVS" if servers > 1 else "")
+    yield (
+        tr("Storage"),
+        tr("{groups}, {count} of {users:,} users").format(groups=groups, count=plural(stores, "store"), users=users)
+        + (tr(" per EVS") if servers > 1 else ""),
+    )
     mounted = sum(is_mounted(disk) for disk in design.disks.values())
-    where = f", {mounted} of them mounted" if mounted else ""
+    where = tr(", {mounted} of them mounted").format(mounted=mounted) if mounted else ""
     together = room(sum(disk.size_mb or 0 for disk in design.disks.values()))
-    yield "Shared disks", f"{len(design.disks)}{where}, {together} together"
+    yield (
+        tr("Shared disks"),
+        tr("{count}{where}, {together} together").format(count=len(design.disks), where=where, together=together),
+    )
     needed = addresses(nodes, servers)
     public = needed.on_public_network - needed.msdtc
-    yield "IP addresses", f"{needed.total}: {needed.private} private, {public} public, {needed.msdtc} kept for MSDTC"
-    yield "Computer names", f"{names(nodes, servers).total}"
+    yield (
+        tr("IP addresses"),
+        tr("{total}: {private} private, {public} public, {msdtc} kept for MSDTC").format(
+            total=needed.total, private=needed.private, public=public, msdtc=needed.msdtc
+        ),
+    )
+    yield tr("Computer names"), f"{names(nodes, servers).total}"
     lost = survival(nodes, servers).tolerated
-    yield "Survives", "the loss of any node" if lost == 1 else f"the loss of any {lost} nodes"
-    yield "Checked", _verdict(check(design, catalog))
+    yield (
+        tr("Survives"),
+        tr("the loss of any node") if lost == 1 else tr("the loss of any {lost} nodes").format(lost=lost),
+    )
+    yield tr("Checked"), _verdict(check(design, catalog))
 
 
 def room(megabytes: float) -> str:
     """`40960` -> "40 GB", `5000000` -> "4.8 TB": sizes of many disks together, to one decimal."""
     if megabytes < TB:
         return size(ceil(megabytes))
-    return f"{megabytes / TB:,.1f}".removesuffix(".0") + f"{NBSP}TB"
+    return f"{megabytes / TB:,.1f}".removesuffix(".0") + tr("\N{NO-BREAK SPACE}TB")
 
 
 def _verdict(report: Report) -> str:
     """What the rules say, errors and warnings in any case."""
     grave = [one for one in report.open if one.level in ("error", "warning")]
     better = [one for one in report.open if one.level == "best practice"]
-    said = counted(grave) if grave else "no errors, no warnings"
+    said = counted(grave) if grave else tr("no errors, no warnings")
     return f"{said}, {counted(better)}" if better else said
 
 
 def _nodes(plan: Plan) -> str:
     """ "4: 3 active, 1 passive"; alternate passive nodes are told apart."""
-    passive = f"{plan.primary} passive" if not plan.alternate else f"{plan.primary} primary passive"
-    parts = [f"{len(plan.users)} active", passive, *([f"{plan.alternate} alternate passive"] if plan.alternate else [])]
+    passive = (
+        tr("{primary} passive").format(primary=plan.primary)
+        if not plan.alternate
+        else tr("{primary} primary passive").format(primary=plan.primary)
+    )
+    parts = [
+        tr("{count} active").format(count=len(plan.users)),
+        passive,
+        *([tr("{alternate} alternate passive").format(alternate=plan.alternate)] if plan.alternate else []),
+    ]
     return f"{plan.nodes}: {listed(parts)}"
 
 
@@ -204,16 +232,30 @@ def hints(catalog: Catalog, answers: Answers) -> dict[str, str]:
     ranges, profile = ranges_of(catalog, answers), catalog.profiles[answers.profile]
     fewest, most = ranges.nodes
     carried = most_nodes(catalog, answers.windows, answers.bus)
-    usual = "" if answers.quota_mb == profile.mailbox_mb else f"; {size(profile.mailbox_mb)} are usual for this profile"
+    usual = (
+        ""
+        if answers.quota_mb == profile.mailbox_mb
+        else tr("; {mailbox_mb} are usual for this profile").format(mailbox_mb=size(profile.mailbox_mb))
+    )
     return {
-        "nodes": f"{fewest} to {most}" if most > fewest else f"Only {fewest}",
-        "users": f"1 to {ranges.users[1]:,}, all virtual servers together",
-        "profile": f"{profile.iops:g} IOPS and {profile.sent + profile.received} messages a day each",
-        "quota_mb": f"{size(ranges.quota_mb[0])} to {size(ranges.quota_mb[1])}{usual}",
-        "bus": f"Carries up to {carried} nodes" if carried else "Carries no cluster on this Windows",
+        "nodes": tr("{fewest} to {most}").format(fewest=fewest, most=most)
+        if most > fewest
+        else tr("Only {fewest}").format(fewest=fewest),
+        "users": tr("1 to {other:,}, all virtual servers together").format(other=ranges.users[1]),
+        "profile": tr("{iops:g} IOPS and {sent} messages a day each").format(
+            iops=profile.iops, sent=profile.sent + profile.received
+        ),
+        "quota_mb": tr("{one} to {other}{usual}").format(
+            one=size(ranges.quota_mb[0]), other=size(ranges.quota_mb[1]), usual=usual
+        ),
+        "bus": tr("Carries up to {carried} nodes").format(carried=carried)
+        if carried
+        else tr("Carries no cluster on this Windows"),
     }
 
 
 def _platform_text(catalog: Catalog, pair: Pair) -> str:
     """ "Exchange 2003 on Windows Server 2003, Enterprise Edition"."""
-    return f"Exchange {catalog.exchange[pair.exchange].version} on {catalog.windows[pair.windows].name}"
+    return tr("Exchange {version} on {windows}").format(
+        version=catalog.exchange[pair.exchange].version, windows=catalog.windows[pair.windows].name
+    )

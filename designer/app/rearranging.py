@@ -13,7 +13,7 @@ from designer.edits.legality.moving import drop_objects
 from designer.edits.legality.outcomes import Effect, Outcome, Refusal, Spot, without_errors
 from designer.edits.objects import reorder
 from designer.foundation.ids import Id
-from designer.foundation.units import listed
+from designer.foundation.language import listed, tr
 from designer.model.snapshot import TABLES, Snapshot
 from designer.topology.evs import group_of_disk
 from designer.topology.ownership import home_node
@@ -31,10 +31,10 @@ def rearrange(snapshot: Snapshot, catalog: Catalog, ids: Sequence[Id], onto: Id,
     """
     tables = {snapshot.table_of(identifier) for identifier in ids}
     if len(tables) != 1 or None in tables:
-        return Refusal("Drag objects of one kind")
+        return Refusal(tr("Drag objects of one kind"))
     table, target = tables.pop() or "", snapshot.table_of(onto) or ""
     if onto in ids:
-        return Refusal(f"{snapshot.name_of(onto)} stays where it is")
+        return Refusal(tr("{onto} stays where it is").format(onto=snapshot.name_of(onto)))
     if table == target and table in IN_LANES and (table != "groups" or _is_beside(snapshot, ids, onto)):
         return _ordered(snapshot, table, ids, onto, "after" if where == "on" else where)
     return without_errors(lambda: _given(snapshot, catalog, table, ids, onto))
@@ -45,11 +45,11 @@ def step(snapshot: Snapshot, identifier: Id, by: int) -> Outcome:
     table = snapshot.table_of(identifier) or ""
     name = snapshot.name_of(identifier)
     if table not in IN_LANES:
-        return Refusal(f"{name} has no place of its own")
+        return Refusal(tr("{name} has no place of its own").format(name=name))
     lane = [one for one in by_rank(snapshot, table) if table != "groups" or _is_beside(snapshot, [one], identifier)]
     place = lane.index(identifier) + by
     if not 0 <= place < len(lane):
-        return Refusal(f"{name} is {'first' if by < 0 else 'last'} already")
+        return Refusal(tr("{name} is {first} already").format(name=name, first=tr("first") if by < 0 else tr("last")))
     return _ordered(snapshot, table, [identifier], lane[place], "before" if by < 0 else "after")
 
 
@@ -65,11 +65,14 @@ def _ordered(snapshot: Snapshot, table: str, ids: Sequence[Id], onto: Id, where:
     order = [*others[:place], *moving, *others[place:]]
     names = listed([snapshot.name_of(identifier) for identifier in moving])
     if order == lane:
-        return Refusal(
-            f"{names} stay{'s' if len(moving) == 1 else ''} where {'it is' if len(moving) == 1 else 'they are'}"
-        )
-    says = f"Puts {names} {where} {snapshot.name_of(onto)}; only the drawing changes"
-    return Effect(f"Reorder {names}", reorder(snapshot, order), says, onto)
+        stays = tr("{names} stays where it is") if len(moving) == 1 else tr("{names} stay where they are")
+        return Refusal(stays.format(names=names))
+    puts = {
+        "before": tr("Puts {names} before {onto}; only the drawing changes"),
+        "after": tr("Puts {names} after {onto}; only the drawing changes"),
+    }
+    says = puts[where].format(names=names, onto=snapshot.name_of(onto))
+    return Effect(tr("Reorder {names}").format(names=names), reorder(snapshot, order), says, onto)
 
 
 def _given(snapshot: Snapshot, catalog: Catalog, table: str, ids: Sequence[Id], onto: Id) -> Outcome:
@@ -89,7 +92,7 @@ def _given(snapshot: Snapshot, catalog: Catalog, table: str, ids: Sequence[Id], 
     }
     give = givers.get(table)
     if give is None:
-        return Refusal(f"{snapshot.name_of(ids[0])} has no place of its own")
+        return Refusal(tr("{one} has no place of its own").format(one=snapshot.name_of(ids[0])))
     return give()
 
 
@@ -112,23 +115,27 @@ def _group_of(snapshot: Snapshot, onto: Id) -> Id | None:
 def _placed(snapshot: Snapshot, catalog: Catalog, ids: Sequence[Id], onto: Id) -> Outcome:
     if onto not in snapshot.sites:
         noun = TABLES[snapshot.table_of(ids[0]) or "nodes"].noun
-        return Refusal(f"Drop it between others of its kind, or on the site where the {noun} stands")
+        return Refusal(
+            tr("Drop it between others of its kind, or on the site where the {noun} stands").format(noun=tr(noun))
+        )
     return drop_objects(snapshot, catalog, ids, Spot(site=onto))
 
 
 def _moved(snapshot: Snapshot, ids: Sequence[Id], group: Id | None) -> Outcome:
     """Resources into another group, each with what it needs."""
     if group is None:
-        return Refusal(f"Drop {snapshot.name_of(ids[0])} on the group that shall have it")
+        return Refusal(tr("Drop {one} on the group that shall have it").format(one=snapshot.name_of(ids[0])))
     draft, moving = Draft(snapshot), [one for one in ids if snapshot.resources[one].group != group]
     name = snapshot.name_of(group)
     if not moving:
-        return Refusal(f"{snapshot.name_of(ids[0])} belongs to {name} already", group)
+        return Refusal(tr("{one} belongs to {name} already").format(one=snapshot.name_of(ids[0]), name=name), group)
     for identifier in moving:
         draft.do(move_resource(draft.snapshot, identifier, group))
     names = listed([snapshot.name_of(identifier) for identifier in moving])
     along = sum(old is not None for (table, _), (old, _) in draft.diff.changes.items() if table == "resources") - len(
         moving
     )
-    says = f"Moves {names} to {name}" + (f", with {along} that belong together with it" if along > 0 else "")
-    return Effect(f"Move {names} to {name}", draft.diff, says, group)
+    says = tr("Moves {names} to {name}").format(names=names, name=name) + (
+        tr(", with {along} that belong together with it").format(along=along) if along > 0 else ""
+    )
+    return Effect(tr("Move {names} to {name}").format(names=names, name=name), draft.diff, says, group)

@@ -16,6 +16,7 @@ from designer.edits.draft import Draft
 from designer.edits.groups import set_possible_owners
 from designer.edits.objects import set_property
 from designer.edits.storage import give_disk, release_disk
+from designer.foundation.language import tr
 from designer.model.records import Cluster, Disk, Group, Interface, Node, Record, Resource
 from designer.topology.evs import group_of_disk
 from designer.topology.ownership import home_node
@@ -23,7 +24,7 @@ from designer.topology.ownership import home_node
 LONGEST_BESIDE = 18
 """Labels of more characters stand above their field, not beside it."""
 
-ADAPTER = "Adapter on "
+ADAPTER = tr("Adapter on ")
 """Begins the headings of what is known about a node's adapters; the network's name follows."""
 
 
@@ -101,13 +102,13 @@ def owners_row(context: Context, group: Group) -> Row:
     lists = set(each)
     return Row(
         key="possible_owners",
-        label="Possible owners",
+        label=tr("Possible owners"),
         kind="many",
         value=next(iter(lists)) if len(lists) == 1 else MIXED,
         values=() if len(lists) == 1 else tuple(each),
         put=put,
-        help="Of every resource in the group (EX-8.04)",
-        none_label="Every node",
+        help=tr("Of every resource in the group (EX-8.04)"),
+        none_label=tr("Every node"),
         wide=True,
         optional=True,
         choices=tuple(Choice(node.id, node.name) for node in context.snapshot.nodes.values()),
@@ -124,13 +125,13 @@ def group_row(context: Context, resource: Resource) -> Row:
 
     return Row(
         key="group",
-        label="Group",
+        label=tr("Group"),
         kind="choice",
         value=resource.group,
         put=put,
         required=True,
         unique=True,
-        help="It goes with all that it needs and that needs it, to a group at home on the same node",
+        help=tr("It goes with all that it needs and that needs it, to a group at home on the same node"),
         choices=tuple(
             Choice(group.id, group.name) for group in snapshot.groups.values() if home_node(snapshot, group.id) == home
         ),
@@ -148,12 +149,12 @@ def providers_row(context: Context, resource: Resource) -> Row:
 
     return Row(
         key="needs",
-        label="Needs",
+        label=tr("Needs"),
         kind="many",
         value=tuple(member.id for member in others if member.id in needed) or None,
         put=put,
-        help="What must be online before it, in the same group",
-        none_label="Nothing",
+        help=tr("What must be online before it, in the same group"),
+        none_label=tr("Nothing"),
         unique=True,
         wide=True,
         choices=tuple(Choice(member.id, member.name) for member in others),
@@ -174,12 +175,12 @@ def _alternatives_row(context: Context, resource: Resource) -> Row | None:
 
     return Row(
         key="alternatives",
-        label="One of these is enough",
+        label=tr("One of these is enough"),
         kind="many",
         value=tuple(edge.provider for edge in edges if edge.alternative) or None,
         put=put,
-        help="Windows Server 2008 and later: it comes online as soon as one of them is",
-        none_label="No, each is needed",
+        help=tr("Windows Server 2008 and later: it comes online as soon as one of them is"),
+        none_label=tr("No, each is needed"),
         unique=True,
         wide=True,
         choices=tuple(Choice(edge.provider, snapshot.name_of(edge.provider)) for edge in edges),
@@ -198,12 +199,12 @@ def disk_group_row(context: Context, disk: Disk) -> Row:
 
     return Row(
         key="group",
-        label="Group",
+        label=tr("Group"),
         kind="choice",
         value=group_of_disk(snapshot, disk.id),
         put=put,
-        none_label="None",
-        help="The group whose resource the disk is",
+        none_label=tr("None"),
+        help=tr("The group whose resource the disk is"),
         choices=tuple(Choice(group.id, group.name) for group in snapshot.groups.values()),
     )
 

@@ -14,6 +14,7 @@ from designer.edits.draft import Draft, EditError
 from designer.edits.objects import rename, set_fields
 from designer.edits.platform import switch_platform
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.foundation.units import NBSP
 from designer.model.records import Record
 from designer.model.snapshot import CLUSTER_ID
@@ -35,8 +36,8 @@ class Toggled:
     belongs: bool
 
 
-UNKNOWN = "Not set"
-NOTHING = "None"
+UNKNOWN = tr("Not set")
+NOTHING = tr("None")
 DIFFERING = "(mixed)"
 
 LONGEST_CHOICE = 22
@@ -93,7 +94,9 @@ class Row:
             return DIFFERING
         if self.none_label and (not self.optional or means_everybody(self)):
             return self.none_label
-        return UNKNOWN if self.default is None else f"Default: {self._described(self.default)}"
+        return (
+            UNKNOWN if self.default is None else tr("Default: {default}").format(default=self._described(self.default))
+        )
 
     @property
     def departs(self) -> bool:
@@ -129,7 +132,7 @@ class Row:
 
     def _described(self, value: Any) -> str:
         if self.kind == "flag":
-            return "Yes" if value else "No"
+            return tr("Yes") if value else tr("No")
         chosen = next((choice.label for choice in self.choices if choice.value == value), "")
         return chosen or self._text(value) or str(value)
 
@@ -153,7 +156,7 @@ def brief(text: str) -> str:
 
 def means_everybody(row: Row) -> bool:
     """Whether an unset list means all there are ("Every node")."""
-    return row.none_label.startswith("Every")
+    return row.none_label.startswith("Every") or row.none_label == tr("Every node")
 
 
 def row_of(context: Context, record: Record, field: Field, *, with_choices: bool = True) -> Row:
@@ -161,7 +164,11 @@ def row_of(context: Context, record: Record, field: Field, *, with_choices: bool
 
     def put(draft: Draft, value: Any) -> None:
         if _leads_to(value, record.id) and field.kind == "choice":
-            raise EditError(f"{field.label}: {brief(draft.snapshot.name_of(record.id))} itself cannot be chosen")
+            raise EditError(
+                tr("{field}: {record} itself cannot be chosen").format(
+                    field=field.label, record=brief(draft.snapshot.name_of(record.id))
+                )
+            )
         if field.name == "name" and record.id != CLUSTER_ID:
             draft.do(rename(draft.snapshot, context.catalog, record.id, value or ""))
         elif field.name in PRODUCTS and record.id == CLUSTER_ID:

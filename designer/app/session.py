@@ -12,6 +12,7 @@ from designer.files.atomic import Saved
 from designer.files.errors import CannotWrite
 from designer.files.load import Loaded, load
 from designer.files.save import save
+from designer.foundation.language import tr
 from designer.foundation.signal import Signal
 from designer.model.diff import Diff, apply, between
 from designer.model.snapshot import Snapshot
@@ -71,7 +72,7 @@ class Session:
         """What the window calls the design: its file name, that of the file it is a copy of, or "Untitled"."""
         if self.path is not None:
             return self.path.name
-        return self.proposal.stem if self.proposal is not None else "Untitled"
+        return self.proposal.stem if self.proposal is not None else tr("Untitled")
 
     @property
     def digest(self) -> str | None:
@@ -119,7 +120,7 @@ class Session:
         if target is None:
             raise ValueError("a design without a file needs a path")
         if self.too_new:
-            raise CannotWrite(f"{target}: cannot be written: {self.too_new}")
+            raise CannotWrite(tr("{target}: cannot be written: {too_new}").format(target=target, too_new=self.too_new))
         known = self._sha256 if target == self.path and not overwrite else None
         saved = save(target, self.snapshot, expect=known)
         self.path, self._sha256 = target, saved.digest
@@ -138,7 +139,7 @@ class Session:
         diff = between(self.snapshot, loaded.snapshot)
         if loaded.too_new or apply(self.snapshot, diff) != loaded.snapshot:
             return False
-        self.store.do("Reload from Disk", diff)
+        self.store.do(tr("Reload from Disk"), diff)
         self.opened_from(self.path, loaded)
         self.store.mark_saved()
         self.saved.emit(self.path)

@@ -9,11 +9,12 @@ from pathlib import Path
 from designer.app.desk.words import Entry
 from designer.catalog.schema import Catalog, Template
 from designer.files.titles import title_of
+from designer.foundation.language import tr
 
 CONTENTS = "contents.toml"
 """Beside the samples, this file tells their groups and their order."""
 
-OTHERS = "Others"
+OTHERS = tr("Others")
 
 
 def template_entries(catalog: Catalog, templates: Mapping[str, Template]) -> list[Entry]:
@@ -49,4 +50,4 @@ def _version(catalog: Catalog, template: Template) -> str:
 
 def _platform(catalog: Catalog, template: Template) -> str:
     version = _version(catalog, template)
-    return f"Exchange {version}" if version else "Without Exchange"
+    return tr("Exchange {version}").format(version=version) if version else tr("Without Exchange")

@@ -10,6 +10,7 @@ from designer.app.faults import Blow, fault_text
 from designer.app.palette import DIRECTORY
 from designer.edits.legality import Refusal, Spot
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.damage import NO_DAMAGE, Damage
 from designer.topology.evs import disk_text
@@ -43,7 +44,11 @@ def drop_fault(snapshot: Snapshot, item: str, place: Place) -> Strike | Refusal:
     if word in _ON_NODES:
         return _on_node(snapshot, word, place)
     handler = _HANDLERS.get(word)
-    return handler(snapshot, place) if handler is not None else Refusal(f"{item} is no fault that can be dropped here")
+    return (
+        handler(snapshot, place)
+        if handler is not None
+        else Refusal(tr("{item} is no fault that can be dropped here").format(item=item))
+    )
 
 
 _ON_NODES = ("power", "service", "hang", "start", "pause")
@@ -52,7 +57,7 @@ _ON_NODES = ("power", "service", "hang", "start", "pause")
 def _on_node(snapshot: Snapshot, kind: str, place: Place) -> Strike | Refusal:
     node = place.spot.node
     if node is None:
-        return Refusal("Drop it on a node")
+        return Refusal(tr("Drop it on a node"))
     return _one(snapshot, "resume" if kind == "pause" and node in place.paused else kind, node)
 
 
@@ -65,7 +70,7 @@ def _several(snapshot: Snapshot, blows: list[Blow], question: str, target: Id) -
     """The only one at once, else a choice."""
     if len(blows) == 1:
         return Strike(tuple(blows), fault_text(blows[0].kind, snapshot, blows[0].subject), target)
-    return Strike(tuple(blows), f"{question}; you choose which", target)
+    return Strike(tuple(blows), tr("{question}; you choose which").format(question=question), target)
 
 
 def _resource(snapshot: Snapshot, place: Place) -> Strike | Refusal:
@@ -75,68 +80,79 @@ def _resource(snapshot: Snapshot, place: Place) -> Strike | Refusal:
     if disk in snapshot.disks:
         found = [one.id for one in snapshot.resources.values() if one.disk == disk]
         if not found:
-            return Refusal("This disk is no resource of any group, so it cannot fail in the cluster")
+            return Refusal(tr("This disk is no resource of any group, so it cannot fail in the cluster"))
         return Strike(_one(snapshot, "resource", found[0]).blows, fault_text("resource", snapshot, found[0]), disk)
     if group is None:
-        return Refusal("Drop it on a group or on a disk")
+        return Refusal(tr("Drop it on a group or on a disk"))
     blows = [Blow("resource", one.id, one.name) for one in snapshot.members(group)]
     if not blows:
-        return Refusal(f"{snapshot.name_of(group)} has no resources")
-    return Strike(tuple(blows), f"A resource of {snapshot.name_of(group)} fails; you choose which", group)
+        return Refusal(tr("{group} has no resources").format(group=snapshot.name_of(group)))
+    return Strike(
+        tuple(blows), tr("A resource of {group} fails; you choose which").format(group=snapshot.name_of(group)), group
+    )
 
 
 def _disk(snapshot: Snapshot, place: Place) -> Strike | Refusal:
     below = place.below
     if below in snapshot.disks:
         text = disk_text(snapshot.disks[below])
-        return Strike(tuple(disk_losses(snapshot, below)), f"Disk {text} is lost; you choose for whom", below)
+        return Strike(
+            tuple(disk_losses(snapshot, below)), tr("Disk {text} is lost; you choose for whom").format(text=text), below
+        )
     if below in snapshot.arrays:
         return _one(snapshot, "array", below)
-    return Refusal("Drop it on a disk or on an array")
+    return Refusal(tr("Drop it on a disk or on an array"))
 
 
 def _path(snapshot: Snapshot, place: Place) -> Strike | Refusal:
     below, node = place.below, place.spot.node
     if below in snapshot.fabrics:
-        whole = Blow("fabric", below, f"All of {snapshot.name_of(below)}")
+        whole = Blow("fabric", below, tr("All of {below}").format(below=snapshot.name_of(below)))
         blows = [whole, *path_cuts(snapshot, fabric=below)]
-        return _several(snapshot, blows, f"{snapshot.name_of(below)} or a path over it fails", below)
+        return _several(
+            snapshot, blows, tr("{below} or a path over it fails").format(below=snapshot.name_of(below)), below
+        )
     if node is None:
-        return Refusal("Drop it on a fabric or on a node")
+        return Refusal(tr("Drop it on a fabric or on a node"))
     paths = path_cuts(snapshot, node=node)
     if not paths:
-        return Refusal(f"No paths of {snapshot.name_of(node)} to an array are in the design")
-    return _several(snapshot, paths, f"A path of {snapshot.name_of(node)} is cut", node)
+        return Refusal(tr("No paths of {node} to an array are in the design").format(node=snapshot.name_of(node)))
+    return _several(snapshot, paths, tr("A path of {node} is cut").format(node=snapshot.name_of(node)), node)
 
 
 def _network(snapshot: Snapshot, place: Place) -> Strike | Refusal:
     if place.below in snapshot.networks:
         return _one(snapshot, "network", place.below)
-    return Refusal("Drop it on a network; for one node, pull its cable instead")
+    return Refusal(tr("Drop it on a network; for one node, pull its cable instead"))
 
 
 def _cable(snapshot: Snapshot, place: Place) -> Strike | Refusal:
     node, network = place.spot.node, place.below
     if network in snapshot.networks:
         joined = [one for one in snapshot.nodes if network in networks_of(snapshot, one)]
-        blows = [Blow(f"cable={network}", one, f"Of {snapshot.name_of(one)}") for one in joined]
+        blows = [Blow(f"cable={network}", one, tr("Of {one}").format(one=snapshot.name_of(one))) for one in joined]
         if not blows:
-            return Refusal(f"No node is connected to {snapshot.name_of(network)}")
-        return _several(snapshot, blows, f"A node loses its cable to {snapshot.name_of(network)}", network)
+            return Refusal(tr("No node is connected to {network}").format(network=snapshot.name_of(network)))
+        return _several(
+            snapshot,
+            blows,
+            tr("A node loses its cable to {network}").format(network=snapshot.name_of(network)),
+            network,
+        )
     if node is None:
-        return Refusal("Drop it on a node or on a network")
+        return Refusal(tr("Drop it on a node or on a network"))
     cables = cable_cuts(snapshot, node)
     if not cables:
-        return Refusal(f"{snapshot.name_of(node)} is connected to no network")
-    return _several(snapshot, cables, f"{snapshot.name_of(node)} loses a network cable", node)
+        return Refusal(tr("{node} is connected to no network").format(node=snapshot.name_of(node)))
+    return _several(snapshot, cables, tr("{node} loses a network cable").format(node=snapshot.name_of(node)), node)
 
 
 def _directory(snapshot: Snapshot, place: Place) -> Strike | Refusal:
     server = snapshot.servers.get(place.below)
     if server is None:
-        return Refusal("Drop it on a domain controller or name server")
+        return Refusal(tr("Drop it on a domain controller or name server"))
     if not DIRECTORY & set(server.roles):
-        return Refusal(f"{server.name} is neither a domain controller nor a name server")
+        return Refusal(tr("{server} is neither a domain controller nor a name server").format(server=server.name))
     return _one(snapshot, "directory", server.id)
 
 
@@ -145,8 +161,13 @@ def _site(snapshot: Snapshot, place: Place) -> Strike | Refusal:
     home = snapshot.nodes[spot.node].site if spot.node is not None else None
     site = next((one for one in (place.below, spot.site, home) if one in snapshot.sites), None)
     if site is None:
-        return Refusal("Drop it on a site")
-    return _several(snapshot, site_losses(snapshot, site), f"{snapshot.name_of(site)} fails or is cut off", site)
+        return Refusal(tr("Drop it on a site"))
+    return _several(
+        snapshot,
+        site_losses(snapshot, site),
+        tr("{site} fails or is cut off").format(site=snapshot.name_of(site)),
+        site,
+    )
 
 
 def _repair(snapshot: Snapshot, place: Place) -> Strike | Refusal:
@@ -154,10 +175,19 @@ def _repair(snapshot: Snapshot, place: Place) -> Strike | Refusal:
     for subject in dict.fromkeys(one for one in (place.below, place.spot.node, place.spot.site) if one):
         found = repairs(snapshot, place.damage, subject)
         if found:
-            return _several(snapshot, found, f"Something of {snapshot.name_of(subject)} is repaired", subject)
+            return _several(
+                snapshot,
+                found,
+                tr("Something of {subject} is repaired").format(subject=snapshot.name_of(subject)),
+                subject,
+            )
     if not target:
-        return Refusal("Drop it on what is broken")
-    return Refusal(f"Nothing of {snapshot.name_of(target)} is broken at this moment that could be repaired")
+        return Refusal(tr("Drop it on what is broken"))
+    return Refusal(
+        tr("Nothing of {target} is broken at this moment that could be repaired").format(
+            target=snapshot.name_of(target)
+        )
+    )
 
 
 _HANDLERS: Mapping[str, Callable[[Snapshot, Place], Strike | Refusal]] = {

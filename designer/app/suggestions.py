@@ -16,7 +16,8 @@ from designer.edits.luns import disks_of
 from designer.edits.names import proposed_names, sound_names
 from designer.edits.stores import storage_groups_of
 from designer.foundation.ids import Id
-from designer.foundation.units import NBSP, listed, plural, size
+from designer.foundation.language import listed, plural, tr
+from designer.foundation.units import size
 from designer.model.diff import Diff, apply
 from designer.model.records import Disk, Network
 from designer.model.snapshot import CLUSTER_ID, Snapshot
@@ -95,7 +96,7 @@ def suggested_layout(session: Session, group: Id) -> Suggestion | None:
     role = role_of(catalog, snapshot.groups[group])
     if role is None or not role.storage_groups:
         return None
-    title = "Suggested layout"
+    title = tr("Suggested layout")
     try:
         layout = planned_layout(snapshot, catalog, group)
     except EditError as error:
@@ -106,15 +107,17 @@ def suggested_layout(session: Session, group: Id) -> Suggestion | None:
     except EditError as error:
         return Suggestion(title, str(error), "lacking", rows, remarks=layout.remarks)
     after = apply(snapshot, diff)
-    offer = _offer(session, f"Lay Out {snapshot.name_of(group)}", diff)
+    offer = _offer(session, tr("Lay Out {group}").format(group=snapshot.name_of(group)), diff)
     return Suggestion(
         title,
-        f"{snapshot.name_of(group)} is laid out {'differently' if diff else 'like this'}",
+        tr("{group} is laid out {differently}").format(
+            group=snapshot.name_of(group), differently=tr("differently") if diff else tr("like this")
+        ),
         "differs" if diff else "agrees",
         rows,
         tuple(_disk_lines(after, group, layout)),
         layout.remarks,
-        "Apply Layout",
+        tr("Apply Layout"),
         offer,
     )
 
@@ -126,43 +129,71 @@ def address_plan(session: Session) -> Suggestion:
     needed = addresses(len(snapshot.nodes), servers)
     missing = without_address(snapshot)
     sum_of = f"2 × {plural(len(snapshot.nodes), 'node')} + {plural(servers, 'virtual server')} + 2"
-    rows = [("Needed", f"{needed.total} = {sum_of}")]
-    rows.append(("Given", f"{len(given(snapshot))}"))
+    rows = [(tr("Needed"), f"{needed.total} = {sum_of}")]
+    rows.append((tr("Given"), f"{len(given(snapshot))}"))
     rows += list(_networks(snapshot))
     if not missing:
-        return Suggestion("Address plan", "Every adapter and IP Address resource has one", "agrees", tuple(rows))
+        return Suggestion(
+            tr("Address plan"), tr("Every adapter and IP Address resource has one"), "agrees", tuple(rows)
+        )
     lacking = _some([holder_text(snapshot, holder) for holder in missing])
-    rows.append(("Missing", f"{len(missing)}: {lacking}"))
+    rows.append((tr("Missing"), f"{len(missing)}: {lacking}"))
     diff = give_addresses(snapshot)
     count = plural(len(missing), "address", "addresses")
-    says = f"{count} missing" if diff else f"{count} missing: {_no_room(snapshot, missing)}"
-    offer = _offer(session, f"Give {plural(len(missing), 'Address', 'Addresses')}", diff)
-    return Suggestion("Address plan", says, "lacking", tuple(rows), verb="Give Addresses", offer=offer)
+    says = (
+        tr("{count} missing").format(count=count)
+        if diff
+        else tr("{count} missing: {missing}").format(count=count, missing=_no_room(snapshot, missing))
+    )
+    offer = _offer(session, tr("Give {count}").format(count=plural(len(missing), "Address", "Addresses")), diff)
+    return Suggestion(tr("Address plan"), says, "lacking", tuple(rows), verb=tr("Give Addresses"), offer=offer)
 
 
 def name_plan(session: Session) -> Suggestion:
     """The names that the cluster needs on the network, and which of them will not do (EX-3.15, EX-5.24)."""
     snapshot, catalog = session.snapshot, session.catalog
     needed = names(len(snapshot.nodes), len(snapshot.virtual_servers()))
-    rows = [("Needed", f"{needed.total} different ones, at most {LONGEST_NAME} characters each")]
+    rows = [
+        (
+            tr("Needed"),
+            tr("{total} different ones, at most {longest_name} characters each").format(
+                total=needed.total, longest_name=LONGEST_NAME
+            ),
+        )
+    ]
     proposals = proposed_names(snapshot)
     if not proposals:
-        return Suggestion("Computer names", "Every name will do", "agrees", tuple(rows))
+        return Suggestion(tr("Computer names"), tr("Every name will do"), "agrees", tuple(rows))
     now = {holder: name for name, holder in computer_names(snapshot)}
     better = [f"{now.get(holder) or snapshot.name_of(holder)} → {name}" for holder, name in proposals.items()]
-    rows += [("Better" if not place else "", text) for place, text in enumerate(better)]
-    offer = _offer(session, f"Change {plural(len(proposals), 'Computer Name')}", sound_names(snapshot, catalog))
-    says = f"{plural(len(proposals), 'name')} too long, odd, taken or not given"
-    return Suggestion("Computer names", says, "lacking", tuple(rows), verb="Change Names", offer=offer)
+    rows += [(tr("Better") if not place else "", text) for place, text in enumerate(better)]
+    offer = _offer(
+        session,
+        tr("Change {count}").format(count=plural(len(proposals), "Computer Name")),
+        sound_names(snapshot, catalog),
+    )
+    says = tr("{count} too long, odd, taken or not given").format(count=plural(len(proposals), "name"))
+    return Suggestion(tr("Computer names"), says, "lacking", tuple(rows), verb=tr("Change Names"), offer=offer)
 
 
 def letter_plan(session: Session) -> Suggestion:
     """The drive letters that the cluster takes of those that there are (EX-4.17)."""
     shared, local = letters_needed(session.snapshot)
     free = LETTERS - shared - local
-    says = f"{plural(free, 'letter')} left" if free >= 0 else f"{plural(-free, 'letter')} too many"
-    rows = (("Taken", f"{shared + local} of {LETTERS}: {plural(shared, 'shared disk')}, {local} on the nodes"),)
-    return Suggestion("Drive letters", says, "agrees" if free >= 0 else "lacking", rows)
+    says = (
+        tr("{count} left").format(count=plural(free, "letter"))
+        if free >= 0
+        else tr("{count} too many").format(count=plural(-free, "letter"))
+    )
+    rows = (
+        (
+            tr("Taken"),
+            tr("{shared} of {letters}: {count}, {local} on the nodes").format(
+                shared=shared + local, letters=LETTERS, count=plural(shared, "shared disk"), local=local
+            ),
+        ),
+    )
+    return Suggestion(tr("Drive letters"), says, "agrees" if free >= 0 else "lacking", rows)
 
 
 def _offer(session: Session, title: str, diff: Diff) -> Offer | None:
@@ -180,21 +211,39 @@ def _networks(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     for network in snapshot.networks.values():
         subnet = subnet_of(network)
         if subnet is not None:
-            yield network.name, f"{taken[network.id]} of {usable_hosts(subnet):,} in {subnet}"
+            yield (
+                network.name,
+                tr("{network} of {subnet:,} in {subnet_2}").format(
+                    network=taken[network.id], subnet=usable_hosts(subnet), subnet_2=subnet
+                ),
+            )
 
 
 def _layout_rows(snapshot: Snapshot, layout: EvsLayout) -> Iterator[tuple[str, str]]:
-    yield "Users", f"{layout.users:,} with {_room(layout.mailbox.size_mb)} each"
+    yield (
+        tr("Users"),
+        tr("{users:,} with {size_mb} each").format(users=layout.users, size_mb=_room(layout.mailbox.size_mb)),
+    )
     drives = sum(lun.spindles for lun in layout.luns if "database" in lun.holds)
-    yield "I/O", f"{ceil(layout.load.total):,} per second, {plural(drives, 'drive')} for databases"
+    yield (
+        "I/O",
+        tr("{total:,} per second, {count} for databases").format(
+            total=ceil(layout.load.total), count=plural(drives, "drive")
+        ),
+    )
     stores = layout.stores
     users = max(store.users for store in stores)
     groups = plural(len(layout.storage_groups), "storage group")
-    yield "Storage", f"{groups}, {plural(len(stores), 'store')} of {users:,} users"
+    yield (
+        tr("Storage"),
+        tr("{groups}, {count} of {users:,} users").format(
+            groups=groups, count=plural(len(stores), "store"), users=users
+        ),
+    )
     largest = max(store.size_mb for store in stores)
-    yield "Database", f"{_room(largest)} at most"
-    yield "Restore", _restore(snapshot, largest)
-    yield "Logs", f"{_room(layout.logs.daily_mb)} a day"
+    yield tr("Database"), tr("{largest} at most").format(largest=_room(largest))
+    yield tr("Restore"), _restore(snapshot, largest)
+    yield tr("Logs"), tr("{daily_mb} a day").format(daily_mb=_room(layout.logs.daily_mb))
 
 
 def _restore(snapshot: Snapshot, largest_mb: int) -> str:
@@ -202,16 +251,20 @@ def _restore(snapshot: Snapshot, largest_mb: int) -> str:
     minutes, speed = snapshot.cluster.restore_minutes, snapshot.cluster.restore_gb_per_hour
     if speed is None:
         slow, fast = (_minutes(largest_mb, rate) for rate in RATES["tape"])
-        return f"{fast} to {slow}{NBSP}min from tape, assumed"
-    needed = f"{_minutes(largest_mb, speed)}{NBSP}min"
-    return f"{needed} of {minutes}{NBSP}min" if minutes is not None else needed
+        return tr("{fast} to {slow}\N{NO-BREAK SPACE}min from tape, assumed").format(fast=fast, slow=slow)
+    needed = tr("{largest_mb}\N{NO-BREAK SPACE}min").format(largest_mb=_minutes(largest_mb, speed))
+    return (
+        tr("{needed} of {minutes}\N{NO-BREAK SPACE}min").format(needed=needed, minutes=minutes)
+        if minutes is not None
+        else needed
+    )
 
 
 def _disk_lines(after: Snapshot, group: Id, layout: EvsLayout) -> Iterator[Line]:
     disks = disks_of(after, group)
     roots = {disk.root for disk in disks}
     if layout.mount_points:
-        yield from (Line(disk_text(disk), "root of folders", _size(disk)) for disk in disks if disk.id in roots)
+        yield from (Line(disk_text(disk), tr("root of folders"), _size(disk)) for disk in disks if disk.id in roots)
     for lun in layout.luns:
         disk = _disk_of(after, group, lun)
         if disk is not None:
@@ -231,11 +284,15 @@ def _disk_of(after: Snapshot, group: Id, lun: Lun) -> Disk | None:
 
 def _purpose(lun: Lun) -> str:
     """ "logs 1 to 3": contents, and the numbers of the storage groups."""
-    what = {"queue": "queues", "log": "logs", "database": "databases"}[lun.holds[0]]
+    what = {"queue": tr("queues"), "log": tr("logs"), "database": tr("databases")}[lun.holds[0]]
     numbers = lun.storage_groups
     if not numbers:
         return what
-    return f"{what} {numbers[0]}" if len(numbers) == 1 else f"{what} {numbers[0]} to {numbers[-1]}"
+    return (
+        f"{what} {numbers[0]}"
+        if len(numbers) == 1
+        else tr("{what} {one} to {last}").format(what=what, one=numbers[0], last=numbers[-1])
+    )
 
 
 def _no_room(snapshot: Snapshot, missing: Sequence[Id]) -> str:
@@ -243,8 +300,8 @@ def _no_room(snapshot: Snapshot, missing: Sequence[Id]) -> str:
     places = [_network_of(snapshot, holder) for holder in missing]
     unknown = list(dict.fromkeys(one.name for one in places if one is not None and subnet_of(one) is None))
     if unknown:
-        return f"enter the subnet of {listed(unknown)} first"
-    return "choose the networks of the IP Address resources first" if None in places else "the subnet is full"
+        return tr("enter the subnet of {unknown} first").format(unknown=listed(unknown))
+    return tr("choose the networks of the IP Address resources first") if None in places else tr("the subnet is full")
 
 
 def _network_of(snapshot: Snapshot, holder: Id) -> Network | None:
@@ -256,11 +313,11 @@ def _network_of(snapshot: Snapshot, holder: Id) -> Network | None:
 def _some(words: list[str]) -> str:
     if len(words) <= _NAMED:
         return listed(words)
-    return f"{', '.join(words[: _NAMED - 1])} and {len(words) - _NAMED + 1} more"
+    return tr("{words} and {count} more").format(words=", ".join(words[: _NAMED - 1]), count=len(words) - _NAMED + 1)
 
 
 def _size(disk: Disk) -> str:
-    return size(disk.size_mb) if disk.size_mb is not None else "size not set"
+    return size(disk.size_mb) if disk.size_mb is not None else tr("size not set")
 
 
 def _room(megabytes: float) -> str:

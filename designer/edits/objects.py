@@ -48,12 +48,12 @@ def rename(snapshot: Snapshot, catalog: Catalog, identifier: Id, name: str) -> D
     if table is None or record is None or not hasattr(record, "name"):
         raise EditError(tr("{identifier} has no name to change").format(identifier=identifier))
     if not name:
-        raise EditError(tr("A {table} needs a name").format(table=TABLES[table].noun))
+        raise EditError(tr("A {noun} needs a name").format(noun=tr(TABLES[table].noun)))
     for other in snapshot.table(table).values() if table in UNIQUELY_NAMED else ():
         if other.id != identifier and getattr(other, "name", "").casefold() == name.casefold():
             raise EditError(
-                tr("There is a {table} called {other} already").format(
-                    table=TABLES[table].noun, other=getattr(other, "name", "")
+                tr("There is a {noun} called {other} already").format(
+                    noun=tr(TABLES[table].noun), other=getattr(other, "name", "")
                 )
             )
     draft = Draft(snapshot)

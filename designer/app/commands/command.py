@@ -9,6 +9,7 @@ from typing import Literal
 from designer.app.desk.desk import Desk
 from designer.app.desk.words import Entry
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import CLUSTER_ID
 
 Scope = Literal["window", "objects", "time"]
@@ -20,6 +21,11 @@ Role = Literal["", "about", "preferences", "quit"]
 
 EDITING = ("Edit", "Design")
 """The menus whose commands change the design."""
+
+
+def menu_words(path: str) -> str:
+    """The path of a menu in the user's language: "File", "View/Appea&rance"."""
+    return "/".join(tr(part) for part in path.split("/"))
 
 
 def always(desk: Desk) -> bool:
@@ -77,10 +83,10 @@ def why_not(command: Command | Submenu, desk: Desk) -> str:
     if command.enabled(desk):
         return ""
     if desk.session is None:
-        return "Open a design first"
+        return tr("Open a design first")
     if desk.session.too_new and not may_edit(desk) and command.menu.partition("/")[0] in EDITING:
-        return "A newer program wrote this design: it can only be looked at"
-    return command.needs or "Not possible now"
+        return tr("A newer program wrote this design: it can only be looked at")
+    return command.needs or tr("Not possible now")
 
 
 def has_design(desk: Desk) -> bool:

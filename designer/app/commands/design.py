@@ -16,6 +16,7 @@ from designer.edits.groups import add_cluster_group, add_dtc_group, move_group
 from designer.edits.legality import Refusal, drop_item
 from designer.edits.surroundings import connect_paths, missing_paths
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
 from designer.topology.trees import version_trees
@@ -65,7 +66,7 @@ def _move(desk: Desk, node: str) -> None:
         desk.player.add_fault(f"move={node}", group)
         return
     names = desk.session.snapshot.name_of
-    label = f"Move {names(group)} to {names(node)}"
+    label = tr("Move {group} to {node}").format(group=names(group), node=names(node))
     desk.edit(label, lambda snapshot: move_group(snapshot, group, node))
 
 
@@ -84,7 +85,7 @@ def _trees(desk: Desk) -> list[Entry]:
 def _hang(desk: Desk, tree: str) -> None:
     if desk.session is not None:
         catalog = desk.session.catalog
-        label = f"Use {catalog.trees[tree].name} Dependencies"
+        label = tr("Use {tree} Dependencies").format(tree=catalog.trees[tree].name)
         desk.edit(label, lambda snapshot: hang_on_tree(snapshot, catalog, tree))
 
 
@@ -92,7 +93,7 @@ DESIGN: tuple[Command | Submenu, ...] = (
     Command(
         id="design.enter",
         menu="Design",
-        label="&Design Workspace",
+        label=tr("&Design Workspace"),
         call=lambda desk: desk.enter("design"),
         keys=("Shift+F5",),
         enabled=has_design,
@@ -114,7 +115,7 @@ DESIGN: tuple[Command | Submenu, ...] = (
     Submenu(
         id="design.add-server",
         menu="Design/&Add",
-        label="Virtual Server",
+        label=tr("Virtual Server"),
         entries=_roles,
         pick=add_item,
         section=2,
@@ -123,12 +124,12 @@ DESIGN: tuple[Command | Submenu, ...] = (
     Command(
         id="design.add-cluster-group",
         menu="Design/&Add",
-        label="Cluster Group",
-        call=lambda desk: _add_core(desk, "Add Cluster Group", add_cluster_group),
+        label=tr("Cluster Group"),
+        call=lambda desk: _add_core(desk, tr("Add Cluster Group"), add_cluster_group),
         section=2,
         icon="cluster",
-        hint="The cluster's address, name, quorum disk and MSDTC",
-        needs="The design has its Cluster Group",
+        hint=tr("The cluster's address, name, quorum disk and MSDTC"),
+        needs=tr("The design has its Cluster Group"),
         enabled=lambda desk: (
             may_edit(desk) and desk.session is not None and not desk.session.snapshot.groups_of_kind("cluster")
         ),
@@ -136,11 +137,11 @@ DESIGN: tuple[Command | Submenu, ...] = (
     Command(
         id="design.add-dtc-group",
         menu="Design/&Add",
-        label="DTC Group",
-        call=lambda desk: _add_core(desk, "Add DTC Group", add_dtc_group),
+        label=tr("DTC Group"),
+        call=lambda desk: _add_core(desk, tr("Add DTC Group"), add_dtc_group),
         section=2,
         icon="transaction",
-        hint="A group of its own for MSDTC, with address, name and disk",
+        hint=tr("A group of its own for MSDTC, with address, name and disk"),
         enabled=may_edit,
     ),
     *(
@@ -159,18 +160,18 @@ DESIGN: tuple[Command | Submenu, ...] = (
     Command(
         id="design.connect-paths",
         menu="Design/S&urroundings",
-        label="Connect All Paths",
-        call=lambda desk: desk.edit("Connect All Paths", connect_paths),
+        label=tr("Connect All Paths"),
+        call=lambda desk: desk.edit(tr("Connect All Paths"), connect_paths),
         section=1,
         icon="path",
-        hint="Connect every node over every fabric to every array",
-        needs="Every path is there",
+        hint=tr("Connect every node over every fabric to every array"),
+        needs=tr("Every path is there"),
         enabled=lambda desk: may_edit(desk) and desk.session is not None and missing_paths(desk.session.snapshot) > 0,
     ),
     Submenu(
         id="design.tree",
         menu="Design",
-        label="&Exchange Dependencies",
+        label=tr("&Exchange Dependencies"),
         entries=_trees,
         pick=_hang,
         section=1,
@@ -179,11 +180,11 @@ DESIGN: tuple[Command | Submenu, ...] = (
     Submenu(
         id="design.move",
         menu="Design",
-        label="&Move Group to",
+        label=tr("&Move Group to"),
         entries=_homes,
         pick=_move,
         section=1,
-        needs="Select one group first",
+        needs=tr("Select one group first"),
         enabled=lambda desk: may_edit(desk) and _group(desk) is not None,
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from designer.app.commands.command import Command, Submenu, has_design, may_edit, selected_objects
 from designer.app.desk.desk import Desk
+from designer.foundation.language import tr
 
 
 def _can_undo(desk: Desk) -> bool:
@@ -16,12 +17,12 @@ def _can_redo(desk: Desk) -> bool:
 
 def _says_undo(desk: Desk) -> str:
     label = desk.session.store.undo_label if desk.session is not None else None
-    return f"Undo {label}" if label else "Undo"
+    return tr("Undo {label}").format(label=label) if label else tr("Undo")
 
 
 def _says_redo(desk: Desk) -> str:
     label = desk.session.store.redo_label if desk.session is not None else None
-    return f"Redo {label}" if label else "Redo"
+    return tr("Redo {label}").format(label=label) if label else tr("Redo")
 
 
 def _delete(desk: Desk) -> None:
@@ -52,7 +53,7 @@ EDIT: tuple[Command | Submenu, ...] = (
     Command(
         id="edit.undo",
         menu="Edit",
-        label="&Undo",
+        label=tr("&Undo"),
         call=lambda desk: desk.undo(),
         keys=("Ctrl+Z",),
         icon="undo",
@@ -62,7 +63,7 @@ EDIT: tuple[Command | Submenu, ...] = (
     Command(
         id="edit.redo",
         menu="Edit",
-        label="&Redo",
+        label=tr("&Redo"),
         call=lambda desk: desk.redo(),
         keys=("Ctrl+Y", "Ctrl+Shift+Z"),
         mac_keys=("Ctrl+Shift+Z",),
@@ -73,64 +74,64 @@ EDIT: tuple[Command | Submenu, ...] = (
     Command(
         id="edit.cut",
         menu="Edit",
-        label="Cu&t",
+        label=tr("Cu&t"),
         call=lambda desk: desk.clipboard.cut(),
         section=1,
         keys=("Ctrl+X",),
         scope="objects",
-        needs="Select an object first",
+        needs=tr("Select an object first"),
         enabled=_can_change,
     ),
     Command(
         id="edit.copy",
         menu="Edit",
-        label="&Copy",
+        label=tr("&Copy"),
         call=lambda desk: desk.clipboard.copy(),
         section=1,
         keys=("Ctrl+C",),
         scope="objects",
-        hint="Copy the selected objects, as text for this program and as a picture for others",
-        needs="Select an object first",
+        hint=tr("Copy the selected objects, as text for this program and as a picture for others"),
+        needs=tr("Select an object first"),
         enabled=_can_take,
     ),
     Command(
         id="edit.paste",
         menu="Edit",
-        label="&Paste",
+        label=tr("&Paste"),
         call=lambda desk: desk.clipboard.paste(),
         section=1,
         keys=("Ctrl+V",),
         scope="objects",
-        hint="Paste objects, a table of nodes or disks, or a text as a note",
+        hint=tr("Paste objects, a table of nodes or disks, or a text as a note"),
         enabled=may_edit,
     ),
     Command(
         id="edit.paste-here",
         menu="Edit",
-        label="Pa&ste Here",
+        label=tr("Pa&ste Here"),
         call=lambda desk: desk.clipboard.paste_here(),
         section=1,
         keys=("Ctrl+Shift+V",),
         scope="objects",
-        hint="Paste where the pointer is: on a node, into a group, at a site",
+        hint=tr("Paste where the pointer is: on a node, into a group, at a site"),
         enabled=may_edit,
     ),
     Command(
         id="edit.duplicate",
         menu="Edit",
-        label="Dup&licate",
+        label=tr("Dup&licate"),
         call=lambda desk: desk.clipboard.duplicate(),
         section=1,
         keys=("Ctrl+D",),
         scope="objects",
-        hint="Make others like the selected objects",
-        needs="Select an object first",
+        hint=tr("Make others like the selected objects"),
+        needs=tr("Select an object first"),
         enabled=_can_change,
     ),
     Command(
         id="edit.delete",
         menu="Edit",
-        label="&Delete",
+        label=tr("&Delete"),
         call=_delete,
         section=1,
         keys=("Del", "Backspace"),
@@ -140,7 +141,7 @@ EDIT: tuple[Command | Submenu, ...] = (
     Command(
         id="edit.rename",
         menu="Edit",
-        label="Re&name",
+        label=tr("Re&name"),
         call=lambda desk: desk.rename(),
         section=1,
         keys=("F2",),
@@ -150,7 +151,7 @@ EDIT: tuple[Command | Submenu, ...] = (
     Command(
         id="edit.select-all",
         menu="Edit",
-        label="Select &All",
+        label=tr("Select &All"),
         call=_select_all,
         section=2,
         keys=("Ctrl+A",),
@@ -160,7 +161,7 @@ EDIT: tuple[Command | Submenu, ...] = (
     Command(
         id="edit.select-none",
         menu="Edit",
-        label="Select N&othing",
+        label=tr("Select N&othing"),
         call=lambda desk: desk.select(()),
         section=2,
         keys=("Ctrl+Shift+A",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from designer.app.commands.command import Command, Submenu
 from designer.app.desk.desk import Desk
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.records import Resource
 
 MENU = "View/E&xpanded Groups"
@@ -36,47 +37,47 @@ EXPANDING: tuple[Command | Submenu, ...] = (
     Command(
         id="view.expand",
         menu=MENU,
-        label="&Expand",
+        label=tr("&Expand"),
         call=lambda desk: _show(desk, desk.sight.expanded | _selected(desk)),
         section=1,
         keys=("+",),
         scope="objects",
-        hint="Let the selected groups list their resources",
-        needs="Select a group that is not expanded",
+        hint=tr("Let the selected groups list their resources"),
+        needs=tr("Select a group that is not expanded"),
         enabled=lambda desk: bool(_selected(desk) - desk.sight.expanded),
     ),
     Command(
         id="view.collapse",
         menu=MENU,
-        label="&Collapse",
+        label=tr("&Collapse"),
         call=lambda desk: _show(desk, desk.sight.expanded - _selected(desk)),
         section=1,
         keys=("-",),
         scope="objects",
-        hint="Sum the selected groups up",
-        needs="Select an expanded group",
+        hint=tr("Sum the selected groups up"),
+        needs=tr("Select an expanded group"),
         enabled=lambda desk: bool(_selected(desk) & desk.sight.expanded),
     ),
     Command(
         id="view.expand-all",
         menu=MENU,
-        label="Expand &All",
+        label=tr("Expand &All"),
         call=lambda desk: _show(desk, _all(desk)),
         section=2,
         keys=("*",),
         scope="objects",
-        needs="There is no group to expand",
+        needs=tr("There is no group to expand"),
         enabled=lambda desk: bool(_all(desk) - desk.sight.expanded),
     ),
     Command(
         id="view.collapse-all",
         menu=MENU,
-        label="Collapse A&ll",
+        label=tr("Collapse A&ll"),
         call=lambda desk: _show(desk, frozenset()),
         section=2,
         keys=("/",),
         scope="objects",
-        needs="No group is expanded",
+        needs=tr("No group is expanded"),
         enabled=lambda desk: bool(_all(desk) & desk.sight.expanded),
     ),
 )

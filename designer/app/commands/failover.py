@@ -6,6 +6,7 @@ from designer.app.commands.command import Command, Submenu, has_design
 from designer.app.commands.faults import FAULTS
 from designer.app.commands.scenarios import SCENARIOS
 from designer.app.desk.desk import Desk
+from designer.foundation.language import tr
 
 
 def _in_failover(desk: Desk) -> bool:
@@ -20,7 +21,7 @@ FAILOVER: tuple[Command | Submenu, ...] = (
     Command(
         id="failover.enter",
         menu="Failover",
-        label="&Failover Workspace",
+        label=tr("&Failover Workspace"),
         call=lambda desk: desk.enter("failover"),
         keys=("F5",),
         enabled=has_design,
@@ -31,19 +32,19 @@ FAILOVER: tuple[Command | Submenu, ...] = (
     Command(
         id="failover.play",
         menu="Failover",
-        label="P&lay or Pause",
+        label=tr("P&lay or Pause"),
         call=lambda desk: desk.player.play_pause(),
         section=3,
         keys=("Space", "K"),
         scope="time",
         icon="play",
         enabled=_can_play,
-        says=lambda desk: "Pause" if desk.player.is_playing else "Play",
+        says=lambda desk: tr("Pause") if desk.player.is_playing else tr("Play"),
     ),
     Command(
         id="failover.forward",
         menu="Failover",
-        label="Ne&xt Event",
+        label=tr("Ne&xt Event"),
         call=lambda desk: desk.player.step_forward(),
         section=3,
         keys=("Right", "F10"),
@@ -54,7 +55,7 @@ FAILOVER: tuple[Command | Submenu, ...] = (
     Command(
         id="failover.back",
         menu="Failover",
-        label="Pre&vious Event",
+        label=tr("Pre&vious Event"),
         call=lambda desk: desk.player.step_back(),
         section=3,
         keys=("Left",),
@@ -65,7 +66,7 @@ FAILOVER: tuple[Command | Submenu, ...] = (
     Command(
         id="failover.to-start",
         menu="Failover",
-        label="To the &Beginning",
+        label=tr("To the &Beginning"),
         call=lambda desk: desk.player.to_start(),
         section=3,
         keys=("Home",),
@@ -76,7 +77,7 @@ FAILOVER: tuple[Command | Submenu, ...] = (
     Command(
         id="failover.to-end",
         menu="Failover",
-        label="To the &End",
+        label=tr("To the &End"),
         call=lambda desk: desk.player.to_end(),
         section=3,
         keys=("End",),
@@ -86,7 +87,7 @@ FAILOVER: tuple[Command | Submenu, ...] = (
     Command(
         id="failover.clear",
         menu="Failover",
-        label="Clear Fa&ults",
+        label=tr("Clear Fa&ults"),
         call=lambda desk: desk.player.clear_faults(),
         section=4,
         enabled=_can_play,

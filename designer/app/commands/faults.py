@@ -10,6 +10,7 @@ from designer.app.desk.desk import Desk
 from designer.app.desk.words import Entry
 from designer.app.palette import DIRECTORY
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _directories(snapshot: Snapshot, _: Desk) -> Iterable[Entry]:
     found = [server for server in snapshot.servers.values() if DIRECTORY & set(server.roles)]
     yield from (Entry(f"directory {server.id}", server.name) for server in found)
     if len(found) > 1:
-        yield Entry("directory cluster", "All of Them", section="all")
+        yield Entry(tr("directory cluster"), tr("All of Them"), section="all")
 
 
 def _broken(snapshot: Snapshot, desk: Desk) -> Iterable[Entry]:
@@ -109,26 +110,26 @@ def _broken(snapshot: Snapshot, desk: Desk) -> Iterable[Entry]:
 
 
 FAULTS: tuple[Submenu, ...] = (
-    _submenu("power", NODE, "Cut the &Power of", _table("power", "nodes")),
-    _submenu("service", NODE, "&Stop the Cluster Service of", _table("service", "nodes")),
-    _submenu("hang", NODE, "Let the Cluster Service &Hang on", _table("hang", "nodes")),
-    _submenu("pause", NODE, "P&ause", _table("pause", "nodes")),
-    _submenu("resume", NODE, "&Resume", _table("resume", "nodes")),
-    _submenu("start", NODE, "Star&t", _table("start", "nodes")),
-    _submenu("evict", NODE, "&Evict", _table("evict", "nodes")),
-    _submenu("resource", MEMBER, "&Fail", _members("resource")),
-    _submenu("start-failure", MEMBER, "Fail to &Come Online Once", _members("start-failure=1")),
-    _submenu("stall", MEMBER, "&Hang When Pending", _members("stall")),
-    _submenu("offline", MEMBER, "&Take Offline", _administered("offline")),
-    _submenu("online", MEMBER, "Bring O&nline", _administered("online")),
-    _submenu("move", MEMBER, "&Move to the Best Possible Node", _table("move", "groups")),
-    _submenu("network", NETWORK, "&Fail for Every Node", _table("network", "networks")),
-    _submenu("cable", NETWORK, "&Pull the Cable of", _by_owner("nodes", _cables)),
-    _submenu("directory", NETWORK, "Fail &Directory or Name Server", _entries(_directories)),
-    _submenu("disk", STORAGE, "Lose &Disk", _table("disk", "disks")),
-    _submenu("array", STORAGE, "Fail &Array", _table("array", "arrays")),
-    _submenu("fabric", STORAGE, "Fail &Fabric", _table("fabric", "fabrics")),
-    _submenu("path", STORAGE, "Cut &Path of", _table("path", "paths")),
-    _submenu("site", "Failover", "S&ite", _by_owner("sites", _sites)),
-    _submenu("repair", "Failover", "Rep&air", _entries(_broken)),
+    _submenu("power", NODE, tr("Cut the &Power of"), _table("power", "nodes")),
+    _submenu("service", NODE, tr("&Stop the Cluster Service of"), _table("service", "nodes")),
+    _submenu("hang", NODE, tr("Let the Cluster Service &Hang on"), _table("hang", "nodes")),
+    _submenu("pause", NODE, tr("P&ause"), _table("pause", "nodes")),
+    _submenu("resume", NODE, tr("&Resume"), _table("resume", "nodes")),
+    _submenu("start", NODE, tr("Star&t"), _table("start", "nodes")),
+    _submenu("evict", NODE, tr("&Evict"), _table("evict", "nodes")),
+    _submenu("resource", MEMBER, tr("&Fail"), _members("resource")),
+    _submenu("start-failure", MEMBER, tr("Fail to &Come Online Once"), _members("start-failure=1")),
+    _submenu("stall", MEMBER, tr("&Hang When Pending"), _members("stall")),
+    _submenu("offline", MEMBER, tr("&Take Offline"), _administered("offline")),
+    _submenu("online", MEMBER, tr("Bring O&nline"), _administered("online")),
+    _submenu("move", MEMBER, tr("&Move to the Best Possible Node"), _table("move", "groups")),
+    _submenu("network", NETWORK, tr("&Fail for Every Node"), _table("network", "networks")),
+    _submenu("cable", NETWORK, tr("&Pull the Cable of"), _by_owner("nodes", _cables)),
+    _submenu("directory", NETWORK, tr("Fail &Directory or Name Server"), _entries(_directories)),
+    _submenu("disk", STORAGE, tr("Lose &Disk"), _table("disk", "disks")),
+    _submenu("array", STORAGE, tr("Fail &Array"), _table("array", "arrays")),
+    _submenu("fabric", STORAGE, tr("Fail &Fabric"), _table("fabric", "fabrics")),
+    _submenu("path", STORAGE, tr("Cut &Path of"), _table("path", "paths")),
+    _submenu("site", "Failover", tr("S&ite"), _by_owner("sites", _sites)),
+    _submenu("repair", "Failover", tr("Rep&air"), _entries(_broken)),
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from designer.app.commands.command import Command, Submenu, has_design, may_edit
 from designer.app.desk.desk import Desk
 from designer.app.desk.words import Entry
+from designer.foundation.language import tr
 
 CLEAR, FORGET_GONE, KEEP, RELEASE = "", "-gone", "-keep", "-release"
 """Entries of the recent files that open none."""
@@ -23,14 +24,14 @@ def _recent(desk: Desk) -> list[Entry]:
     path = str(desk.session.path.absolute()) if desk.session is not None and desk.session.path is not None else ""
     mine = next((entry for entry in files if entry.value == path), None)
     if mine is not None and not mine.checked:
-        found.append(Entry(KEEP, "Keep This Design at the Head", section="list"))
+        found.append(Entry(KEEP, tr("Keep This Design at the Head"), section="list"))
     elif mine is not None:
-        found.append(Entry(RELEASE, "Do Not Keep This Design at the Head", section="list"))
+        found.append(Entry(RELEASE, tr("Do Not Keep This Design at the Head"), section="list"))
     gone = any(not entry.enabled for entry in files)
     return [
         *found,
-        Entry(FORGET_GONE, "Forget Missing Files", enabled=gone, section="list"),
-        Entry(CLEAR, "Clear This List", section="list"),
+        Entry(FORGET_GONE, tr("Forget Missing Files"), enabled=gone, section="list"),
+        Entry(CLEAR, tr("Clear This List"), section="list"),
     ]
 
 
@@ -48,36 +49,36 @@ def _pick_recent(desk: Desk, value: str) -> None:
 
 FILE: tuple[Command | Submenu, ...] = (
     Command(
-        id="file.new", menu="File", label="&New…", call=lambda desk: desk.files.new(), keys=("Ctrl+N",), icon="new"
+        id="file.new", menu="File", label=tr("&New…"), call=lambda desk: desk.files.new(), keys=("Ctrl+N",), icon="new"
     ),
     Command(
         id="file.new-window",
         menu="File",
-        label="New &Window",
+        label=tr("New &Window"),
         call=lambda desk: desk.windows.new(),
         keys=("Ctrl+Alt+N",),
-        hint="Open another window",
+        hint=tr("Open another window"),
     ),
     Submenu(
         id="file.templates",
         menu="File",
-        label="New from &Template",
+        label=tr("New from &Template"),
         entries=lambda desk: desk.files.templates(),
         pick=lambda desk, template: desk.files.new_from_template(template),
     ),
     Command(
         id="file.questions",
         menu="File",
-        label="New from Q&uestions…",
+        label=tr("New from Q&uestions…"),
         call=lambda desk: desk.files.new_from_questions(),
         keys=("Ctrl+Shift+N",),
         icon="questions",
-        hint="Answer six questions, and get a design that follows from them",
+        hint=tr("Answer six questions, and get a design that follows from them"),
     ),
     Command(
         id="file.open",
         menu="File",
-        label="&Open…",
+        label=tr("&Open…"),
         call=lambda desk: desk.files.open(),
         section=1,
         keys=("Ctrl+O",),
@@ -86,7 +87,7 @@ FILE: tuple[Command | Submenu, ...] = (
     Submenu(
         id="file.samples",
         menu="File",
-        label="Open Sa&mple",
+        label=tr("Open Sa&mple"),
         entries=lambda desk: desk.files.samples(),
         pick=lambda desk, path: desk.files.open_sample(path),
         section=1,
@@ -94,7 +95,7 @@ FILE: tuple[Command | Submenu, ...] = (
     Submenu(
         id="file.recent",
         menu="File",
-        label="Open &Recent",
+        label=tr("Open &Recent"),
         entries=_recent,
         pick=_pick_recent,
         section=1,
@@ -103,7 +104,7 @@ FILE: tuple[Command | Submenu, ...] = (
     Submenu(
         id="file.recovered",
         menu="File",
-        label="Reco&vered Designs",
+        label=tr("Reco&vered Designs"),
         entries=lambda desk: desk.files.recovered(),
         pick=lambda desk, value: desk.files.recover(value),
         section=1,
@@ -112,7 +113,7 @@ FILE: tuple[Command | Submenu, ...] = (
     Command(
         id="file.save",
         menu="File",
-        label="&Save",
+        label=tr("&Save"),
         call=lambda desk: desk.files.save(),
         section=2,
         keys=("Ctrl+S",),
@@ -122,7 +123,7 @@ FILE: tuple[Command | Submenu, ...] = (
     Command(
         id="file.save-as",
         menu="File",
-        label="Save &As…",
+        label=tr("Save &As…"),
         call=lambda desk: desk.files.save_as(),
         section=2,
         keys=("Ctrl+Shift+S",),
@@ -131,36 +132,36 @@ FILE: tuple[Command | Submenu, ...] = (
     Command(
         id="file.reload",
         menu="File",
-        label="Re&load from Disk",
+        label=tr("Re&load from Disk"),
         call=lambda desk: desk.files.reload(),
         section=2,
-        hint="Take over what the file holds now; undo brings back what was here",
+        hint=tr("Take over what the file holds now; undo brings back what was here"),
         enabled=has_file,
     ),
     Command(
         id="file.compare-with-file",
         menu="File",
-        label="Compare with &File…",
+        label=tr("Compare with &File…"),
         call=lambda desk: desk.files.compare_with_file(),
         section=2,
-        hint="List what reloading would change",
+        hint=tr("List what reloading would change"),
         enabled=has_file,
     ),
     Command(
         id="file.export-document",
         menu="File",
-        label="&Export Document as PDF…",
+        label=tr("&Export Document as PDF…"),
         call=lambda desk: desk.files.export_document(),
         section=3,
         keys=("Ctrl+Shift+E",),
         icon="document",
-        hint="Print the design document into a PDF file",
+        hint=tr("Print the design document into a PDF file"),
         enabled=has_design,
     ),
     Command(
         id="file.export-picture",
         menu="File",
-        label="Export P&icture as SVG…",
+        label=tr("Export P&icture as SVG…"),
         call=lambda desk: desk.files.export_picture(),
         section=3,
         enabled=has_design,
@@ -168,7 +169,7 @@ FILE: tuple[Command | Submenu, ...] = (
     Command(
         id="file.close",
         menu="File",
-        label="&Close",
+        label=tr("&Close"),
         call=lambda desk: desk.files.close(),
         section=4,
         keys=("Ctrl+W", "Ctrl+F4"),
@@ -178,7 +179,7 @@ FILE: tuple[Command | Submenu, ...] = (
     Command(
         id="file.quit",
         menu="File",
-        label="&Quit",
+        label=tr("&Quit"),
         call=lambda desk: desk.quit(),
         section=5,
         keys=("Ctrl+Q",),

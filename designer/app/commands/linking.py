@@ -18,6 +18,7 @@ from designer.edits.legality.networking import drop_address, drop_network
 from designer.edits.legality.owning import place_owner, toggle_owner
 from designer.edits.legality.placing import drop_contents, letters_for
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.topology.dependencies import providers
 from designer.topology.evs import disk_text, group_of_disk
@@ -93,7 +94,7 @@ def _needable(snapshot: Snapshot, catalog: Catalog, resource: Id) -> Iterable[Ch
 def _needed(snapshot: Snapshot, catalog: Catalog, resource: Id) -> Iterable[Choice]:
     name = snapshot.name_of(resource)
     for other in dict.fromkeys(providers(snapshot)[resource]):
-        label = f"Let {name} No Longer Need {snapshot.name_of(other)}"
+        label = tr("Let {name} No Longer Need {other}").format(name=name, other=snapshot.name_of(other))
         yield Choice(
             other, snapshot.name_of(other), Effect(label, remove_dependency(snapshot, resource, other), "", other)
         )
@@ -192,28 +193,28 @@ def _can_suffice(desk: Desk) -> bool:
     return chosen is not None and len(set(chosen[1])) > 1
 
 
-_RESOURCE, _DISK, _GROUP = "Select a resource first", "Select a disk first", "Select a group first"
+_RESOURCE, _DISK, _GROUP = tr("Select a resource first"), tr("Select a disk first"), tr("Select a group first")
 
 LINKING: tuple[Command | Submenu, ...] = (
-    _submenu("design.depend", CONNECT, "Add &Dependency on", ("resources",), _needable, _RESOURCE),
-    _submenu("design.undepend", CONNECT, "&Remove Dependency on", ("resources",), _needed, _RESOURCE),
+    _submenu("design.depend", CONNECT, tr("Add &Dependency on"), ("resources",), _needable, _RESOURCE),
+    _submenu("design.undepend", CONNECT, tr("&Remove Dependency on"), ("resources",), _needed, _RESOURCE),
     Command(
         id="design.suffice",
         menu=CONNECT,
-        label="&One Provider Suffices",
+        label=tr("&One Provider Suffices"),
         call=_suffice,
         section=1,
-        hint="Of the selected dependencies, or of providers of one type, one will do; again, and all are needed",
-        needs="Select a resource that needs two others of one type, or two of its dependencies",
+        hint=tr("Of the selected dependencies, or of providers of one type, one will do; again, and all are needed"),
+        needs=tr("Select a resource that needs two others of one type, or two of its dependencies"),
         enabled=_can_suffice,
     ),
     _submenu(
         "design.join",
         CONNECT,
-        "Connect to &Network",
+        tr("Connect to &Network"),
         ("nodes", "interfaces", "resources"),
         _joinable,
-        "Select a node, an interface or an IP address first",
+        tr("Select a node, an interface or an IP address first"),
     ),
     *(
         Command(
@@ -222,26 +223,26 @@ LINKING: tuple[Command | Submenu, ...] = (
             label=label,
             call=partial(_move_network, step=step),
             section=1,
-            hint=f"The cluster uses the network {hint} for what its nodes tell each other",
-            needs="Select a network first",
+            hint=tr("The cluster uses the network {hint} for what its nodes tell each other").format(hint=hint),
+            needs=tr("Select a network first"),
             enabled=lambda desk: may_edit(desk) and _the_one(desk, ("networks",)) is not None,
         )
         for word, label, step, hint in (
-            ("up", "Raise Network &Priority", -1, "earlier"),
-            ("down", "&Lower Network Priority", 1, "later"),
+            ("up", tr("Raise Network &Priority"), -1, "earlier"),
+            ("down", tr("&Lower Network Priority"), 1, "later"),
         )
     ),
-    _submenu("design.add-resource", "Design/&Add", "Resource", ("groups", "resources"), _addable, _GROUP),
-    _submenu("design.letter", STORAGE, "Drive &Letter", ("disks",), _letters, _DISK),
-    _submenu("design.give", STORAGE, "&Give Disk to", ("disks",), _takers, _DISK),
+    _submenu("design.add-resource", "Design/&Add", tr("Resource"), ("groups", "resources"), _addable, _GROUP),
+    _submenu("design.letter", STORAGE, tr("Drive &Letter"), ("disks",), _letters, _DISK),
+    _submenu("design.give", STORAGE, tr("&Give Disk to"), ("disks",), _takers, _DISK),
     _submenu(
         "design.put",
         STORAGE,
-        "&Put on Disk",
+        tr("&Put on Disk"),
         ("storage_groups", "stores"),
         _holders,
-        "Select a storage group or a store first",
+        tr("Select a storage group or a store first"),
     ),
-    _submenu("design.possible", OWNERS, "&Possible Owners", ("groups", "resources"), _possible, _GROUP),
-    _submenu("design.preferred", OWNERS, "Preferred &Owners", ("groups",), _preferred, _GROUP),
+    _submenu("design.possible", OWNERS, tr("&Possible Owners"), ("groups", "resources"), _possible, _GROUP),
+    _submenu("design.preferred", OWNERS, tr("Preferred &Owners"), ("groups",), _preferred, _GROUP),
 )

@@ -7,6 +7,7 @@ from designer.app.desk.desk import Desk
 from designer.app.desk.words import Entry
 from designer.edits.legality import Effect
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 
 
 def _one(desk: Desk) -> Id:
@@ -47,42 +48,42 @@ NOTING: tuple[Command | Submenu, ...] = (
     Submenu(
         id="design.add-connected",
         menu="Design/&Add",
-        label="Connected",
+        label=tr("Connected"),
         entries=_entries,
         pick=_add,
         section=3,
-        needs="Select one object first",
+        needs=tr("Select one object first"),
         enabled=lambda desk: may_edit(desk) and bool(_neighbours(desk)),
     ),
     Command(
         id="design.add-note",
         menu="Design/&Add",
-        label="Note",
+        label=tr("Note"),
         call=lambda desk: desk.notes.add(),
         section=4,
         keys=("Ctrl+Alt+M",),
         icon="note",
-        hint="Write something anywhere on the drawing",
+        hint=tr("Write something anywhere on the drawing"),
         enabled=may_edit,
     ),
     Command(
         id="design.add-callout",
         menu="Design/&Add",
-        label="Callout",
+        label=tr("Callout"),
         call=lambda desk: desk.notes.add(_one(desk)),
         section=4,
-        hint="Write a note that points to the selected object",
-        needs="Select one object first",
+        hint=tr("Write a note that points to the selected object"),
+        needs=tr("Select one object first"),
         enabled=lambda desk: may_edit(desk) and bool(_one(desk)) and not _is_note(desk),
     ),
     Command(
         id="design.free-note",
         menu="Design/Connect",
-        label="Stop Note Pointing",
+        label=tr("Stop Note Pointing"),
         call=lambda desk: desk.notes.free(_one(desk)),
         section=9,
-        hint="Let the selected callout point to nothing; it stays where it is",
-        needs="Select a callout first",
+        hint=tr("Let the selected callout point to nothing; it stays where it is"),
+        needs=tr("Select a callout first"),
         enabled=lambda desk: may_edit(desk) and _is_callout(desk),
     ),
 )

@@ -9,6 +9,7 @@ from designer.app.desk.desk import Desk
 from designer.app.nudging import Way, nudge
 from designer.edits.draft import EditError
 from designer.edits.legality import Effect
+from designer.foundation.language import tr
 
 
 def _move(desk: Desk, way: Way) -> None:
@@ -24,10 +25,10 @@ def _move(desk: Desk, way: Way) -> None:
 
 
 WAYS: tuple[tuple[Way, str], ...] = (
-    ("left", "Move &Left"),
-    ("right", "Move &Right"),
-    ("up", "Move &Up"),
-    ("down", "Move &Down"),
+    ("left", tr("Move &Left")),
+    ("right", tr("Move &Right")),
+    ("up", tr("Move &Up")),
+    ("down", tr("Move &Down")),
 )
 
 ORDERING: tuple[Command, ...] = tuple(
@@ -39,8 +40,8 @@ ORDERING: tuple[Command, ...] = tuple(
         section=1,
         keys=(f"Alt+Shift+{way.capitalize()}",),
         scope="objects",
-        hint="One place on in its lane, a group to the next node, a note a little aside",
-        needs="Select an object first",
+        hint=tr("One place on in its lane, a group to the next node, a note a little aside"),
+        needs=tr("Select an object first"),
         enabled=lambda desk: may_edit(desk) and bool(selected_objects(desk)),
     )
     for way, label in WAYS

@@ -6,6 +6,7 @@ from designer.app.commands.command import Command, Submenu, has_design, may_edit
 from designer.app.desk.desk import Desk
 from designer.app.desk.words import Entry
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 
 MENU = "Failover/S&cenarios"
 
@@ -47,7 +48,10 @@ def _delete(desk: Desk, scenario: Id) -> None:
 
     if desk.session is not None:
         snapshot = desk.session.snapshot
-        desk.session.do(f"Delete Scenario {snapshot.name_of(scenario)}", delete_scenario(snapshot, scenario))
+        desk.session.do(
+            tr("Delete Scenario {scenario}").format(scenario=snapshot.name_of(scenario)),
+            delete_scenario(snapshot, scenario),
+        )
 
 
 def _has_own(desk: Desk) -> bool:
@@ -55,11 +59,13 @@ def _has_own(desk: Desk) -> bool:
 
 
 SCENARIOS: tuple[Command | Submenu, ...] = (
-    Submenu(id="failover.scenario", menu=MENU, label="&Play", entries=_own, pick=_play, section=2, enabled=_has_own),
+    Submenu(
+        id="failover.scenario", menu=MENU, label=tr("&Play"), entries=_own, pick=_play, section=2, enabled=_has_own
+    ),
     Submenu(
         id="failover.test",
         menu=MENU,
-        label="Play Ready &Test",
+        label=tr("Play Ready &Test"),
         entries=_tests,
         pick=_play_ready,
         section=2,
@@ -68,7 +74,7 @@ SCENARIOS: tuple[Command | Submenu, ...] = (
     Command(
         id="failover.save-scenario",
         menu=MENU,
-        label="&Save as Scenario…",
+        label=tr("&Save as Scenario…"),
         call=lambda desk: desk.player.save_scenario(),
         section=2,
         enabled=lambda desk: may_edit(desk) and desk.workspace == "failover" and desk.player.has_faults,
@@ -76,7 +82,7 @@ SCENARIOS: tuple[Command | Submenu, ...] = (
     Submenu(
         id="failover.delete-scenario",
         menu=MENU,
-        label="&Delete",
+        label=tr("&Delete"),
         entries=_own,
         pick=_delete,
         section=2,

@@ -9,6 +9,7 @@ from designer.app.desk.desk import Desk
 from designer.app.desk.words import Entry
 from designer.app.relations import all_but, connected, of_same_kind
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 
 MOST_LISTED = 20
@@ -49,49 +50,49 @@ SELECTING: tuple[Command | Submenu, ...] = (
     Submenu(
         id="edit.undo-list",
         menu="Edit",
-        label="Undo T&hrough",
+        label=tr("Undo T&hrough"),
         entries=_steps_back,
         pick=lambda desk, value: desk.go_to(int(value)),
-        needs="Nothing has been done yet",
+        needs=tr("Nothing has been done yet"),
         enabled=lambda desk: may_edit(desk) and bool(_steps_back(desk)),
     ),
     Submenu(
         id="edit.redo-list",
         menu="Edit",
-        label="Redo Throu&gh",
+        label=tr("Redo Throu&gh"),
         entries=_steps_on,
         pick=lambda desk, value: desk.go_to(int(value)),
-        needs="Nothing has been undone",
+        needs=tr("Nothing has been undone"),
         enabled=lambda desk: may_edit(desk) and bool(_steps_on(desk)),
     ),
     Command(
         id="edit.select-same",
         menu="Edit",
-        label="Select Same &Kind",
+        label=tr("Select Same &Kind"),
         call=_select(of_same_kind),
         section=7,
         keys=("Ctrl+Shift+K",),
         scope="objects",
-        hint="Select everything of the kinds that are selected",
-        needs="Select an object first",
+        hint=tr("Select everything of the kinds that are selected"),
+        needs=tr("Select an object first"),
         enabled=_has_selected,
     ),
     Command(
         id="edit.select-connected",
         menu="Edit",
-        label="S&elect Connected",
+        label=tr("S&elect Connected"),
         call=_select(connected),
         section=7,
         keys=("Ctrl+Shift+Right",),
         scope="objects",
-        hint="Select also what the selected objects are connected with",
-        needs="Select an object first",
+        hint=tr("Select also what the selected objects are connected with"),
+        needs=tr("Select an object first"),
         enabled=_has_selected,
     ),
     Command(
         id="edit.select-invert",
         menu="Edit",
-        label="&Invert Selection",
+        label=tr("&Invert Selection"),
         call=_select(all_but),
         section=7,
         keys=("Ctrl+Shift+I",),

@@ -8,6 +8,7 @@ from typing import Any
 
 from designer.catalog.ranges import range_text
 from designer.catalog.schema import Catalog, FieldKind, FieldSpec
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 
 
@@ -144,7 +145,7 @@ def entries(part: str, field: str) -> Choices:
         known = getattr(context.catalog, part)
         value = getattr(record, field)
         named = value if isinstance(value, tuple) else (value,)
-        strange = [Choice(one, f"{one} (unknown)") for one in named if one and one not in known]
+        strange = [Choice(one, tr("{one} (unknown)").format(one=one)) for one in named if one and one not in known]
         return [*(Choice(one.id, one.name) for one in known.values()), *strange]
 
     return choices

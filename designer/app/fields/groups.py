@@ -8,6 +8,7 @@ from typing import Any
 
 from designer.app.fields.field import Behaviour, Choice, Context, Default, entries, objects
 from designer.catalog.schema import Catalog
+from designer.foundation.language import tr
 from designer.foundation.remember import remembered
 from designer.model.records import Group, Resource
 from designer.model.snapshot import Snapshot
@@ -73,7 +74,7 @@ def _optional_protocols(context: Context, record: Group) -> Sequence[Choice]:
     types, trees = context.catalog.types, context.catalog.trees.values()
     offered = [member.type for tree in trees for member in tree.member if member.created == ON_REQUEST]
     named = dict.fromkeys([*offered, *(record.protocols or ())])
-    return [Choice(one, types[one].label if one in types else f"{one} (unknown)") for one in named]
+    return [Choice(one, types[one].label if one in types else tr("{one} (unknown)").format(one=one)) for one in named]
 
 
 def _general(name: str) -> Default:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from designer.app.fields.field import Behaviour, Choice, Choices, Context, Default, When, always, entries, no_default
+from designer.foundation.language import tr
 
 PRODUCTS = ("windows", "exchange")
 
@@ -18,7 +19,10 @@ def _service_packs(product: str) -> Choices:
         name = getattr(record, product) or getattr(context.snapshot.cluster, product)
         version = getattr(context.catalog, product).get(name)
         last = version.latest_service_pack if version is not None else MOST_SERVICE_PACKS
-        return [Choice(0, "None"), *(Choice(number, f"SP{number}") for number in range(1, last + 1))]
+        return [
+            Choice(0, tr("None")),
+            *(Choice(number, tr("SP{number}").format(number=number)) for number in range(1, last + 1)),
+        ]
 
     return choices
 

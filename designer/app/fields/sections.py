@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-ADDRESSES = "Addresses"
-FAILOVER_TIMES = "Failover times"
+from designer.foundation.language import tr
+
+ADDRESSES = tr("Addresses")
+FAILOVER_TIMES = tr("Failover times")
 NOTES = "Notes"
 """Several lines that stand at the end, below no heading."""
 

@@ -18,6 +18,7 @@ from designer.app.session import Session
 from designer.files.recovery.draft import Heading, write_draft
 from designer.files.recovery.shelf import Shelf, discard, new_shelf
 from designer.files.text import to_text
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 
 QUIET_S = 1.0
@@ -161,7 +162,7 @@ class Keeper:
             except Exception as error:  # whatever it was: without this thread, everything would be lost next time
                 again = work
                 if self._trouble is not None:
-                    self._trouble(f"Unsaved changes cannot be kept safe: {error}")
+                    self._trouble(tr("Unsaved changes cannot be kept safe: {error}").format(error=error))
             with self._state:
                 self._is_busy = False
                 if again is not None and key not in self._work and not self._is_flushing:

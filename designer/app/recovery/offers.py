@@ -13,7 +13,7 @@ from designer.files.load import Loaded, from_text, load
 from designer.files.recovery.draft import BadDraft, Heading, read_heading, read_text
 from designer.files.recovery.shelf import Orphans, was_tried
 from designer.foundation.dates import long_date
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.model.diff import between
 
 MOST_LINES = 3
@@ -54,7 +54,7 @@ class Difference:
         if not self.count:
             return ""
         rest = self.count - len(self.changes)
-        lines = [*self.changes, *([f"and {rest} more"] if rest else [])]
+        lines = [*self.changes, *([tr("and {rest} more").format(rest=rest)] if rest else [])]
         return f"{plural(self.count, 'change')}: {'; '.join(lines)}"
 
 
@@ -74,14 +74,14 @@ def difference(offer: Offer, catalog: Catalog) -> Difference:
     draft = from_text(read_text(offer.place)).snapshot
     path = offer.heading.path
     if path is None:
-        return Difference("It was never saved.")
+        return Difference(tr("It was never saved."))
     saved = saved_design(path)
     if saved is None:
-        gone = "is no longer there" if not path.exists() else "cannot be opened"
-        return Difference(f"The saved file {gone}.")
+        gone = tr("is no longer there") if not path.exists() else tr("cannot be opened")
+        return Difference(tr("The saved file {gone}.").format(gone=gone))
     diff = between(saved.snapshot, draft)
     lines = change_lines(changes(saved.snapshot, diff, catalog))
-    changed = "" if saved.digest == offer.heading.base else "The saved file has changed since then."
+    changed = "" if saved.digest == offer.heading.base else tr("The saved file has changed since then.")
     return Difference(changed, tuple(lines[:MOST_LINES]), len(lines), is_saved=not diff, has_file=True)
 
 
@@ -99,5 +99,5 @@ def moment(time: datetime.datetime, now: datetime.datetime) -> str:
     clock = f"{local.hour}:{local.minute:02}"
     days = (here.date() - local.date()).days
     if days in (0, 1):
-        return f"{('today', 'yesterday')[days]} at {clock}"
-    return f"on {long_date(local.date().isoformat())} at {clock}"
+        return tr("{days} at {clock}").format(days=("today", "yesterday")[days], clock=clock)
+    return tr("on {isoformat} at {clock}").format(isoformat=long_date(local.date().isoformat()), clock=clock)

@@ -7,9 +7,10 @@ from designer.app.session import Later, Session, at_once
 from designer.catalog.schema import Catalog
 from designer.files.load import from_text
 from designer.files.recovery.draft import read_text
+from designer.foundation.language import tr
 from designer.model.diff import apply, between
 
-STEP = "Recovered Changes"
+STEP = tr("Recovered Changes")
 """The step of the history that holds everything that had not been saved."""
 
 

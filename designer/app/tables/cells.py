@@ -13,7 +13,8 @@ from typing import Any
 from designer.app.entry import NONE, EntryError, is_typed, parse, show
 from designer.app.fields.field import Choice
 from designer.app.rows import UNKNOWN, Mixed, Row
-from designer.foundation.units import NBSP, listed
+from designer.foundation.language import listed, tr
+from designer.foundation.units import NBSP
 
 MOST_OFFERED = 6
 """So many choices are named when a text is none of them."""
@@ -35,7 +36,7 @@ def cell_text(row: Row) -> str:
 def text_of(row: Row, value: Any) -> str:
     """A value of a row as a cell shows it."""
     if row.kind == "flag":
-        return "Yes" if value else "No"
+        return tr("Yes") if value else tr("No")
     if row.kind == "choice":
         return _label(row, value)
     if row.kind in ("many", "order"):
@@ -58,7 +59,7 @@ def value_of(row: Row, text: str) -> Any:
     text = " ".join(text.split())
     if text.casefold() in ("", UNKNOWN.casefold(), row.unset_text.casefold()):
         if row.required:
-            raise EntryError(f"{row.label} is needed")
+            raise EntryError(tr("{row} is needed").format(row=row.label))
         return None
     if is_typed(row.kind):
         return parse(row.kind, text, row.unit, row.low, row.high)
@@ -84,7 +85,7 @@ def _flag(text: str) -> bool:
         return True
     if text.casefold() in _NO:
         return False
-    raise EntryError("Yes or No")
+    raise EntryError(tr("Yes or No"))
 
 
 def _chosen(choices: Sequence[Choice], text: str) -> Any:
@@ -92,7 +93,7 @@ def _chosen(choices: Sequence[Choice], text: str) -> Any:
     wanted = text.casefold()
     called = [choice for choice in choices if choice.label.casefold() == wanted]
     if len(called) > 1:
-        raise EntryError(f"There are several called {text[:LONGEST_NAMED]}")
+        raise EntryError(tr("There are several called {text}").format(text=text[:LONGEST_NAMED]))
     found = called or [choice for choice in choices if str(choice.value).casefold() == wanted]
     if not found:
         raise EntryError(_offered(choices))
@@ -108,11 +109,15 @@ def _members(row: Row, text: str) -> tuple[Any, ...]:
 
 def _offered(choices: Sequence[Choice]) -> str:
     if not choices:
-        return "There is nothing to choose from"
+        return tr("There is nothing to choose from")
     labels = [choice.label[:LONGEST_NAMED] for choice in choices]
     if len(labels) > MOST_OFFERED:
-        labels = [*labels[: MOST_OFFERED - 1], f"{len(labels) - MOST_OFFERED + 1} others"]
-    return f"One of {listed(labels, 'or')}" if len(labels) > 1 else f"Only {labels[0]}"
+        labels = [*labels[: MOST_OFFERED - 1], tr("{count} others").format(count=len(labels) - MOST_OFFERED + 1)]
+    return (
+        tr("One of {labels}").format(labels=listed(labels, tr("or")))
+        if len(labels) > 1
+        else tr("Only {one}").format(one=labels[0])
+    )
 
 
 def _label(row: Row, value: Any) -> str:
@@ -132,4 +137,4 @@ def _size(megabytes: int, unit: str) -> str:
     amount = megabytes / factor
     if round(amount, 2) * factor == megabytes:
         return f"{amount:.2f}".rstrip("0").rstrip(".")
-    return f"{megabytes} MB"
+    return tr("{megabytes} MB").format(megabytes=megabytes)

@@ -6,6 +6,8 @@ import csv
 import io
 from collections.abc import Sequence
 
+from designer.foundation.language import tr
+
 DELIMITERS = (",", ";", "\t")
 
 FORMULA = ("=", "+", "-", "@")
@@ -31,7 +33,7 @@ def read_cells(text: str, csv_text: str = "", headings: Sequence[str] = ()) -> L
     it is meant for: commas alone may as well stand within a cell. Raises `CannotRead`.
     """
     if max(len(text), len(csv_text)) > LARGEST:
-        raise CannotRead("That is too much to be pasted at once")
+        raise CannotRead(tr("That is too much to be pasted at once"))
     if not text.strip() and csv_text.strip():
         return _tidied(_parsed(csv_text, _delimiter(csv_text)))
     if "\t" not in text:
@@ -70,7 +72,7 @@ def _parsed(text: str, delimiter: str) -> Lines:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_NONE))
     except csv.Error as error:
-        raise CannotRead("A cell of that is too long to be pasted") from error
+        raise CannotRead(tr("A cell of that is too long to be pasted")) from error
 
 
 def _delimiter(text: str) -> str:

@@ -15,6 +15,7 @@ from designer.catalog.schema import Catalog
 from designer.edits.nodes import add_node
 from designer.edits.storage import add_disk
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff
 from designer.model.records import Disk, Group, Interface, Record, Resource
 from designer.model.snapshot import Snapshot
@@ -98,25 +99,27 @@ def _nodes(catalog: Catalog) -> Iterator[Column]:
 
 def _disks(catalog: Catalog) -> Iterator[Column]:
     yield from _fields(catalog, "disks", "name", "letter", "size_mb", "raid", "holds")
-    yield Column(key="group", label="Group", row=_of(Disk, disk_group_row), help="Whose resource the disk is")
+    yield Column(key="group", label=tr("Group"), row=_of(Disk, disk_group_row), help=tr("Whose resource the disk is"))
     yield from _fields(catalog, "disks", "mount_path", "root", "visible_to", "array", "lun", "spindles", "file_system")
     yield from _fields(catalog, "disks", "masked", "aligned", "read_ms", "write_ms", "mtbf_h", "mttr_h", "notes")
 
 
 def _addresses(catalog: Catalog) -> Iterator[Column]:
-    yield Column(key="holder", label="Holder", says=_holder, help="The node of the adapter, or the IP Address resource")
-    yield Column(key="network", label="Network", row=_network_row, says=_network)
-    yield Column(key="address", label="Address", row=_address_row(catalog), help="Such as 192.168.10.11")
-    yield Column(key="mask", label="Subnet mask", row=_mask_row, help="Of an IP Address resource")
+    yield Column(
+        key="holder", label=tr("Holder"), says=_holder, help=tr("The node of the adapter, or the IP Address resource")
+    )
+    yield Column(key="network", label=tr("Network"), row=_network_row, says=_network)
+    yield Column(key="address", label=tr("Address"), row=_address_row(catalog), help=tr("Such as 192.168.10.11"))
+    yield Column(key="mask", label=tr("Subnet mask"), row=_mask_row, help=tr("Of an IP Address resource"))
     fields = ("static", "gateway", "dns_servers", "wins_servers", "binding_rank", "teamed", "netbios")
     yield from _fields(catalog, "interfaces", *fields, "dns_registration", "file_sharing", "fixed_speed")
 
 
 def _resources(catalog: Catalog) -> Iterator[Column]:
     yield from _fields(catalog, "resources", "name")
-    yield Column(key="type", label="Type", says=_type)
-    yield Column(key="group", label="Group", row=_of(Resource, group_row))
-    yield Column(key="needs", label="Needs", row=_of(Resource, providers_row))
+    yield Column(key="type", label=tr("Type"), says=_type)
+    yield Column(key="group", label=tr("Group"), row=_of(Resource, group_row))
+    yield Column(key="needs", label=tr("Needs"), row=_of(Resource, providers_row))
     yield from _fields(catalog, "resources", "possible_owners", "disk", "network", "restart_action")
     yield from _fields(catalog, "resources", "restart_threshold", "restart_period_ms", "retry_period_ms")
     yield from _fields(catalog, "resources", "pending_timeout_ms", "looks_alive_ms", "is_alive_ms", "kept_offline")
@@ -125,21 +128,21 @@ def _resources(catalog: Catalog) -> Iterator[Column]:
 
 def _owners(catalog: Catalog) -> Iterator[Column]:
     yield from _fields(catalog, "groups", "name", "owner", "preferred_owners")
-    help_text = "Of every resource in the group (EX-8.04)"
-    yield Column(key="possible_owners", label="Possible owners", row=_of(Group, owners_row), help=help_text)
+    help_text = tr("Of every resource in the group (EX-8.04)")
+    yield Column(key="possible_owners", label=tr("Possible owners"), row=_of(Group, owners_row), help=help_text)
     yield from _fields(catalog, "groups", "anti_affinity", "failover_threshold", "failover_period_h", "failback")
     yield from _fields(catalog, "groups", "failback_from", "failback_until", "kept_offline", "users", "notes")
 
 
 def _storage_groups(catalog: Catalog) -> Iterator[Column]:
-    yield Column(key="server", label="Server", says=_server)
+    yield Column(key="server", label=tr("Server"), says=_server)
     fields = ("name", "log_disk", "circular_logging", "recovery", "dirty_mb", "logs")
     yield from _fields(catalog, "storage_groups", *fields)
 
 
 def _stores(catalog: Catalog) -> Iterator[Column]:
-    yield Column(key="server", label="Server", says=_server)
-    yield Column(key="storage_group", label="Storage group", says=_storage_group)
+    yield Column(key="server", label=tr("Server"), says=_server)
+    yield Column(key="storage_group", label=tr("Storage group"), says=_storage_group)
     fields = ("name", "kind", "disk", "users", "quota_mb", "size_mb", "hierarchy", "indexed")
     yield from _fields(catalog, "stores", *fields)
 
@@ -226,7 +229,7 @@ def _stores_by_group(snapshot: Snapshot) -> list[Id]:
 KINDS: tuple[TableKind, ...] = (
     TableKind(
         id="nodes",
-        label="Nodes",
+        label=tr("Nodes"),
         noun="node",
         table="nodes",
         keys=("name",),
@@ -236,7 +239,7 @@ KINDS: tuple[TableKind, ...] = (
     ),
     TableKind(
         id="addresses",
-        label="Addresses",
+        label=tr("Addresses"),
         noun="address",
         table="interfaces",
         keys=("holder", "network"),
@@ -245,7 +248,7 @@ KINDS: tuple[TableKind, ...] = (
     ),
     TableKind(
         id="disks",
-        label="Disks",
+        label=tr("Disks"),
         noun="disk",
         table="disks",
         keys=("name",),
@@ -255,7 +258,7 @@ KINDS: tuple[TableKind, ...] = (
     ),
     TableKind(
         id="resources",
-        label="Resources",
+        label=tr("Resources"),
         noun="resource",
         table="resources",
         keys=("name",),
@@ -264,7 +267,7 @@ KINDS: tuple[TableKind, ...] = (
     ),
     TableKind(
         id="owners",
-        label="Owners",
+        label=tr("Owners"),
         noun="group",
         table="groups",
         keys=("name",),
@@ -273,7 +276,7 @@ KINDS: tuple[TableKind, ...] = (
     ),
     TableKind(
         id="storage_groups",
-        label="Storage groups",
+        label=tr("Storage groups"),
         noun="storage group",
         table="storage_groups",
         keys=("server", "name"),
@@ -282,7 +285,7 @@ KINDS: tuple[TableKind, ...] = (
     ),
     TableKind(
         id="stores",
-        label="Stores",
+        label=tr("Stores"),
         noun="store",
         table="stores",
         keys=("server", "storage_group", "name"),

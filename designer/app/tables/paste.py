@@ -15,7 +15,7 @@ from designer.app.tables.table import Table, cell_of
 from designer.edits.draft import Draft, EditError, added
 from designer.edits.objects import rename
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.model.diff import Diff
 
 MOST_LINES = 2_000
@@ -46,7 +46,7 @@ class Refused:
     @property
     def says(self) -> str:
         """ "NODE1, Memory (GB): "lots": A size, such as 200 GB"."""
-        shown = f'"{brief(self.text)}"' if self.text.strip() else "nothing"
+        shown = f'"{brief(self.text)}"' if self.text.strip() else tr("nothing")
         return f"{self.place}: {shown} – {self.reason[:LONGEST_REASON]}"
 
 
@@ -61,11 +61,17 @@ class Written:
 
     def says(self, noun: str) -> str:
         """All that in a sentence."""
-        parts = [f"{plural(self.changed, 'cell')} changed"] if self.changed or not self.added else []
+        parts = (
+            [tr("{count} changed").format(count=plural(self.changed, "cell"))] if self.changed or not self.added else []
+        )
         if self.added:
-            parts.append(f"{plural(len(self.added), noun, 'addresses' if noun == 'address' else '')} added")
+            parts.append(
+                tr("{count} added").format(
+                    count=plural(len(self.added), noun, tr("addresses") if noun == "address" else "")
+                )
+            )
         if self.refused:
-            parts.append(f"{plural(len(self.refused), 'cell')} refused")
+            parts.append(tr("{count} refused").format(count=plural(len(self.refused), "cell")))
         return ", ".join(parts)
 
 
@@ -101,8 +107,10 @@ def paste(table: Table, lines: Lines, line: int, column: int) -> Written:
     """
     work = _Work(table.context, table.kind, Draft(table.context.snapshot))
     if len(lines) > MOST_LINES:
-        reason = f"{len(lines):,} lines are more than can be pasted at once, {MOST_LINES:,}"
-        work.refused.append(Refused("", "", "", reason, "Everything"))
+        reason = tr("{count:,} lines are more than can be pasted at once, {most_lines:,}").format(
+            count=len(lines), most_lines=MOST_LINES
+        )
+        work.refused.append(Refused("", "", "", reason, tr("Everything")))
         return _finished(work)
     named = _headings(table, lines)
     columns = named if named is not None else list(table.columns[column:])
@@ -115,7 +123,7 @@ def paste(table: Table, lines: Lines, line: int, column: int) -> Written:
             wishes += _wishes(work, target, texts, columns)
         elif target.reason:
             first = next((text for text in texts if text.strip()), "")
-            work.refused.append(Refused("", "", first, target.reason, f"Line {line + number + 1}"))
+            work.refused.append(Refused("", "", first, target.reason, tr("Line {line}").format(line=line + number + 1)))
     _write(work, wishes)
     return _finished(work)
 
@@ -200,16 +208,18 @@ def _target(
         if called in known:
             return known[called]
         if not all(called):
-            return _NoLine("It does not say which line is meant")
-        missing = f"There is no {table.kind.noun} called {brief(' · '.join(said[key] for key in table.kind.keys))}"
+            return _NoLine(tr("It does not say which line is meant"))
+        missing = tr("There is no {kind} called {key}").format(
+            kind=tr(table.kind.noun), key=brief(" · ".join(said[key] for key in table.kind.keys))
+        )
     elif line < len(table.ids):
         return table.ids[line]
     else:
-        missing = "There is no such line"
+        missing = tr("There is no such line")
     if table.kind.add is None:
-        return _NoLine(f"{missing}, and none is added here")
+        return _NoLine(tr("{missing}, and none is added here").format(missing=missing))
     if len(work.added) >= MOST_ADDED:
-        return _NoLine(f"More than {MOST_ADDED} objects cannot be added at once")
+        return _NoLine(tr("More than {most_added} objects cannot be added at once").format(most_added=MOST_ADDED))
     return _add(work)
 
 
@@ -230,7 +240,7 @@ def _wishes(work: _Work, target: Id, texts: Sequence[str], columns: Sequence[Col
         if column is not None:
             yield target, column, text
         elif text.strip():
-            work.refused.append(Refused(target, "", text, "There is no such column", brief(name)))
+            work.refused.append(Refused(target, "", text, tr("There is no such column"), brief(name)))
 
 
 def _write(work: _Work, wishes: Sequence[Wish]) -> None:
@@ -256,7 +266,11 @@ def _try(work: _Work, wish: Wish) -> str:
     if cell.row is None:
         if _plain(text) == _plain(cell.text):
             return ""
-        return "This is only said here, it cannot be changed" if cell.applies else "There is nothing like that here"
+        return (
+            tr("This is only said here, it cannot be changed")
+            if cell.applies
+            else tr("There is nothing like that here")
+        )
     before = work.draft.snapshot, work.draft.diff
     try:
         _put(work, cell.row, text)

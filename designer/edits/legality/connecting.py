@@ -33,7 +33,7 @@ def connect_objects(snapshot: Snapshot, catalog: Catalog, source: Id, target: Id
         joiner = _JOINERS.get((first, second))
         if joiner is not None:
             return without_errors(lambda joiner=joiner, ends=ends: joiner(snapshot, catalog, *ends))  # type: ignore[misc]
-    nouns = [TABLES[kind].noun for kind in kinds if kind]
+    nouns = [tr(TABLES[kind].noun) for kind in kinds if kind]
     return Refusal(
         tr("Nothing connects a {one} with a {last}").format(one=nouns[0], last=nouns[-1])
         if len(nouns) == 2
@@ -222,7 +222,7 @@ def _path_elsewhere(snapshot: Snapshot, record: StoragePath, target: Id) -> Outc
 
 
 def _a(noun: str) -> str:
-    return tr("an {noun}").format(noun=noun) if noun[0] in "aeiou" else f"a {noun}"
+    return tr("an {noun}").format(noun=noun) if noun[0] in "aeiou" else tr("a {noun}").format(noun=noun)
 
 
 _JOINERS: Mapping[tuple[str, str], Joiner] = {
