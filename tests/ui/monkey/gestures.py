@@ -421,9 +421,10 @@ def theme(desk: TestDesk, dice: Random) -> None:
 def field(desk: TestDesk, dice: Random) -> None:
     """Type into, or turn, one of the fields of what is selected."""
     inspector = desk.bench.inspector
-    if inspector.form is None or not inspector.form.rows():
+    keys = sorted(row.key for row in inspector.form.rows()) if inspector.form is not None else []
+    if not keys:
         return
-    key = dice.choice(sorted(row.key for row in inspector.form.rows()))
+    key = dice.choice(keys)
     inspector.reveal(key)
     editor = inspector.editors.get(key)
     if editor is None or not editor.isVisible() or not editor.isEnabled():
