@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -17,11 +18,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from designer.app.faults import Blow
 from designer.app.gestures import spot_at
-from designer.app.pasting import Target
 from designer.app.session import Session
 from designer.drawing.notes import NEW_NOTE, place_of
 from designer.edits.legality import Effect
-from designer.ui.canvas.crafts.table import CRAFTS
+from designer.ui.canvas.crafts.table import craft_of
 from designer.ui.canvas.edging import Edging
 from designer.ui.canvas.gestures.base import Craft, Gesture, Pointer
 from designer.ui.canvas.handles import Handle
@@ -30,6 +30,9 @@ from designer.ui.canvas.menus import Choice, build
 from designer.ui.canvas.mime import item_of
 from designer.ui.canvas.noting import Noting
 from designer.ui.canvas.preview import fresh
+
+if TYPE_CHECKING:
+    from designer.app.pasting import Target
 
 
 class Handling(Noting):
@@ -51,6 +54,8 @@ class Handling(Noting):
 
     def target(self, at: QPointF | None) -> Target:
         """Where something new would go: at a point of the drawing, or anywhere (None); a note would be in sight."""
+        from designer.app.pasting import Target  # brings the tables along
+
         view, snapshot = self._scenery.view, self.session.snapshot
         middle = self.to_scene(QRectF(self.viewport().rect()).center())
         corner = at if at is not None else middle - QPointF(NEW_NOTE.w / 2, NEW_NOTE.h / 2)
@@ -89,7 +94,7 @@ class Handling(Noting):
     @property
     def craft(self) -> Craft:
         """What the view lets the mouse do."""
-        return CRAFTS[self._scenery.view]
+        return craft_of(self._scenery.view)
 
     def handle_at(self, pixel: QPointF) -> Handle | None:
         """The dot that lies there, if any is shown."""

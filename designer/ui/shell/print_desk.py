@@ -11,8 +11,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from designer.drawing.svg import to_svg
 from designer.drawing.theme import load_theme
+from designer.foundation.language import tr
 from designer.ui.plain import open_with_its_program
 from designer.ui.shell.export import Exporter
 from designer.ui.shell.status import Status
@@ -62,7 +62,7 @@ class PrintDesk:
         printer = self._printer(bench)
         if QPrintDialog(printer, self._parent).exec():
             paint_sheet(printer, bench.canvas.for_paper(), bench.session.name)
-            self._window.say("Sent to the printer")
+            self._window.say(tr("Sent to the printer"))
 
     def preview_picture(self) -> None:
         """Show what the canvas shows as it would be printed."""
@@ -76,7 +76,7 @@ class PrintDesk:
         picture, name = bench.canvas.for_paper(), bench.session.name
         printer = self._printer(bench)  # the dialog does not keep it alive
         dialog = QPrintPreviewDialog(printer, self._parent)
-        dialog.setWindowTitle(f"Print Preview – {name}")
+        dialog.setWindowTitle(tr("Print Preview – {name}").format(name=name))
         dialog.resize(1000, 760)
         dialog.paintRequested.connect(lambda printer: paint_sheet(printer, picture, name))
         dialog.exec()
@@ -88,7 +88,7 @@ class PrintDesk:
             return
         folder = Path(tempfile.mkdtemp(prefix="clusterwright-"))
         self.exporter.start(bench.session.snapshot, folder / f"{Path(bench.session.name).stem}.pdf")
-        self._window.say("Making the document…")
+        self._window.say(tr("Making the document…"))
 
     @property
     def exporter(self) -> Exporter:
@@ -103,13 +103,14 @@ class PrintDesk:
 
     def _show_document(self, path: Path) -> None:
         self._open_file(path)
-        self._window.say("The document is open in the program that prints it")
+        self._window.say(tr("The document is open in the program that prints it"))
 
     def copy_picture(self) -> None:
         """Put what the canvas shows onto the clipboard: as pixels, and as SVG for programs that take it."""
         bench = self._window.bench
         if bench is None:
             return
+        from designer.drawing.svg import to_svg
         from designer.ui.shell.sheet import to_image
 
         picture = bench.canvas.for_paper()
@@ -117,7 +118,7 @@ class PrintDesk:
         data.setImageData(to_image(picture, CLIPBOARD_SCALE))
         data.setData("image/svg+xml", to_svg(picture, load_theme("print")).encode())
         QGuiApplication.clipboard().setMimeData(data)
-        self._window.say("Copied the picture")
+        self._window.say(tr("Copied the picture"))
 
     @staticmethod
     def _printer(bench: Bench) -> QPrinter:

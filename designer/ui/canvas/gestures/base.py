@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from designer.app.faults import Blow
 from designer.app.session import Session
-from designer.drawing.owners import Cell
 from designer.drawing.primitives import Picture
 from designer.edits.legality import Effect
 from designer.simulation.record.damage import Damage
@@ -22,6 +21,9 @@ from designer.ui.canvas.handles import Handle
 from designer.ui.canvas.preview import Preview
 from designer.ui.canvas.renaming import Writing
 from designer.ui.canvas.stage import Stage
+
+if TYPE_CHECKING:
+    from designer.drawing.owners import Cell
 
 COPYING = Qt.KeyboardModifier.AltModifier if sys.platform == "darwin" else Qt.KeyboardModifier.ControlModifier
 
