@@ -12,7 +12,7 @@ from designer.edits.draft import EditError
 from designer.edits.legality import Effect
 from designer.edits.objects import delete
 from designer.foundation.ids import Id
-from designer.foundation.language import listed, plural, tr
+from designer.foundation.language import listed, plural, tr, words
 from designer.model.diff import Diff
 from designer.model.records import Record
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
@@ -21,22 +21,26 @@ from designer.rules.api import Finding
 MOST_PARTS = 4
 
 FIELDS = {
-    "preferred_owners": (tr("entry among preferred owners"), tr("entries among preferred owners")),
-    "possible_owners": (tr("entry among possible owners"), tr("entries among possible owners")),
-    "visible_to": (tr("disk's list of nodes"), tr("disks' lists of nodes")),
-    "owner": (tr("group's home"), tr("groups' homes")),
-    "quorum_disk": (tr("quorum disk"), tr("quorum disks")),
-    "log_disk": (tr("place of logs"), tr("places of logs")),
-    "disk": (tr("place of a store"), tr("places of stores")),
-    "network": (tr("resource's network"), tr("resources' networks")),
-    "site": (tr("place at the site"), tr("places at the site")),
-    "array": (tr("disk's array"), tr("disks' arrays")),
-    "root": (tr("disk's mount point"), tr("disks' mount points")),
+    "preferred_owners": words("entry among preferred owners", "entries among preferred owners"),
+    "possible_owners": words("entry among possible owners", "entries among possible owners"),
+    "visible_to": words("disk's list of nodes", "disks' lists of nodes"),
+    "owner": words("group's home", "groups' homes"),
+    "quorum_disk": words("quorum disk", "quorum disks"),
+    "log_disk": words("place of logs", "places of logs"),
+    "disk": words("place of a store", "places of stores"),
+    "network": words("resource's network", "resources' networks"),
+    "site": words("place at the site", "places at the site"),
+    "array": words("disk's array", "disks' arrays"),
+    "root": words("disk's mount point", "disks' mount points"),
 }
 """What is cleared when what a field names goes, in the singular and in the plural."""
 
-NOUNS = {"interfaces": "address", "dependencies": "dependency", "notes": "callout"}
-MANY = {"address": "addresses", "dependency": "dependencies"}
+COUNTED = {
+    "interfaces": words("address", "addresses"),
+    "dependencies": words("dependency", "dependencies"),
+    "notes": words("callout", "callouts"),
+}
+"""What goes along, where it is not called as its table is."""
 
 
 def deletion(snapshot: Snapshot, identifiers: Collection[Id]) -> Effect:
@@ -73,14 +77,14 @@ def deletion_text(session: Session, identifiers: Collection[Id]) -> str:
 
 def taken_along(diff: Diff, chosen: Collection[Id]) -> str:
     """What goes with the chosen objects, and which entries about them; "" for nothing."""
-    gone: Counter[str] = Counter()
+    gone: Counter[tuple[str, str]] = Counter()
     cleared: Counter[str] = Counter()
     for (table, identifier), (before, after) in diff.changes.items():
         if after is None and identifier not in chosen and table != "layout":
-            gone[NOUNS.get(table, TABLES[table].noun)] += 1
+            gone[COUNTED.get(table, (TABLES[table].noun, ""))] += 1
         elif before is not None and after is not None:
             cleared.update(_cleared(before, after))
-    parts = [plural(count, noun, MANY.get(noun, "")) for noun, count in gone.items()]
+    parts = [plural(count, *noun) for noun, count in gone.items()]
     parts += [plural(count, *FIELDS[field]) for field, count in cleared.items() if field in FIELDS]
     told = parts if len(parts) <= MOST_PARTS else [*parts[: MOST_PARTS - 1], tr("more")]
     if not told:

@@ -134,7 +134,7 @@ def foresee(session: Session, outcome: Outcome) -> Foresight:
 
 
 def _told(findings: tuple[Finding, ...]) -> str:
-    first = f"{findings[0].level}: {findings[0].message}"
+    first = f"{tr(findings[0].level)}: {findings[0].message}"
     return tr("{first}, and {count} more").format(first=first, count=len(findings) - 1) if len(findings) > 1 else first
 
 

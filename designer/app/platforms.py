@@ -70,9 +70,9 @@ def lens_summary(session: Session, seen: Lens) -> dict[str, list[str]]:
 
     simulated = [] if seen.simulated is None else simulated_texts(seen.simulated, session.snapshot, session.catalog)
     everything = {
-        "Lost": [f"{one.text} ({one.source})" for one in seen.lost],
-        "Gained": [f"{one.text} ({one.source})" for one in seen.gained],
-        "Outages": simulated,
+        tr("Lost"): [f"{one.text} ({one.source})" for one in seen.lost],
+        tr("Gained"): [f"{one.text} ({one.source})" for one in seen.gained],
+        tr("Outages"): simulated,
     }
     return {title: lines for title, lines in everything.items() if lines}
 
@@ -80,10 +80,10 @@ def lens_summary(session: Session, seen: Lens) -> dict[str, list[str]]:
 def switch_preview(session: Session, seen: Lens) -> dict[str, list[str]]:
     """What switching to a platform would bring, as lines under headings; long lists are cut and counted."""
     told = {
-        "Would break": [message_of(finding) for finding in seen.breaks],
-        "Would go away": [message_of(finding) for finding in seen.goes],
+        tr("Would break"): [message_of(finding) for finding in seen.breaks],
+        tr("Would go away"): [message_of(finding) for finding in seen.goes],
         **lens_summary(session, seen),
-        "Changes": change_lines(changes(session.snapshot, seen.diff, session.catalog)),
+        tr("Changes"): change_lines(changes(session.snapshot, seen.diff, session.catalog)),
     }
     return {title: _cut(lines) for title, lines in told.items() if lines}
 

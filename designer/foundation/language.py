@@ -46,9 +46,14 @@ def plural(count: int, singular: str, many: str = "") -> str:
     return f"{count} {catalogue.ngettext(singular, many or singular + 's', count)}"
 
 
-def listed(words: list[str] | tuple[str, ...], last: str = "") -> str:
-    """`units.listed` in the user's language: `["a", "b", "c"]` -> "a, b and c". `last` is a translated word."""
-    return units.listed(words, last or tr("and"))
+def words(singular: str, many: str) -> tuple[str, str]:
+    """A counted word for a table, as `plural` takes it: `plural(n, *words("entry", "entries"))`."""
+    return singular, many
+
+
+def listed(several: list[str] | tuple[str, ...], last: str = "") -> str:
+    """`units.listed` in the user's language: `["a", "b", "c"]` -> "a, b and c". `last` is translated."""
+    return units.listed(several, last or tr("and"))
 
 
 def languages() -> list[str]:

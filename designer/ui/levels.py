@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from designer.foundation.units import plural
+from designer.foundation.language import plural, words
 from designer.rules.api import Level
 
 SIGN_OF_LEVEL: Mapping[Level, str] = {
@@ -17,11 +17,11 @@ SIGN_OF_LEVEL: Mapping[Level, str] = {
 """The sign of each class (see `designer.drawing.signs`)."""
 
 WORDS: Mapping[Level, tuple[str, str]] = {
-    "error": ("error", "errors"),
-    "warning": ("warning", "warnings"),
-    "best practice": ("best practice", "best practices"),
-    "non-default": ("non-default", "non-default"),
-    "information": ("information", "information"),
+    "error": words("error", "errors"),
+    "warning": words("warning", "warnings"),
+    "best practice": words("best practice", "best practices"),
+    "non-default": words("non-default", "non-default"),
+    "information": words("information", "information"),
 }
 
 

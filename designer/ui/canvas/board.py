@@ -15,6 +15,7 @@ from designer.drawing.hosts import host_of
 from designer.drawing.primitives import Label
 from designer.drawing.style import BODY
 from designer.drawing.theme import Theme
+from designer.foundation.language import tr
 from designer.model.store import Change
 from designer.ui.bridge import listen
 from designer.ui.canvas.access import CanvasAccess, announce, install_access
@@ -49,7 +50,7 @@ class Board(Easel):
         self._preview = Preview(session, self.stage, self._draw, self.told.emit, lambda: self.animation_ms)
         self._editing = Editing(session, self.told.emit, self.done.emit)
         self.camera.scaled.connect(lambda _: self._place_editor())
-        self.setAccessibleName("Canvas")
+        self.setAccessibleName(tr("Canvas"))
         install_access(Board, Board.told_to_screen_readers)
         listen(self, session.changed, self._design_changed)
         listen(self, session.checked, lambda _: self._show_marks())

@@ -12,6 +12,7 @@ from designer.edits.legality import Effect, Spot, drop_item
 from designer.edits.objects import rename
 from designer.edits.storage import give_disk, release_disk
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff
 from designer.topology.evs import disk_text
 from designer.ui.canvas.preview import LANES
@@ -41,7 +42,10 @@ class Editing:
             return ""
         try:
             diff = rename(snapshot, self._session.catalog, identifier, name)
-            self._session.do(f"Rename {snapshot.name_of(identifier)} to {name.strip()}", diff)
+            self._session.do(
+                tr("Rename {identifier} to {name}").format(identifier=snapshot.name_of(identifier), name=name.strip()),
+                diff,
+            )
         except EditError as problem:
             return str(problem)
         return ""
@@ -58,16 +62,19 @@ class Editing:
     def move(self, group: Id, node: Id) -> None:
         """Make a node the home of a group."""
         names = self._session.snapshot.name_of
-        self._do(f"Move {names(group)} to {names(node)}", lambda: move_group(self._session.snapshot, group, node))
+        self._do(
+            tr("Move {group} to {node}").format(group=names(group), node=names(node)),
+            lambda: move_group(self._session.snapshot, group, node),
+        )
 
     def give(self, disk: Id, group: Id | None) -> None:
         """Give a disk to a group, or take it out of its group."""
         snapshot = self._session.snapshot
         text = disk_text(snapshot.disks[disk])
         if group is None:
-            self._do(f"Take {text} out of its group", lambda: release_disk(snapshot, disk))
+            self._do(tr("Take {text} out of its group").format(text=text), lambda: release_disk(snapshot, disk))
         else:
-            label = f"Give {text} to {snapshot.name_of(group)}"
+            label = tr("Give {text} to {group}").format(text=text, group=snapshot.name_of(group))
             self._do(label, lambda: give_disk(snapshot, self._session.catalog, disk, group))
 
     def _do(self, label: str, make: Callable[[], Diff]) -> None:

@@ -13,7 +13,7 @@ from designer.drawing.metrics import text_width
 from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.signs import sign
 from designer.drawing.style import CARD_RADIUS
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.ui.canvas.grid import grid_of
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.strokes import Stroke, strokes_of
@@ -54,8 +54,11 @@ class HintItem(QGraphicsItem):
         paragraphs += [_Paragraph(one.message, "ink", SIGN_OF_LEVEL[one.level]) for one in foresight.appear[:2]]
         if len(foresight.appear) > 2:
             rest = plural(len(foresight.appear) - 2, "more finding", "more findings")
-            paragraphs.append(_Paragraph(f"and {rest}", "muted"))
-        paragraphs += [_Paragraph(f"Ends: {finding.message}", "ink", "ok") for finding in foresight.gone[:1]]
+            paragraphs.append(_Paragraph(tr("and {rest}").format(rest=rest), "muted"))
+        paragraphs += [
+            _Paragraph(tr("Ends: {message}").format(message=finding.message), "ink", "ok")
+            for finding in foresight.gone[:1]
+        ]
         self.prepareGeometryChange()
         primitives, self._size = _laid_out(paragraphs)
         self._strokes = strokes_of(primitives)

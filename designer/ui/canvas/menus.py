@@ -14,6 +14,7 @@ from designer.app.palette import Item, items_for
 from designer.catalog.schema import Catalog
 from designer.edits.legality import Effect
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.damage import Damage
 from designer.topology.evs import group_of_disk
@@ -73,11 +74,15 @@ def choices_for(
     table = snapshot.table_of(subject) if subject else None
     faults = [_fault(deed, deeds) for deed in deeds_on(snapshot, subject, deeds.damage)]
     if table is None:
-        return list(_additions(items_for(snapshot, catalog), deeds)) if editable else [Choice("Zoom to Fit", deeds.fit)]
+        return (
+            list(_additions(items_for(snapshot, catalog), deeds))
+            if editable
+            else [Choice(tr("Zoom to Fit"), deeds.fit)]
+        )
     if failing:
-        return faults or [Choice("Nothing of It Can Fail by Itself", enabled=False)]
+        return faults or [Choice(tr("Nothing of It Can Fail by Itself"), enabled=False)]
     edits = list(_edits(snapshot, table, subject, deeds)) if editable else []
-    few = [Choice("Failover", inside=tuple(faults))] if faults else []
+    few = [Choice(tr("Failover"), inside=tuple(faults))] if faults else []
     further = [LINE, *deeds.further] if deeds.further else []
     return edits + further + ([LINE] if edits and faults else []) + few
 
@@ -91,8 +96,8 @@ def unfolding(
     if group not in snapshot.groups:
         return []
     if group in expanded:
-        return [LINE, Choice("Collapse", partial(show, expanded - {group}))]
-    return [LINE, Choice("Expand", partial(show, expanded | {group}))]
+        return [LINE, Choice(tr("Collapse"), partial(show, expanded - {group}))]
+    return [LINE, Choice(tr("Expand"), partial(show, expanded | {group}))]
 
 
 def build(parent: QWidget, choices: list[Choice]) -> QMenu:
@@ -136,40 +141,40 @@ def _additions(items: Iterable[Item], deeds: Deeds) -> Iterator[Choice]:
         if item.section != section:
             yield LINE
             section = item.section
-        yield Choice(f"Add {item.name}", partial(deeds.add, item.key))
+        yield Choice(tr("Add {item}").format(item=item.name), partial(deeds.add, item.key))
     yield LINE
     yield from deeds.clipboard
-    yield Choice("Zoom to Fit", deeds.fit)
+    yield Choice(tr("Zoom to Fit"), deeds.fit)
 
 
 def _edits(snapshot: Snapshot, table: str, subject: Id, deeds: Deeds) -> Iterator[Choice]:
-    what = {"notes": "Edit Text", "interfaces": "Edit Address"}.get(table, "Rename")
+    what = {"notes": tr("Edit Text"), "interfaces": tr("Edit Address")}.get(table, tr("Rename"))
     yield Choice(what, lambda: deeds.rename(subject))
     if deeds.clipboard:
         yield LINE
         yield from deeds.clipboard
-    yield Choice("Delete", deeds.delete, hovered=deeds.forebode)
+    yield Choice(tr("Delete"), deeds.delete, hovered=deeds.forebode)
     yield LINE
     yield from _beside(snapshot, table, subject, deeds)
     if table == "groups":
         yield LINE
-        yield Choice("Move to", inside=tuple(_homes(snapshot, subject, deeds)))
+        yield Choice(tr("Move to"), inside=tuple(_homes(snapshot, subject, deeds)))
     elif table == "disks":
         yield LINE
-        yield Choice("Give to", inside=tuple(_takers(snapshot, subject, deeds)))
+        yield Choice(tr("Give to"), inside=tuple(_takers(snapshot, subject, deeds)))
         if group_of_disk(snapshot, subject) is not None:
-            yield Choice("Take out of Its Group", lambda: deeds.give(subject, None))
+            yield Choice(tr("Take out of Its Group"), lambda: deeds.give(subject, None))
 
 
 def _beside(snapshot: Snapshot, table: str, subject: Id, deeds: Deeds) -> Iterator[Choice]:
     """What can be put beside an object, connected with it."""
     new = [Choice(name, partial(deeds.accept, effect)) for name, effect in deeds.neighbours(subject)]
     if new:
-        yield Choice("Add Connected", inside=tuple(new))
+        yield Choice(tr("Add Connected"), inside=tuple(new))
     if table != "notes":
-        yield Choice("Add Callout", lambda: deeds.call_out(subject))
+        yield Choice(tr("Add Callout"), lambda: deeds.call_out(subject))
     elif snapshot.notes[subject].subject is not None:
-        yield Choice("Stop Pointing", lambda: deeds.free(subject))
+        yield Choice(tr("Stop Pointing"), lambda: deeds.free(subject))
 
 
 def _homes(snapshot: Snapshot, group: Id, deeds: Deeds) -> Iterator[Choice]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from designer.drawing.notes import PADDING
 from designer.drawing.style import BODY
+from designer.foundation.language import tr
 from designer.ui.canvas.fonts import font
 from designer.ui.canvas.ink import Ink
 from designer.ui.plain import set_tip
@@ -33,7 +34,7 @@ class NoteEditor(QPlainTextEdit):
         self._closed = closed
         self._done = False
         self._card, self._scale = QRectF(), 1.0
-        self.setAccessibleName("Text of the note")
+        self.setAccessibleName(tr("Text of the note"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -14,6 +14,7 @@ from designer.drawing.notes import NEW_NOTE, place_of
 from designer.drawing.theme import Theme
 from designer.edits.draft import EditError, added
 from designer.edits.notes import add_note, point_note, write_note
+from designer.foundation.language import tr
 from designer.ui.canvas.board import Board
 from designer.ui.canvas.notepad import NoteEditor
 
@@ -53,7 +54,7 @@ class Noting(Board):
         """Let a callout point to nothing any more; it stays where it is."""
         snapshot, area = self.session.snapshot, self.settled.areas.get(note)
         if area is not None and self.is_editable:
-            self.session.do("Free note", point_note(snapshot, note, None, place_of(self.settled, snapshot, area)))
+            self.session.do(tr("Free note"), point_note(snapshot, note, None, place_of(self.settled, snapshot, area)))
 
     def rename(self, identifier: str) -> None:
         """Let the user write what a note says, or another name for an object."""
@@ -96,7 +97,7 @@ class Noting(Board):
         place = place_of(self.settled, snapshot, sheet, about)
         try:
             diff = add_note(snapshot, text, view=self._scenery.view, subject=about, place=place)
-            self.session.do("Add note", diff)
+            self.session.do(tr("Add note"), diff)
         except EditError as problem:
             return str(problem)
         self.select(tuple(added(diff, "notes")))
@@ -107,7 +108,7 @@ class Noting(Board):
             return ""
         try:
             diff = write_note(self.session.snapshot, note, text)
-            self.session.do("Write note" if text.strip() else "Delete note", diff)
+            self.session.do(tr("Write note") if text.strip() else tr("Delete note"), diff)
         except EditError as problem:
             return str(problem)
         return ""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from designer.foundation.glyphs import Face
+from designer.foundation.language import tr
 from designer.ui.canvas.fonts import font
 from designer.ui.canvas.ink import Ink
 from designer.ui.plain import set_tip
@@ -32,7 +33,7 @@ class Writing:
 
     text: str
     accept: Callable[[str], str]
-    what: str = "Name"
+    what: str = tr("Name")
     face: Face = "semibold"
     judge: Callable[[str], str] = _nothing_against
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from designer.foundation.language import tr
 from designer.foundation.units import clock
 from designer.simulation.outcome.narrate import Sentence
 from designer.ui.canvas.fonts import font
@@ -95,7 +96,7 @@ class EventList(QListView):
         self._delegate = SentenceDelegate(self._model, ink, self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("What happens")
+        self.setAccessibleName(tr("What happens"))
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QWidget
 from designer.drawing.geometry import Rect
 from designer.drawing.icons import icon
 from designer.drawing.primitives import Label, Primitive
+from designer.foundation.language import tr
 from designer.ui.canvas.grid import grid_of
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.strokes import strokes_of
 
-HEADLINE = "Drop a power failure on a node"
+HEADLINE = tr("Drop a power failure on a node")
 BODY = (
-    "Drag a fault from the left onto the drawing, or right-click a node, a group or a disk.",
-    "It strikes at the playhead, and the clock runs. Drag a group to another node to move it.",
-    "Ready tests are in the menu Failover, under Scenarios.",
+    tr("Drag a fault from the left onto the drawing, or right-click a node, a group or a disk."),
+    tr("It strikes at the playhead, and the clock runs. Drag a group to another node to move it."),
+    tr("Ready tests are in the menu Failover, under Scenarios."),
 )
 
 
@@ -33,7 +34,9 @@ class Invitation(QWidget):
     def set_problem(self, problem: str) -> None:
         """Why the design cannot be played; "" when it can."""
         self._problem = problem
-        self.setAccessibleName(f"This design cannot be played: {problem}" if problem else HEADLINE)
+        self.setAccessibleName(
+            tr("This design cannot be played: {problem}").format(problem=problem) if problem else HEADLINE
+        )
         self.setAccessibleDescription("" if problem else " ".join(BODY))
         self.update()
 
@@ -55,7 +58,7 @@ class Invitation(QWidget):
         drawn: list[Primitive] = []
         if self._problem:
             drawn += icon("warning", Rect(x - 11, y - 44, 22, 22), "muted")
-            drawn.append(Label(x, y, "This design cannot be played", 15.0, "heading", "semibold", "middle"))
+            drawn.append(Label(x, y, tr("This design cannot be played"), 15.0, "heading", "semibold", "middle"))
             return drawn
         drawn += icon("lightning", Rect(x - 12, y - 48, 24, 24), "accent")
         drawn.append(Label(x, y, HEADLINE, 15.0, "heading", "semibold", "middle"))

@@ -13,6 +13,7 @@ from designer.app.scenarios import Script
 from designer.app.session import Session
 from designer.drawing.timeline.deeds import ICONS, ON_PURPOSE
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.foundation.units import clock
 from designer.simulation.outcome.narrate import Sentence
 from designer.simulation.record.state import ClusterState
@@ -51,7 +52,7 @@ class FailoverPanel(QFrame):
         self.transport = Transport()
         self.strip = TimeStrip(ink)
         self.chart = Still(ink)
-        self.calm = PlainLabel("No group was interrupted.", "muted")
+        self.calm = PlainLabel(tr("No group was interrupted."), "muted")
         self.events = EventList(ink)
         self.verdicts = Verdicts(ink)
         self.invitation = Invitation(ink)

@@ -14,6 +14,7 @@ from designer.drawing.geometry import Rect
 from designer.drawing.icons import icon
 from designer.drawing.metrics import elide, text_width
 from designer.drawing.primitives import Box, Hatch, Label, Line, Primitive
+from designer.foundation.language import tr
 from designer.foundation.units import clock
 from designer.ui.canvas.ink import Ink
 from designer.ui.failover.chart import Still
@@ -56,12 +57,14 @@ class TimeStrip(Still):
         self._grip: tuple[int, float] | None = None
         self._dragged: int | None = None
         self._hover = -1
-        self.setAccessibleName("Time strip")
+        self.setAccessibleName(tr("Time strip"))
 
     def show_strip(self, sheet: Sheet | None, chips: Sequence[Chip], quiet: Sequence[Stretch]) -> None:
         """Show these faults over a sheet, with the stretches that playing skips."""
         self._chips, self._quiet = tuple(chips), tuple(quiet)
-        self.setAccessibleDescription("; ".join(f"{chip.text} at {clock(chip.at_ms)}" for chip in chips))
+        self.setAccessibleDescription(
+            "; ".join(tr("{chip} at {at_ms}").format(chip=chip.text, at_ms=clock(chip.at_ms)) for chip in chips)
+        )
         top = sheet.top if sheet is not None else 0.0
         self.show_sheet(sheet, -(CHIPS + RULER), CHIPS + RULER + top)
         self._place_chips()
@@ -127,7 +130,12 @@ class TimeStrip(Still):
         if number != self._hover:
             self._hover = number
             chip = self._chips[number] if 0 <= number < len(self._chips) else None
-            set_tip(self, f"{chip.text} at {clock(chip.at_ms)}. Drag it to another time." if chip is not None else "")
+            set_tip(
+                self,
+                tr("{chip} at {at_ms}. Drag it to another time.").format(chip=chip.text, at_ms=clock(chip.at_ms))
+                if chip is not None
+                else "",
+            )
             self.repaint_still()
 
     def _chip_at(self, at: QPointF) -> int:

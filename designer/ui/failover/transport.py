@@ -7,17 +7,18 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from designer.app.playback import SPEEDS, Playback
 from designer.drawing.theme import Theme
+from designer.foundation.language import tr
 from designer.foundation.units import clock
 from designer.ui.canvas.fonts import font
 from designer.ui.icons import icon
 from designer.ui.plain import PlainLabel, set_tip
 
 BUTTONS = (
-    ("start", "to-start", "To the beginning (Home)"),
-    ("previous event", "step-back", "Previous event (Left)"),
-    ("play", "play", "Play or pause (Space)"),
-    ("next event", "step-forward", "Next event (Right)"),
-    ("end", "to-end", "To the end (End)"),
+    ("start", "to-start", tr("To the beginning (Home)")),
+    ("previous event", "step-back", tr("Previous event (Left)")),
+    ("play", "play", tr("Play or pause (Space)")),
+    ("next event", "step-forward", tr("Next event (Right)")),
+    ("end", "to-end", tr("To the end (End)")),
 )
 
 
@@ -47,16 +48,16 @@ class Transport(QWidget):
         self.clock = PlainLabel(clock(0))
         self.clock.setFont(font("mono", 17))
         self.clock.setStyleSheet(f"font-family: '{font('mono', 17).family()}'; font-size: 17px;")
-        self.clock.setAccessibleName("Model time")
+        self.clock.setAccessibleName(tr("Model time"))
         self.place = PlainLabel("", "small")
         self.speed = QComboBox()
         self.speed.addItems([speed.label for speed in SPEEDS])
-        self.speed.setAccessibleName("Speed")
+        self.speed.setAccessibleName(tr("Speed"))
         self.speed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        set_tip(self.speed, "How fast model time passes")
+        set_tip(self.speed, tr("How fast model time passes"))
         self.speed.currentIndexChanged.connect(lambda number: self.speed_chosen.emit(SPEEDS[number]))
         self.clear = QToolButton()
-        self.clear.setText("Clear faults")
+        self.clear.setText(tr("Clear faults"))
         self.clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clear.clicked.connect(self.clear_wanted)
         row.addSpacing(10)
@@ -80,7 +81,11 @@ class Transport(QWidget):
         passed, events = playback.event_number
         self.clock.setText(clock(int(playback.at_ms)))
         rate = f" · {playback.rate:g} ×" if playback.rate not in (0, 1) else ""
-        self.place.setText(f"of {clock(playback.length_ms)} · event {passed} of {events}{rate}")
+        self.place.setText(
+            tr("of {length_ms} · event {passed} of {events}{rate}").format(
+                length_ms=clock(playback.length_ms), passed=passed, events=events, rate=rate
+            )
+        )
         if playback.is_playing != self._playing and self._theme is not None:
             self._playing = playback.is_playing
             self.set_theme(self._theme)

@@ -10,7 +10,7 @@ from designer.app.playback import Playback
 from designer.drawing.metrics import elide
 from designer.drawing.primitives import Label, Line, Primitive
 from designer.drawing.signs import sign
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.ui.canvas.grid import grid_of
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.strokes import strokes_of
@@ -32,7 +32,7 @@ class Verdicts(QWidget):
         self.head = ""
         self.lines: tuple[tuple[bool, str], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Expectations")
+        self.setAccessibleName(tr("Expectations"))
         self.setFixedHeight(round(HEAD))
         self.hide()
 
@@ -40,11 +40,15 @@ class Verdicts(QWidget):
         """Show the scenario of a run."""
         verdicts, name = playback.verdicts, playback.script.name
         met = sum(verdict.met for verdict in verdicts)
-        said = f"{met} of {plural(len(verdicts), 'expectation')} met" if verdicts else "nothing is expected of it"
+        said = (
+            tr("{met} of {count} met").format(met=met, count=plural(len(verdicts), "expectation"))
+            if verdicts
+            else tr("nothing is expected of it")
+        )
         self.head = f"{name}: {said}"
         # What did not come as expected is what one looks for.
         self.lines = tuple(sorted(((verdict.met, verdict.reason) for verdict in verdicts), key=lambda line: line[0]))
-        texts = [f"{'Met' if met else 'Not met'}: {text}." for met, text in self.lines]
+        texts = [f"{tr('Met') if met else tr('Not met')}: {text}." for met, text in self.lines]
         self.setAccessibleDescription(" ".join([f"{self.head}.", *texts]))
         set_tip(self, "\n".join([self.head, *texts]))
         self.setFixedHeight(round(HEAD + ROW * min(MOST, len(self.lines)) + (6 if self.lines else 0)))
@@ -79,5 +83,5 @@ class Verdicts(QWidget):
             drawn.append(Label(LEFT + 20, y + 12.5, label, SIZE, "ink" if met else "error.text"))
         if hidden > 0:
             y = HEAD + (MOST - 1) * ROW + 12.5
-            drawn.append(Label(LEFT + 20, y, f"and {hidden + 1} more", SIZE, "muted"))
+            drawn.append(Label(LEFT + 20, y, tr("and {hidden} more").format(hidden=hidden + 1), SIZE, "muted"))
         return drawn

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 from designer.app.entry import EntryError, is_typed, parse
 from designer.app.fields.field import Choice
 from designer.app.rows import Mixed, Row
+from designer.foundation.language import tr
 from designer.ui.panels.combo import ElidedComboBox
 from designer.ui.panels.line import ElidedLineEdit
 
-YES_NO = (Choice(True, "Yes"), Choice(False, "No"))
+YES_NO = (Choice(True, tr("Yes")), Choice(False, tr("No")))
 UNSET = (None, "")
 
 PAUSE_MS = 450
@@ -132,7 +133,7 @@ class TextEditor(ElidedLineEdit):
         assert is_typed(row.kind)
         value = parse(row.kind, self.text(), row.unit, row.low, row.high)
         if value is None and row.required:
-            raise EntryError(f"{row.label} is needed")
+            raise EntryError(tr("{row} is needed").format(row=row.label))
         return value
 
     def _edited(self) -> None:
@@ -175,7 +176,7 @@ class NotesEditor(QPlainTextEdit):
         """Show the row's text."""
         typing = self.document().isModified() and row.key == self.shown.key and row.value == self.shown.value
         self.shown = row
-        self.setPlaceholderText(row.unset_text if isinstance(row.value, Mixed) else "Printed in the document")
+        self.setPlaceholderText(row.unset_text if isinstance(row.value, Mixed) else tr("Printed in the document"))
         if typing and self.hasFocus():
             return
         text = row.value if isinstance(row.value, str) else ""

@@ -8,17 +8,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from designer.app.fixes import Preview
+from designer.foundation.language import tr
 from designer.rules.api import Foundation, Rule
 from designer.rules.listing import Entry
 from designer.ui.panels.fix_card import FixCard
 from designer.ui.plain import PlainLabel
 
-PARAGRAPHS = ("Lost", "Gained", "Outages", "Accepted", "What", "Why", "Fix", "Bad example", "Good example", "Source")
+PARAGRAPHS = (
+    tr("Lost"),
+    tr("Gained"),
+    tr("Outages"),
+    tr("Accepted"),
+    tr("What"),
+    tr("Why"),
+    tr("Fix"),
+    tr("Bad example"),
+    tr("Good example"),
+    tr("Source"),
+)
 
 FOUNDED: Mapping[Foundation, str] = {
-    "published": "published",
-    "secondary": "reported, not seen in its source",
-    "general knowledge": "general knowledge, not published",
+    "published": tr("published"),
+    "secondary": tr("reported, not seen in its source"),
+    "general knowledge": tr("general knowledge, not published"),
 }
 
 
@@ -48,7 +60,7 @@ class Explanation(QFrame):
     def show_rule(self, rule: Rule) -> None:
         """Explain a rule."""
         self.card.show_preview(None)
-        self._tell(rule.title, f"{rule.code} · {rule.level} · {FOUNDED[rule.foundation]}", "", _texts(rule))
+        self._tell(rule.title, f"{rule.code} · {tr(rule.level)} · {FOUNDED[rule.foundation]}", "", _texts(rule))
 
     def show_lists(self, title: str, remark: str, lists: Mapping[str, Sequence[str]]) -> None:
         """Show lines under some of the headings."""
@@ -61,9 +73,9 @@ class Explanation(QFrame):
         finding = entry.finding
         texts = _texts(rule) if rule is not None else {}
         if entry.waiver is not None:
-            texts["Accepted"] = f"{entry.reason} – {entry.accepted}" if entry.accepted else entry.reason
+            texts[tr("Accepted")] = f"{entry.reason} – {entry.accepted}" if entry.accepted else entry.reason
         title = rule.title if rule is not None else finding.code
-        founded = f"{finding.code} · {finding.level} · {FOUNDED[finding.foundation]}"
+        founded = f"{finding.code} · {tr(finding.level)} · {FOUNDED[finding.foundation]}"
         self.card.show_preview(preview, alike)
         self._tell(title, founded, entry.message, texts)
 
@@ -125,10 +137,10 @@ class _Paragraph(QWidget):
 def _texts(rule: Rule) -> dict[str, str]:
     text = rule.text
     return {
-        "What": text.what,
-        "Why": text.why,
-        "Fix": text.fix,
-        "Bad example": text.bad,
-        "Good example": text.good,
-        "Source": text.source,
+        tr("What"): text.what,
+        tr("Why"): text.why,
+        tr("Fix"): text.fix,
+        tr("Bad example"): text.bad,
+        tr("Good example"): text.good,
+        tr("Source"): text.source,
     }

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from designer.app.entry import is_typed
 from designer.app.rows import Row
+from designer.foundation.language import tr
 from designer.ui.look import Look
 from designer.ui.panels.editors import ChoiceEditor, NotesEditor, TextEditor
 from designer.ui.panels.sections import LEFT, RIGHT
@@ -110,7 +111,9 @@ class FieldGrid(QWidget):
     def _add_reset(self, row: Row, line: int, *, enabled: bool) -> None:
         """The way back: a key, an entry of the editor's menu, and where there is a default a button in the margin."""
         editor = self.editors[row.key]
-        action = self._actions[row.key] = QAction("&Reset to Default" if row.default is not None else "C&lear", editor)
+        action = self._actions[row.key] = QAction(
+            tr("&Reset to Default") if row.default is not None else tr("C&lear"), editor
+        )
         action.setShortcut(QKeySequence(RESET_KEY))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setMenuRole(QAction.MenuRole.NoRole)
@@ -137,13 +140,18 @@ class FieldGrid(QWidget):
 
     def _show_reset(self, row: Row) -> None:
         self._actions[row.key].setEnabled(row.is_set and not row.required and self.editors[row.key].isEnabled())
-        self._actions[row.key].setText("&Reset to Default" if row.default is not None else "C&lear")
+        self._actions[row.key].setText(tr("&Reset to Default") if row.default is not None else tr("C&lear"))
         button = self.resets.get(row.key)
         if button is not None:
             button.setVisible(row.departs)
-            button.setAccessibleName(f"Reset {row.label}")
+            button.setAccessibleName(tr("Reset {row}").format(row=row.label))
             keys = QKeySequence(RESET_KEY).toString(QKeySequence.SequenceFormat.NativeText)
-            set_tip(button, f"Set here. Back to the default, {row.default_text} ({keys})")
+            set_tip(
+                button,
+                tr("Set here. Back to the default, {default_text} ({keys})").format(
+                    default_text=row.default_text, keys=keys
+                ),
+            )
 
     def _reset(self, key: str) -> None:
         editor = self.editors[key]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from designer.app.fixes import Preview, fix_for_all, fix_titles, fixable, preview
 from designer.app.session import Session
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.rules.api import Finding, Fix
 from designer.ui.icons import sign_pixmap
 from designer.ui.levels import SIGN_OF_LEVEL
@@ -67,7 +67,7 @@ class FindingBlock(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(LEFT - FRAME, 14, RIGHT - FRAME, 0)
         self._column.setSpacing(6)
-        caption = PlainLabel("Findings", "caption")
+        caption = PlainLabel(tr("Findings"), "caption")
         caption.setContentsMargins(FRAME, 0, 0, 0)
         self._column.addWidget(caption)
         self._column.addWidget(self.more)
@@ -78,7 +78,7 @@ class FindingBlock(QWidget):
         titles = fix_titles(self._session) if found else {}
         shown = [(finding, titles.get(finding.key, "")) for finding in found[:MOST_FINDINGS]]
         self._hidden = list(found[MOST_FINDINGS:])
-        self.more.setText(f"{plural(len(self._hidden), 'more finding')} in the list")
+        self.more.setText(tr("{count} in the list").format(count=plural(len(self._hidden), "more finding")))
         self.more.setVisible(bool(self._hidden))
         self.setVisible(bool(found))
         if shown != self._shown:
@@ -151,8 +151,8 @@ class FindingLine(QFrame):
         self.setProperty("kind", "finding")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"{finding.level}: {_cut(finding.message)}")
-        self.setAccessibleDescription("Opens it in the list of findings")
+        self.setAccessibleName(f"{tr(finding.level)}: {_cut(finding.message)}")
+        self.setAccessibleDescription(tr("Opens it in the list of findings"))
         self._sign = QLabel()
         self._sign.setFixedWidth(SIGN + 1)
         self.fix: QPushButton | None = None
@@ -184,7 +184,7 @@ class FindingLine(QFrame):
             self._column.addWidget(self.card)
         self.card.show_preview(shown, alike)
         if self.fix is not None:
-            set_tip(self.fix, told(shown) if shown is not None else "It would do more harm than good here")
+            set_tip(self.fix, told(shown) if shown is not None else tr("It would do more harm than good here"))
             self.fix.setEnabled(shown is not None)
 
     def tab_chain(self) -> Iterator[QWidget]:
@@ -207,16 +207,16 @@ class FindingLine(QFrame):
             super().keyPressEvent(event)
 
     def _add_fix(self, title: str) -> None:
-        self.fix = QPushButton("Fix")
+        self.fix = QPushButton(tr("Fix"))
         self.fix.setProperty("kind", "quiet")
-        self.fix.setAccessibleName(f"Fix: {title}")
+        self.fix.setAccessibleName(tr("Fix: {title}").format(title=title))
         self.fix.clicked.connect(self.fix_wanted)
         set_tip(self.fix, title)
         self.more = QToolButton()
         self.more.setProperty("kind", "link")
-        self.more.setText("Preview")
+        self.more.setText(tr("Preview"))
         self.more.setCheckable(True)
-        self.more.setAccessibleName(f"Preview of {title}")
+        self.more.setAccessibleName(tr("Preview of {title}").format(title=title))
         self.more.toggled.connect(self._unfold)
         row = QHBoxLayout()
         row.setSpacing(10)

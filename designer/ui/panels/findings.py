@@ -12,6 +12,7 @@ from designer.app.fixes import fix_titles, fixable, preview
 from designer.app.platforms import lens_summary, look_through
 from designer.app.session import Session
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.records import Waiver
 from designer.rules.api import LEVELS, Finding, Level, Rule
 from designer.rules.lens import Lens
@@ -27,11 +28,11 @@ from designer.ui.panels.fix_card import told
 from designer.ui.panels.lens_strip import LensStrip
 from designer.ui.plain import PlainLabel
 
-NONE = "No findings: the design breaks none of the rules."
-HIDDEN = "Everything that was found is switched off above."
+NONE = tr("No findings: the design breaks none of the rules.")
+HIDDEN = tr("Everything that was found is switched off above.")
 WAIVED = "waived"
-BREAKS, GOES, STAYS = "Breaks", "Goes away", "Stays"
-STANDINGS = {BREAKS: "would break", GOES: "would go away", STAYS: "would stay"}
+BREAKS, GOES, STAYS = tr("Breaks"), tr("Goes away"), tr("Stays")
+STANDINGS = {BREAKS: tr("would break"), GOES: tr("would go away"), STAYS: tr("would stay")}
 """What becomes of a finding on another platform, and what their numbers are called."""
 
 Chip = Level | str
@@ -66,10 +67,10 @@ class FindingsPanel(QFrame):
         self.chips: dict[Chip, QToolButton] = {}
         self.model = FindingsModel(look, self._tell_fix, self)
         self.table = FindingsTable(self.model)
-        self.explanation = Explanation("Choose a finding to read why it matters and what to do.")
-        self.waive = QPushButton("Waive…")
-        self.edit = QPushButton("Edit Waiver…")
-        self.unwaive = QPushButton("Take Waiver Back")
+        self.explanation = Explanation(tr("Choose a finding to read why it matters and what to do."))
+        self.waive = QPushButton(tr("Waive…"))
+        self.edit = QPushButton(tr("Edit Waiver…"))
+        self.unwaive = QPushButton(tr("Take Waiver Back"))
         self.compare = QToolButton()
         self.leave = QToolButton()
         self.strip = LensStrip()
@@ -191,7 +192,7 @@ class FindingsPanel(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(14, 7, 8, 7)
         head.setSpacing(4)
-        head.addWidget(PlainLabel("Findings", "strong"))
+        head.addWidget(PlainLabel(tr("Findings"), "strong"))
         head.addSpacing(10)
         for name in (*LEVELS, WAIVED, *STANDINGS):
             chip = QToolButton()
@@ -203,7 +204,7 @@ class FindingsPanel(QFrame):
             self.chips[name] = chip
             head.addWidget(chip)
         head.addStretch(1)
-        self.compare.setText("Compare with Platform")
+        self.compare.setText(tr("Compare with Platform"))
         self.compare.setProperty("kind", "menu")
         self.compare.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         head.addWidget(self.compare)
@@ -211,7 +212,7 @@ class FindingsPanel(QFrame):
         for button in (self.waive, self.edit, self.unwaive):
             head.addWidget(button)
         head.addSpacing(8)
-        self.leave.setAccessibleName("Close the findings")
+        self.leave.setAccessibleName(tr("Close the findings"))
         self.leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.leave.clicked.connect(self.closed)
         head.addWidget(self.leave)
@@ -239,7 +240,7 @@ class FindingsPanel(QFrame):
         report = self._session.report
         fixes = fix_titles(self._session)
         return [
-            Line(entry, title, "Fix" if title else "")
+            Line(entry, title, tr("Fix") if title else "")
             for entry in entries(report)
             for title in ("" if entry.waiver else fixes.get(entry.finding.key, ""),)
         ]
@@ -284,7 +285,9 @@ class FindingsPanel(QFrame):
     def _explain(self) -> None:
         line = self.current
         if line is None and self._lens is not None:
-            remark = f"{counted(self._lens.breaks)} would come, {counted(self._lens.goes)} would go away"
+            remark = tr("{breaks} would come, {goes} would go away").format(
+                breaks=counted(self._lens.breaks), goes=counted(self._lens.goes)
+            )
             summary = lens_summary(self._session, self._lens)
             self.explanation.show_lists(self._platform_name(self._lens), remark, summary)
         elif line is None:
@@ -334,6 +337,6 @@ SIGNS: dict[Chip, str] = {**{level: SIGN_OF_LEVEL[level] for level in LEVELS}, B
 
 def _chip_text(name: Chip, count: int) -> str:
     if name == WAIVED:
-        return f"{count} waived"
+        return tr("{count} waived").format(count=count)
     level = next((level for level in LEVELS if level == name), None)
     return plural_of(level, count) if level is not None else f"{count} {STANDINGS[name]}"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.rules.api import Finding
 from designer.ui.levels import SIGN_OF_LEVEL
 from designer.ui.look import Look
@@ -36,7 +36,9 @@ class FindingsChip(QToolButton):
         if found:
             self._kind = SIGN_OF_LEVEL[found[0].level]
             self.setText(str(len(found)))
-            told = f"{plural(len(found), 'finding')}, the gravest: {found[0].message[:LONGEST]}"
+            told = tr("{count}, the gravest: {message}").format(
+                count=plural(len(found), "finding"), message=found[0].message[:LONGEST]
+            )
             self.setAccessibleName(told)
             set_tip(self, told)
             self.paint_sign()

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.rules.listing import Entry, object_names
 from designer.rules.listing import message_of as message_of
@@ -16,7 +17,7 @@ from designer.ui.levels import SIGN_OF_LEVEL
 from designer.ui.look import Look
 from designer.ui.plain import tip
 
-COLUMNS = ("Class", "Rule", "Finding", "Objects", "")
+COLUMNS = (tr("Class"), tr("Rule"), tr("Finding"), tr("Objects"), "")
 CLASS, RULE, MESSAGE, OBJECTS, LAST = range(5)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,7 +96,7 @@ class FindingsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self._tip(line, column))
         if role == Qt.ItemDataRole.AccessibleTextRole and column == LAST and line.fix:
-            return f"Fix: {line.fix}"
+            return tr("Fix: {fix}").format(fix=line.fix)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(line, column)
         return None
@@ -115,7 +116,7 @@ class FindingsModel(QAbstractTableModel):
     def _text(self, line: Line, column: int) -> str:
         finding = line.entry.finding
         texts = {
-            CLASS: "Waived" if line.entry.waiver else finding.level.capitalize(),
+            CLASS: tr("Waived") if line.entry.waiver else tr(finding.level).capitalize(),
             RULE: finding.code,
             MESSAGE: line.entry.message,
             OBJECTS: ", ".join(object_names(self._snapshot, finding)),

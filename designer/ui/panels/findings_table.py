@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.foundation.language import tr
 from designer.ui.panels.findings_model import CLASS, LAST, MESSAGE, OBJECTS, RULE, FindingsModel
 
-LONGEST = {CLASS: "Best practice", RULE: "EX-10.10", OBJECTS: "EVS1, EVS2, EVS3", LAST: "Fix"}
+LONGEST = {CLASS: tr("Best practice"), RULE: "EX-10.10", OBJECTS: "EVS1, EVS2, EVS3", LAST: tr("Fix")}
 """What a column has room for, whatever the size of the text."""
 
-WIDE = "Goes away"
+WIDE = tr("Goes away")
 ICON = {CLASS: 20}
 AIR = 12
 """What a row is higher than its text."""
@@ -38,7 +39,7 @@ class FindingsTable(QTableView):
         super().__init__(parent)
         self._model = model
         self.setModel(model)
-        self.setAccessibleName("Findings")
+        self.setAccessibleName(tr("Findings"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from designer.app.changes import change_lines
 from designer.app.fixes import Preview
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.rules.listing import message_of
 from designer.ui.plain import PlainLabel
 
@@ -27,7 +27,7 @@ class FixCard(QFrame):
         self._changes = PlainLabel(kind="small", wrap=True)
         self._outcome = PlainLabel(kind="small", wrap=True)
         self._harm = PlainLabel(kind="error", wrap=True)
-        self.fix = QPushButton("Fix")
+        self.fix = QPushButton(tr("Fix"))
         self.fix_all = QPushButton()
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -37,7 +37,7 @@ class FixCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 9, 12, 11)
         column.setSpacing(4)
-        column.addWidget(PlainLabel("Quick fix", "caption"))
+        column.addWidget(PlainLabel(tr("Quick fix"), "caption"))
         for label in (self._title, self._changes, self._outcome, self._harm):
             column.addWidget(label)
         column.addSpacing(4)
@@ -53,10 +53,10 @@ class FixCard(QFrame):
         self._title.setText(preview.fix.title)
         self._changes.setText("\n".join(few_changes(preview)))
         self._outcome.setText(outcome(preview))
-        harm = [f"Brings: {message_of(finding)}" for finding in preview.findings.appeared]
+        harm = [tr("Brings: {finding}").format(finding=message_of(finding)) for finding in preview.findings.appeared]
         self._harm.setText("\n".join(harm))
         self._harm.setVisible(bool(harm))
-        self.fix_all.setText(f"Fix All {alike}")
+        self.fix_all.setText(tr("Fix All {alike}").format(alike=alike))
         self.fix_all.setVisible(alike > 1)
 
 
@@ -65,16 +65,21 @@ def few_changes(preview: Preview) -> list[str]:
     lines = change_lines(preview.changes)
     if len(lines) <= MOST_LINES:
         return lines
-    return [*lines[: MOST_LINES - 1], f"and {plural(len(lines) - MOST_LINES + 1, 'more change', 'more changes')}"]
+    return [
+        *lines[: MOST_LINES - 1],
+        tr("and {count}").format(count=plural(len(lines) - MOST_LINES + 1, "more change", "more changes")),
+    ]
 
 
 def outcome(preview: Preview) -> str:
     """How many findings the repair ends."""
     others = len(preview.findings.gone) - 1
-    return "Ends this finding" + (f" and {plural(others, 'other', 'others')}" if others > 0 else "")
+    return tr("Ends this finding") + (
+        tr(" and {count}").format(count=plural(others, "other", "others")) if others > 0 else ""
+    )
 
 
 def told(preview: Preview) -> str:
     """The whole preview as lines of text."""
-    brings = [f"Brings: {message_of(finding)}" for finding in preview.findings.appeared]
+    brings = [tr("Brings: {finding}").format(finding=message_of(finding)) for finding in preview.findings.appeared]
     return "\n".join([preview.fix.title, *few_changes(preview), outcome(preview), *brings])

@@ -9,14 +9,15 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QToolButton, QVBoxLayout, QWidget
 
 from designer.app.session import Session
+from designer.foundation.language import tr
 from designer.ui.bridge import listen
 from designer.ui.look import Look
 from designer.ui.plain import PlainLabel, tip
 
 Index = QModelIndex | QPersistentModelIndex
 
-BEGINNING = "Beginning"
-SAVED = "saved"
+BEGINNING = tr("Beginning")
+SAVED = tr("saved")
 
 
 class HistoryModel(QAbstractListModel):
@@ -48,7 +49,7 @@ class HistoryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{label}  · {SAVED}" if is_saved else label
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            marks = [SAVED] * is_saved + ["now"] * (row == here) + ["undone"] * (row > here)
+            marks = [SAVED] * is_saved + [tr("now")] * (row == here) + [tr("undone")] * (row > here)
             return ", ".join([label, *marks])
         if role == Qt.ItemDataRole.ForegroundRole and row > here:
             return self._look.colour("faint")
@@ -72,7 +73,7 @@ class HistoryPanel(QFrame):
         self._look = look
         self.model = HistoryModel(session, look, self)
         self.list = QListView()
-        self.list.setAccessibleName("History")
+        self.list.setAccessibleName(tr("History"))
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -81,11 +82,11 @@ class HistoryPanel(QFrame):
         self.leave = QToolButton()
         self.leave.setIcon(look.icon("close", size=16))
         self.leave.setIconSize(QSize(16, 16))
-        self.leave.setAccessibleName("Close the history")
+        self.leave.setAccessibleName(tr("Close the history"))
         self.leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         head = QHBoxLayout()
         head.setContentsMargins(14, 7, 8, 5)
-        head.addWidget(PlainLabel("History", "strong"))
+        head.addWidget(PlainLabel(tr("History"), "strong"))
         head.addStretch(1)
         head.addWidget(self.leave)
         column = QVBoxLayout(self)

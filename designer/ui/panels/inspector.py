@@ -14,6 +14,7 @@ from designer.app.forms import Form, change, edit_name, form_of
 from designer.app.session import Session
 from designer.edits.draft import EditError
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.ui.bridge import listen, soon
 from designer.ui.icons import pixmap
 from designer.ui.look import Look
@@ -26,7 +27,7 @@ from designer.ui.panels.sheet import Shape, Sheet, shape_of
 from designer.ui.panels.suggestions import SuggestionPanel
 from designer.ui.plain import ElidedLabel, PlainLabel
 
-SUGGESTED_AFTER = "Users"
+SUGGESTED_AFTER = tr("Users")
 """The section that decides what is suggested; the suggestions stand below it, or at the end where there is none."""
 
 ICON = 24

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from designer.foundation.language import tr
 from designer.ui.plain import ElidedLabel
 
 
@@ -20,10 +21,10 @@ class LensStrip(QFrame):
         self.setObjectName("lens")
         self._text = ElidedLabel()
         self.overview = QToolButton()
-        self.overview.setText("Overview")
+        self.overview.setText(tr("Overview"))
         self.overview.setProperty("kind", "link")
-        self.switch = QPushButton("Switch Platform…")
-        self.back = QPushButton("Back to the Design")
+        self.switch = QPushButton(tr("Switch Platform…"))
+        self.back = QPushButton(tr("Back to the Design"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 8, 5)
         row.setSpacing(10)
@@ -36,7 +37,7 @@ class LensStrip(QFrame):
 
     def show_platform(self, name: str) -> None:
         """Name the platform."""
-        self._text.setText(f"As it would be on {name}")
+        self._text.setText(tr("As it would be on {name}").format(name=name))
 
     @property
     def text(self) -> str:

@@ -24,6 +24,7 @@ from designer.edits.draft import EditError
 from designer.edits.legality.outcomes import Effect, Outcome
 from designer.edits.objects import rename
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import CLUSTER_ID
 from designer.ui.bridge import listen
 from designer.ui.look import Look
@@ -36,7 +37,15 @@ from designer.ui.plain import PlainLabel
 
 __all__ = ["DETAIL", "ID", "KNOWN_AS", "Outline"]
 
-OPEN_AT_FIRST = {"Nodes", "Groups on no node", "Disks", "Networks", "Surroundings", "Scenarios", "Notes"}
+OPEN_AT_FIRST = {
+    tr("Nodes"),
+    tr("Groups on no node"),
+    tr("Disks"),
+    tr("Networks"),
+    tr("Surroundings"),
+    tr("Scenarios"),
+    tr("Notes"),
+}
 
 
 class Outline(QFrame):
@@ -72,7 +81,7 @@ class Outline(QFrame):
         self.tree.setModel(self._proxy)
         naming = Naming(self._name_of, self._judge, self._rename)
         self.tree.setItemDelegate(OutlineDelegate(look, self.tree, naming))
-        self.nothing = PlainLabel("Nothing has such a name.", "muted", wrap=True)
+        self.nothing = PlainLabel(tr("Nothing has such a name."), "muted", wrap=True)
         self._set_up_filter()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -141,8 +150,8 @@ class Outline(QFrame):
         self._look.changed.connect(self._paint)
 
     def _set_up_filter(self) -> None:
-        self.filter.setPlaceholderText("Filter")
-        self.filter.setAccessibleName("Filter of the outline")
+        self.filter.setPlaceholderText(tr("Filter"))
+        self.filter.setAccessibleName(tr("Filter of the outline"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._filter)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.filter)
@@ -193,7 +202,9 @@ class Outline(QFrame):
     def _rename(self, identifier: Id, name: str) -> None:
         try:
             diff = rename(self._session.snapshot, self._session.catalog, identifier, name)
-            self._session.do(f"Rename {self._session.snapshot.name_of(identifier)[:40]}", diff)
+            self._session.do(
+                tr("Rename {identifier}").format(identifier=self._session.snapshot.name_of(identifier)[:40]), diff
+            )
         except EditError as error:
             self.told.emit(str(error))
 

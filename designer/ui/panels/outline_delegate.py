@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.ui.icons import pixmap
 from designer.ui.look import Look
 from designer.ui.panels.outline_items import DETAIL, ID, KNOWN_AS
@@ -93,7 +94,7 @@ class OutlineDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         identifier = str(index.data(ID))
         editor.setProperty("kind", "cell")
-        editor.setAccessibleName(f"Name of {self._naming.name_of(identifier)[:80]}")
+        editor.setAccessibleName(tr("Name of {identifier}").format(identifier=self._naming.name_of(identifier)[:80]))
         editor.textEdited.connect(lambda text: self._judged(editor, identifier, text))
         return editor
 

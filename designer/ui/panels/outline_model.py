@@ -10,7 +10,7 @@ from designer.catalog.schema import Catalog
 from designer.drawing.identity import by_rank
 from designer.drawing.topology.interface_words import short_address
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.model.snapshot import Snapshot
 from designer.topology.evs import disk_text
 from designer.topology.ownership import home_node
@@ -34,7 +34,7 @@ def outline_of(snapshot: Snapshot, catalog: Catalog) -> tuple[Branch, ...]:
             snapshot.nodes[node].name,
             node,
             "node" if homes.get(node) else "node-passive",
-            "" if homes.get(node) else "passive",
+            "" if homes.get(node) else tr("passive"),
             _groups(snapshot, catalog, homes.get(node, [])),
         )
         for node in by_rank(snapshot, "nodes")
@@ -46,13 +46,13 @@ def outline_of(snapshot: Snapshot, catalog: Catalog) -> tuple[Branch, ...]:
         for one in (snapshot.networks[network] for network in by_rank(snapshot, "networks"))
     ]
     headings = [
-        Branch("Nodes", below=tuple(nodes)),
-        Branch("Groups on no node", below=_groups(snapshot, catalog, homeless)),
-        Branch("Disks", below=tuple(disks)),
-        Branch("Networks", below=tuple(networks)),
-        Branch("Surroundings", below=surroundings_of(snapshot, catalog)),
-        Branch("Scenarios", below=tuple(_scenario(snapshot, one) for one in snapshot.scenarios)),
-        Branch("Notes", below=tuple(_note(snapshot, one) for one in snapshot.notes)),
+        Branch(tr("Nodes"), below=tuple(nodes)),
+        Branch(tr("Groups on no node"), below=_groups(snapshot, catalog, homeless)),
+        Branch(tr("Disks"), below=tuple(disks)),
+        Branch(tr("Networks"), below=tuple(networks)),
+        Branch(tr("Surroundings"), below=surroundings_of(snapshot, catalog)),
+        Branch(tr("Scenarios"), below=tuple(_scenario(snapshot, one) for one in snapshot.scenarios)),
+        Branch(tr("Notes"), below=tuple(_note(snapshot, one) for one in snapshot.notes)),
     ]
     return tuple(heading for heading in headings if heading.below)
 
@@ -67,7 +67,7 @@ def _note(snapshot: Snapshot, note: Id) -> Branch:
     record = snapshot.notes[note]
     about = snapshot.name_of(record.subject) if record.subject and snapshot.find(record.subject) else ""
     words = " ".join(record.text.split())
-    return Branch(words[:LONGEST_NOTE] or "Empty note", note, "document", about, full=words)
+    return Branch(words[:LONGEST_NOTE] or tr("Empty note"), note, "document", about, full=words)
 
 
 def _adapters(snapshot: Snapshot, network: Id) -> tuple[Branch, ...]:

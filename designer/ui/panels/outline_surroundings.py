@@ -6,6 +6,7 @@ from designer.app.forms import icon_of
 from designer.catalog.schema import Catalog
 from designer.drawing.identity import by_rank
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.model.surroundings import ServerRole
 from designer.ui.panels.branch import Branch
@@ -15,10 +16,10 @@ SHORT: dict[ServerRole, str] = {
     "global-catalog": "GC",
     "dns": "DNS",
     "wins": "WINS",
-    "front-end": "front-end",
-    "exchange": "Exchange",
-    "file-share-witness": "witness",
-    "backup": "backup",
+    "front-end": tr("front-end"),
+    "exchange": tr("Exchange"),
+    "file-share-witness": tr("witness"),
+    "backup": tr("backup"),
 }
 """What a server does, in the little room that there is."""
 
@@ -49,7 +50,7 @@ def surroundings_of(snapshot: Snapshot, catalog: Catalog) -> tuple[Branch, ...]:
 def _paths(snapshot: Snapshot, fabric: Id) -> tuple[Branch, ...]:
     names = snapshot.name_of
     return tuple(
-        Branch(f"{names(path.node)} to {names(path.array)}", path.id, "path")
+        Branch(tr("{node} to {array}").format(node=names(path.node), array=names(path.array)), path.id, "path")
         for path in snapshot.paths.values()
         if path.fabric == fabric
     )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from designer.app.rearranging import Where
 from designer.edits.legality.outcomes import Effect, Outcome
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.ui.panels.outline_items import ID, OutlineItems
 
 INDENT = 9
@@ -43,8 +44,8 @@ class OutlineTree(QTreeView):
         self.setRootIsDecorated(False)
         self.setIconSize(QSize(16, 16))
         self.setUniformRowHeights(True)
-        self.setAccessibleName("Outline")
-        self.setAccessibleDescription("F2 renames, Alt with Up and Down changes the order")
+        self.setAccessibleName(tr("Outline"))
+        self.setAccessibleDescription(tr("F2 renames, Alt with Up and Down changes the order"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)

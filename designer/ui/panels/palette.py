@@ -9,6 +9,7 @@ from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from designer.app.palette import MIME, Item
+from designer.foundation.language import tr
 from designer.ui.look import Look
 from designer.ui.plain import set_tip
 
@@ -25,7 +26,7 @@ class Palette(QFrame):
         super().__init__(parent)
         self.setObjectName("palette")
         self.setFixedWidth(WIDTH)
-        self.setAccessibleName("Palette")
+        self.setAccessibleName(tr("Palette"))
         self._look = look
         self._strip = QWidget()
         self._strip.setObjectName("strip")

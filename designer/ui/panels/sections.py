@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.ui.icons import pixmap
 from designer.ui.look import Look
 
@@ -50,7 +50,9 @@ class SectionHead(QToolButton):
         """Show whether the section is open, and how many of its values are set."""
         self.setChecked(is_open)
         self.count_text = str(count) if count and not is_open else ""
-        self.setAccessibleDescription(f"{'Open' if is_open else 'Closed'}, {plural(count, 'value')} set")
+        self.setAccessibleDescription(
+            tr("{open}, {count} set").format(open=tr("Open") if is_open else tr("Closed"), count=plural(count, "value"))
+        )
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from designer.app.rows import UNKNOWN, Mixed, Row, Toggled, means_everybody
+from designer.foundation.language import tr
 from designer.ui.panels.combo import ElidedComboBox
 from designer.ui.plain import menu_text
 
@@ -102,7 +103,9 @@ class CheckMenu(QMenu):
         for (action, value), choice in zip(self._members, row.choices, strict=True):
             belongs = row.belongs(value)
             action.setChecked(bool(belongs))
-            action.setText(menu_text(choice.label if belongs is not None else f"{choice.label}  (some)"))
+            action.setText(
+                menu_text(choice.label if belongs is not None else tr("{choice}  (some)").format(choice=choice.label))
+            )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Toggle without closing."""
@@ -221,4 +224,4 @@ class OrderEditor(QListWidget):
 
 
 def _standing(place: str) -> str:
-    return f"number {place.strip()}" if place else "not chosen"
+    return tr("number {place}").format(place=place.strip()) if place else tr("not chosen")

@@ -22,7 +22,7 @@ from designer.app.changes import change_lines
 from designer.app.session import Session
 from designer.app.suggestions import Line, Offer, Standing, Suggestion, suggestions
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.rules.listing import counted, message_of
 from designer.ui.bridge import listen
 from designer.ui.icons import sign_pixmap
@@ -112,7 +112,7 @@ class SuggestionPanel(QWidget):
         self.box, self.blocks = None, []
         if self.shown:
             alone = len(self.shown) == 1
-            title = self.shown[0].title if alone else "Plans"
+            title = self.shown[0].title if alone else tr("Plans")
             self.box = SectionBox(title, self._look, is_open=self._open.get(title, True))
             self.box.opened.connect(partial(self._toggled, self.box))
             body = QWidget()
@@ -197,7 +197,7 @@ class SuggestionBlock(QFrame):
         self.more.setProperty("kind", "link")
         self.more.setText(plural(len(lines), "change"))
         self.more.setCheckable(True)
-        self.more.setAccessibleDescription("Show what applying it changes")
+        self.more.setAccessibleDescription(tr("Show what applying it changes"))
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.apply)
@@ -217,17 +217,20 @@ def _outcome(offer: Offer) -> Iterator[tuple[str, str]]:
     gone, new = offer.findings.gone, offer.findings.appeared
     if gone:
         only = f": {message_of(gone[0])}" if len(gone) == 1 else ""
-        yield "small", f"Ends {counted(gone)}{only}"
+        yield "small", tr("Ends {gone}{only}").format(gone=counted(gone), only=only)
     if new:
         only = f": {message_of(new[0])}" if len(new) == 1 else ""
         is_grave = any(finding.level in ("error", "warning") for finding in new)
-        yield "error" if is_grave else "small", f"Brings {counted(new)}{only}"
+        yield "error" if is_grave else "small", tr("Brings {new}{only}").format(new=counted(new), only=only)
 
 
 def _few(lines: Sequence[str]) -> list[str]:
     if len(lines) <= MOST_LINES:
         return list(lines)
-    return [*lines[: MOST_LINES - 1], f"and {plural(len(lines) - MOST_LINES + 1, 'more change')}"]
+    return [
+        *lines[: MOST_LINES - 1],
+        tr("and {count}").format(count=plural(len(lines) - MOST_LINES + 1, "more change")),
+    ]
 
 
 def _facts(rows: Sequence[tuple[str, str]]) -> QGridLayout:

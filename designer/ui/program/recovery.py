@@ -18,7 +18,7 @@ from designer.files.errors import BadDesign, CannotWrite
 from designer.files.identity import same_file
 from designer.files.recovery.draft import BadDraft, read_text
 from designer.files.recovery.shelf import Orphans, clear_tried, discard, mark_tried, orphans
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 
 if TYPE_CHECKING:
     from designer.app.recovery.offers import Difference, Offer
@@ -29,7 +29,7 @@ HARMLESS_MS = 10_000
 
 MATTER = "recovery"
 
-CRASHED = "Clusterwright did not close properly."
+CRASHED = tr("Clusterwright did not close properly.")
 
 
 class RecoveryDesk(QObject):
@@ -94,15 +94,19 @@ class RecoveryDesk(QObject):
 
     def keep_saved(self, offer: Offer, window: Window) -> None:
         """Give the changes up, if the user is sure."""
-        question = f"Give up the unsaved changes to {offer.name}?"
-        kept = "Only the saved file is kept." if offer.heading.path is not None else "The design was never saved."
-        if window.dialogs.confirm(question, kept, "&Give Up"):
+        question = tr("Give up the unsaved changes to {offer}?").format(offer=offer.name)
+        kept = (
+            tr("Only the saved file is kept.") if offer.heading.path is not None else tr("The design was never saved.")
+        )
+        if window.dialogs.confirm(question, kept, tr("&Give Up")):
             discard(offer.place)
             self._decided(offer)
 
     def export(self, offer: Offer, window: Window) -> None:
         """Write the draft into a file, without looking at what is in it."""
-        path = window.dialogs.save_file(window.files.proposal(f"{Path(offer.name).stem} (recovered)"), "All files (*)")
+        path = window.dialogs.save_file(
+            window.files.proposal(f"{Path(offer.name).stem} (recovered)"), tr("All files (*)")
+        )
         if path is None:
             return
         try:
@@ -110,16 +114,16 @@ class RecoveryDesk(QObject):
         except (CannotWrite, BadDraft) as error:
             window.dialogs.error(str(error))
             return
-        window.say(f"{path.name} is written")
+        window.say(tr("{path} is written").format(path=path.name))
 
     def choices(self, offer: Offer) -> Sequence[tuple[str, str]]:
         """What can be done with a draft, as deed and label."""
         known = self.known.get(offer)
         if offer.has_failed or isinstance(known, str):
-            return (("export", "E&xport a Copy…"), ("restore", "&Try Again"), ("keep-saved", "&Discard…"))
+            return (("export", tr("E&xport a Copy…")), ("restore", tr("&Try Again")), ("keep-saved", tr("&Discard…")))
         if offer.heading.path is None or (known is not None and not known.has_file):
-            return (("restore", "&Restore"), ("keep-saved", "&Discard…"))
-        return (("restore", "&Restore"), ("keep-saved", "Keep &Saved…"), ("keep-both", "Keep &Both"))
+            return (("restore", tr("&Restore")), ("keep-saved", tr("&Discard…")))
+        return (("restore", tr("&Restore")), ("keep-saved", tr("Keep &Saved…")), ("keep-both", tr("Keep &Both")))
 
     def entries(self) -> list[Entry]:
         """What can be done with each draft, for a menu."""
@@ -162,8 +166,8 @@ class RecoveryDesk(QObject):
             offer = mine[0]
             known = self.known.get(offer)
             rest = f" {known.summary}." if known is not None and not isinstance(known, str) and known.count else ""
-            text = (
-                f"Clusterwright did not close properly. Unsaved changes to {offer.name} were kept {self.when(offer)}."
+            text = tr("Clusterwright did not close properly. Unsaved changes to {offer} were kept {when}.").format(
+                offer=offer.name, when=self.when(offer)
             )
             deeds = [(label, partial(self.carry_out, deed, offer, window)) for deed, label in self.choices(offer)]
             notices.show_notice(MATTER, f"{text}{rest}", *deeds)
@@ -171,9 +175,9 @@ class RecoveryDesk(QObject):
         count = plural(len(self.offers), "design")
         notices.show_notice(
             MATTER,
-            f"{CRASHED} Unsaved changes to {count} were kept.",
-            ("&Show", lambda: self._company.new_window().come_to_front()),
-            ("&Later", lambda: notices.clear(MATTER)),
+            tr("{crashed} Unsaved changes to {count} were kept.").format(crashed=CRASHED, count=count),
+            (tr("&Show"), lambda: self._company.new_window().come_to_front()),
+            (tr("&Later"), lambda: notices.clear(MATTER)),
         )
 
     def finish(self) -> None:
@@ -193,7 +197,7 @@ class RecoveryDesk(QObject):
             session = (restore_copy if copy else restore)(offer, catalog, later=window.later)
         except (BadDraft, BadDesign) as error:
             clear_tried(offer.place)
-            window.dialogs.error(f"{offer.name} cannot be restored: {error}")
+            window.dialogs.error(tr("{offer} cannot be restored: {error}").format(offer=offer.name, error=error))
             return None
         self._company.keeper.watch(session, offer.place)
         self._decided(offer)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from designer.app.session import Session
+from designer.foundation.language import tr
 from designer.ui.icons import sign_pixmap
 from designer.ui.look import Look
 from designer.ui.plain import PlainLabel
@@ -23,7 +24,7 @@ class Banner(QFrame):
         self._sign = QLabel()
         self.text = PlainLabel(wrap=True)
         self._close = QToolButton()
-        self._close.setAccessibleName("Close the message")
+        self._close.setAccessibleName(tr("Close the message"))
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from designer.app.actions import TOOLBAR, command
 from designer.app.choices import plain
 from designer.app.desk.words import Entry, Hanging, View, Workspace
+from designer.foundation.language import tr
 from designer.ui.plain import PlainLabel, set_tip
 from designer.ui.shell.menus import Menus
 from designer.ui.shell.switch import Switch
@@ -37,11 +38,11 @@ LISTS = {"edit.undo": "edit.undo-list", "edit.redo": "edit.redo-list"}
 """The buttons with a list of all that they could do, one step after the other."""
 
 VIEWS: Mapping[str, str] = {
-    "topology": "Topology",
-    "dependencies": "Dependencies",
-    "networks": "Networks",
-    "storage": "Storage",
-    "owners": "Owners",
+    "topology": tr("Topology"),
+    "dependencies": tr("Dependencies"),
+    "networks": tr("Networks"),
+    "storage": tr("Storage"),
+    "owners": tr("Owners"),
 }
 """What the canvas can show, as the switch says it."""
 
@@ -49,10 +50,10 @@ VIEWS: Mapping[str, str] = {
 COMPACT = 1080
 """In a narrower window, in pixels, there is no room for the names of the views."""
 
-HANGINGS: Mapping[str, str] = {"own": "As drawn", "2000": "2000", "2003": "2003", "both": "Side by side"}
+HANGINGS: Mapping[str, str] = {"own": tr("As drawn"), "2000": "2000", "2003": "2003", "both": tr("Side by side")}
 """Whose dependencies the canvas can show, as the switch says it."""
 
-READING = "An arrow points from a resource to what it needs, which starts before it."
+READING = tr("An arrow points from a resource to what it needs, which starts before it.")
 
 
 def _show_icon(button: QToolButton, action: QAction) -> None:
@@ -74,16 +75,16 @@ class Bar(QFrame):
         super().__init__(parent)
         self.setObjectName("bar")
         self.setFixedHeight(HEIGHT)
-        self.workspaces = Switch({"design": "Design", "failover": "Failover"}, "Workspace")
+        self.workspaces = Switch({"design": tr("Design"), "failover": tr("Failover")}, tr("Workspace"))
         self.views = Switch(VIEWS, "View")
         self.group = QComboBox()
-        self.group.setAccessibleName("Group whose dependencies are shown")
+        self.group.setAccessibleName(tr("Group whose dependencies are shown"))
         self.group.setMinimumWidth(120)
-        self.export = QPushButton("Export PDF…")
+        self.export = QPushButton(tr("Export PDF…"))
         self.export.setProperty("kind", "primary")
         self.export.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._export_action = menus.actions["file.export-document"]
-        self.hangings = Switch(HANGINGS, "Dependencies of")
+        self.hangings = Switch(HANGINGS, tr("Dependencies of"))
         self.below = self._below()
         self._has_more = False
         rows = QVBoxLayout(self)

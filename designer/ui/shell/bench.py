@@ -13,6 +13,7 @@ from designer.app.desk.words import Hanging, Panel, View, Workspace
 from designer.app.palette import Item, faults_for, items_for, resources_for
 from designer.app.session import Later, Session
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.rules.api import Finding
 from designer.topology.roles import first_server
 from designer.ui.canvas.view import Canvas
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from designer.ui.panels.tables.view import CellView
 
 
-READING = "An arrow points from a resource to what it needs, which starts before it"
+READING = tr("An arrow points from a resource to what it needs, which starts before it")
 """How dependencies are read, said when they come into view."""
 
 

@@ -15,7 +15,7 @@ from designer.drawing.theme import load_theme
 from designer.edits.clipboard import fragment_of, paste, write_fragment
 from designer.edits.draft import EditError
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.ui.canvas.excerpt import excerpt
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class ClipboardDesk:
         if bench is not None and (cells := bench.focused_cells()) is not None:
             cells.copy()
         elif bench is not None and self._put(bench):
-            self._window.say(f"Copied {_called(bench, _chosen(bench))}")
+            self._window.say(tr("Copied {what}").format(what=_called(bench, _chosen(bench))))
 
     def cut(self) -> None:
         """The same, and delete them here."""
@@ -65,8 +65,8 @@ class ClipboardDesk:
         name = _called(bench, chosen)
         effect = deletion(bench.session.snapshot, chosen)
         if self._put(bench):
-            bench.session.do(f"Cut {name}", effect.diff)
-            self._window.tell(f"Cut {name}")
+            bench.session.do(tr("Cut {name}").format(name=name), effect.diff)
+            self._window.tell(tr("Cut {name}").format(name=name))
 
     def paste(self) -> None:
         """Make objects of what lies on the clipboard; in a table with the focus, write it into the cells."""
@@ -89,10 +89,10 @@ class ClipboardDesk:
             return
         fragment = fragment_of(bench.session.snapshot, _chosen(bench))
         if not fragment.chosen:
-            raise EditError("Select what shall be duplicated")
+            raise EditError(tr("Select what shall be duplicated"))
         copied = paste(bench.session.snapshot, bench.session.catalog, fragment)
-        label = f"Duplicate {_called(bench, fragment.chosen)}"
-        says = f"Duplicated{copied.says.removeprefix('Pasted')}".replace("Duplicated ", "Added ", 1)
+        label = tr("Duplicate {what}").format(what=_called(bench, fragment.chosen))
+        says = copied.says.replace(tr("Pasted"), tr("Added"), 1)
         self._do(bench, Insertion(label, copied.diff, copied.objects, says))
 
     def _insert(self, bench: Bench, target: Target) -> None:
@@ -108,7 +108,7 @@ class ClipboardDesk:
         """Put what is selected onto the clipboard; whether there was anything."""
         fragment = fragment_of(bench.session.snapshot, _chosen(bench))
         if not fragment.chosen:
-            self._window.say("Select what shall be copied")
+            self._window.say(tr("Select what shall be copied"))
             return False
         text = write_fragment(fragment)
         data = QMimeData()

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.app.choices import Choice, ranked
+from designer.foundation.language import tr
 from designer.ui.look import Look
 from designer.ui.plain import PlainLabel
 
@@ -97,16 +98,16 @@ class CommandPalette(QFrame):
         self._before: QWidget | None = None
         self.model = ChoiceModel(self)
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Type a command, or the name of an object")
-        self.field.setAccessibleName("Command or object")
+        self.field.setPlaceholderText(tr("Type a command, or the name of an object"))
+        self.field.setAccessibleName(tr("Command or object"))
         self.list = QListView()
-        self.list.setAccessibleName("Commands and objects that fit")
+        self.list.setAccessibleName(tr("Commands and objects that fit"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Lines(look, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.nothing = PlainLabel("No command or object fits.", "muted")
+        self.nothing = PlainLabel(tr("No command or object fits."), "muted")
         self.nothing.setContentsMargins(PADDING, 6, PADDING, 6)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from designer import __version__
 from designer.app.session import Session
+from designer.foundation.language import tr
 
 if TYPE_CHECKING:
     from designer.ui.shell.fault_dialog import FaultDialog
@@ -93,7 +94,12 @@ class FaultCatcher:
         window, session = self._where()
         snapshot, path = (session.snapshot, session.path) if session is not None else (None, None)
         report = without_names(report, snapshot, path)
-        self.dialog = FaultDialog(f"Clusterwright {__version__}, {sys.platform}\n\n{report}", window)
+        self.dialog = FaultDialog(
+            tr("Clusterwright {version}, {platform}\n\n{report}").format(
+                version=__version__, platform=sys.platform, report=report
+            ),
+            window,
+        )
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.destroyed.connect(self._closed)
         self.dialog.open()

@@ -12,6 +12,7 @@ from designer.app.session import Session
 from designer.files.errors import BadDesign
 from designer.files.load import load
 from designer.files.ownership import Owner
+from designer.foundation.language import tr
 from designer.model.diff import between
 from designer.ui.bridge import listen
 from designer.ui.errands import Errands
@@ -126,8 +127,10 @@ class Custody(QObject):
             return
         mine = self._session.snapshot
         lines = change_lines(changes(mine, between(mine, theirs), self._session.catalog))
-        title = f"What reloading {path.name} would change"
-        self._dialogs.differences(title, lines or ["Nothing: both are the same, except perhaps for the arrangement."])
+        title = tr("What reloading {path} would change").format(path=path.name)
+        self._dialogs.differences(
+            title, lines or [tr("Nothing: both are the same, except perhaps for the arrangement.")]
+        )
 
     def _follow(self) -> None:
         if self._tenancy is not None and self.watch is not None:
@@ -140,13 +143,13 @@ class Custody(QObject):
 
     def _tell_difference(self, digest: str) -> None:
         self._found = digest
-        rest = " You have changes of your own that are not saved." if self._session.store.modified else ""
+        rest = tr(" You have changes of your own that are not saved.") if self._session.store.modified else ""
         self._notices.show_notice(
             MATTER,
-            f"{self._session.name} has changed on disk.{rest}",
-            ("Re&load", self.reload),
-            ("&Keep Mine", self.keep_mine),
-            ("&Compare…", self.compare),
+            tr("{session} has changed on disk.{rest}").format(session=self._session.name, rest=rest),
+            (tr("Re&load"), self.reload),
+            (tr("&Keep Mine"), self.keep_mine),
+            (tr("&Compare…"), self.compare),
         )
 
     def _count_as_modified(self) -> None:
@@ -159,14 +162,18 @@ class Custody(QObject):
         self._count_as_modified()
         self._notices.show_notice(
             MATTER,
-            f"{self._session.name} is no longer in its folder: it was moved, renamed or deleted.",
-            ("&Save It Again", self._save),
-            ("Save &As…", self._save_as),
+            tr("{session} is no longer in its folder: it was moved, renamed or deleted.").format(
+                session=self._session.name
+            ),
+            (tr("&Save It Again"), self._save),
+            (tr("Save &As…"), self._save_as),
         )
 
     def _tell_overtaken(self) -> None:
         self._notices.show_notice(
             TAKEN,
-            f"Somebody else has taken {self._session.name} over. Before you overwrite what they save, you are asked.",
-            ("&OK", lambda: self._notices.clear(TAKEN)),
+            tr("Somebody else has taken {session} over. Before you overwrite what they save, you are asked.").format(
+                session=self._session.name
+            ),
+            (tr("&OK"), lambda: self._notices.clear(TAKEN)),
         )

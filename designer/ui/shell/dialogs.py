@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 from designer.app.session import Session
 from designer.catalog.schema import Catalog
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.rules.platforms import Platform
 
@@ -16,7 +17,7 @@ Unsaved = Literal["save", "discard", "cancel"]
 Conflict = Literal["overwrite", "save as", "cancel"]
 InUse = Literal["look", "copy", "take over", "cancel"]
 
-DESIGNS = "Cluster designs (*.cluster)"
+DESIGNS = tr("Cluster designs (*.cluster)")
 
 
 @dataclass(frozen=True, slots=True)

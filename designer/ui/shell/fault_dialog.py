@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.ui.plain import PlainLabel
 
 
@@ -18,16 +18,16 @@ class FaultDialog(QDialog):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setPlainText(report)
-        self.text.setAccessibleName("Report")
+        self.text.setAccessibleName(tr("Report"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.copy = self.buttons.addButton("&Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy = self.buttons.addButton(tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 22, 24, 18)
         layout.setSpacing(12)
-        layout.addWidget(PlainLabel("Something went wrong inside the program", "title"))
-        sentence = "Your design is as it was before the last command. You can go on; saving now is a good idea."
+        layout.addWidget(PlainLabel(tr("Something went wrong inside the program"), "title"))
+        sentence = tr("Your design is as it was before the last command. You can go on; saving now is a good idea.")
         layout.addWidget(PlainLabel(sentence, wrap=True))
-        hidden = "Names from the design are replaced in this report. Read it before you send it on."
+        hidden = tr("Names from the design are replaced in this report. Read it before you send it on.")
         layout.addWidget(PlainLabel(hidden, "small", wrap=True))
         self._more = 0
         self.repeats = PlainLabel("", "small")
@@ -41,5 +41,5 @@ class FaultDialog(QDialog):
     def count_more(self) -> None:
         """Another fault occurred while this one is shown."""
         self._more += 1
-        self.repeats.setText(f"Since then: {plural(self._more, 'more fault')}")
+        self.repeats.setText(tr("Since then: {count}").format(count=plural(self._more, "more fault")))
         self.repeats.show()

@@ -16,6 +16,7 @@ from designer.files.atomic import save_bytes_atomically
 from designer.files.errors import BadDesign, CannotWrite, ChangedOnDisk, one_line
 from designer.files.load import load
 from designer.files.ownership import own, owner_of
+from designer.foundation.language import tr
 from designer.foundation.paths import samples
 from designer.model.snapshot import Snapshot
 from designer.ui.shell.dialogs import DESIGNS, Dialogs
@@ -52,7 +53,7 @@ class FileDesk:
         self._memory = company.memory
         self._exporter = exporter
         self._catalog, self._templates = company.knowledge
-        exporter.done.connect(lambda path: window.say(f"{path.name} is written"))
+        exporter.done.connect(lambda path: window.say(tr("{path} is written").format(path=path.name)))
         exporter.failed.connect(dialogs.error)
 
     def new(self) -> None:
@@ -114,9 +115,13 @@ class FileDesk:
     def open_dropped(self, paths: Sequence[str]) -> None:
         """Open files that were dropped onto the window."""
         if not paths:
-            self._dialogs.error("Only files of this computer can be dropped here")
+            self._dialogs.error(tr("Only files of this computer can be dropped here"))
         elif len(paths) > MOST_DROPPED:
-            self._dialogs.error(f"{len(paths)} files are too many at once; drop up to {MOST_DROPPED} designs")
+            self._dialogs.error(
+                tr("{count} files are too many at once; drop up to {most_dropped} designs").format(
+                    count=len(paths), most_dropped=MOST_DROPPED
+                )
+            )
         else:
             for path in paths:
                 self.open_path(path)
@@ -191,9 +196,9 @@ class FileDesk:
         session = self._window.session
         if session is None:
             return
-        path = self._dialogs.save_file(self._suggestion(session, ".pdf"), "PDF documents (*.pdf)")
+        path = self._dialogs.save_file(self._suggestion(session, ".pdf"), tr("PDF documents (*.pdf)"))
         if path is not None:
-            self._window.say(f"Making {path.name}…")
+            self._window.say(tr("Making {path}…").format(path=path.name))
             self._exporter.start(session.snapshot, path)
 
     def export_picture(self) -> None:
@@ -203,19 +208,19 @@ class FileDesk:
         session, picture = self._window.session, self._window.shown_picture()
         if session is None or picture is None:
             return
-        kinds = "SVG pictures (*.svg);;PNG pictures (*.png);;PDF pictures (*.pdf)"
+        kinds = tr("SVG pictures (*.svg);;PNG pictures (*.png);;PDF pictures (*.pdf)")
         path = self._dialogs.save_file(self._suggestion(session, ".svg"), kinds)
         if path is None:
             return
         kind = format_of(path)
         if kind is None:
-            raise EditError("A picture's name ends in .svg, .png or .pdf")
+            raise EditError(tr("A picture's name ends in .svg, .png or .pdf"))
         try:
             save_bytes_atomically(path, picture_bytes(picture, kind))
         except CannotWrite as error:
             self._dialogs.error(str(error))
             return
-        self._window.say(f"{path.name} is written")
+        self._window.say(tr("{path} is written").format(path=path.name))
 
     def templates(self) -> list[Entry]:
         """What to start from."""
@@ -262,7 +267,7 @@ class FileDesk:
     def proposal(self, stem: str) -> Path:
         """Where something of that name could be written, whatever characters the name has."""
         safe = "".join("-" if character in '<>:"/\\|?*' or ord(character) < 32 else character for character in stem)
-        return self._memory.folder() / f"{safe.strip(' .')[:LONGEST_STEM] or 'Untitled'}{EXTENSION}"
+        return self._memory.folder() / f"{safe.strip(' .')[:LONGEST_STEM] or tr('Untitled')}{EXTENSION}"
 
     def _begin(self, snapshot: Snapshot) -> None:
         self.show(Session(snapshot, self._catalog, later=self._window.later))
@@ -274,7 +279,9 @@ class FileDesk:
             return True
         answer = self._dialogs.in_use(one_line(path.name), owner.who, is_gone=owner.is_gone(now()))
         if answer == "look":
-            session.too_new = f"{owner.who} has {one_line(path.name)} open; here it can only be looked at"
+            session.too_new = tr("{who} has {path} open; here it can only be looked at").format(
+                who=owner.who, path=one_line(path.name)
+            )
         elif answer == "copy":
             session.builds_on(None, None)
             session.proposal = path.with_name(f"{path.stem} (copy){path.suffix}")
@@ -292,7 +299,7 @@ class FileDesk:
             self._dialogs.error(str(error))
             return False
         self._memory.remember(path)
-        self._window.say("Saved" if saved.durable else "Saved; the disk has not confirmed it yet")
+        self._window.say(tr("Saved") if saved.durable else tr("Saved; the disk has not confirmed it yet"))
         return True
 
     def _settle_conflict(self, session: Session, path: Path) -> bool:

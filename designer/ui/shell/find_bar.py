@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
 
 from designer.app.finding import find, known_objects
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.ui.bridge import listen
 from designer.ui.canvas.walking import in_reading_order
 from designer.ui.look import Look
@@ -36,15 +36,15 @@ class FindBar(QFrame):
         self._look = look
         self.hits: tuple[Id, ...] = ()
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Name, kind, address, letter or code")
-        self.field.setAccessibleName("Find in the design")
+        self.field.setPlaceholderText(tr("Name, kind, address, letter or code"))
+        self.field.setAccessibleName(tr("Find in the design"))
         self.count = PlainLabel(kind="small")
-        self.count.setAccessibleName("Matches")
+        self.count.setAccessibleName(tr("Matches"))
         self.count.setMinimumWidth(78)
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.previous = self._button("up", "Previous match", "Shift+F3")
-        self.next = self._button("down", "Next match", "F3")
-        self.leave = self._button("close", "Close the search", "Esc")
+        self.previous = self._button("up", tr("Previous match"), "Shift+F3")
+        self.next = self._button("down", tr("Next match"), "F3")
+        self.leave = self._button("close", tr("Close the search"), "Esc")
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 6, 6)
         row.setSpacing(4)
@@ -123,9 +123,9 @@ class FindBar(QFrame):
         if not self.field.text().strip():
             text = ""
         elif selected and selected[-1] in order:
-            text = f"{order.index(selected[-1]) + 1} of {count}"
+            text = tr("{last} of {count}").format(last=order.index(selected[-1]) + 1, count=count)
         else:
-            text = plural(count, "match", "matches") if count else "No match"
+            text = plural(count, "match", "matches") if count else tr("No match")
         self.count.setText(text)
         self.field.setAccessibleDescription(text)
         wrong = bool(self.field.text().strip()) and not count

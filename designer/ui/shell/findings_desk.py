@@ -11,6 +11,7 @@ from designer.app.platforms import look_through, platform_entries, platform_of
 from designer.edits.draft import EditError
 from designer.edits.waivers import change_waiver, unwaive, waive
 from designer.foundation.dates import today
+from designer.foundation.language import tr
 from designer.model.diff import Diff
 from designer.model.records import Waiver
 from designer.model.snapshot import Snapshot
@@ -134,7 +135,7 @@ class FindingsDesk:
         words = self._ask(finding.message, WaiverWords(author=author, date=today().isoformat()))
         if words is not None:
             diff = waive(session.snapshot, finding.code, finding.subjects, **_values(words))
-            session.do(f"Waive {finding.code}", diff)
+            session.do(tr("Waive {code}").format(code=finding.code), diff)
 
     def edit_waiver(self) -> None:
         """Let the user change the selected waiver."""
@@ -142,18 +143,22 @@ class FindingsDesk:
         if bench is None or waiver is None:
             return
         names = ", ".join(map(bench.session.snapshot.name_of, waiver.subjects))
-        about = f"Waiver of {waiver.rule} on {names}" if names else f"Waiver of {waiver.rule}"
+        about = (
+            tr("Waiver of {rule} on {names}").format(rule=waiver.rule, names=names)
+            if names
+            else tr("Waiver of {rule}").format(rule=waiver.rule)
+        )
         words = self._ask(about, WaiverWords(waiver.reason, waiver.author, waiver.date, waiver.expires))
         if words is not None:
             diff = change_waiver(bench.session.snapshot, waiver.id, **_values(words))
-            bench.session.do(f"Change the Waiver of {waiver.rule}", diff)
+            bench.session.do(tr("Change the Waiver of {rule}").format(rule=waiver.rule), diff)
 
     def unwaive(self) -> None:
         """Take the selected waiver back."""
         bench, waiver = self._window.bench, self._waiver()
         if bench is not None and waiver is not None:
             diff = unwaive(bench.session.snapshot, waiver.id)
-            bench.session.do(f"Take Back the Waiver of {waiver.rule}", diff)
+            bench.session.do(tr("Take Back the Waiver of {rule}").format(rule=waiver.rule), diff)
 
     def platforms(self) -> Sequence[Entry]:
         """The platforms to compare the design with."""
@@ -183,19 +188,19 @@ class FindingsDesk:
             return
         seen = look_through(session, chosen)
         if not seen.diff:
-            self._window.say("The design is on that platform already")
+            self._window.say(tr("The design is on that platform already"))
             return
         if panel is not None:
             panel.show_platform(None)
         name = platform_text(session.catalog, seen.report.snapshot.cluster)
-        self._window.edit(f"Switch to {name}", lambda _: seen.diff)
-        self._window.say(f"Done: Switch to {name}")
+        self._window.edit(tr("Switch to {name}").format(name=name), lambda _: seen.diff)
+        self._window.say(tr("Done: Switch to {name}").format(name=name))
 
     def _make(self, repair: Fix | None, code: str) -> None:
         if repair is None:
-            raise EditError(f"{code} offers no repair here")
+            raise EditError(tr("{code} offers no repair here").format(code=code))
         self._window.edit(repair.title, lambda _: repair.diff)
-        self._window.say(f"Done: {repair.title}")
+        self._window.say(tr("Done: {title}").format(title=repair.title))
 
     def _ask(self, about: str, words: WaiverWords) -> WaiverWords | None:
         answer = self._dialogs.waive(about, words)

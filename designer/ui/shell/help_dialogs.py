@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer import __version__
+from designer.foundation.language import tr
 from designer.foundation.paths import resources
 from designer.rules.engine import discover
 from designer.rules.reference import explanation
@@ -50,20 +51,20 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("About Clusterwright")
+        self.setWindowTitle(tr("About Clusterwright"))
         self.resize(560, 430)
         picture = QLabel()
         picture.setPixmap(program_icon().pixmap(64, 64))
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(PlainLabel("Clusterwright", "display"))
-        names.addWidget(PlainLabel(f"Version {__version__}", "muted"))
+        names.addWidget(PlainLabel(tr("Version {version}").format(version=__version__), "muted"))
         head = QHBoxLayout()
         head.setSpacing(18)
         head.addWidget(picture)
         head.addLayout(names, 1)
         texts = {"Clusterwright": _about(), **{title: _licence(file) for title, file in FONT_LICENCES.items()}}
-        switch = Switch({title: title for title in texts}, "Licence")
+        switch = Switch({title: title for title in texts}, tr("Licence"))
         pages = QStackedWidget()
         for text in texts.values():
             pages.addWidget(_text(text))
@@ -85,16 +86,16 @@ class RulesDialog(QDialog):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Rule Reference")
+        self.setWindowTitle(tr("Rule Reference"))
         self.resize(940, 560)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter by code or words")
-        self.filter.setAccessibleName("Filter of the rules")
+        self.filter.setPlaceholderText(tr("Filter by code or words"))
+        self.filter.setAccessibleName(tr("Filter of the rules"))
         self.filter.setClearButtonEnabled(True)
         self.list = QListWidget()
-        self.list.setAccessibleName("Rules")
+        self.list.setAccessibleName(tr("Rules"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.explanation = Explanation("No rule fits.")
+        self.explanation = Explanation(tr("No rule fits."))
         self._rules = discover()
         for rule in self._rules:
             self.list.addItem(QListWidgetItem(look.sign(SIGN_OF_LEVEL[rule.level]), f"{rule.code}  {rule.title}"))
@@ -133,7 +134,7 @@ class RulesDialog(QDialog):
 
 
 def _about() -> str:
-    lines = ["Clusterwright is free software under the MIT licence.", "", "It contains, unchanged:", ""]
+    lines = [tr("Clusterwright is free software under the MIT licence."), "", tr("It contains, unchanged:"), ""]
     lines += [f"{name} {version}".rstrip() + f", {licence}" for name, licence, version in PARTS]
     return "\n".join(lines)
 

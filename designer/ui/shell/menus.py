@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from designer.app.actions import COMMANDS, MENUS
 from designer.app.commands.command import Command, Scope, Submenu
 from designer.app.desk.desk import Desk
+from designer.foundation.language import tr
 from designer.ui.look import Look
 from designer.ui.plain import menu_text, tip
 
@@ -44,7 +45,7 @@ class Menus(QObject):
         self._menus: dict[str, QMenu] = {}
         self._sections: dict[str, int] = {}
         for title in MENUS:
-            self._menus[title] = self._new_menu(bar.addMenu(f"&{title}"))
+            self._menus[title] = self._new_menu(bar.addMenu(f"&{tr(title)}"))
         for command in COMMANDS:
             self._add(command)
         self._with_icon: set[str] = set()
@@ -128,7 +129,7 @@ class Menus(QObject):
         top, _, below = path.partition("/")
         if below and path not in self._menus:
             parent = self._menu(top, section)
-            self._menus[path] = self._new_menu(parent.addMenu(below))
+            self._menus[path] = self._new_menu(parent.addMenu(tr(below)))
         menu = self._menus[path]
         if not below and self._sections.get(path, section) != section:
             menu.addSeparator()

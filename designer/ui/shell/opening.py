@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from designer.files.load import Loaded, load
+from designer.foundation.language import tr
 from designer.ui.shell.patience import patiently
 
 LARGE = 200_000
@@ -22,4 +23,4 @@ def read(window: QWidget, path: Path) -> Loaded:
         is_large = False  # reading it says what is wrong
     if not is_large:
         return load(path)
-    return patiently(window, f"Opening {path.name}…", partial(load, path))
+    return patiently(window, tr("Opening {path}…").format(path=path.name), partial(load, path))

@@ -11,6 +11,7 @@ from PySide6.QtCore import SignalInstance
 from designer.app.desk.words import Panel
 from designer.app.session import Session
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.rules.api import Finding
 from designer.ui.canvas.view import Canvas
 from designer.ui.look import Look
@@ -107,7 +108,7 @@ def _inspector(bench: Bench) -> Inspector:
 
     made = Inspector(bench.session, bench.look)
     made.finding_chosen.connect(bench.open_finding)
-    made.done.connect(lambda title: bench.told.emit(f"Done: {title}"))
+    made.done.connect(lambda title: bench.told.emit(tr("Done: {title}").format(title=title)))
     made.select(bench.canvas.selection())
     made.refresh()
     bench.selection_changed.connect(made.select)

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
+from designer.foundation.language import tr
+
 T = TypeVar("T")
 
 GRACE_MS = 300
@@ -60,7 +62,7 @@ def _wait(parent: QWidget, says: str, thread: threading.Thread) -> None:
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     if not thread.is_alive():
         return
-    dialog = QProgressDialog(says, "Cancel", 0, 0, parent)
+    dialog = QProgressDialog(says, tr("Cancel"), 0, 0, parent)
     dialog.setWindowTitle("Clusterwright")
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setMinimumDuration(0)

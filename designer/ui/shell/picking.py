@@ -12,6 +12,7 @@ from designer.edits.draft import EditError
 from designer.edits.legality import Effect
 from designer.edits.legality.depending import drop_resource
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.ui.shell.menus import Menus
 
 
@@ -47,7 +48,7 @@ def _strike(desk: Desk, menus: Menus, key: str) -> None:
     place = Place(spot_beside(snapshot, desk.selection), below, desk.player.damage, desk.player.paused)
     strike = drop_fault(snapshot, key, place)
     if not isinstance(strike, Strike):
-        raise EditError(f"{strike.says}, or select that first")
+        raise EditError(tr("{says}, or select that first").format(says=strike.says))
     blows = strike.blows
     if len(blows) == 1:
         desk.player.add_fault(blows[0].kind, blows[0].subject)

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 from designer.app.platforms import look_through, switch_preview
 from designer.app.session import Session
 from designer.catalog.schema import Exchange, Windows
+from designer.foundation.language import tr
 from designer.rules.listing import counted
 from designer.rules.platforms import Platform
 from designer.ui.panels.combo import ElidedComboBox
 from designer.ui.plain import PlainLabel
 
-NONE = "None"
-SAME = "The design is on this platform already."
+NONE = tr("None")
+SAME = tr("The design is on this platform already.")
 
 
 class PlatformDialog(QDialog):
@@ -33,21 +34,21 @@ class PlatformDialog(QDialog):
     def __init__(self, session: Session, start: Platform, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setWindowTitle("Switch Platform")
+        self.setWindowTitle(tr("Switch Platform"))
         self.resize(620, 640)
         catalog, cluster = session.catalog, session.snapshot.cluster
         self.windows, self.windows_sp = ElidedComboBox(), ElidedComboBox()
         self.exchange, self.exchange_sp = ElidedComboBox(), ElidedComboBox()
         self._fill(self.windows, catalog.windows, cluster.windows, start.windows)
         self._fill(self.exchange, catalog.exchange, cluster.exchange, start.exchange)
-        for name, box in (("Windows", self.windows), ("Exchange", self.exchange)):
+        for name, box in ((tr("Windows"), self.windows), (tr("Exchange"), self.exchange)):
             box.setAccessibleName(name)
         self.outcome = PlainLabel(kind="strong", wrap=True)
         self._sheet = QScrollArea()
         self._sheet.setWidgetResizable(True)
         self._sheet.setFrameShape(QFrame.Shape.NoFrame)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.accept_button = self.buttons.addButton("Switch", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button = self.buttons.addButton(tr("Switch"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setDefault(True)
         self._arrange()
         self.buttons.accepted.connect(self.accept)
@@ -82,14 +83,14 @@ class PlatformDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(10)
         for label, box, packs in (
-            ("&Windows", self.windows, self.windows_sp),
-            ("&Exchange", self.exchange, self.exchange_sp),
+            (tr("&Windows"), self.windows, self.windows_sp),
+            (tr("&Exchange"), self.exchange, self.exchange_sp),
         ):
             row = QHBoxLayout()
             row.setSpacing(8)
             row.addWidget(box, 1)
             packs.setFixedWidth(130)
-            packs.setAccessibleName(f"Service pack of {box.accessibleName()}")
+            packs.setAccessibleName(tr("Service pack of {product}").format(product=box.accessibleName()))
             row.addWidget(packs)
             name = PlainLabel(label)
             name.setBuddy(box)
@@ -115,7 +116,9 @@ class PlatformDialog(QDialog):
     def _show(self) -> None:
         seen = look_through(self._session, self.answer())
         self.accept_button.setEnabled(bool(seen.diff))
-        text = f"Would break: {counted(seen.breaks)}. Would go away: {counted(seen.goes)}."
+        text = tr("Would break: {breaks}. Would go away: {goes}.").format(
+            breaks=counted(seen.breaks), goes=counted(seen.goes)
+        )
         self.outcome.setText(text if seen.diff else SAME)
         lists = switch_preview(self._session, seen) if seen.diff else {}
         self._sheet.setWidget(_sheet_of(lists))
@@ -129,10 +132,10 @@ def _offer_packs(box: ElidedComboBox, version: Windows | Exchange | None, own: s
     box.setEnabled(version is not None)
     if version is not None:
         if is_own and pack is None:
-            box.addItem("Not set", None)
-        box.addItem("No service pack", 0)
+            box.addItem(tr("Not set"), None)
+        box.addItem(tr("No service pack"), 0)
         for number in range(1, version.latest_service_pack + 1):
-            box.addItem(f"Service Pack {number}", number)
+            box.addItem(tr("Service Pack {number}").format(number=number), number)
         box.setCurrentIndex(max(box.findData(pack if is_own else version.latest_service_pack), 0))
     box.blockSignals(False)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from designer.edits.draft import EditError
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.simulation.record.damage import NO_DAMAGE, Damage
 from designer.ui.shell.dialogs import Dialogs
 from designer.ui.shell.menus import Menus
@@ -138,9 +139,9 @@ class PlayerDesk:
         name = self._dialogs.scenario_name(playback.script.name, taken)
         if name is not None:
             diff = saved(session.snapshot, name, playback.script, playback.actions)
-            session.do(f"Save Scenario {name}", diff)
+            session.do(tr("Save Scenario {name}").format(name=name), diff)
             playback.rename(name)
-            self._window.say(f"Saved as scenario {name}")
+            self._window.say(tr("Saved as scenario {name}").format(name=name))
 
     def _panel(self) -> FailoverPanel | None:
         bench = self._window.bench

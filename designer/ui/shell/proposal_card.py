@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from designer.app.questions import Proposal
 from designer.catalog.schema import Catalog
 from designer.drawing.topology import topology
+from designer.foundation.language import tr
 from designer.ui.icons import sign_pixmap
 from designer.ui.look import Look
 from designer.ui.plain import PlainLabel
@@ -41,7 +42,7 @@ class ProposalCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(10)
-        column.addWidget(PlainLabel("What will be built", "caption"))
+        column.addWidget(PlainLabel(tr("What will be built"), "caption"))
         column.addWidget(self.title)
         column.addWidget(self._picture)
         column.addLayout(self._facts)
@@ -52,7 +53,7 @@ class ProposalCard(QFrame):
         """Show another proposal."""
         self._proposal = proposal
         design = proposal.design
-        self.title.setText(design.cluster.title if design is not None else "Nothing yet")
+        self.title.setText(design.cluster.title if design is not None else tr("Nothing yet"))
         self._paint()
 
     def _paint(self) -> None:

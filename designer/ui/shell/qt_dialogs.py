@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from designer.app.session import Session
 from designer.catalog.schema import Catalog
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.rules.platforms import Platform
 from designer.ui.look import Look
@@ -31,14 +32,16 @@ class QtDialogs:
         """The design to open."""
         from PySide6.QtWidgets import QFileDialog
 
-        chosen, _ = QFileDialog.getOpenFileName(self._parent, "Open Design", str(folder), f"{DESIGNS};;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._parent, tr("Open Design"), str(folder), tr("{designs};;All files (*)").format(designs=DESIGNS)
+        )
         return Path(chosen) if chosen else None
 
     def save_file(self, suggestion: Path, kind: str) -> Path | None:
         """Where to write; the extension of the suggestion is added to a name without one."""
         from PySide6.QtWidgets import QFileDialog
 
-        chosen, _ = QFileDialog.getSaveFileName(self._parent, "Save", str(suggestion), kind)
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, tr("Save"), str(suggestion), kind)
         if not chosen:
             return None
         path = Path(chosen)
@@ -48,10 +51,10 @@ class QtDialogs:
         """Save, Don't Save or Cancel."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = self._box(QMessageBox.Icon.Question, f"Save the changes to {name}?")
-        box.setInformativeText("Without saving, they are lost.")
-        save = box.addButton("&Save", QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton("&Don't Save", QMessageBox.ButtonRole.DestructiveRole)
+        box = self._box(QMessageBox.Icon.Question, tr("Save the changes to {name}?").format(name=name))
+        box.setInformativeText(tr("Without saving, they are lost."))
+        save = box.addButton(tr("&Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(tr("&Don't Save"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(save)
         box.exec()
@@ -63,10 +66,12 @@ class QtDialogs:
         """Overwrite, Save As or Cancel."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = self._box(QMessageBox.Icon.Warning, f"Somebody else has changed {name} since you opened it.")
-        box.setInformativeText("Overwriting it loses their changes.")
-        another = box.addButton("Save &As…", QMessageBox.ButtonRole.AcceptRole)
-        overwrite = box.addButton("&Overwrite", QMessageBox.ButtonRole.DestructiveRole)
+        box = self._box(
+            QMessageBox.Icon.Warning, tr("Somebody else has changed {name} since you opened it.").format(name=name)
+        )
+        box.setInformativeText(tr("Overwriting it loses their changes."))
+        another = box.addButton(tr("Save &As…"), QMessageBox.ButtonRole.AcceptRole)
+        overwrite = box.addButton(tr("&Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(another)
         box.exec()
@@ -79,14 +84,20 @@ class QtDialogs:
         from PySide6.QtWidgets import QMessageBox
 
         if is_gone:
-            text, detail = f"{name} was left open by {who}", "Nothing was heard of them for more than two minutes."
+            text, detail = (
+                tr("{name} was left open by {who}").format(name=name, who=who),
+                tr("Nothing was heard of them for more than two minutes."),
+            )
         else:
-            text, detail = f"{name} is open: {who} works on it", "What you both save would overwrite each other."
+            text, detail = (
+                tr("{name} is open: {who} works on it").format(name=name, who=who),
+                tr("What you both save would overwrite each other."),
+            )
         box = self._box(QMessageBox.Icon.Question, text)
-        box.setInformativeText(f"{detail} How do you want to open it?")
-        look = box.addButton("&Read-Only", QMessageBox.ButtonRole.AcceptRole)
-        copy = box.addButton("A &Copy", QMessageBox.ButtonRole.AcceptRole)
-        over = box.addButton("&Take Over", QMessageBox.ButtonRole.DestructiveRole) if is_gone else None
+        box.setInformativeText(tr("{detail} How do you want to open it?").format(detail=detail))
+        look = box.addButton(tr("&Read-Only"), QMessageBox.ButtonRole.AcceptRole)
+        copy = box.addButton(tr("A &Copy"), QMessageBox.ButtonRole.AcceptRole)
+        over = box.addButton(tr("&Take Over"), QMessageBox.ButtonRole.DestructiveRole) if is_gone else None
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(look)
         box.exec()

@@ -19,7 +19,7 @@ from designer.app.questions import MOST_NODES, Proposal, hints, platform_choices
 from designer.catalog.ranges import is_within
 from designer.catalog.schema import Catalog, TypedKind
 from designer.edits.wizard import FEWEST_NODES, Answers, ranges_of
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.model.snapshot import Snapshot
 from designer.ui.look import Look
 from designer.ui.panels.combo import ElidedComboBox
@@ -37,7 +37,7 @@ class QuestionsDialog(QDialog):
 
     def __init__(self, catalog: Catalog, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New from Questions")
+        self.setWindowTitle(tr("New from Questions"))
         self._catalog = catalog
         answers = usual_answers(catalog)
         self.platform, self.nodes, self.profile, self.bus = (ElidedComboBox() for _ in range(4))
@@ -48,7 +48,7 @@ class QuestionsDialog(QDialog):
         self.proposal = Proposal(answers)
         self.card = ProposalCard(catalog, look)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.create_button = self.buttons.addButton("C&reate", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.create_button = self.buttons.addButton(tr("C&reate"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.create_button.setDefault(True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -85,12 +85,12 @@ class QuestionsDialog(QDialog):
         form = QVBoxLayout()
         form.setSpacing(3)
         for label, field, hint in (
-            ("&Platform", self.platform, ""),
-            ("&Nodes", self.nodes, "nodes"),
-            ("&Mailbox users", self.users, "users"),
-            ("How they &work", self.profile, "profile"),
-            ("Mailbox &quota", self.quota, "quota_mb"),
-            ("Shared &bus", self.bus, "bus"),
+            (tr("&Platform"), self.platform, ""),
+            (tr("&Nodes"), self.nodes, "nodes"),
+            (tr("&Mailbox users"), self.users, "users"),
+            (tr("How they &work"), self.profile, "profile"),
+            (tr("Mailbox &quota"), self.quota, "quota_mb"),
+            (tr("Shared &bus"), self.bus, "bus"),
         ):
             name = PlainLabel(label)
             name.setBuddy(field)
@@ -110,7 +110,7 @@ class QuestionsDialog(QDialog):
         layout.setContentsMargins(26, 22, 26, 18)
         layout.setSpacing(18)
         layout.addWidget(
-            PlainLabel("Six answers, and the rest follows. Everything can be changed afterwards.", "muted")
+            PlainLabel(tr("Six answers, and the rest follows. Everything can be changed afterwards."), "muted")
         )
         layout.addLayout(halves, 1)
         layout.addWidget(self.buttons)
@@ -156,7 +156,7 @@ class QuestionsDialog(QDialog):
             quota_mb=answers.quota_mb if quota is None else quota,
         )
         unreadable = [
-            f"{what}: {why}" for what, why in (("Mailbox users", no_users), ("Mailbox quota", no_quota)) if why
+            f"{what}: {why}" for what, why in ((tr("Mailbox users"), no_users), (tr("Mailbox quota"), no_quota)) if why
         ]
         if unreadable:
             self.proposal = Proposal(answers, refusal=unreadable[0])
@@ -178,7 +178,7 @@ def _read(kind: TypedKind, field: QLineEdit) -> tuple[int | None, str]:
     except EntryError as error:
         sentence = str(error)
         return None, sentence[:1].lower() + sentence[1:]
-    return value, "" if value is not None else "enter a number"
+    return value, "" if value is not None else tr("enter a number")
 
 
 def _mark(field: QLineEdit, *, wrong: bool) -> None:

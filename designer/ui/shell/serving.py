@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from designer.app.desk.desk import Desk
 from designer.app.desk.words import Panel
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.ui.bridge import listen
 from designer.ui.canvas.mark_clicks import MarkClicks
 from designer.ui.canvas.menus import LINE, Choice
@@ -144,7 +145,10 @@ def _serve_findings(window: Window, panel: FindingsPanel) -> None:
 
 def _tell_change(window: Window, change: Any) -> None:
     """Say what was undone or done again; what was said before any edit is no longer the latest."""
-    said = {"undo": f"Undone: {change.label}", "redo": f"Done again: {change.label}"}
+    said = {
+        "undo": tr("Undone: {change}").format(change=change.label),
+        "redo": tr("Done again: {change}").format(change=change.label),
+    }
     window.say(said.get(change.kind, ""))
     window.refresh_soon()
 

@@ -19,16 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from designer.app.desk.words import Appearance
+from designer.foundation.language import tr
 from designer.ui.plain import PlainLabel
 from designer.ui.shell.memory import Memory
 
 APPEARANCES: dict[Appearance, str] = {
-    "system": "As the system",
-    "light": "Light",
-    "dark": "Dark",
-    "contrast": "High contrast",
+    "system": tr("As the system"),
+    "light": tr("Light"),
+    "dark": tr("Dark"),
+    "contrast": tr("High contrast"),
 }
-WHEEL = {False: "Scrolls; with Ctrl it zooms", True: "Zooms; with Ctrl it scrolls"}
+WHEEL = {False: tr("Scrolls; with Ctrl it zooms"), True: tr("Zooms; with Ctrl it scrolls")}
 
 
 class Behaviour(Protocol):
@@ -68,7 +69,7 @@ class SettingsDialog(QDialog):
     def __init__(self, sight: Behaviour, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.setMinimumWidth(460)
         self._sight, self._memory = sight, memory
         self.appearance = QComboBox()
@@ -77,11 +78,11 @@ class SettingsDialog(QDialog):
         self.wheel = QComboBox()
         for zooms, words in WHEEL.items():
             self.wheel.addItem(words, zooms)
-        self.motion = QCheckBox("Show &changes at once instead of letting them glide")
+        self.motion = QCheckBox(tr("Show &changes at once instead of letting them glide"))
         self.author = QLineEdit()
-        self.author.setPlaceholderText("Proposed where somebody signs for a decision")
-        self.reset_panels = QPushButton("Reset &Panel Layout")
-        self.reset_all = QPushButton("&Reset Settings")
+        self.author.setPlaceholderText(tr("Proposed where somebody signs for a decision"))
+        self.reset_panels = QPushButton(tr("Reset &Panel Layout"))
+        self.reset_all = QPushButton(tr("&Reset Settings"))
         self._build()
         self._show()
         self.appearance.activated.connect(lambda _: sight.wear(self.appearance.currentData()))
@@ -96,10 +97,10 @@ class SettingsDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)
-        form.addRow("&Appearance", self.appearance)
-        form.addRow("&Motion", self.motion)
-        form.addRow("Mouse &wheel", self.wheel)
-        form.addRow("&Your name", self.author)
+        form.addRow(tr("&Appearance"), self.appearance)
+        form.addRow(tr("&Motion"), self.motion)
+        form.addRow(tr("Mouse &wheel"), self.wheel)
+        form.addRow(tr("&Your name"), self.author)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         row = QHBoxLayout()
         for button in (self.reset_panels, self.reset_all):
@@ -111,7 +112,7 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(24, 22, 24, 18)
         layout.setSpacing(20)
         layout.addLayout(form)
-        layout.addWidget(PlainLabel("Everything takes effect at once.", "small"))
+        layout.addWidget(PlainLabel(tr("Everything takes effect at once."), "small"))
         layout.addLayout(row)
         buttons.rejected.connect(self.reject)
 

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from designer.app.keyboard import KeyLine, key_lines
 from designer.app.matching import contains
+from designer.foundation.language import tr
 
-OR = "  or  "
+OR = tr("  or  ")
 
 
 class ShortcutSheet(QDialog):
@@ -28,15 +29,15 @@ class ShortcutSheet(QDialog):
     def __init__(self, parent: QWidget | None = None, *, mac: bool) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Keyboard Shortcuts")
+        self.setWindowTitle(tr("Keyboard Shortcuts"))
         self.resize(620, 640)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter by name or key")
-        self.filter.setAccessibleName("Filter of the shortcuts")
+        self.filter.setPlaceholderText(tr("Filter by name or key"))
+        self.filter.setAccessibleName(tr("Filter of the shortcuts"))
         self.filter.setClearButtonEnabled(True)
         self.tree = QTreeWidget()
-        self.tree.setAccessibleName("Shortcuts")
-        self.tree.setHeaderLabels(["Command", "Keys"])
+        self.tree.setAccessibleName(tr("Shortcuts"))
+        self.tree.setHeaderLabels([tr("Command"), tr("Keys")])
         self.tree.setRootIsDecorated(False)
         self.tree.setItemsExpandable(False)
         self.tree.setUniformRowHeights(True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from designer.app.desk.words import Entry
 from designer.catalog.schema import Template
+from designer.foundation.language import tr
 from designer.ui.look import Look
 from designer.ui.plain import PlainLabel
 from designer.ui.shell.start_cards import CardGroups, QuestionsCard, TemplateCard
@@ -53,7 +54,7 @@ class StartPage(QFrame):
         self._column = QVBoxLayout(self._sheet)
         self._new = QVBoxLayout()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._opening = FileRow("Open a file…", look, icon="open")
+        self._opening = FileRow(tr("Open a file…"), look, icon="open")
         self._opening.clicked.connect(self.open_wanted)
         self._fill_files()
         self.questions = QuestionsCard(look)
@@ -71,7 +72,7 @@ class StartPage(QFrame):
         chain: list[QWidget] = self.recovered.buttons()
         _clear(self._recent)
         for entry in recent:
-            detail = folder_text(Path(entry.value)) if entry.enabled else "not found"
+            detail = folder_text(Path(entry.value)) if entry.enabled else tr("not found")
             row = self._row(entry, detail, self.file_chosen)
             held = RecentRow(row, entry, self._look)
             held.keep_wanted.connect(self.keep_wanted)
@@ -80,7 +81,7 @@ class StartPage(QFrame):
             chain.append(row)
         chain.append(self._opening)
         if not recent:
-            self._recent.addWidget(_indented(PlainLabel("Designs that you open appear here", "small")))
+            self._recent.addWidget(_indented(PlainLabel(tr("Designs that you open appear here"), "small")))
         _clear(self._samples)
         for position, (title, group) in enumerate(_by_section(samples)):
             if position:
@@ -114,9 +115,9 @@ class StartPage(QFrame):
 
     def _build(self, cards: CardGroups) -> None:
         head = PlainLabel("Clusterwright", "display")
-        claim = PlainLabel("Draw the cluster, break it, hand over the document.", "muted")
+        claim = PlainLabel(tr("Draw the cluster, break it, hand over the document."), "muted")
         self._new.setSpacing(0)
-        self._new.addWidget(PlainLabel("New design", "title"))
+        self._new.addWidget(PlainLabel(tr("New design"), "title"))
         self._new.addSpacing(10)
         self._new.addWidget(self.questions)
         self._new.addSpacing(22)
@@ -153,13 +154,13 @@ class StartPage(QFrame):
         column = QVBoxLayout(self._files)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(_indented(PlainLabel("Recent", "title")))
+        column.addWidget(_indented(PlainLabel(tr("Recent"), "title")))
         column.addSpacing(6)
         column.addLayout(self._recent)
         column.addSpacing(4)
         column.addWidget(self._opening)
         column.addSpacing(24)
-        column.addWidget(_indented(PlainLabel("Samples", "title")))
+        column.addWidget(_indented(PlainLabel(tr("Samples"), "title")))
         column.addSpacing(8)
         column.addLayout(self._samples)
         column.addStretch(1)

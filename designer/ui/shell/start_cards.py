@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 
 from designer.catalog.schema import Template
 from designer.drawing.sketch import sketch
+from designer.foundation.language import tr
 from designer.ui.icons import pixmap
 from designer.ui.look import Look
 from designer.ui.plain import PlainLabel
@@ -83,7 +84,9 @@ class QuestionsCard(Card):
     """The way to a design that follows from answers; as wide as there is room for, and low."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__("New from Questions…", "Six answers, and a complete design that follows from them", parent)
+        super().__init__(
+            tr("New from Questions…"), tr("Six answers, and a complete design that follows from them"), parent
+        )
         self._look = look
         self.picture.setFixedSize(QUESTIONS_ICON, QUESTIONS_ICON)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

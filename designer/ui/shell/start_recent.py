@@ -7,11 +7,12 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from designer.app.desk.words import Entry
+from designer.foundation.language import tr
 from designer.ui.look import Look
 from designer.ui.plain import set_tip
 from designer.ui.shell.start_rows import HEIGHT, FileRow
 
-KEEP, RELEASE, FORGET = "Keep at the Head", "Do Not Keep at the Head", "Remove from This List"
+KEEP, RELEASE, FORGET = tr("Keep at the Head"), tr("Do Not Keep at the Head"), tr("Remove from This List")
 ICON = 14
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from designer.foundation.language import tr
 from designer.ui.plain import ElidedLabel, PlainLabel
 from designer.ui.shell.start_rows import folder_text
 
@@ -34,9 +35,9 @@ class RecoveredDesigns(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(18, 14, 18, 14)
         self._column.setSpacing(0)
-        self._column.addWidget(PlainLabel("Recovered designs", "title"))
+        self._column.addWidget(PlainLabel(tr("Recovered designs"), "title"))
         self._column.addSpacing(2)
-        said = "Clusterwright did not close properly. These designs have changes that were not saved."
+        said = tr("Clusterwright did not close properly. These designs have changes that were not saved.")
         self._column.addWidget(PlainLabel(said, "muted", wrap=True))
         self._rest = PlainLabel("", "small")
         self._column.addWidget(self._rest)
@@ -68,7 +69,7 @@ class RecoveredDesigns(QFrame):
         else:
             self._rebuild(shown, self._recovery)
         rest = len(offers) - len(shown)
-        self._rest.setText(f"{rest} more in File, Recovered Designs" if rest else "")
+        self._rest.setText(tr("{rest} more in File, Recovered Designs").format(rest=rest) if rest else "")
         self._rest.setVisible(bool(rest))
         self.setVisible(bool(offers))
 
@@ -96,7 +97,7 @@ class RecoveredRow(QWidget):
         words.setSpacing(1)
         self.name = ElidedLabel(offer.name, "strong")
         where = f" · {folder_text(path)}" if path is not None else ""
-        self.when = ElidedLabel(f"Kept {recovery.when(offer)}{where}", "small")
+        self.when = ElidedLabel(tr("Kept {offer}{where}").format(offer=recovery.when(offer), where=where), "small")
         self.what = PlainLabel("", "small", wrap=True)
         self.tell(recovery)
         for label in (self.name, self.when, self.what):
@@ -127,12 +128,12 @@ class RecoveredRow(QWidget):
 def told(offer: Offer, known: Difference | str | None) -> str:
     """What there is to say about a draft besides name and time."""
     if isinstance(known, str):
-        return f"It cannot be read: {known}"
+        return tr("It cannot be read: {known}").format(known=known)
     said = []
     if offer.has_failed:
-        said.append("The program ended again right after restoring it. Export a copy before you try once more.")
+        said.append(tr("The program ended again right after restoring it. Export a copy before you try once more."))
     if known is not None:
         said += [one for one in (known.saved, f"{known.summary}." if known.summary else "") if one]
         if known.has_file and not known.count:
-            said.append("Only the arrangement differs from the saved file.")
+            said.append(tr("Only the arrangement differs from the saved file."))
     return " ".join(said) or "…"

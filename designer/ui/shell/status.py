@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.foundation.language import tr
 from designer.rules.engine import Report
 from designer.ui.icons import sign_pixmap
 from designer.ui.levels import SIGN_OF_LEVEL, plural_of
@@ -38,17 +39,17 @@ class Status(QFrame):
         self.setFixedHeight(HEIGHT)
         self.summary = Summary(look)
         self.sentence = ElidedLabel(kind="muted")
-        self.sentence.setAccessibleName("Message")
-        self.undo = _link("Undo")
+        self.sentence.setAccessibleName(tr("Message"))
+        self.undo = _link(tr("Undo"))
         self.undo.clicked.connect(menus.actions["edit.undo"].trigger)
         self.undo.hide()
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setFixedWidth(110)
         self.progress.setTextVisible(False)
-        self.cancel = _link("Cancel")
+        self.cancel = _link(tr("Cancel"))
         self.zoom = PlainLabel("100 %", "small")
-        self.zoom.setAccessibleName("Zoom")
+        self.zoom.setAccessibleName(tr("Zoom"))
         self.zoom.setMinimumWidth(46)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._calm = QTimer(self)
@@ -154,21 +155,21 @@ class Summary(QToolButton):
                 widget.hide()
                 widget.deleteLater()
         if self._report is None:
-            self._row.addWidget(PlainLabel("Checking…", "small"))
+            self._row.addWidget(PlainLabel(tr("Checking…"), "small"))
             return
         parts = _parts(self._report)
-        for position, (sign, words) in enumerate(parts or [("ok", "No findings")]):
+        for position, (sign, words) in enumerate(parts or [("ok", tr("No findings"))]):
             if position:
                 self._row.addSpacing(8)
             picture = QLabel()
             picture.setPixmap(sign_pixmap(self._look.theme, sign, 14, self.devicePixelRatioF()))
             self._row.addWidget(picture)
             self._row.addWidget(PlainLabel(words, "small"))
-        self.setAccessibleName("Findings: " + (", ".join(words for _, words in parts) or "none"))
+        self.setAccessibleName(tr("Findings: ") + (", ".join(words for _, words in parts) or tr("none")))
         self.updateGeometry()
 
 
 def _parts(report: Report) -> list[tuple[str, str]]:
     """Sign and words for every class of which there are findings, and for those that are waived."""
     parts = [(SIGN_OF_LEVEL[level], plural_of(level, count)) for level, count in report.counts().items()]
-    return [*parts, ("none", f"{len(report.waived)} waived")] if report.waived else parts
+    return [*parts, ("none", tr("{count} waived").format(count=len(report.waived)))] if report.waived else parts

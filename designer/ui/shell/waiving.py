@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from designer.foundation.dates import parsed_date, today
+from designer.foundation.language import tr
 from designer.ui.plain import PlainLabel
 from designer.ui.shell.dialogs import WaiverWords
 
 DATE_WIDTH = 130
-NO_DATE = "Write a date as year-month-day, such as 2004-12-31"
-OVER = "That day is over: the waiver would not count"
+NO_DATE = tr("Write a date as year-month-day, such as 2004-12-31")
+OVER = tr("That day is over: the waiver would not count")
 
 
 class WaiveDialog(QDialog):
@@ -18,30 +19,30 @@ class WaiveDialog(QDialog):
 
     def __init__(self, about: str, words: WaiverWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Edit Waiver" if words.reason else "Waive Finding")
+        self.setWindowTitle(tr("Edit Waiver") if words.reason else tr("Waive Finding"))
         self.setMinimumWidth(480)
         self.reason = QPlainTextEdit(words.reason)
         self.reason.setObjectName("reason")
-        self.reason.setAccessibleName("Reason")
-        self.reason.setPlaceholderText("Why the client accepts this; it is printed in the document")
+        self.reason.setAccessibleName(tr("Reason"))
+        self.reason.setPlaceholderText(tr("Why the client accepts this; it is printed in the document"))
         self.reason.setFixedHeight(88)
         self.reason.setTabChangesFocus(True)
         self.author = QLineEdit(words.author)
-        self.author.setAccessibleName("Accepted by")
-        self.date = _date_field(words.date, "On", "YYYY-MM-DD")
-        self.expires = _date_field(words.expires, "Valid until", "For ever")
+        self.author.setAccessibleName(tr("Accepted by"))
+        self.date = _date_field(words.date, tr("On"), "YYYY-MM-DD")
+        self.expires = _date_field(words.expires, tr("Valid until"), tr("For ever"))
         self.complaint = PlainLabel(kind="error")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        label = "Save" if words.reason else "Waive"
+        label = tr("Save") if words.reason else tr("Waive")
         self.accept_button = self.buttons.addButton(label, QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setDefault(True)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.setVerticalSpacing(10)
-        form.addRow("&Reason", self.reason)
-        form.addRow("&Accepted by", self.author)
-        form.addRow("&On", self.date)
-        form.addRow("Valid &until", self.expires)
+        form.addRow(tr("&Reason"), self.reason)
+        form.addRow(tr("&Accepted by"), self.author)
+        form.addRow(tr("&On"), self.date)
+        form.addRow(tr("Valid &until"), self.expires)
         form.addRow("", self.complaint)
         for wide in (self.reason, self.author):
             wide.setMinimumWidth(330)

@@ -13,6 +13,7 @@ from designer.app.desk.words import Entry, Workspace
 from designer.app.session import Session
 from designer.edits.draft import EditError, added
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
 from designer.ui.bridge import AfterPaint
@@ -333,7 +334,7 @@ class MainWindow(QMainWindow):
 
     def _cancel_export(self) -> None:
         self.exporter.cancel()
-        self.say("The document was not written")
+        self.say(tr("The document was not written"))
 
     # Events
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from designer.app.desk.words import Entry
+from designer.foundation.language import tr
 
 if TYPE_CHECKING:
     from designer.ui.shell.company import Company, Window
@@ -70,5 +71,5 @@ class WindowsDesk:
 def _title(window: Window) -> str:
     session = window.session
     if session is None:
-        return "Start Page"
-    return f"{session.name} – not saved" if session.store.modified else session.name
+        return tr("Start Page")
+    return tr("{session} – not saved").format(session=session.name) if session.store.modified else session.name

@@ -15,6 +15,7 @@ from designer.app.palette import RESOURCE
 from designer.drawing.dependencies import alike
 from designer.edits.legality import Effect, Outcome, Refusal
 from designer.edits.legality.depending import End, add_connected, depend, drop_resource, redirect, resource_kinds
+from designer.foundation.language import tr
 from designer.topology.dependencies import providers, reversed_needs
 from designer.ui.canvas.gestures.base import Craft, Gesture, Pointer, Surface
 from designer.ui.canvas.gestures.carrying import PlaceGesture
@@ -37,7 +38,7 @@ def _handles(surface: Surface, subject: str) -> tuple[Handle, ...]:
 def _judge(surface: Surface, handle: Handle, target: str) -> Outcome:
     snapshot = surface.session.snapshot
     if target not in snapshot.resources:
-        return Refusal("Lead the line to a resource")
+        return Refusal(tr("Lead the line to a resource"))
     if handle.side in ("start", "end"):
         return redirect(snapshot, handle.subject, _end(handle), target)
     mine, theirs = alike(snapshot, handle.subject), alike(snapshot, target)

@@ -11,6 +11,7 @@ from designer.drawing.networks import by_priority
 from designer.edits.draft import EditError
 from designer.edits.legality import Effect, Outcome, Spot, connect_objects, drop_object, reconnect
 from designer.edits.legality.networking import about_address, drop_address, drop_network, write_address
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.topology.addressing import holder_address, holder_text
 from designer.ui.canvas.gestures.adding import AddGesture
@@ -113,7 +114,7 @@ def _write(surface: Surface, subject: str) -> Writing | None:
     def accept(address: str) -> str:
         try:
             diff = write_address(session.snapshot, subject, address)
-            session.do(f"Change Address of {holder_text(session.snapshot, subject)}", diff)
+            session.do(tr("Change Address of {subject}").format(subject=holder_text(session.snapshot, subject)), diff)
         except EditError as problem:
             return str(problem)
         return ""
@@ -121,7 +122,7 @@ def _write(surface: Surface, subject: str) -> Writing | None:
     def judge(address: str) -> str:
         return about_address(session.snapshot, subject, address)
 
-    return Writing(text, accept, "Address", "mono" if text else "regular", judge)
+    return Writing(text, accept, tr("Address"), "mono" if text else "regular", judge)
 
 
 LINKING = Linking(_judge, _offers)

@@ -9,6 +9,7 @@ from designer.app.gestures import foresee
 from designer.drawing.owners import Cell, cell_at, cell_rect, columns, rows
 from designer.edits.legality import Effect, Outcome
 from designer.edits.legality.owning import place_owner, toggle_owner
+from designer.foundation.language import tr
 from designer.ui.canvas.gestures.base import Craft, Gesture, Pointer, Surface
 from designer.ui.canvas.gestures.owning import CellGesture
 
@@ -97,8 +98,8 @@ def _foretold(surface: Surface, cell: Cell) -> str:
     """What a click, or Space, does, and which finding that brings."""
     if not surface.is_editable:
         return ""
-    return (
-        f"Click or Space: {foresee(surface.session, toggle_owner(surface.session.snapshot, cell.row, cell.node)).text}"
+    return tr("Click or Space: {session}").format(
+        session=foresee(surface.session, toggle_owner(surface.session.snapshot, cell.row, cell.node)).text
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from designer.edits.legality import Effect, Outcome, Refusal
+from designer.foundation.language import tr
 from designer.ui.canvas.gestures.base import Gesture, Pointer, Surface
 from designer.ui.canvas.handles import Handle
 
@@ -105,7 +106,7 @@ class ConnectGesture(Gesture):
         """Of all that lies there, the first thing that can be connected counts."""
         below = self._below(pointer)
         if not below:
-            return Refusal("Release the button to choose what to add here, connected")
+            return Refusal(tr("Release the button to choose what to add here, connected"))
         outcomes = [self._judge(one) for one in below]
         return next((one for one in outcomes if isinstance(one, Effect)), outcomes[0])
 

@@ -8,6 +8,7 @@ from designer.app.faults import Blow, fault_text
 from designer.app.gestures import spot_at
 from designer.app.striking import Place, Strike, drop_fault
 from designer.edits.legality import Effect, Outcome, Refusal
+from designer.foundation.language import tr
 from designer.model.diff import Diff
 from designer.ui.canvas.gestures.base import Gesture, Pointer, Surface
 
@@ -65,7 +66,9 @@ class PlannedMoveGesture(Gesture):
         spot = spot_at(surface.settled, snapshot, pointer.at.x(), pointer.at.y())
         on = spot_at(surface.settled, snapshot, *surface.settled.areas[self._group].centre)
         self._target = spot.node if spot.node != on.node else None
-        outcome: Outcome = Refusal(f"Drop {snapshot.name_of(self._group)} on another node to move it there")
+        outcome: Outcome = Refusal(
+            tr("Drop {group} on another node to move it there").format(group=snapshot.name_of(self._group))
+        )
         if self._target is not None:
             outcome = _announced(Strike((self._blow,), self._blow.label, self._target), surface.moment)
         surface.preview.show(outcome)
@@ -91,5 +94,5 @@ class PlannedMoveGesture(Gesture):
 def _announced(outcome: Strike | Refusal, moment: str) -> Outcome:
     if isinstance(outcome, Refusal):
         return outcome
-    when = f" at {moment}" if moment else ""
+    when = tr(" at {moment}").format(moment=moment) if moment else ""
     return Effect("", Diff(), f"{outcome.says}{when}", outcome.target)

@@ -8,7 +8,7 @@ from designer.app.gestures import spot_at
 from designer.edits.clipboard import fragment_of, paste
 from designer.edits.draft import EditError
 from designer.edits.legality import Effect, Outcome, Refusal, Spot, drop_objects
-from designer.foundation.units import listed, plural
+from designer.foundation.language import listed, plural, tr
 from designer.model.snapshot import TABLES
 from designer.ui.canvas.gestures.base import Gesture, Pointer, Surface
 from designer.ui.canvas.gestures.noting import straight
@@ -52,7 +52,11 @@ class MoveGesture(Gesture):
         kinds = list(dict.fromkeys(snapshot.table_of(one) or "" for one in self._subjects))
         if len(kinds) > 1:
             nouns = listed([f"{TABLES[kind].noun}s" for kind in kinds])
-            return Refusal(f"Drag objects of one kind: {nouns} have places of their own. With Ctrl they are copied")
+            return Refusal(
+                tr("Drag objects of one kind: {nouns} have places of their own. With Ctrl they are copied").format(
+                    nouns=nouns
+                )
+            )
         return drop_objects(snapshot, self._surface.session.catalog, self._subjects, spot)
 
     def _copied(self, spot: Spot) -> Outcome:
@@ -64,5 +68,11 @@ class MoveGesture(Gesture):
             return Refusal(str(problem))
         several = len(self._subjects) > 1
         what = plural(len(self._subjects), "object") if several else snapshot.name_of(self._subjects[0])
-        says = pasted.says.replace("Pasted", "Adds", 1)
-        return Effect(f"Copy {what}", pasted.diff, f"{says}, like {what}", spot.node or spot.group, adds=True)
+        says = pasted.says.replace(tr("Pasted"), tr("Adds"), 1)
+        return Effect(
+            tr("Copy {what}").format(what=what),
+            pasted.diff,
+            tr("{says}, like {what}").format(says=says, what=what),
+            spot.node or spot.group,
+            adds=True,
+        )

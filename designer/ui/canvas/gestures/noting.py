@@ -9,6 +9,7 @@ from designer.drawing.primitives import Box
 from designer.edits.draft import EditError
 from designer.edits.legality import Effect, Outcome, Refusal
 from designer.edits.notes import NARROWEST, WIDEST, place_note, point_note, widen_note
+from designer.foundation.language import tr
 from designer.model.diff import Diff
 from designer.ui.canvas.gestures.base import Gesture, Pointer, Surface
 from designer.ui.canvas.gestures.connecting import ConnectGesture, Linking
@@ -38,8 +39,12 @@ class MoveNoteGesture(Gesture):
         place = place_of(surface.settled, snapshot, self._area.moved(offset.x(), offset.y()), record.subject)
         diff = place_note(snapshot, self._note, place)
         beside = record.subject or place.anchor
-        says = f"Puts the note beside {snapshot.name_of(beside)}" if beside is not None else "Puts the note here"
-        surface.preview.show(Effect("Move note", diff, says) if diff else Refusal("The note stays where it is"))
+        says = (
+            tr("Puts the note beside {beside}").format(beside=snapshot.name_of(beside))
+            if beside is not None
+            else tr("Puts the note here")
+        )
+        surface.preview.show(Effect(tr("Move note"), diff, says) if diff else Refusal(tr("The note stays where it is")))
         surface.carry(offset, pointer)
 
     def finish(self, pointer: Pointer) -> None:
@@ -75,8 +80,10 @@ class WidenNoteGesture(Gesture):
         width = round(min(WIDEST, max(NARROWEST, self._area.w + grows)))
         shift = 0 if self._handle.side == "right" else round(self._area.w - width)
         diff = widen_note(snapshot, note, width, shift)
-        says = f"Makes the note {width} points wide"
-        self._surface.preview.show(Effect("Resize note", diff, says) if diff else Refusal("The note keeps its width"))
+        says = tr("Makes the note {width} points wide").format(width=width)
+        self._surface.preview.show(
+            Effect(tr("Resize note"), diff, says) if diff else Refusal(tr("The note keeps its width"))
+        )
         self._surface.carry(pointer.at - pointer.at, pointer)
 
     def finish(self, pointer: Pointer) -> None:
@@ -98,7 +105,7 @@ class BringNoteGesture(Gesture):
 
     def move(self, pointer: Pointer) -> None:
         """Show where it would be."""
-        self._surface.preview.show(Effect("", Diff(), "Puts a note here; write what it says", adds=True))
+        self._surface.preview.show(Effect("", Diff(), tr("Puts a note here; write what it says"), adds=True))
         if not self._lifted:
             sheet = Box(0, 0, NEW_NOTE.w, NEW_NOTE.h, "card", "ghost")
             self._surface.stage.lift([sheet], [NEW_NOTE])
@@ -150,15 +157,17 @@ def _points(surface: Surface, handle: Handle, target: str) -> Outcome:
     snapshot, picture = surface.session.snapshot, surface.settled
     note = snapshot.notes[handle.subject]
     if target in snapshot.notes:
-        return Refusal("A note points to an object, not to another note", target)
+        return Refusal(tr("A note points to an object, not to another note"), target)
     if note.subject == target:
-        return Refusal(f"The note points to {snapshot.name_of(target)} already", target)
+        return Refusal(tr("The note points to {target} already").format(target=snapshot.name_of(target)), target)
     place = place_of(picture, snapshot, picture.areas[handle.subject], target)
     try:
         diff = point_note(snapshot, handle.subject, target, place)
     except EditError as problem:
         return Refusal(str(problem), target)
-    return Effect("Point note", diff, f"Lets the note point to {snapshot.name_of(target)}", target)
+    return Effect(
+        tr("Point note"), diff, tr("Lets the note point to {target}").format(target=snapshot.name_of(target)), target
+    )
 
 
 def _nothing_to_offer(surface: Surface, handle: Handle, pointer: Pointer) -> list[tuple[str, Effect]]:
@@ -169,7 +178,12 @@ def _nothing_to_offer(surface: Surface, handle: Handle, pointer: Pointer) -> lis
         return []
     area = surface.settled.areas[handle.subject]
     diff = point_note(snapshot, handle.subject, None, place_of(surface.settled, snapshot, area))
-    return [(f"Stop Pointing to {snapshot.name_of(note.subject)}", Effect("Free note", diff, "Frees the note"))]
+    return [
+        (
+            tr("Stop Pointing to {subject}").format(subject=snapshot.name_of(note.subject)),
+            Effect(tr("Free note"), diff, tr("Frees the note")),
+        )
+    ]
 
 
 POINTING = Linking(_points, _nothing_to_offer)

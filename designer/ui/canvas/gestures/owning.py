@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from designer.drawing.owners import Cell, cell_at
 from designer.edits.legality import Outcome, Refusal
 from designer.edits.legality.owning import swap_owners, toggle_owner
+from designer.foundation.language import tr
 from designer.ui.canvas.gestures.base import Gesture, Pointer, Surface
 
 
@@ -46,5 +47,7 @@ class CellGesture(Gesture):
         if not self._dragged or there == cell:
             return toggle_owner(snapshot, cell.row, cell.node)
         if there is None or there.row != cell.row:
-            return Refusal(f"Drag along the row of {snapshot.name_of(cell.row)} to change its preferred owners")
+            return Refusal(
+                tr("Drag along the row of {row} to change its preferred owners").format(row=snapshot.name_of(cell.row))
+            )
         return swap_owners(snapshot, cell.row, cell.node, there.node)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate,
 from designer.app.entry import EntryError
 from designer.app.rows import UNKNOWN, Row
 from designer.app.tables.cells import text_of, value_of
+from designer.foundation.language import tr
 from designer.ui.panels.tables.model import TableModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -87,7 +88,12 @@ def _box(row: Row, parent: QWidget) -> QComboBox:
     box = QComboBox(parent)
     values = (True, False) if row.kind == "flag" else tuple(choice.value for choice in row.choices)
     if not row.required:
-        box.addItem(f"Default: {row.default_text}" if row.default_text else row.none_label or UNKNOWN, "")
+        box.addItem(
+            tr("Default: {default_text}").format(default_text=row.default_text)
+            if row.default_text
+            else row.none_label or UNKNOWN,
+            "",
+        )
     for value in values:
         text = text_of(row, value)
         box.addItem(text[:200], text)

@@ -15,7 +15,7 @@ from designer.app.tables.kinds import TableKind
 from designer.app.tables.paste import Refused, Written, block, fill, paste
 from designer.app.tables.table import Cell, Table, table_of
 from designer.foundation.ids import Id
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.ui.look import Look
 from designer.ui.plain import tip
 
@@ -141,8 +141,8 @@ class TableModel(QAbstractTableModel):
         """The cell at an index; an empty one in the line for a new object."""
         place = (index.row(), index.column())
         if place[0] >= len(self.table.ids):
-            noun = self.table.kind.noun
-            return Cell("", f"New {noun}…" if index.column() == 0 else "")
+            noun = tr(self.table.kind.noun)
+            return Cell("", tr("New {noun}…").format(noun=noun) if index.column() == 0 else "")
         if place not in self._cells:
             self._cells[place] = self.table.cell(*place)
         return self._cells[place]
@@ -181,7 +181,7 @@ class TableModel(QAbstractTableModel):
         written = paste(self.table, lines, *place)
         self.refused = {}
         what = plural(written.changed, "cell") if written.changed else plural(len(written.added), self.table.kind.noun)
-        self._take(written, f"Paste {what} into {self.table.kind.label}")
+        self._take(written, tr("Paste {what} into {kind}").format(what=what, kind=self.table.kind.label))
 
     def block(self, places: Sequence[Place], *, headings: bool = False) -> Lines:
         """The texts of cells, for the clipboard."""
@@ -210,7 +210,7 @@ class TableModel(QAbstractTableModel):
         kind, names = self.table.kind, self._session.snapshot.name_of
         lines = sorted({line for line, _ in places})
         if lines and lines[-1] >= len(self.table.ids):
-            return f"Add {kind.noun}"
+            return tr("Add {noun}").format(noun=tr(kind.noun))
         columns = {column for _, column in places}
         what = (
             self.table.columns[places[0][1]].label.partition(" (")[0]
@@ -222,16 +222,24 @@ class TableModel(QAbstractTableModel):
             if len(lines) == 1
             else plural(len(lines), kind.noun, _many(kind.noun))
         )
-        return f"Set {what} of {whose} to {brief(text)}" if text.strip() else f"Clear {what} of {whose}"
+        return (
+            tr("Set {what} of {whose} to {text}").format(what=what, whose=whose, text=brief(text))
+            if text.strip()
+            else tr("Clear {what} of {whose}").format(what=what, whose=whose)
+        )
 
     def _spoken(self, index: Index, cell: Cell, refused: Refused | None) -> str:
         """A cell for those who cannot see the headings."""
         name = (
-            self._session.snapshot.name_of(self.table.ids[index.row()]) if index.row() < len(self.table.ids) else "New"
+            self._session.snapshot.name_of(self.table.ids[index.row()])
+            if index.row() < len(self.table.ids)
+            else tr("New")
         )
         column = self.table.columns[index.column()].label
         said = (
-            f"{refused.text}, refused: {refused.reason}" if refused is not None else cell.text or cell.unset or "empty"
+            tr("{refused}, refused: {reason}").format(refused=refused.text, reason=refused.reason)
+            if refused is not None
+            else cell.text or cell.unset or tr("empty")
         )
         return f"{brief(name)}, {column}: {said[:LONGEST]}"
 

@@ -12,6 +12,7 @@ from designer.app.session import Session
 from designer.app.tables.kinds import KINDS, TableId, kind_of
 from designer.app.tables.paste import Refused, Written
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.ui.bridge import listen
 from designer.ui.look import Look
 from designer.ui.panels.tables.model import TableModel
@@ -44,8 +45,10 @@ class TablesPanel(QFrame):
         self.message = ElidedLabel(kind="small")
         self.problem = ElidedLabel(kind="error")
         self.nothing = PlainLabel(kind="muted")
-        self.copy = self._button("Copy", "Copy the selected cells, with headings", QKeySequence("Ctrl+Shift+C"))
-        self.paste = self._button("Paste", "Paste cells of a spreadsheet", QKeySequence(QKeySequence.StandardKey.Paste))
+        self.copy = self._button(tr("Copy"), tr("Copy the selected cells, with headings"), QKeySequence("Ctrl+Shift+C"))
+        self.paste = self._button(
+            tr("Paste"), tr("Paste cells of a spreadsheet"), QKeySequence(QKeySequence.StandardKey.Paste)
+        )
         self.close_button = QToolButton()
         self._build()
         self._connect()
@@ -91,11 +94,11 @@ class TablesPanel(QFrame):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
-        self.tabs.setAccessibleName("Tables")
+        self.tabs.setAccessibleName(tr("Tables"))
         self.close_button.setIcon(self._look.icon("close", "muted", 16))
         self.close_button.setIconSize(QSize(16, 16))
-        self.close_button.setAccessibleName("Close the tables")
-        set_tip(self.close_button, "Close")
+        self.close_button.setAccessibleName(tr("Close the tables"))
+        set_tip(self.close_button, tr("Close"))
         head = QHBoxLayout()
         head.setContentsMargins(8, 4, 8, 4)
         head.setSpacing(6)
@@ -151,7 +154,7 @@ class TablesPanel(QFrame):
 
     def _show_emptiness(self) -> None:
         empty = not self.model.rowCount()
-        self.nothing.setText(f"The design has no {self.model.table.kind.label.lower()} yet.")
+        self.nothing.setText(tr("The design has no {kind} yet.").format(kind=self.model.table.kind.label.lower()))
         self.nothing.setVisible(empty)
         self.view.setVisible(not empty)
         self.paste.setEnabled(not self.model.is_fixed)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from designer.app.tables.paste import Refused
-from designer.foundation.units import plural
+from designer.foundation.language import plural, tr
 from designer.ui.icons import sign_pixmap
 from designer.ui.look import Look
 from designer.ui.plain import ElidedLabel
@@ -32,13 +32,13 @@ class Refusals(QFrame):
         self._sign = QLabel()
         self._title = ElidedLabel(kind="strong")
         self.list = QListWidget()
-        self.list.setAccessibleName("Cells that were refused")
+        self.list.setAccessibleName(tr("Cells that were refused"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         self.list.currentRowChanged.connect(self._choose)
         self.list.itemClicked.connect(lambda item: self._choose(self.list.row(item)))
-        self.dismiss = QPushButton("Dismiss")
+        self.dismiss = QPushButton(tr("Dismiss"))
         self.dismiss.setProperty("kind", "quiet")
         self.dismiss.clicked.connect(self.dismissed)
         head = QHBoxLayout()
@@ -65,7 +65,7 @@ class Refusals(QFrame):
         self.list.blockSignals(False)
         height = self.list.sizeHintForRow(0) if refused else 0
         self.list.setFixedHeight(min(len(refused), MOST_LINES) * height + PADDING)
-        self._title.setText(said or f"{plural(len(refused), 'cell')} refused")
+        self._title.setText(said or tr("{count} refused").format(count=plural(len(refused), "cell")))
         self.setVisible(bool(refused))
         self.paint_sign()
 

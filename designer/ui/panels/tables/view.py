@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QTableView, QWidget
 
 from designer.app.tables.clipboard import CannotRead, read_cells, write_cells
+from designer.foundation.language import tr
 from designer.ui.panels.tables.delegate import CellDelegate
 from designer.ui.panels.tables.model import Place, TableModel
 
@@ -30,7 +31,7 @@ class CellView(QTableView):
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.setProperty("kind", "cells")
-        self.setAccessibleName("Cells of the table")
+        self.setAccessibleName(tr("Cells of the table"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -77,12 +78,12 @@ class CellView(QTableView):
         lines = self.cells.block(self.places(), headings=headings)
         if lines:
             QGuiApplication.clipboard().setText(write_cells(lines))
-            self.told.emit(f"Copied {len(lines):,} × {len(lines[0]):,} cells")
+            self.told.emit(tr("Copied {count:,} × {count_2:,} cells").format(count=len(lines), count_2=len(lines[0])))
 
     def paste(self) -> None:
         """Write what is on the clipboard: a single text into every selected cell, more from the first one on."""
         if self.cells.is_fixed:
-            self.told.emit("This design can only be looked at")
+            self.told.emit(tr("This design can only be looked at"))
             return
         data: QMimeData | None = QGuiApplication.clipboard().mimeData()
         if data is None:  # so it is while the clipboard is empty, whatever the type says
@@ -95,7 +96,7 @@ class CellView(QTableView):
             return
         places = self.places()
         if not lines or not places:
-            self.told.emit("There are no cells on the clipboard" if places else "Choose a cell first")
+            self.told.emit(tr("There are no cells on the clipboard") if places else tr("Choose a cell first"))
         elif len(lines) == 1 and len(lines[0]) == 1 and len(places) > 1:
             self.cells.fill(places, lines[0][0])
         else:
@@ -111,10 +112,10 @@ class CellView(QTableView):
         """What can be done with the selected cells, with the keys that do it."""
         keys = QKeySequence.StandardKey
         return [
-            ("&Copy", QKeySequence(keys.Copy), self.copy),
-            ("Copy with &Headings", COPY_HEADINGS, lambda: self.copy(headings=True)),
-            ("&Paste", QKeySequence(keys.Paste), self.paste),
-            ("C&lear", QKeySequence(keys.Delete), self.clear_cells),
+            (tr("&Copy"), QKeySequence(keys.Copy), self.copy),
+            (tr("Copy with &Headings"), COPY_HEADINGS, lambda: self.copy(headings=True)),
+            (tr("&Paste"), QKeySequence(keys.Paste), self.paste),
+            (tr("C&lear"), QKeySequence(keys.Delete), self.clear_cells),
         ]
 
     def event(self, event: QEvent) -> bool:
@@ -161,7 +162,7 @@ class CellView(QTableView):
         if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(self.currentIndex())
         else:
-            self.told.emit("This cell only says something, it cannot be changed")
+            self.told.emit(tr("This cell only says something, it cannot be changed"))
 
     def _open_menu(self, point: QPoint) -> None:
         menu = QMenu(self)
