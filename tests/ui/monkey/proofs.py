@@ -130,6 +130,7 @@ def check_scene(canvas: Canvas) -> None:
             canvas._selection,
             canvas._hover,
         )
+        twin._found = canvas._found
         twin.camera.restore(canvas.camera.outlook())
         for _ in range(2):  # how much is told depends on the scale, which fitting finds out
             twin._scenery = canvas._scenery
