@@ -6,6 +6,7 @@
     python3 dev.py package                    build the program into dist/ and let it test itself
     python3 dev.py bench                      measure the figures that the project promises
     python3 dev.py lock [--upgrade]           renew requirements.lock and requirements-dev.lock
+    python3 dev.py words                      gather the texts of the window for translators, in build/
 
 Only the standard library is used. This file keeps to syntax that any Python 3 can read, so that an
 old one is told what it lacks; the work is done in packaging/tooling.

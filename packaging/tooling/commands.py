@@ -30,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
     )
     lock = commands.add_parser("lock", help="renew the lock files")
     lock.add_argument("--upgrade", action="store_true", help="move packages to their newest allowed versions")
+    commands.add_parser("words", help="gather the texts of the window for translators")
     return top
 
 
@@ -64,6 +65,10 @@ def dispatch(options: argparse.Namespace) -> int:
         from tooling.bench import bench
 
         return bench(scenes=options.scenes, frames=options.frames)
+    if options.command == "words":
+        from tooling.words import words
+
+        return words()
     from tooling.lock import lock
 
     return lock(upgrade=options.upgrade)

@@ -77,4 +77,4 @@ def _beside(facts: Facts, row: Id, start: Rect, *, home: bool, now: bool) -> Ite
         yield from sign(shown.look, x, y - 4.5, 9, row)
         x += 12
     if home:
-        yield Label(x, y + 3, "Home", SMALL, "accent", "semibold", subject=row)
+        yield Label(x, y + 3, tr("Home"), SMALL, "accent", "semibold", subject=row)
