@@ -16,7 +16,12 @@ from designer.foundation.language import tr
 OBJECT_BEHIND = 0.5
 """An object comes behind a command that fits as well."""
 
-UNAVAILABLE_BEHIND = 0.25
+ENTRY_BEHIND = 0.75
+"""So do the entries of a submenu, of which there are many, ..."""
+
+UNAVAILABLE_BEHIND = 3.0
+"""... and what cannot be chosen now comes behind nearly everything that can."""
+
 BESIDE_LABEL = 1.5
 """A text that fits only together with the path of its menu comes behind one that fits by itself."""
 
@@ -68,11 +73,13 @@ def ranked(offered: Sequence[Choice], query: str, recent: Sequence[str] = ()) ->
 
 
 def _badness(query: str, choice: Choice) -> float | None:
-    by_itself, with_path = badness(query, choice.label), badness(query, f"{choice.label} {choice.path}")
+    with_path = badness(query, f"{choice.label} {choice.path}")
     if with_path is None:
         return None
-    measure = with_path + BESIDE_LABEL if by_itself is None else min(by_itself, with_path + BESIDE_LABEL)
-    return measure + OBJECT_BEHIND * choice.is_object + UNAVAILABLE_BEHIND * bool(choice.why_not)
+    spoken = f"{choice.path.split(' > ')[-1]} {choice.label}"  # "Add Node" is how one says Design > Add > Node
+    measures = (badness(query, choice.label), badness(query, spoken), with_path + BESIDE_LABEL)
+    behind = OBJECT_BEHIND * choice.is_object + ENTRY_BEHIND * choice.is_entry
+    return min(one for one in measures if one is not None) + behind + UNAVAILABLE_BEHIND * bool(choice.why_not)
 
 
 def _command(desk: Desk, command: Command, *, mac: bool) -> Choice:

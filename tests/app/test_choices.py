@@ -55,6 +55,12 @@ def test_without_a_query_what_was_chosen_last_comes_first() -> None:
     assert ranked(offered(group.id), "", ["design.move n4"])[0].label == "Move Group to NODE4"
 
 
+def test_what_can_be_added_comes_first_when_one_says_add() -> None:
+    first = ranked(offered(), "add")[:6]
+    assert first[0].id == "design.add-node"
+    assert all(one.path == "Design > Add" and not one.why_not for one in first)
+
+
 def test_commands_come_before_objects_that_fit_as_well() -> None:
     fitting = ranked(offered(), "node")
     places = {one.id: place for place, one in enumerate(fitting)}
