@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,10 @@ from designer.ui.canvas.preview import Preview
 from designer.ui.canvas.renaming import NameEditor, Writing
 
 
+LASTING_MS = 80
+"""A selection that stays so long under a rubber band is shown in the panels, too."""
+
+
 class Board(Easel):
     """Mirrors the design: what is selected or pointed at, what has findings, and what a drop would change."""
 
@@ -41,6 +45,11 @@ class Board(Easel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._selection: tuple[str, ...] = ()
+        self._selection_told: tuple[str, ...] = ()
+        self._lasting = QTimer(self)
+        self._lasting.setSingleShot(True)
+        self._lasting.setInterval(LASTING_MS)
+        self._lasting.timeout.connect(self._tell_selection)
         self._hover = ""
         self._found: tuple[str, ...] = ()
         self._access: CanvasAccess | None = None
@@ -111,14 +120,20 @@ class Board(Easel):
         """The ids of what is selected, in the order of selecting."""
         return self._selection
 
-    def select(self, ids: tuple[str, ...]) -> None:
-        """Select these objects and nothing else."""
+    def select(self, ids: tuple[str, ...], *, passing: bool = False) -> None:
+        """Select these objects and nothing else. A `passing` selection is told to others only when it lasts."""
         ids = tuple(dict.fromkeys(ids))
         if ids != self._selection:
             self._selection = ids
-            self.render_now()
+            if self._pointed_at() != self._scenery.selected:
+                self.render_now()
+            else:
+                self._show_frames()
             self._announce()
-            self.selection_changed.emit(ids)
+        if passing:
+            self._lasting.start()
+        else:
+            self._tell_selection()
 
     def show_object(self, identifier: str) -> None:
         """Select an object and bring it into sight."""
@@ -201,11 +216,15 @@ class Board(Easel):
         left = tuple(one for one in self._selection if change.after.find(one) is not None)
         if change.kind != "edit":
             left = brought(change.diff) or left
-        lost = left != self._selection
         self._selection = left
         self.render_now(self.animation_ms)
-        if lost:
-            self.selection_changed.emit(left)
+        self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        self._lasting.stop()
+        if self._selection != self._selection_told:
+            self._selection_told = self._selection
+            self.selection_changed.emit(self._selection)
 
     def _show_marks(self) -> None:
         marks = marks_of(self._session.report, self._session.snapshot, self._settled.areas)

@@ -62,6 +62,14 @@ def test_a_band_to_the_left_takes_what_it_touches(canvas: Canvas, hand: Hand) ->
     assert canvas.selection() == ("n1",)
 
 
+def test_a_band_tells_others_what_it_took_when_it_is_over(canvas: Canvas, hand: Hand) -> None:
+    seen: list[object] = []
+    canvas.selection_changed.connect(seen.append)
+    area = canvas.settled.areas["n1"]
+    hand.drag((area.x - 12, area.y - 9), (area.right + 5, area.bottom + 5))
+    assert seen == [canvas.selection()]
+
+
 def test_escape_takes_the_band_back(canvas: Canvas, hand: Hand) -> None:
     canvas.select(("g3",))
     area = canvas.settled.areas["n1"]

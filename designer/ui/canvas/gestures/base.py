@@ -80,8 +80,8 @@ class Surface(Protocol):
         """What is selected."""
         ...
 
-    def select(self, ids: tuple[str, ...]) -> None:
-        """Select these and nothing else."""
+    def select(self, ids: tuple[str, ...], *, passing: bool = False) -> None:
+        """Select these and nothing else; `passing` while the gesture may still change it."""
         ...
 
     def take_over(self, gesture: Gesture) -> None:

@@ -70,12 +70,12 @@ class BandGesture(Gesture):
             return
         band = QRectF(self._grip.at, pointer.at).normalized()
         self._surface.show_band(band, touching=pointer.at.x() < self._grip.at.x())
-        self._surface.select(self._caught(band, touching=pointer.at.x() < self._grip.at.x()))
+        self._surface.select(self._caught(band, touching=pointer.at.x() < self._grip.at.x()), passing=True)
 
     def finish(self, pointer: Pointer) -> None:
         """Keep what was caught; a click on empty paper selects nothing."""
-        if (pointer.pixel - self._grip.pixel).manhattanLength() < QApplication.startDragDistance():
-            self._surface.select(self._before)
+        clicked = (pointer.pixel - self._grip.pixel).manhattanLength() < QApplication.startDragDistance()
+        self._surface.select(self._before if clicked else self._surface.selection())
         self._surface.show_band(None)
 
     def cancel(self) -> None:
