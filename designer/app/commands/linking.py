@@ -223,13 +223,23 @@ LINKING: tuple[Command | Submenu, ...] = (
             label=label,
             call=partial(_move_network, step=step),
             section=1,
-            hint=tr("The cluster uses the network {hint} for what its nodes tell each other").format(hint=hint),
+            hint=hint,
             needs=tr("Select a network first"),
             enabled=lambda desk: may_edit(desk) and _the_one(desk, ("networks",)) is not None,
         )
         for word, label, step, hint in (
-            ("up", tr("Raise Network &Priority"), -1, "earlier"),
-            ("down", tr("&Lower Network Priority"), 1, "later"),
+            (
+                "up",
+                tr("Raise Network &Priority"),
+                -1,
+                tr("The cluster uses the network earlier for what its nodes tell each other"),
+            ),
+            (
+                "down",
+                tr("&Lower Network Priority"),
+                1,
+                tr("The cluster uses the network later for what its nodes tell each other"),
+            ),
         )
     ),
     _submenu("design.add-resource", "Design/&Add", tr("Resource"), ("groups", "resources"), _addable, _GROUP),

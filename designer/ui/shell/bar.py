@@ -76,7 +76,7 @@ class Bar(QFrame):
         self.setObjectName("bar")
         self.setFixedHeight(HEIGHT)
         self.workspaces = Switch({"design": tr("Design"), "failover": tr("Failover")}, tr("Workspace"))
-        self.views = Switch(VIEWS, "View")
+        self.views = Switch(VIEWS, tr("View"))
         self.group = QComboBox()
         self.group.setAccessibleName(tr("Group whose dependencies are shown"))
         self.group.setMinimumWidth(120)
