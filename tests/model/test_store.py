@@ -160,7 +160,7 @@ def test_any_step_can_be_gone_to_at_once() -> None:
     for text in "ABCD":
         rename(store, text, label=f"Rename to {text}")
     heard: list[Change] = []
-    store.changed.subscribe(lambda change: heard.append(change))
+    store.changed.subscribe(heard.append)
     assert store.steps == ("Rename to A", "Rename to B", "Rename to C", "Rename to D")
     assert store.go_to(1)
     assert (name(store), store.position, len(store.steps)) == ("A", 1, 4)

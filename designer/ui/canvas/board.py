@@ -25,7 +25,6 @@ from designer.ui.canvas.hosts import marks_of
 from designer.ui.canvas.preview import Preview
 from designer.ui.canvas.renaming import NameEditor, Writing
 
-
 LASTING_MS = 80
 """A selection that stays so long under a rubber band is shown in the panels, too."""
 

@@ -166,7 +166,8 @@ def test_answers_leave_a_changed_design_open_in_its_own_window(desk: TestDesk) -
     desk.answers.on_new = design_for(catalog(), usual_answers(catalog()))
     desk.trigger("file.questions")
     assert desk.window is not before
-    assert before.session is not None and len(before.session.snapshot.nodes) == nodes
+    assert before.session is not None
+    assert len(before.session.snapshot.nodes) == nodes
 
 
 def test_cancel_makes_no_design(qtbot: QtBot, look: Look, monkeypatch: pytest.MonkeyPatch, desk: TestDesk) -> None:

@@ -6,14 +6,14 @@ from PySide6.QtCore import QPointF
 
 from designer.app.gestures import spot_at
 from designer.edits.legality import drop_item
-from designer.ui.canvas.gestures.base import Gesture, Pointer, Surface
+from designer.ui.canvas.gestures.base import DropGesture, Pointer, Surface
 
 
-class AddGesture(Gesture):
+class AddGesture(DropGesture):
     """A new object hangs on the pointer, at its real size; its place in the drawing opens up as it moves."""
 
     def __init__(self, surface: Surface, item: str) -> None:
-        self._surface = surface
+        super().__init__(surface)
         self._item = item
         self._centre: QPointF | None = None
 
@@ -24,15 +24,6 @@ class AddGesture(Gesture):
         surface.preview.show(drop_item(surface.session.snapshot, surface.session.catalog, self._item, spot))
         self._lift()
         surface.carry(pointer.at - (self._centre or pointer.at), pointer)
-
-    def finish(self, pointer: Pointer) -> None:
-        """Add it."""
-        self.move(pointer)
-        self._surface.release()
-
-    def cancel(self) -> None:
-        """Nothing is added."""
-        self._surface.let_go()
 
     def _lift(self) -> None:
         """Take the new card from the picture in which it already is."""

@@ -198,6 +198,22 @@ class Gesture:
         """Leave everything as it was."""
 
 
+class DropGesture(Gesture):
+    """A gesture that shows what releasing would do while it moves, and does it when it is released."""
+
+    def __init__(self, surface: Surface) -> None:
+        self._surface = surface
+
+    def finish(self, pointer: Pointer) -> None:
+        """Do what is shown."""
+        self.move(pointer)
+        self._surface.release()
+
+    def cancel(self) -> None:
+        """Do nothing; what hangs on the pointer goes back."""
+        self._surface.let_go()
+
+
 def no_handles(surface: Surface, subject: str) -> tuple[Handle, ...]:
     """For views in which no lines are drawn."""
     return ()

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from designer.edits.legality import Outcome
-from designer.ui.canvas.gestures.base import Gesture, Pointer, Surface
+from designer.ui.canvas.gestures.base import DropGesture, Pointer, Surface
 
 
-class CarryGesture(Gesture):
+class CarryGesture(DropGesture):
     """Cards hang on the pointer; `decide` says what releasing them where the pointer is does."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
@@ -18,7 +18,7 @@ class CarryGesture(Gesture):
     def __init__(
         self, surface: Surface, subjects: tuple[str, ...], grip: Pointer, decide: Callable[[Pointer], Outcome]
     ) -> None:
-        self._surface = surface
+        super().__init__(surface)
         self._subjects = subjects
         self._grip = grip
         self._decide = decide
@@ -32,33 +32,15 @@ class CarryGesture(Gesture):
         self._surface.preview.show(self._decide(pointer))
         self._surface.carry(pointer.at - self._grip.at, pointer)
 
-    def finish(self, pointer: Pointer) -> None:
-        """Do it."""
-        self.move(pointer)
-        self._surface.release()
 
-    def cancel(self) -> None:
-        """The cards go back."""
-        self._surface.let_go()
-
-
-class PlaceGesture(Gesture):
+class PlaceGesture(DropGesture):
     """An item of the palette comes over a view that only says what dropping it does; the picture stays as it is."""
 
     def __init__(self, surface: Surface, decide: Callable[[Pointer], Outcome]) -> None:
-        self._surface = surface
+        super().__init__(surface)
         self._decide = decide
 
     def move(self, pointer: Pointer) -> None:
         """Say what dropping here would do."""
         self._surface.preview.announce(self._decide(pointer))
         self._surface.carry(pointer.at - pointer.at, pointer)
-
-    def finish(self, pointer: Pointer) -> None:
-        """Add it."""
-        self.move(pointer)
-        self._surface.release()
-
-    def cancel(self) -> None:
-        """Nothing is added."""
-        self._surface.let_go()

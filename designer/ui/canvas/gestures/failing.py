@@ -10,14 +10,14 @@ from designer.app.striking import Place, Strike, drop_fault
 from designer.edits.legality import Effect, Outcome, Refusal
 from designer.foundation.language import tr
 from designer.model.diff import Diff
-from designer.ui.canvas.gestures.base import Gesture, Pointer, Surface
+from designer.ui.canvas.gestures.base import DropGesture, Pointer, Surface
 
 
-class FaultGesture(Gesture):
+class FaultGesture(DropGesture):
     """A fault hangs on the pointer; releasing it on something lets that fail at the playhead."""
 
     def __init__(self, surface: Surface, item: str) -> None:
-        self._surface = surface
+        super().__init__(surface)
         self._item = item
         self._strike: Strike | None = None
 
@@ -40,18 +40,14 @@ class FaultGesture(Gesture):
         if self._strike is not None:
             self._surface.strike(self._strike.blows, pointer)
 
-    def cancel(self) -> None:
-        """Nothing fails."""
-        self._surface.let_go()
 
-
-class PlannedMoveGesture(Gesture):
+class PlannedMoveGesture(DropGesture):
     """A group hangs on the pointer; releasing it on another node is Move Group at the playhead."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
     def __init__(self, surface: Surface, group: str, grip: Pointer) -> None:
-        self._surface = surface
+        super().__init__(surface)
         self._group = group
         self._grip = grip
         self._target: str | None = None
@@ -80,10 +76,6 @@ class PlannedMoveGesture(Gesture):
         self._surface.let_go()
         if self._target is not None:
             self._surface.strike((self._blow,), pointer)
-
-    def cancel(self) -> None:
-        """The card goes back."""
-        self._surface.let_go()
 
     @property
     def _blow(self) -> Blow:

@@ -10,17 +10,17 @@ from designer.edits.draft import EditError
 from designer.edits.legality import Effect, Outcome, Refusal, Spot, drop_objects
 from designer.foundation.language import listed, plural, tr
 from designer.model.snapshot import TABLES
-from designer.ui.canvas.gestures.base import Gesture, Pointer, Surface
+from designer.ui.canvas.gestures.base import DropGesture, Pointer, Surface
 from designer.ui.canvas.gestures.noting import straight
 
 
-class MoveGesture(Gesture):
+class MoveGesture(DropGesture):
     """Cards hang on the pointer; where they are released decides what happens to them, or to others like them."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
     def __init__(self, surface: Surface, subjects: tuple[str, ...], grip: Pointer) -> None:
-        self._surface = surface
+        super().__init__(surface)
         self._subjects = subjects
         self._grip = grip
 
@@ -37,15 +37,6 @@ class MoveGesture(Gesture):
         spot = spot_at(surface.settled, snapshot, at.x(), at.y(), moving)
         surface.preview.show(self._copied(spot) if pointer.copies else self._moved(spot))
         surface.carry(offset, pointer)
-
-    def finish(self, pointer: Pointer) -> None:
-        """Do it."""
-        self.move(pointer)
-        self._surface.release()
-
-    def cancel(self) -> None:
-        """The cards go back."""
-        self._surface.let_go()
 
     def _moved(self, spot: Spot) -> Outcome:
         snapshot = self._surface.session.snapshot

@@ -11,18 +11,18 @@ from designer.edits.legality import Effect, Outcome, Refusal
 from designer.edits.notes import NARROWEST, WIDEST, place_note, point_note, widen_note
 from designer.foundation.language import tr
 from designer.model.diff import Diff
-from designer.ui.canvas.gestures.base import Gesture, Pointer, Surface
+from designer.ui.canvas.gestures.base import DropGesture, Gesture, Pointer, Surface
 from designer.ui.canvas.gestures.connecting import ConnectGesture, Linking
 from designer.ui.canvas.handles import Handle
 
 
-class MoveNoteGesture(Gesture):
+class MoveNoteGesture(DropGesture):
     """A note hangs on the pointer and stays where it is released, told from the card that is nearest there."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
     def __init__(self, surface: Surface, note: str, grip: Pointer) -> None:
-        self._surface = surface
+        super().__init__(surface)
         self._note = note
         self._grip = grip
         self._area = surface.settled.areas[note]
@@ -47,23 +47,14 @@ class MoveNoteGesture(Gesture):
         surface.preview.show(Effect(tr("Move note"), diff, says) if diff else Refusal(tr("The note stays where it is")))
         surface.carry(offset, pointer)
 
-    def finish(self, pointer: Pointer) -> None:
-        """Leave it there."""
-        self.move(pointer)
-        self._surface.release()
 
-    def cancel(self) -> None:
-        """It goes back."""
-        self._surface.let_go()
-
-
-class WidenNoteGesture(Gesture):
+class WidenNoteGesture(DropGesture):
     """An edge of a note follows the pointer."""
 
     cursor = Qt.CursorShape.SizeHorCursor
 
     def __init__(self, surface: Surface, handle: Handle, grip: Pointer) -> None:
-        self._surface = surface
+        super().__init__(surface)
         self._handle = handle
         self._grip = grip
         self._area = surface.settled.areas[handle.subject]
@@ -86,21 +77,12 @@ class WidenNoteGesture(Gesture):
         )
         self._surface.carry(pointer.at - pointer.at, pointer)
 
-    def finish(self, pointer: Pointer) -> None:
-        """Keep it."""
-        self.move(pointer)
-        self._surface.release()
 
-    def cancel(self) -> None:
-        """The note is as wide as before."""
-        self._surface.let_go()
-
-
-class BringNoteGesture(Gesture):
+class BringNoteGesture(DropGesture):
     """A new note hangs on the pointer; its text is written where it is dropped."""
 
     def __init__(self, surface: Surface) -> None:
-        self._surface = surface
+        super().__init__(surface)
         self._lifted = False
 
     def move(self, pointer: Pointer) -> None:
@@ -116,10 +98,6 @@ class BringNoteGesture(Gesture):
         """Let the user write."""
         self._surface.let_go()
         self._surface.add_note(pointer.at, "")
-
-    def cancel(self) -> None:
-        """There is none."""
-        self._surface.let_go()
 
 
 def drag_note(surface: Surface, subject: str, grip: Pointer) -> Gesture | None:

@@ -8,14 +8,14 @@ from designer.drawing.owners import Cell, cell_at
 from designer.edits.legality import Outcome, Refusal
 from designer.edits.legality.owning import swap_owners, toggle_owner
 from designer.foundation.language import tr
-from designer.ui.canvas.gestures.base import Gesture, Pointer, Surface
+from designer.ui.canvas.gestures.base import DropGesture, Pointer, Surface
 
 
-class CellGesture(Gesture):
+class CellGesture(DropGesture):
     """A click makes a node a possible owner, or not; a drag along the row lets two nodes change their places."""
 
     def __init__(self, surface: Surface, cell: Cell, grip: Pointer) -> None:
-        self._surface = surface
+        super().__init__(surface)
         self._cell = cell
         self._grip = grip
         self._dragged = False
@@ -31,15 +31,6 @@ class CellGesture(Gesture):
         self._dragged = self._dragged or far
         self._surface.preview.show(self._outcome(pointer))
         self._surface.carry(pointer.at - pointer.at, pointer)
-
-    def finish(self, pointer: Pointer) -> None:
-        """Do it."""
-        self.move(pointer)
-        self._surface.release()
-
-    def cancel(self) -> None:
-        """Nothing changes."""
-        self._surface.let_go()
 
     def _outcome(self, pointer: Pointer) -> Outcome:
         snapshot, cell = self._surface.session.snapshot, self._cell
