@@ -7,7 +7,7 @@ import pytest
 from designer.app.finding import find, known_objects, noun_of
 from designer.model.snapshot import Snapshot
 from designer.rules.engine import check
-from tests.support.samples import catalog, three_plus_one
+from tests.support.samples import catalog, sample, three_plus_one
 
 
 def found(query: str, design: Snapshot | None = None) -> tuple[str, ...]:
@@ -42,10 +42,9 @@ def test_kinds_and_several_words_narrow_it_down() -> None:
 
 
 def test_the_code_of_a_finding_leads_to_its_object() -> None:
-    design = three_plus_one()
-    report = check(design, catalog())
-    finding = next(one for one in report.open if one.subjects and one.subjects[0] in {*design.nodes, *design.groups})
-    assert finding.subjects[0] in found(finding.code)
+    design = sample("microsoft-four-plus-one-plus-two")
+    finding = next(one for one in check(design, catalog()).open if one.subjects[0] in design.nodes)
+    assert finding.subjects[0] in found(finding.code, design)
 
 
 @pytest.mark.parametrize("query", ["", "   ", "no such thing", "<b>", "\u202e"])

@@ -61,7 +61,7 @@ def test_what_cannot_be_opened_cannot_be_locked(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "taken"), [("", True), ("words", True), ("999999999", True), (f"{os.getpid()}", False)]
+    ("content", "taken"), [("", True), ("words", True), ("999999999", True), ("this process", False)]
 )
 def test_without_locks_the_process_in_the_file_decides(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, taken: bool
@@ -70,7 +70,7 @@ def test_without_locks_the_process_in_the_file_decides(
         raise OSError(errno.ENOLCK, "no locks here")
 
     path = tmp_path / "a.lock"
-    path.write_text(content)
+    path.write_text(f"{os.getpid()}" if content == "this process" else content)
     monkeypatch.setattr(locks, "fcntl", SimpleNamespace(flock=unsupported, LOCK_EX=2, LOCK_NB=4))
     assert ProcessLock(path).take() == taken
 

@@ -260,15 +260,7 @@ class MainWindow(QMainWindow):
     # Putting it together
 
     def _build(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.bar, self.banner, self.notices):
-            column.addWidget(widget)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(_stacked(self.bar, self.banner, self.notices, self._pages, self.status))
         geometry = self._memory.geometry()
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1440, 900)
@@ -357,6 +349,17 @@ class MainWindow(QMainWindow):
             self.refresh_soon()
         elif event.type() == QEvent.Type.ActivationChange and self._custody is not None and self.isActiveWindow():
             self._custody.look()
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    """The widgets above each other without gaps; what can be stretched is."""
+    middle = QWidget()
+    column = QVBoxLayout(middle)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget, isinstance(widget, QStackedWidget))
+    return middle
 
 
 def _bring_in_the_bench() -> None:

@@ -14,7 +14,7 @@ from designer.app.commands.command import Command, Submenu
 from tests.ui.desk import TestDesk
 from tests.ui.every.case import Case
 from tests.ui.every.cases import CASES
-from tests.ui.monkey.gestures import leave_dialogs
+from tests.ui.monkey.means import leave_dialogs
 
 Way = Callable[[TestDesk, "Command | Submenu", Case], None]
 

@@ -14,7 +14,8 @@ from random import Random
 
 from designer.model.snapshot import Snapshot
 from tests.ui.desk import TestDesk
-from tests.ui.monkey.gestures import DESIGNS, GESTURES, begin, leave_dialogs
+from tests.ui.monkey.gestures import GESTURES
+from tests.ui.monkey.means import DESIGNS, begin, leave_dialogs
 from tests.ui.monkey.proofs import Trouble, Watch, check_history, check_now
 
 BETWEEN_CHECKS = 20

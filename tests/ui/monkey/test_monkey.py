@@ -27,7 +27,7 @@ from designer.ui.canvas.items import PieceItem
 from designer.ui.look import Look
 from tests.support.volume import is_deep, volume
 from tests.ui.desk import TestDesk
-from tests.ui.monkey.gestures import DESIGNS
+from tests.ui.monkey.means import DESIGNS
 from tests.ui.monkey.monkey import Act, Chapter, random_acts, read_acts, shortened, told
 from tests.ui.monkey.proofs import Trouble, Watch, children_of, resident_mb, widgets
 
