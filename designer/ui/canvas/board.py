@@ -212,6 +212,8 @@ class Board(Easel):
 
     def _design_changed(self, change: Change) -> None:
         self.cancel_gesture()
+        if self._editor is not None and change.after.find(self._renamed) is None:
+            self._editor.give_up()
         left = tuple(one for one in self._selection if change.after.find(one) is not None)
         if change.kind != "edit":
             left = brought(change.diff) or left

@@ -73,12 +73,12 @@ class NameEditor(QLineEdit):
         if problem:
             self._complain(problem)
         else:
-            self._close()
+            self.give_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the name, Esc leaves the old one; neither reaches the canvas, where Enter means rename."""
         if event.key() == Qt.Key.Key_Escape:
-            self._close()
+            self.give_up()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.take()
         else:
@@ -89,9 +89,10 @@ class NameEditor(QLineEdit):
         super().focusOutEvent(event)
         if not self._done and event.reason() != Qt.FocusReason.PopupFocusReason:
             self._accept(self.text())
-            self._close()
+            self.give_up()
 
-    def _close(self) -> None:
+    def give_up(self) -> None:
+        """Close, whatever is written."""
         self._done = True
         self.hide()
         self.deleteLater()

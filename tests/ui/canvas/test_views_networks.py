@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from designer.app.session import Session
 from designer.drawing.networks import by_priority
+from designer.edits.objects import delete
 from designer.topology.evs import ADDRESS
 from designer.ui.canvas.renaming import NameEditor
 from designer.ui.canvas.view import Canvas
@@ -147,6 +148,18 @@ def test_what_is_no_address_stays_in_the_editor(session: Session, canvas: Canvas
     assert "such as" in editor(canvas).accessibleDescription()
     assert session.snapshot is before
     QTest.keyClick(editor(canvas), Qt.Key.Key_Escape)
+
+
+def test_an_address_whose_interface_goes_meanwhile_is_not_written(session: Session, canvas: Canvas) -> None:
+    interface = face(session, node(session.snapshot, "NODE1"), by_priority(session.snapshot)[0])
+    canvas.rename(interface)
+    QTest.keyClicks(editor(canvas), "10.0.0.99")
+    session.do("Delete", delete(session.snapshot, [interface]))
+    after = session.snapshot
+    canvas.setFocus()
+    QTest.qWait(1)
+    assert session.snapshot is after
+    assert canvas.viewport().findChild(NameEditor) is None
 
 
 def test_a_network_from_the_palette_arrives_with_every_node_on_it(session: Session, canvas: Canvas, hand: Hand) -> None:
