@@ -161,7 +161,7 @@ FILE: tuple[Command | Submenu, ...] = (
     Command(
         id="file.export-picture",
         menu="File",
-        label=tr("Export P&icture as SVG…"),
+        label=tr("Export P&icture…"),
         call=lambda desk: desk.files.export_picture(),
         section=3,
         enabled=has_design,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from designer.app.fields.field import Context
@@ -15,7 +15,7 @@ from designer.app.session import Session
 from designer.edits.draft import EditError
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
-from designer.ui.bridge import listen, soon
+from designer.ui.bridge import listen
 from designer.ui.icons import pixmap
 from designer.ui.look import Look
 from designer.ui.panels.editors import TextEditor
@@ -188,7 +188,7 @@ class Inspector(QFrame):
         """Remember it for all objects of the table, and bring into sight what was opened."""
         opened[box.title] = box.is_open
         if box.is_open:
-            soon(partial(self._bring_into_sight, self._sheet, box))
+            QTimer.singleShot(0, self, partial(self._bring_into_sight, self._sheet, box))  # goes with the inspector
 
     def _bring_into_sight(self, sheet: Sheet | None, box: QWidget) -> None:
         """Scroll so far that all of a part is seen, or its beginning if it is too high for that."""
