@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtCore import QMimeData, QPoint, QTimer
 from PySide6.QtGui import (
     QGuiApplication,
 )
@@ -43,7 +43,15 @@ def view(desk: TestDesk, dice: Random) -> None:
 def _press_button(owner: QWidget, dice: Random) -> None:
     buttons = [one for one in owner.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()]
     if buttons:
+        # A button with a menu waits until somebody has chosen, or left it.
+        QTimer.singleShot(20, _leave_menu)
         QTest.mouseClick(dice.choice(buttons), BUTTON.LeftButton)
+
+
+def _leave_menu() -> None:
+    popup = QApplication.activePopupWidget()
+    if isinstance(popup, QMenu):
+        popup.close()
 
 
 def theme(desk: TestDesk, dice: Random) -> None:

@@ -98,7 +98,8 @@ def test_the_window_survives_a_monkey(qtbot: QtBot, look: Look, tmp_path: Path, 
     counts: list[tuple[int, int, int, int]] = []
     memory: list[float] = []
     with fresh_desk(qtbot, look, tmp_path) as desk:
-        for design, acts in book:
+        for number, (design, acts) in enumerate(book, 1):
+            print(f"chapter {number} of {len(book)}: {design}", flush=True)
             LAST.write_text(f"{design.replace(' ', '_')} ", encoding="utf-8")
             try:
                 chapter = Chapter(desk, watch, design)
