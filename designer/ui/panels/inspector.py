@@ -178,7 +178,12 @@ class Inspector(QFrame):
         sheet.column.insertWidget(place, self.suggestions)
         sheet.column.addWidget(self.findings)
         sheet.column.addStretch(1)
+        before = self._scroll.takeWidget()
         self._scroll.setWidget(sheet)
+        if before is not None:
+            # The area would delete it at once, and with it an editor that is still at work on a key.
+            before.setParent(self)
+            before.deleteLater()
         self.rebuilt.emit()
 
     def _has_users(self) -> bool:
