@@ -206,6 +206,7 @@ class Playback:
         """Let time pass at another speed."""
         self.speed = speed
         self._set_pace()
+        self.changed.emit(self)
 
     def advance(self, wall_ms: float) -> None:
         """So much time has passed on the wall: move the cursor if it is playing, and stop at either end."""

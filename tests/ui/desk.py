@@ -18,6 +18,7 @@ from designer.catalog.loader import load_templates
 from designer.catalog.schema import Catalog
 from designer.model.snapshot import Snapshot
 from designer.rules.platforms import Platform
+from designer.ui.failover.timeline_page import TimelinePage
 from designer.ui.look import Look
 from designer.ui.panels.field_grid import AnyEditor
 from designer.ui.program.program import Program
@@ -114,6 +115,13 @@ class TestDesk:
         first.show()
         first.activateWindow()
         qtbot.waitUntil(first.isActiveWindow)
+
+    @property
+    def timeline(self) -> TimelinePage:
+        """The page of the failover panel that shows the run."""
+        page = self.bench.failover.page("timeline")
+        assert isinstance(page, TimelinePage)
+        return page
 
     @property
     def window(self) -> MainWindow:

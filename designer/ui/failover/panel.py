@@ -1,32 +1,23 @@
-"""The panel below the canvas in the failover workspace."""
+"""The panel below the canvas in the failover workspace: the transport, and the pages that show the run."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
-from designer.app.playback import Playback, Speed
+from designer.app.playback import Playback
 from designer.app.scenarios import Script
 from designer.app.session import Session
-from designer.drawing.timeline.deeds import ICONS, ON_PURPOSE
 from designer.foundation.ids import Id
-from designer.foundation.language import tr
 from designer.foundation.units import clock
-from designer.simulation.outcome.narrate import Sentence
 from designer.simulation.record.state import ClusterState
 from designer.simulation.scenario.actions import Action
 from designer.ui.canvas.view import Canvas
-from designer.ui.failover.chart import Still
-from designer.ui.failover.events import EventList
-from designer.ui.failover.invitation import Invitation
-from designer.ui.failover.scale import Sheet, lay_out
-from designer.ui.failover.strip import Chip, TimeStrip
+from designer.ui.failover.pages import PAGES
+from designer.ui.failover.theatre import Word
 from designer.ui.failover.transport import Transport
-from designer.ui.failover.verdicts import Verdicts
-from designer.ui.plain import PlainLabel
 
 FRAME_MS = 16
 TRAVEL_MS = 420
@@ -34,28 +25,25 @@ TRAVEL_MS = 420
 
 
 class FailoverPanel(QFrame):
-    """Transport, faults, timeline and sentences of a run, in step with the canvas."""
+    """Moves the playhead of a run, keeps the canvas in step with it, and shows one page about it at a time."""
 
     state_changed = Signal()
     """Whether it plays, or whether there are faults, has changed."""
+    told = Signal(str)
+    """A sentence for the status line."""
+    page_changed = Signal(str)
+    """The word of the page that is shown now."""
 
     def __init__(self, session: Session, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._canvas = canvas
-        self._session = session
+        self.canvas = canvas
+        self.session = session
         self.playback = Playback(session)
-        self._sheet: Sheet | None = None
         self._shown: tuple[int, int] | None = None
         self._state: ClusterState | None = None
         self._was: tuple[bool, bool] = (False, False)
-        ink = canvas.stage.ink
         self.transport = Transport()
-        self.strip = TimeStrip(ink)
-        self.chart = Still(ink)
-        self.calm = PlainLabel(tr("No group was interrupted."), "muted")
-        self.events = EventList(ink)
-        self.verdicts = Verdicts(ink)
-        self.invitation = Invitation(ink)
+        self._made: dict[Word, QWidget] = {}
         self._build()
         self._connect()
         self._clock = QTimer(self)
@@ -64,6 +52,7 @@ class FailoverPanel(QFrame):
         self._clock.timeout.connect(self._tick)
         self._watch = QElapsedTimer()
         self._wear()
+        self.turn_to("timeline")
         if canvas.mode == "failover":
             self._mode_changed("failover")
 
@@ -115,6 +104,11 @@ class FailoverPanel(QFrame):
         """Let nothing fail any more."""
         self.playback.clear()
 
+    def scrub(self, at_ms: float) -> None:
+        """Go to a moment, and stay there."""
+        self.playback.pause()
+        self.playback.seek(at_ms)
+
     def run(self, command: str) -> None:
         """Do what a button or a key means (see `designer.ui.canvas.keys`)."""
         self._commands()[command]()
@@ -136,78 +130,47 @@ class FailoverPanel(QFrame):
             "end": lambda: playback.seek(playback.length_ms),
         }
 
-    # Building
+    # Pages
+
+    @property
+    def page_word(self) -> Word:
+        """The page that is shown."""
+        shown = self._pages.currentWidget()
+        return next((word for word, widget in self._made.items() if widget is shown), "timeline")
+
+    def page(self, word: Word) -> QWidget:
+        """A page, made if it is not there yet."""
+        if word not in self._made:
+            made = next(page for page in PAGES if page.word == word).make(self)
+            self._made[word] = made
+            self._pages.addWidget(made)
+        return self._made[word]
+
+    def turn_to(self, word: Word) -> None:
+        """Show a page."""
+        self._pages.setCurrentWidget(self.page(word))
+        self.transport.show_page(word)
+        self.page_changed.emit(word)
 
     def _build(self) -> None:
-        rows = QWidget()
-        inside = QVBoxLayout(rows)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.chart)
-        inside.addWidget(self.calm, 1, Qt.AlignmentFlag.AlignCenter)
-        inside.addStretch(0)
-        scroll = QScrollArea()
-        scroll.setWidget(rows)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._scroll = scroll
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        above = QHBoxLayout()
-        above.addWidget(self.strip)
-        above.addSpacing(scroll.verticalScrollBar().sizeHint().width())
-        column.addLayout(above)
-        column.addWidget(scroll, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.addWidget(left)
-        split.addWidget(self._right_side())
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([640, 360])
         pages = QWidget()
         self._pages = QStackedLayout(pages)
-        self._pages.addWidget(self.invitation)
-        self._pages.addWidget(split)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.transport)
         layout.addWidget(pages, 1)
 
-    def _right_side(self) -> QWidget:
-        """The sentences, and below them what came of a scenario's expectations."""
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.events, 1)
-        column.addWidget(self.verdicts)
-        return side
-
     def _connect(self) -> None:
         self.playback.changed.subscribe(lambda _: self._run_changed())
         self.playback.moved.subscribe(lambda _: self._moved())
         self.transport.commanded.connect(self.run)
         self.transport.clear_wanted.connect(self.clear_faults)
-        self.transport.speed_chosen.connect(self._choose_speed)
-        for still in (self.strip, self.chart):
-            still.scrubbed.connect(self._scrub)
-            still.picked.connect(self._canvas.show_object)
-            still.pointed_out.connect(self._canvas.point_out)
-        self.strip.removed.connect(self.playback.remove)
-        self.strip.shifted.connect(self.playback.shift)
-        self.events.chosen.connect(self._choose)
-        self.events.pointed_out.connect(self._point_out)
-        self._canvas.transport.connect(self.run)
-        self._canvas.mode_changed.connect(self._mode_changed)
-        self._canvas.theme_changed.connect(self._wear)
-        self._canvas.hovered.connect(self._mark_rows)
-        self._canvas.selection_changed.connect(lambda ids: self._mark_rows(ids[-1] if ids else ""))
+        self.transport.speed_chosen.connect(self.playback.choose_speed)
+        self.transport.page_wanted.connect(self.turn_to)
+        self.canvas.transport.connect(self.run)
+        self.canvas.mode_changed.connect(self._mode_changed)
+        self.canvas.theme_changed.connect(self._wear)
 
     # Following
 
@@ -220,14 +183,9 @@ class FailoverPanel(QFrame):
             self.playback.pause()
 
     def _run_changed(self) -> None:
-        """Another run: lay it out, list it, and show its state at the playhead."""
+        """Another run: show its state at the playhead."""
         self._shown = None
-        self._pages.setCurrentIndex(1 if self.playback.story is not None else 0)
-        self.invitation.set_problem(self.playback.problem)
         self.transport.set_usable(self.has_faults and self.playback.timeline is not None)
-        self.events.show_sentences(self.playback.sentences)
-        self.verdicts.show_run(self.playback)
-        self._lay_out()
         self._moved()
 
     def _moved(self) -> None:
@@ -239,11 +197,8 @@ class FailoverPanel(QFrame):
         elif not playback.is_playing:
             self._clock.stop()
         self.transport.show_place(playback)
-        self.strip.set_head(playback.at_ms)
-        self.chart.set_head(playback.at_ms)
-        self.events.set_time(playback.at_ms)
-        if self._canvas.mode == "failover":
-            self._canvas.moment = clock(int(playback.at_ms))
+        if self.canvas.mode == "failover":
+            self.canvas.moment = clock(int(playback.at_ms))
             if playback.event_number != self._shown:
                 self._show_state(TRAVEL_MS)
         if (self.is_playing, self.has_faults) != self._was:
@@ -255,79 +210,13 @@ class FailoverPanel(QFrame):
         before, state = self._state, self.playback.state
         self._shown, self._state = self.playback.event_number, state
         jumps = before is None or state is None or bool(_arrived(before, state))
-        self._canvas.show_state(state, 0 if jumps or not self._canvas.animation_ms else travel_ms)
+        self.canvas.show_state(state, 0 if jumps or not self.canvas.animation_ms else travel_ms)
 
     def _tick(self) -> None:
         self.playback.advance(self._watch.restart())
-        self._keep_in_sight()
-
-    def _keep_in_sight(self) -> None:
-        """While it plays, scroll to the row in which something has just begun."""
-        row = self._sheet.row(self.playback.latest_start) if self._sheet is not None else None
-        if row is not None and self._sheet is not None and not self.chart.underMouse():
-            self._scroll.ensureVisible(0, round(row[0] - self._sheet.top + row[1] / 2), 0, 24)
-
-    def _choose_speed(self, speed: Speed) -> None:
-        self.playback.choose_speed(speed)
-        self._lay_out()
-
-    def _scrub(self, at_ms: float) -> None:
-        self.playback.pause()
-        self.playback.seek(at_ms)
-
-    def _choose(self, sentence: Sentence) -> None:
-        self._scrub(sentence.at)
-        subject = self._subject(sentence)
-        if subject:
-            self._canvas.show_object(subject)
-
-    def _point_out(self, sentence: Sentence | None) -> None:
-        self._canvas.point_out(self._subject(sentence) if sentence is not None else "")
-
-    def _subject(self, sentence: Sentence) -> Id:
-        timeline = self.playback.timeline
-        return timeline.events[sentence.event].subject if timeline is not None else ""
-
-    def _mark_rows(self, subject: Id) -> None:
-        """Emphasise the rows that belong to what the canvas points out."""
-        snapshot = self._session.snapshot
-        mine = {one.id for one in snapshot.resources.values() if subject and subject in (one.id, one.group, one.disk)}
-        self.chart.mark_rows(frozenset(mine))
-
-    # Laying out
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width makes another scale."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._lay_out)
-
-    def _lay_out(self) -> None:
-        playback = self.playback
-        width = self._scroll.viewport().width()
-        story = playback.story
-        self._sheet = lay_out(story, playback.length_ms, width) if story is not None and width > 120 else None
-        chips = [
-            Chip(one.at_ms, playback.text_of(one), ICONS[one.kind], fault=one.kind not in ON_PURPOSE)
-            for one in playback.actions
-        ]
-        self.strip.show_strip(self._sheet, chips, playback.pace.quiet)
-        has_rows = self._sheet is not None and bool(self._sheet.picture.areas)
-        resources = self._session.snapshot.resources
-        is_calm = story is not None and not any(row.subject in resources for row in story.rows)
-        self.calm.setVisible(self._sheet is not None and is_calm)
-        self.chart.setVisible(has_rows)
-        if self._sheet is not None and has_rows:
-            self.chart.show_sheet(self._sheet, self._sheet.top, self._sheet.height - self._sheet.top)
-        else:
-            self.chart.show_sheet(None, 0, 0)
 
     def _wear(self) -> None:
-        self.transport.set_theme(self._canvas.stage.ink.theme)
-        self.strip.repaint_still()
-        self.chart.repaint_still()
-        self.invitation.update()
-        self.events.viewport().update()
-        self.verdicts.update()
+        self.transport.set_theme(self.canvas.stage.ink.theme)
 
 
 def _arrived(before: ClusterState, after: ClusterState) -> list[Id]:

@@ -10,8 +10,10 @@ from designer.drawing.theme import Theme
 from designer.foundation.language import tr
 from designer.foundation.units import clock
 from designer.ui.canvas.fonts import font
+from designer.ui.failover.pages import PAGES
 from designer.ui.icons import icon
 from designer.ui.plain import PlainLabel, set_tip
+from designer.ui.switch import Switch
 
 BUTTONS = (
     ("start", "to-start", tr("To the beginning (Home)")),
@@ -28,6 +30,8 @@ class Transport(QWidget):
     commanded = Signal(str)
     speed_chosen = Signal(object)
     clear_wanted = Signal()
+    page_wanted = Signal(str)
+    """The word of the page whose tab was clicked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +41,11 @@ class Transport(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 8, 3)
         row.setSpacing(2)
+        self.pages = Switch({page.word: page.label for page in PAGES}, tr("Page"))
+        self.pages.chosen.connect(self.page_wanted)
+        self.pages.setVisible(len(PAGES) > 1)
+        row.addWidget(self.pages)
+        row.addSpacing(14 if len(PAGES) > 1 else 0)
         for command, _, hint in BUTTONS:
             button = QToolButton()
             button.setAccessibleName(hint)
@@ -45,10 +54,7 @@ class Transport(QWidget):
             button.clicked.connect(lambda _=False, word=command: self.commanded.emit(word))
             self.buttons[command] = button
             row.addWidget(button)
-        self.clock = PlainLabel(clock(0))
-        self.clock.setFont(font("mono", 17))
-        self.clock.setStyleSheet(f"font-family: '{font('mono', 17).family()}'; font-size: 17px;")
-        self.clock.setAccessibleName(tr("Model time"))
+        self.clock = _clock()
         self.place = PlainLabel("", "small")
         self.speed = QComboBox()
         self.speed.addItems([speed.label for speed in SPEEDS])
@@ -68,6 +74,10 @@ class Transport(QWidget):
         row.addWidget(self.speed)
         row.addSpacing(6)
         row.addWidget(self.clear)
+
+    def show_page(self, word: str) -> None:
+        """Mark the page that is shown."""
+        self.pages.set_current(word)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint the icons in other colours."""
@@ -97,3 +107,12 @@ class Transport(QWidget):
         self.clear.setEnabled(usable)
         self.speed.setEnabled(usable)
         self.place.setVisible(usable)
+
+
+def _clock() -> PlainLabel:
+    """What shows the model time, in figures of one width."""
+    made = PlainLabel(clock(0))
+    made.setFont(font("mono", 17))
+    made.setStyleSheet(f"font-family: '{font('mono', 17).family()}'; font-size: 17px;")
+    made.setAccessibleName(tr("Model time"))
+    return made

@@ -25,7 +25,7 @@ from designer.app.desk.words import Entry, Hanging, View, Workspace
 from designer.foundation.language import tr
 from designer.ui.plain import PlainLabel, set_tip
 from designer.ui.shell.menus import Menus
-from designer.ui.shell.switch import Switch
+from designer.ui.switch import Switch
 
 HEIGHT = 44
 BELOW = 38

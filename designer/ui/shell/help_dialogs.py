@@ -30,7 +30,7 @@ from designer.ui.levels import SIGN_OF_LEVEL
 from designer.ui.look import Look
 from designer.ui.panels.explanation import Explanation
 from designer.ui.plain import PlainLabel
-from designer.ui.shell.switch import Switch
+from designer.ui.switch import Switch
 
 PARTS = (
     ("Python", "PSF-2.0", platform.python_version()),

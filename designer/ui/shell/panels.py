@@ -153,4 +153,5 @@ def _failover(bench: Bench) -> FailoverPanel:
     made = FailoverPanel(bench.session, bench.canvas)
     made.setObjectName("bottom")
     made.state_changed.connect(bench.panels_changed)
+    made.told.connect(bench.told)
     return made

@@ -11,6 +11,7 @@ from designer.catalog.loader import load_catalog, load_templates
 from designer.edits.templates import from_template
 from designer.ui.canvas.view import Canvas
 from designer.ui.failover.panel import FailoverPanel
+from designer.ui.failover.timeline_page import TimelinePage
 from tests.ui.hands import Hand
 
 
@@ -36,6 +37,12 @@ class Desk:
         self.canvas.set_mode("failover")
         qtbot.wait(1)
         self.hand = Hand(self.canvas)
+
+    @property
+    def timeline(self) -> TimelinePage:
+        page = self.panel.page("timeline")
+        assert isinstance(page, TimelinePage)
+        return page
 
     def freeze(self) -> None:
         self.panel.playback.pause()

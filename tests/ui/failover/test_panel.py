@@ -205,7 +205,7 @@ def test_j_k_l_shuttle(desk: Desk, qtbot: QtBot) -> None:
 
 def test_dragging_on_the_timeline_scrubs_both_ways(desk: Desk, qtbot: QtBot) -> None:
     struck(desk, qtbot)
-    sheet, chart = desk.panel._sheet, desk.panel.chart
+    sheet, chart = desk.timeline.sheet, desk.timeline.chart
     assert sheet is not None
     for first, second in ((10_000, 40_000), (60_000, 5_000)):
         QTest.mousePress(chart, LEFT, NONE, QPoint(round(sheet.x(first)), 20))
@@ -217,15 +217,15 @@ def test_dragging_on_the_timeline_scrubs_both_ways(desk: Desk, qtbot: QtBot) -> 
 
 def test_a_chip_is_removed_by_its_cross(desk: Desk, qtbot: QtBot) -> None:
     struck(desk, qtbot)
-    place = desk.panel.strip._places[0]
-    QTest.mouseClick(desk.panel.strip, LEFT, NONE, QPoint(round(place.right()) - 12, round(place.center().y())))
+    place = desk.timeline.strip._places[0]
+    QTest.mouseClick(desk.timeline.strip, LEFT, NONE, QPoint(round(place.right()) - 12, round(place.center().y())))
     assert not desk.panel.has_faults
     assert desk.panel.playback.at_ms == 0
 
 
 def test_a_chip_is_dragged_to_another_time(desk: Desk, qtbot: QtBot) -> None:
     struck(desk, qtbot)
-    sheet, strip = desk.panel._sheet, desk.panel.strip
+    sheet, strip = desk.timeline.sheet, desk.timeline.strip
     assert sheet is not None
     start = QPoint(round(strip._places[0].left()) + 30, CHIPS // 2)
     along = QPoint(round(sheet.x(10_000) - sheet.x(0)), 0)
@@ -239,7 +239,7 @@ def test_a_chip_is_dragged_to_another_time(desk: Desk, qtbot: QtBot) -> None:
 
 def test_a_click_on_a_sentence_goes_there_and_shows_what_it_is_about(desk: Desk, qtbot: QtBot) -> None:
     struck(desk, qtbot)
-    events = desk.panel.events
+    events = desk.timeline.events
     sentence = next(one for one in desk.panel.playback.sentences if "goes to NODE4" in one.text)
     row = desk.panel.playback.sentences.index(sentence)
     events.scrollTo(events.model().index(row, 0))
@@ -252,18 +252,18 @@ def test_a_click_on_a_sentence_goes_there_and_shows_what_it_is_about(desk: Desk,
 
 def test_a_click_on_a_row_selects_the_resource(desk: Desk, qtbot: QtBot) -> None:
     struck(desk, qtbot)
-    sheet = desk.panel._sheet
+    sheet = desk.timeline.sheet
     assert sheet is not None
     resource = next(iter(sheet.picture.areas))
     top, height = sheet.row(resource) or (0, 0)
-    QTest.mouseClick(desk.panel.chart, LEFT, NONE, QPoint(20, round(top - sheet.top + height / 2)))
+    QTest.mouseClick(desk.timeline.chart, LEFT, NONE, QPoint(20, round(top - sheet.top + height / 2)))
     assert desk.canvas.selection() == (resource,)
 
 
 def test_pointing_at_a_card_marks_its_rows(desk: Desk, qtbot: QtBot) -> None:
     struck(desk, qtbot)
     QTest.mouseMove(desk.canvas.viewport(), desk.hand.point("g2"))
-    assert desk.panel.chart._marked == {one.id for one in desk.session.snapshot.members("g2")}
+    assert desk.timeline.chart._marked == {one.id for one in desk.session.snapshot.members("g2")}
 
 
 def test_editing_and_coming_back_plays_the_new_design(desk: Desk, qtbot: QtBot) -> None:
@@ -301,7 +301,7 @@ def test_faults_never_reach_undo_or_file(desk: Desk, qtbot: QtBot) -> None:
 
 def test_a_design_without_nodes_says_why_nothing_can_be_played(qtbot: QtBot) -> None:
     desk = Desk(qtbot, Session(empty_design(), load_catalog()))
-    assert "no nodes" in desk.panel.invitation.accessibleName()
+    assert "no nodes" in desk.timeline.invitation.accessibleName()
     desk.panel.play_pause()
     assert not desk.panel.is_playing
 
@@ -329,11 +329,11 @@ def test_a_card_in_flight_is_never_online(desk: Desk, qtbot: QtBot) -> None:
 
 def test_a_run_that_interrupts_no_group_says_so_below_what_happened_to_the_cluster(desk: Desk, qtbot: QtBot) -> None:
     struck(desk, qtbot, "n4")
-    assert desk.panel.calm.isVisible()
-    assert desk.panel.calm.text() == "No group was interrupted."
+    assert desk.timeline.calm.isVisible()
+    assert desk.timeline.calm.text() == "No group was interrupted."
     assert desk.panel.playback.story is not None
     assert [row.label for row in desk.panel.playback.story.rows] == ["Cluster", "NODE4"]
-    assert desk.panel.chart.isVisible()
+    assert desk.timeline.chart.isVisible()
     struck(desk, qtbot, "n1")
-    assert not desk.panel.calm.isVisible()
-    assert desk.panel.chart.isVisible()
+    assert not desk.timeline.calm.isVisible()
+    assert desk.timeline.chart.isVisible()

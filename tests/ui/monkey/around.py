@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 
+from designer.ui.failover.timeline_page import TimelinePage
 from tests.ui.desk import TestDesk
 from tests.ui.monkey.means import (
     BUTTON,
@@ -133,9 +134,10 @@ def finding(desk: TestDesk, dice: Random) -> None:
 def time_strip(desk: TestDesk, dice: Random) -> None:
     """Move the playhead, or let time pass."""
     panel = desk.bench.started_failover
-    if panel is None or not panel.isVisible() or not panel.strip.isVisible():
+    page = panel.page("timeline") if panel is not None else None
+    if not isinstance(page, TimelinePage) or not page.strip.isVisible():
         return
-    strip = panel.strip
+    strip = page.strip
     width, height = max(1, strip.width()), max(1, strip.height())
     start, end = (QPoint(dice.randrange(width), dice.randrange(height)) for _ in range(2))
     QTest.mousePress(strip, BUTTON.LeftButton, NONE, start)

@@ -67,7 +67,7 @@ def test_expectations_are_judged_below_the_sentences(desk: TestDesk) -> None:
     script_actions = (Action("power", "n1"),)
     desk.window.edit("Save", lambda snapshot: saved(snapshot, "Loss", EXPECTING, script_actions))
     pick(desk, "failover.scenario", "Loss")
-    verdicts = desk.bench.failover.verdicts
+    verdicts = desk.timeline.verdicts
     assert verdicts.isVisible()
     assert verdicts.head == "Loss: 1 of 2 expectations met"
     assert [met for met, _ in verdicts.lines] == [False, True], "what did not come true comes first"
@@ -90,7 +90,7 @@ def test_a_ready_test_with_one_run_is_played_at_once_and_of_several_one_is_chose
     pick(desk, "failover.test", "TC-15")
     playback = desk.bench.failover.playback
     assert playback.script.name.startswith("TC-15")
-    assert desk.bench.failover.verdicts.isVisible()
+    assert desk.timeline.verdicts.isVisible()
     pick(desk, "failover.test", "TC-03")
     assert playback.script.name.startswith("TC-15"), "nothing happens before a run is chosen"
     menu = popped(desk)

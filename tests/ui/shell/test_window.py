@@ -14,7 +14,7 @@ from designer.app.palette import faults_for, items_for
 from designer.edits.nodes import add_node
 from designer.edits.objects import delete
 from designer.ui.levels import SIGN_OF_LEVEL
-from designer.ui.shell.switch import Switch
+from designer.ui.switch import Switch
 from tests.support.samples import SAMPLES
 from tests.ui.desk import TestDesk
 from tests.ui.hands import Hand

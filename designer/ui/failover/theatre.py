@@ -1,0 +1,38 @@
+"""What the pages of the failover panel act on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+from PySide6.QtCore import SignalInstance
+
+from designer.app.playback import Playback
+from designer.app.scenarios import Script
+from designer.app.session import Session
+from designer.simulation.scenario.actions import Action
+from designer.ui.canvas.view import Canvas
+
+Word = Literal["timeline", "compare", "matrix", "scenarios"]
+"""What a page is about."""
+
+
+class Theatre(Protocol):
+    """The failover that is watched, as its pages see it."""
+
+    session: Session
+    canvas: Canvas
+    playback: Playback
+
+    @property
+    def told(self) -> SignalInstance:
+        """A sentence for the status line."""
+
+    def play_script(self, script: Script, actions: Sequence[Action]) -> None:
+        """Play a scenario from its beginning, instead of the run so far."""
+
+    def scrub(self, at_ms: float) -> None:
+        """Go to a moment, and stay there."""
+
+    def turn_to(self, word: Word) -> None:
+        """Show a page."""
