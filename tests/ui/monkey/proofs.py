@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QRectF, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QAbstractAnimation, QObject, QRectF, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -105,7 +105,9 @@ def rest(desk: TestDesk) -> None:
         failover.playback.pause()
     desk.turn()
     canvas.cancel_gesture()
-    canvas.camera._glide.stop()
+    glide = canvas.camera._glide
+    if glide.state() == QAbstractAnimation.State.Running:
+        glide.setCurrentTime(glide.duration())
     canvas.stage.motion.finish()
     expect(not canvas.is_busy, "a cancelled gesture is still under way")
     expect(canvas.stage._ghost is None, "something hangs on the pointer without a gesture")
