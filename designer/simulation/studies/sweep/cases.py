@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from designer.foundation.ids import Id
@@ -68,6 +68,13 @@ class Sweep:
     faults: Faults
     notes: tuple[str, ...]
 
+    def holding(self, cases: Iterable[Case]) -> Sweep:
+        """The same sweep with these cases, as they were played; not all of them as long as it is under way."""
+        found = list(cases)
+        wanted = [case for case in found if len(case.faults) <= self.depth]
+        extra = [case for case in found if len(case.faults) > self.depth]
+        return replace(self, cases=tuple(sorted(wanted, key=_worst_first)), extra=tuple(extra))
+
     def alike(self, case: Case) -> Iterator[Order]:
         """All orders of faults that a case stands for; they strike at the same times as its own."""
         return self.faults.alike(case.faults)
@@ -75,3 +82,8 @@ class Sweep:
 
 Progress = Callable[[int, int], None]
 """Told how many cases are done, and of how many."""
+
+
+def _worst_first(case: Case) -> tuple[int, int, int]:
+    """A sort key: more groups that are lost, then longer outages, then fewer faults."""
+    return (-len(case.lost), -case.longest_ms, len(case.faults))
