@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from designer.app.deeds import Deed, deeds_on
@@ -50,7 +51,8 @@ class Deeds:
 @dataclass(frozen=True, slots=True)
 class Choice:
     """An entry; without `do` it is a submenu of `inside`, or an `action` of the window. "" is a line between groups of
-    entries. `hovered` is called when the pointer or the keyboard comes to it.
+    entries. `hovered` is called when the pointer or the keyboard comes to it. `key` does the same without the menu, and
+    is shown beside it.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Choice:
     enabled: bool = True
     hovered: Callable[[], None] | None = None
     action: QAction | None = None
+    key: str = ""
 
 
 LINE = Choice("")
@@ -126,6 +129,10 @@ def _add(menu: QMenu, choice: Choice) -> None:
     action.setEnabled(choice.enabled and choice.do is not None)
     if choice.do is not None:
         action.triggered.connect(partial(_do, choice.do))
+    if choice.key:
+        action.setShortcut(QKeySequence(choice.key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcutVisibleInContextMenu(True)
     if choice.hovered is not None:
         action.hovered.connect(choice.hovered)
     menu.addAction(action)
@@ -149,11 +156,11 @@ def _additions(items: Iterable[Item], deeds: Deeds) -> Iterator[Choice]:
 
 def _edits(snapshot: Snapshot, table: str, subject: Id, deeds: Deeds) -> Iterator[Choice]:
     what = {"notes": tr("Edit Text"), "interfaces": tr("Edit Address")}.get(table, tr("Rename"))
-    yield Choice(what, lambda: deeds.rename(subject))
+    yield Choice(what, lambda: deeds.rename(subject), key="F2")
     if deeds.clipboard:
         yield LINE
         yield from deeds.clipboard
-    yield Choice(tr("Delete"), deeds.delete, hovered=deeds.forebode)
+    yield Choice(tr("Delete"), deeds.delete, hovered=deeds.forebode, key="Del")
     yield LINE
     yield from _beside(snapshot, table, subject, deeds)
     if table == "groups":
