@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from designer.foundation.units import clock
-from designer.simulation.outcome.outages import outages
 from designer.simulation.outcome.telling import tell
 from designer.simulation.outcome.telling.folds import folded, folds_of
-from designer.simulation.outcome.telling.story import Story
-from designer.simulation.record.events import Event
+from designer.simulation.outcome.telling.story import prepared
 from designer.simulation.record.timeline import Timeline
 
 
@@ -31,7 +29,7 @@ def narrate(timeline: Timeline) -> list[str]:
 
 def sentences(timeline: Timeline) -> list[Sentence]:
     """The story sentence by sentence, in order of time. Failures that repeat themselves make one sentence."""
-    story = _story(timeline)
+    story = prepared(timeline)
     folds = folds_of(story)
     result = []
     for event in timeline.events:
@@ -41,17 +39,3 @@ def sentences(timeline: Timeline) -> list[Sentence]:
         if text:
             result.append(Sentence(event.at, text, event.seq))
     return result
-
-
-def _story(timeline: Timeline) -> Story:
-    effects: dict[int, list[Event]] = {}
-    for event in timeline.events:
-        if event.cause is not None:
-            effects.setdefault(event.cause, []).append(event)
-    return Story(
-        timeline,
-        effects,
-        {decision.event: decision for decision in timeline.decisions},
-        {outage.last: outage for listed in outages(timeline).values() for outage in listed if outage.last is not None},
-        set(),
-    )

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
-from designer.simulation.outcome.outages import Outage
+from designer.simulation.outcome.outages import Outage, outages
 from designer.simulation.record.events import Decision, Event, EventKind
 from designer.simulation.record.state import MEMBER_STATES
 from designer.simulation.record.timeline import Timeline
@@ -53,3 +53,18 @@ class Story:
     def effect(self, event: Event, *kinds: EventKind) -> Event | None:
         """The first direct effect of an event that is of one of the kinds."""
         return next((effect for effect in self.effects.get(event.seq, ()) if effect.kind in kinds), None)
+
+
+def prepared(timeline: Timeline) -> Story:
+    """A timeline of which nothing has been told yet."""
+    effects: dict[int, list[Event]] = {}
+    for event in timeline.events:
+        if event.cause is not None:
+            effects.setdefault(event.cause, []).append(event)
+    return Story(
+        timeline,
+        effects,
+        {decision.event: decision for decision in timeline.decisions},
+        {outage.last: outage for listed in outages(timeline).values() for outage in listed if outage.last is not None},
+        set(),
+    )
