@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import merge
 from typing import cast
 
 from designer.foundation.ids import Id
@@ -52,10 +53,12 @@ class Timeline:
     notes: tuple[str, ...]
     _times: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _checkpoints: list[Moment] = field(init=False, repr=False, compare=False)
+    _changes: dict[Id, list[Event]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_times", tuple(event.at for event in self.events))
         object.__setattr__(self, "_checkpoints", [_moment(self.initial)])
+        object.__setattr__(self, "_changes", {})
 
     @property
     def end(self) -> int:
@@ -80,14 +83,20 @@ class Timeline:
             self._checkpoints.append(moment)
         return self._checkpoints[number]
 
+    def changes(self, subject: Id) -> Sequence[Event]:
+        """The events that change the state of a resource or the owner of a group, in order; sorted out once for all."""
+        if not self._changes:
+            for event in self.events:
+                if event.kind in ("resource", "owner"):
+                    self._changes.setdefault(event.subject, []).append(event)
+        return self._changes.get(subject, ())
+
     def segments(self, resource: Id) -> list[Segment]:
         """The bars of a resource from 0 to the end, without gaps; states that last no time are left out."""
         group = self.snapshot.resources[resource].group
         state, node, start = self.initial.resources[resource], self.initial.owners[group], 0
         result: list[Segment] = []
-        for event in self.events:
-            if event.subject not in (resource, group) or event.kind not in ("resource", "owner"):
-                continue
+        for event in merge(self.changes(resource), self.changes(group), key=lambda event: event.seq):
             if event.at > start:
                 result.append(Segment(start, event.at, state, node))
                 start = event.at
