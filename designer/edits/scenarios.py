@@ -6,19 +6,28 @@ Steps and expectations come as records of the model whose `id` and `scenario` do
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from designer.edits.draft import Draft, EditError
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
 from designer.model.diff import Diff, changing, removing
-from designer.model.scenarios import Expectation, Scenario, Step
+from designer.model.scenarios import Expectation, Scenario, Step, TrialOutcome
 from designer.model.snapshot import Snapshot
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _OWN = ("id", "extra", "scenario")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What came of a scenario, with the fingerprints of the design and of the script that were played."""
+
+    outcome: TrialOutcome
+    design: str
+    script: str
 
 
 def save_scenario(  # noqa: PLR0913 - what a scenario consists of
@@ -72,6 +81,67 @@ def delete_scenario(snapshot: Snapshot, scenario: Id) -> Diff:
     draft.remove("steps", *(one.id for one in snapshot.steps.values() if one.scenario == scenario))
     draft.remove("expectations", *(one.id for one in snapshot.expectations.values() if one.scenario == scenario))
     draft.remove("scenarios", scenario)
+    return draft.diff
+
+
+def duplicate_scenario(snapshot: Snapshot, scenario: Id) -> Diff:
+    """Add a copy of a scenario under a name that is free, with its steps and expectations and without its result."""
+    _there(snapshot, "scenarios", scenario)
+    record = snapshot.scenarios[scenario]
+    return save_scenario(
+        snapshot,
+        free_name(snapshot, record.name),
+        [one for one in snapshot.steps.values() if one.scenario == scenario],
+        [one for one in snapshot.expectations.values() if one.scenario == scenario],
+        starts_at=record.starts_at,
+        seed=record.seed,
+        notes=record.notes,
+    )
+
+
+def free_name(snapshot: Snapshot, name: str) -> str:
+    """The name, with a number behind it if there is a scenario of that name: "Night (2)"."""
+    taken = {one.name.casefold() for one in snapshot.scenarios.values()}
+    numbered = (f"{name} ({number})" for number in range(2, len(taken) + 3))
+    return name if name.casefold() not in taken else next(one for one in numbered if one.casefold() not in taken)
+
+
+def record_results(snapshot: Snapshot, results: Mapping[Id, Recorded], day: str) -> Diff:
+    """Keep with scenarios what came of them on a day (YYYY-MM-DD); scenarios that are gone are passed over."""
+    draft = Draft(snapshot)
+    for scenario, one in results.items():
+        if scenario in snapshot.scenarios:
+            values = {"result": one.outcome, "result_design": one.design, "result_script": one.script}
+            draft.change("scenarios", scenario, result_on=day, **values)
+    return draft.diff
+
+
+def replace_steps(snapshot: Snapshot, scenario: Id, steps: Iterable[Step], *, starts_at: str, seed: int) -> Diff:
+    """Let a scenario do something else; name, notes and expectations stay. Raises `EditError` when it is gone."""
+    _there(snapshot, "scenarios", scenario)
+    draft = Draft(snapshot)
+    draft.change("scenarios", scenario, starts_at=_time_of_day(starts_at), seed=seed)
+    draft.remove("steps", *(one.id for one in snapshot.steps.values() if one.scenario == scenario))
+    for step in steps:
+        draft.add("steps", scenario=scenario, **_content(step))
+    return draft.diff
+
+
+def set_expectations(snapshot: Snapshot, scenario: Id, expectations: Iterable[Expectation]) -> Diff:
+    """Let a scenario expect this and nothing else; what it expected before already keeps its record.
+
+    Raises `EditError` when the scenario is gone.
+    """
+    _there(snapshot, "scenarios", scenario)
+    draft = Draft(snapshot)
+    before = [one for one in snapshot.expectations.values() if one.scenario == scenario]
+    for new in expectations:
+        known = next((one for one in before if _content(one) == _content(new)), None)
+        if known is not None:
+            before.remove(known)
+        else:
+            draft.add("expectations", scenario=scenario, **_content(new))
+    draft.remove("expectations", *(one.id for one in before))
     return draft.diff
 
 

@@ -2,7 +2,7 @@
 
     {
     "format": "clusterwright",
-    "version": "1.1",
+    "version": "1.4",
     "min_reader": "1.0",
     "app": "clusterwright 0.1.0",
     "content_sha256": "…",
@@ -23,7 +23,7 @@ import functools
 import hashlib
 import json
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from designer import __version__
@@ -35,6 +35,9 @@ from designer.model.records import Record
 from designer.model.snapshot import TABLES, Snapshot
 
 FORMAT = "clusterwright"
+
+NO_RESULT: Mapping[str, Any] = {"result": None, "result_on": "", "result_design": "", "result_script": ""}
+"""The fields of a scenario that tell what came of it, as they are before it was played."""
 
 _CHECKSUM_LINE = re.compile(r'^[ \t]*"content_sha256": *"[^"\n]*",\n', re.MULTILINE)
 _AFTER_CHECKSUM = '"tables": {\n'
@@ -48,7 +51,7 @@ def to_text(snapshot: Snapshot) -> str:
     app = f"{FORMAT} {__version__}"
     header = {"format": FORMAT, "version": str(VERSION), "min_reader": str(MIN_READER), "app": app}
     opening = "{\n" + "".join(f"{json.dumps(key)}: {json.dumps(value)},\n" for key, value in header.items())
-    rest = _AFTER_CHECKSUM + _tables(snapshot) + "\n}\n}\n"
+    rest = _AFTER_CHECKSUM + tables_text(snapshot) + "\n}\n}\n"
     return f'{opening}"content_sha256": "{checksum(opening + rest)}",\n{rest}'
 
 
@@ -59,14 +62,23 @@ def checksum(text: str) -> str:
 
 
 def fingerprint(snapshot: Snapshot) -> str:
-    """Twelve hex digits that identify what is designed: not the layout, not issued versions, not the program's version.
+    """Twelve hex digits that identify what is designed: not the layout, not issued versions, not the results of
+    scenarios, not the program's version.
 
     Raises `BadDesign` as `to_text` does.
     """
-    return hashlib.sha256(_tables(snapshot, without=("layout", "versions")).encode()).hexdigest()[:12]
+    scenarios = {one.id: dataclasses.replace(one, **NO_RESULT) for one in snapshot.scenarios.values()}
+    bare = dataclasses.replace(snapshot, scenarios=scenarios)
+    return short_digest(tables_text(bare, without=("layout", "versions")))
 
 
-def _tables(snapshot: Snapshot, without: tuple[str, ...] = ()) -> str:
+def short_digest(text: str) -> str:
+    """The first twelve hex digits of the SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def tables_text(snapshot: Snapshot, without: Collection[str] = ()) -> str:
+    """The tables of a design as they stand in its file, without some of them. Raises `BadDesign` as `to_text` does."""
     return ",\n".join(
         f"{json.dumps(name, ensure_ascii=False)}: [\n" + ",\n".join(lines) + "\n]"
         for name, lines in _lines_by_table(snapshot)

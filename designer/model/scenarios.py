@@ -9,17 +9,27 @@ from designer.foundation.ids import Id
 from designer.model.records import Record, ref
 
 ExpectedState = Literal["online", "stays online", "offline", "stays offline", "failed"]
+TrialOutcome = Literal["passed", "failed"]
+"""What came of playing a scenario: everything as expected, or not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario(Record):
     """A named run of the simulation. `starts_at` is the time of day in the cluster when it begins, "HH:MM" (unset =
-    noon); failback windows are measured by it. `seed` decides what the cluster service picks at random."""
+    noon); failback windows are measured by it. `seed` decides what the cluster service picks at random.
+
+    `result` is what came of it when it was played and that was recorded, on the day `result_on` (YYYY-MM-DD), with the
+    design and the script of these fingerprints (`designer.files.structure`).
+    """
 
     name: str
     starts_at: str = ""
     seed: int = 0
     notes: str = ""
+    result: TrialOutcome | None = None
+    result_on: str = ""
+    result_design: str = ""
+    result_script: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,11 +22,13 @@ NOT_ENTERED = {
     "storage_groups": {"group"},
     "stores": {"storage_group"},
     "waivers": {"subjects"},
+    "scenarios": {"result", "result_on", "result_design", "result_script"},
     "steps": {"scenario", "kind", "subject", "value"},
     "expectations": {"scenario", "group", "node"},
     "notes": {"subject", "anchor", "corner", "dx", "dy", "view"},
 }
-"""What an object is and where it belongs: chosen when it is made, and shown by the place where it stands."""
+"""What an object is and where it belongs: chosen when it is made, and shown by the place where it stands; and what came
+of playing a scenario."""
 
 WITHOUT_FIELDS = {"dependencies", "layout"}
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from designer.edits.draft import EditError
 from designer.edits.objects import delete
 from designer.edits.scenarios import (
+    Recorded,
     add_expectation,
     add_step,
     change_expectation,
@@ -15,7 +18,11 @@ from designer.edits.scenarios import (
     delete_expectation,
     delete_scenario,
     delete_step,
+    duplicate_scenario,
+    record_results,
+    replace_steps,
     save_scenario,
+    set_expectations,
 )
 from designer.model.diff import apply
 from designer.model.scenarios import Expectation, Step
@@ -103,3 +110,51 @@ def test_a_name_in_use_is_refused_and_so_is_what_is_gone() -> None:
         add_step(design, "sc9", STEPS[0])
     with pytest.raises(EditError, match="step9 is no longer part of the design"):
         delete_step(design, "step9")
+
+
+def test_a_copy_does_the_same_under_another_name_and_has_no_result() -> None:
+    design, scenario = saved()
+    known = apply(design, record_results(design, {scenario: Recorded("passed", "d" * 12, "s" * 12)}, "2026-11-20"))
+    twice = apply(known, duplicate_scenario(known, scenario))
+    thrice = apply(twice, duplicate_scenario(twice, scenario))
+    copies = [one for one in thrice.scenarios.values() if one.id not in design.scenarios]
+    assert [one.name for one in copies] == ["Both (2)", "Both (3)"]
+    for copy in copies:
+        assert content(thrice, copy.id) == content(design, scenario)
+        assert (copy.seed, copy.starts_at, copy.result, copy.result_on) == (7, "22:30", None, "")
+
+
+def test_results_are_recorded_with_their_day_and_what_was_played() -> None:
+    design, scenario = saved()
+    one = Recorded("failed", "d" * 12, "s" * 12)
+    after = apply(design, record_results(design, {scenario: one, "gone": one}, "2026-11-20"))
+    record = after.scenarios[scenario]
+    assert (record.result, record.result_on) == ("failed", "2026-11-20")
+    assert (record.result_design, record.result_script) == ("d" * 12, "s" * 12)
+    assert not record_results(after, {scenario: one}, "2026-11-20")
+
+
+def test_another_run_replaces_the_steps_and_keeps_what_is_expected() -> None:
+    design, scenario = saved()
+    after = apply(design, replace_steps(design, scenario, STEPS[1:], starts_at="7:05", seed=3))
+    assert content(after, scenario) == (["start"], ["g2"])
+    record = after.scenarios[scenario]
+    assert (record.starts_at, record.seed, record.name) == ("07:05", 3, "Both")
+
+
+def test_expectations_that_stay_keep_their_records() -> None:
+    design, scenario = saved()
+    (first,) = (one.id for one in design.expectations.values() if one.scenario == scenario)
+    other = Expectation(id="", scenario="", group="g1", state="stays online")
+    more = apply(design, set_expectations(design, scenario, [*EXPECTED, other]))
+    assert content(more, scenario)[1] == ["g2", "g1"]
+    assert more.expectations[first] == design.expectations[first]
+    less = apply(more, set_expectations(more, scenario, [other]))
+    assert content(less, scenario)[1] == ["g1"]
+    assert first not in less.expectations
+
+
+@pytest.mark.parametrize("edit", [duplicate_scenario, lambda design, gone: set_expectations(design, gone, [])])
+def test_what_is_gone_cannot_be_changed(edit: Any) -> None:
+    with pytest.raises(EditError):
+        edit(two_node(), "gone")

@@ -34,7 +34,7 @@ def test_a_saved_text_loads_without_a_word() -> None:
     loaded = from_text(SAMPLE)
     assert loaded.snapshot == two_node()
     assert (loaded.repairs, loaded.messages, loaded.too_new) == ((), (), "")
-    assert str(loaded.version) == "1.3"
+    assert str(loaded.version) == "1.4"
     assert to_text(loaded.snapshot) == SAMPLE
 
 
@@ -260,9 +260,9 @@ def newer(version: str, min_reader: str) -> Loaded:
 
 
 def test_a_newer_minor_version_opens_and_loses_nothing() -> None:
-    loaded = newer("1.4", "1.0")
+    loaded = newer("1.5", "1.0")
     assert not loaded.read_only
-    assert loaded.messages[-1] == "The file is in the newer format 1.4; what is unknown here is kept as it is."
+    assert loaded.messages[-1] == "The file is in the newer format 1.5; what is unknown here is kept as it is."
     again = from_text(to_text(loaded.snapshot)).snapshot
     assert again == loaded.snapshot
     assert again.nodes["n1"].extra == {"rack": {"row": [1, None, "ä"], "u": 3.5}}
@@ -278,7 +278,7 @@ def test_unknown_tables_stand_before_the_layout() -> None:
 def test_a_version_beyond_this_reader_opens_read_only(version: str, min_reader: str) -> None:
     loaded = newer(version, min_reader)
     assert loaded.read_only
-    assert loaded.too_new == f"the file is in format {version}, this program knows 1.3: a newer Clusterwright is needed"
+    assert loaded.too_new == f"the file is in format {version}, this program knows 1.4: a newer Clusterwright is needed"
     assert loaded.messages[0] == loaded.too_new
 
 
@@ -289,7 +289,7 @@ def test_a_newer_major_version_that_cannot_be_read_says_so_first() -> None:
 
     error = refusal(edited(change))
     assert str(error) == (
-        "the file is in format 2.0, this program knows 1.3: a newer Clusterwright is needed (and 1 more)"
+        "the file is in format 2.0, this program knows 1.4: a newer Clusterwright is needed (and 1 more)"
     )
 
 
