@@ -31,7 +31,7 @@ MANY = 5
 def folds_of(story: Story) -> dict[int, list[Event]]:
     """Runs of failures that tell nothing new, by the number of the first; what lies between them is marked as told."""
     folds = {}
-    for fold in _runs(story):
+    for fold in runs_of(story):
         if not _is_long(fold):
             continue
         folds[fold[0].seq] = fold
@@ -61,7 +61,7 @@ def _is_long(run: list[Event]) -> bool:
     return len(run) > least
 
 
-def _runs(story: Story) -> list[list[Event]]:
+def runs_of(story: Story) -> list[list[Event]]:
     """Failures of one resource for one reason, without its coming online, or another reason to move, between them."""
     runs: list[list[Event]] = []
     current: dict[Id, list[Event]] = {}
