@@ -13,7 +13,7 @@ from designer.foundation.language import tr
 from designer.ui.look import Look
 from designer.ui.plain import set_tip
 
-WIDTH = 60
+WIDTH = 68
 ICON = 24
 
 
@@ -31,7 +31,7 @@ class Palette(QFrame):
         self._strip = QWidget()
         self._strip.setObjectName("strip")
         self._layout = QVBoxLayout(self._strip)
-        self._layout.setContentsMargins(4, 8, 4, 8)
+        self._layout.setContentsMargins(1, 8, 1, 8)
         self._layout.setSpacing(2)
         self._layout.addStretch(1)
         self._lines: list[QFrame] = []
