@@ -60,6 +60,13 @@ def _result(told: Inquiry, group: Id, struck: int) -> Line:
         return Line(f"{name} would not be interrupted.")
     where = told.name(told.state.owners[group])
     if after[-1].end is None:
-        return Line(f"{name} would be {told.state.groups[group]} in the end, on {where}.", subject=group)
+        text = f"{name} would be {told.state.groups[group]} in the end, on {where}."
+        return Line(text, subject=group, topic=_failure(told, group))
     lasted = seconds(after[-1].end - max(after[0].start, run.events[struck].at))
     return Line(f"{name} would be complete again on {where}, {lasted} after that.", subject=group)
+
+
+def _failure(told: Inquiry, group: Id) -> str:
+    """Why a resource of the group failed last; "" when none did."""
+    members = told.timeline.members[group]
+    return next((one.detail for one in told.back(members, "resource") if one.after == "failed"), "")
