@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from designer.catalog.schema import Catalog
-from designer.edits.scenarios import save_scenario
+from designer.edits.draft import Draft, EditError
+from designer.edits.scenarios import free_name, replace_steps, save_scenario
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.model.diff import Diff
 from designer.model.scenarios import Expectation, Step
-from designer.model.snapshot import Snapshot
+from designer.model.snapshot import TABLES, Snapshot
 from designer.simulation.scenario.actions import Action
+from designer.simulation.scenario.wording import action_text
 from designer.simulation.trials.expectations import Expected
 from designer.simulation.trials.library import ReadyRun, ReadyScenario, offered
 from designer.simulation.trials.recorded import scenario_actions, scenario_expectations
@@ -29,6 +32,12 @@ class Script:
 
 
 TRIAL = Script()
+
+SCENARIO_TABLES = ("scenarios", "steps", "expectations")
+"""The tables that say what is played, and nothing about the cluster."""
+
+LONGEST_NAME = 60
+"""So many characters of what happens become the name of a scenario."""
 
 
 def recorded(snapshot: Snapshot, scenario: Id) -> tuple[Script, tuple[Action, ...]]:
@@ -53,7 +62,52 @@ def saved(snapshot: Snapshot, name: str, script: Script, actions: Sequence[Actio
     replaced = next(
         (one for one in snapshot.scenarios.values() if one.name.casefold() == name.strip().casefold()), None
     )
-    steps = [
+    notes = replaced.notes if replaced is not None else ""
+    return _kept(snapshot, name, script, actions, notes)
+
+
+def taken_over(snapshot: Snapshot, scenario: Id, script: Script, actions: Sequence[Action]) -> Diff:
+    """The edit that lets a scenario do what is played now; what it expects stays. Raises `EditError` if it is gone."""
+    return replace_steps(snapshot, scenario, _steps(actions), starts_at=script.starts_at, seed=script.seed)
+
+
+def suggested_name(snapshot: Snapshot, script: Script, actions: Sequence[Action]) -> str:
+    """A free name for what is played: that of the scenario it began with, else what happens first."""
+    if script.name:
+        return free_name(snapshot, script.name)
+    return free_name(snapshot, action_text(actions[0], snapshot)[:LONGEST_NAME] if actions else tr("New scenario"))
+
+
+def added_test(snapshot: Snapshot, test: ReadyScenario, name: str = "") -> Diff:
+    """The edit that makes scenarios of the design out of the runs of a test of the library, or out of the one called
+    `name`. Raises `EditError` when there is nothing that is not there already."""
+    taken = {one.name.casefold() for one in snapshot.scenarios.values()}
+    runs = [run for run in test.runs if name in ("", run.name) and run.name.casefold() not in taken]
+    if not runs:
+        raise EditError(tr("{test} is among the scenarios of the design already").format(test=name or test.test.code))
+    draft = Draft(snapshot)
+    for run in runs:
+        script, actions = ready(run)
+        draft.do(_kept(draft.snapshot, run.name, script, actions, f"{test.test.title}. {test.test.purpose}"))
+    return draft.diff
+
+
+def only_scenarios(before: Snapshot, after: Snapshot) -> bool:
+    """Whether two states of a design, one of which came from the other, differ in nothing but scenarios."""
+    return all(before.table(name) is after.table(name) for name in TABLES if name not in SCENARIO_TABLES)
+
+
+def _kept(snapshot: Snapshot, name: str, script: Script, actions: Sequence[Action], notes: str) -> Diff:
+    expectations = [
+        Expectation(id="", scenario="", group=one.group, state=one.state, node=one.node, within_ms=one.within_ms)
+        for one in script.expected
+    ]
+    steps, seed = _steps(actions), script.seed
+    return save_scenario(snapshot, name, steps, expectations, starts_at=script.starts_at, seed=seed, notes=notes)
+
+
+def _steps(actions: Sequence[Action]) -> list[Step]:
+    return [
         Step(
             id="",
             scenario="",
@@ -66,9 +120,3 @@ def saved(snapshot: Snapshot, name: str, script: Script, actions: Sequence[Actio
         )
         for one in actions
     ]
-    expectations = [
-        Expectation(id="", scenario="", group=one.group, state=one.state, node=one.node, within_ms=one.within_ms)
-        for one in script.expected
-    ]
-    notes = replaced.notes if replaced is not None else ""
-    return save_scenario(snapshot, name, steps, expectations, starts_at=script.starts_at, seed=script.seed, notes=notes)
