@@ -113,6 +113,17 @@ class Store:
         self._announce(Change(before, self.snapshot, whole, plural(abs(way), "step"), kind))
         return True
 
+    def snapshot_at(self, position: int) -> Snapshot:
+        """The design as it is after so many of all steps; nothing changes. Raises IndexError as `go_to` does."""
+        if not 0 <= position <= len(self.steps):
+            raise IndexError(f"there are {len(self.steps)} steps, not {position}")
+        found = self.snapshot
+        for step in reversed(self._undo[position:]):
+            found = apply(found, step.diff.inverse())
+        for step in list(reversed(self._redo))[: max(0, position - self.position)]:
+            found = apply(found, step.diff)
+        return found
+
     @property
     def steps(self) -> tuple[str, ...]:
         """The labels of all steps from the first to the last, those included that have been undone."""

@@ -201,3 +201,16 @@ def test_typing_that_comes_to_nothing_keeps_the_saved_position() -> None:
     rename(store, "A", merge="name")
     rename(store, "NODE1", merge="name")
     assert (store.position, store.saved_position) == (0, 0)
+
+
+def test_a_state_of_the_history_can_be_looked_at_without_going_there() -> None:
+    store = Store(two_node())
+    states = [store.snapshot]
+    for letter in "ABCD":
+        rename(store, letter)
+        states.append(store.snapshot)
+    store.go_to(2)
+    assert [store.snapshot_at(position) for position in range(5)] == states
+    assert (store.position, name(store)) == (2, "B")
+    with pytest.raises(IndexError):
+        store.snapshot_at(5)

@@ -256,7 +256,7 @@ def _about(comparison: Comparison) -> Iterator[Told]:
         if ids:
             names = [run.timeline.snapshot.name_of(one) for one in ids]
             shown = names if len(names) <= MOST_NAMES else [*names[: MOST_NAMES - 1], f"{len(names) - 5} more"]
-            yield Told(f"Only in {run.label}: {listed(shown)}.", "about")
+            yield Told(f"Only {run.within}: {listed(shown)}.", "about")
     only = "; only the dependencies differ, no time does" if comparison.same_times else ""
     yield Told(f"{basis(comparison)}{only}.", "about")
 
