@@ -50,13 +50,16 @@ def worst_for(sweep: Sweep, group: Id) -> Worst:
 
 
 def new_losses(sweep: Sweep) -> Iterator[tuple[Case, tuple[Id, ...]]]:
-    """The cases of several faults by which groups are lost that fewer of the faults leave, with these groups."""
+    """The cases of several faults by which groups are lost that fewer of the faults leave, with these groups.
+
+    Of a sweep that is under way, cases that are not there yet are taken to lose nothing.
+    """
     lost = {case.faults: frozenset(case.lost) for case in sweep.cases}
     for case in sweep.cases:
         fewer = itertools.chain.from_iterable(
             itertools.combinations(case.faults, length) for length in range(1, len(case.faults))
         )
-        before = frozenset[Id]().union(*(lost[sweep.faults.first(order)] for order in fewer))
+        before = frozenset[Id]().union(*(lost.get(sweep.faults.first(order), ()) for order in fewer))
         found = tuple(group for group in case.lost if group not in before)
         if found and len(case.faults) > 1:
             yield case, found
