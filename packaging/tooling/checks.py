@@ -49,7 +49,8 @@ def steps(python: Path, *, quick: bool, deep: bool) -> list[Step]:
     environment = {"CLUSTERWRIGHT_DEEP": "1"} if deep else {}
     pytest = [str(python), "-m", "pytest", "-q", *(["--deep"] if deep else [])]
     offscreen = {**environment, "QT_QPA_PLATFORM": "offscreen"}
-    core = [*pytest, "-n", "2", "tests", f"--ignore={UI_TESTS}", f"--ignore={WINDOW_TESTS}"]
+    shared = [*pytest, "-n", "2"]
+    core = [*shared, "tests", f"--ignore={UI_TESTS}", f"--ignore={WINDOW_TESTS}"]
     lint_imports = str(venv_command(paths.VENV, "lint-imports", sys.platform))
     chosen = [
         _command("format (ruff)", [str(python), "-m", "ruff", "format", "--check", "."]),
@@ -59,7 +60,7 @@ def steps(python: Path, *, quick: bool, deep: bool) -> list[Step]:
         _command("tests", core, environment),
     ]
     if UI_TESTS.is_dir():
-        chosen.append(_command("tests of the window, offscreen", [*pytest, str(UI_TESTS)], offscreen))
+        chosen.append(_command("tests of the window, offscreen", [*shared, str(UI_TESTS)], offscreen))
     if quick:
         return chosen
     chosen.append(Step("command line on every sample", lambda: exercise_samples(python)))
