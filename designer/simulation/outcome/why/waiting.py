@@ -39,7 +39,7 @@ def waits_for(asked: Inquiry, group: Id) -> list[Part]:
     return [
         Part(title, tuple(found))
         for title, found in (
-            ("What it waits for", lines),
+            ("What it waits for" if steps else "How it goes on", lines),
             ("What has failed", failed),
             (HAPPENED, happened),
         )
