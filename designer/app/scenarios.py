@@ -23,12 +23,14 @@ from designer.simulation.trials.recorded import scenario_actions, scenario_expec
 @dataclass(frozen=True, slots=True)
 class Script:
     """What a run has besides its actions: a name, what is expected of it, the seed of what Windows picks at random, and
-    the time of day at which it begins ("" = noon). Without a name it is a trial."""
+    the time of day at which it begins ("" = noon). Without a name it is a trial. With `late_polls` polls find failures
+    as late as they can, as they do in sweeps."""
 
     name: str = ""
     expected: tuple[Expected, ...] = ()
     seed: int = 0
     starts_at: str = ""
+    late_polls: bool = False
 
 
 TRIAL = Script()

@@ -27,13 +27,15 @@ def simulate(  # noqa: PLR0913 - how a scenario is played, each with a default
     tree: str | None = None,
     service: str | None = None,
     starts_at: str = "",
+    late_polls: bool = False,
 ) -> Timeline:
     """What the cluster does when the actions of the scenario strike, from a start with everything at home and online.
 
     `seed` decides the choices that Windows Server 2003 makes at random. With `tree`, a catalogue id, the Exchange
     resources hang on that dependency tree instead of their own; no time changes. With `service`, a catalogue id, the
     cluster service of another Windows generation plays. `starts_at` is the time of day in the cluster when it begins,
-    "HH:MM", noon if empty: failback windows are measured by it. Same arguments, same timeline.
+    "HH:MM", noon if empty: failback windows are measured by it. With `late_polls` every poll finds what it finds a whole
+    interval after the failure, as in sweeps. Same arguments, same timeline.
 
     Raises `CannotSimulate` for a design without nodes or groups, for dependencies that form a cycle, and for an action
     on something that the design does not have; ValueError, with a sentence, for what is no time of day; KeyError for an
@@ -44,14 +46,13 @@ def simulate(  # noqa: PLR0913 - how a scenario is played, each with a default
     _check(snapshot, scenario)
     played_by = catalog.services[service] if service is not None else None
     plan = replace(make_plan(snapshot, catalog, played_by), starts_at=time_of_day(starts_at))
-    return play(plan, scenario, seed)
+    return play(plan, scenario, seed, late_polls=late_polls)
 
 
 def play(plan: Plan, scenario: Sequence[Action], seed: int = 0, *, late_polls: bool = False) -> Timeline:
     """What happens in a design that has been prepared, for many runs of one design; `simulate` says the rest.
 
-    `replace(plan, times=...)` plays it with other times. With `late_polls` every poll finds what it finds a whole
-    interval after the failure, as in sweeps. The scenario mentions only what the design has.
+    `replace(plan, times=...)` plays it with other times. The scenario mentions only what the design has.
     """
     run, begun = begin(plan, seed, late_polls=late_polls)
     notes = [*plan.notes, *begun]
