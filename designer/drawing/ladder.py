@@ -25,6 +25,8 @@ BARS = 210.0
 REASONS = 700.0
 """From this width on there is room for the reasons."""
 
+AT_ONCE = tr("Nodes lost at once")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -63,13 +65,13 @@ class _Frame:
         return (self.bar_end if self.users else self.bar_x) + 24
 
 
-def ladder(steps: Sequence[Step], servers: int, users: int, *, width: float = WIDTH) -> Picture:
+def ladder(steps: Sequence[Step], servers: int, users: int, *, width: float = WIDTH, heading: str = AT_ONCE) -> Picture:
     """One row per number of failed nodes: a mark for every virtual server, and a bar for the users still served.
 
     `servers` and `users` are how many there are with nothing failed; without users there are no bars.
     """
     frame = _Frame(servers, users, width, width >= REASONS and any(step.why for step in steps))
-    primitives: list[Primitive] = list(_head(frame))
+    primitives: list[Primitive] = list(_head(frame, heading))
     for index, step in enumerate(steps):
         primitives += _row(step, frame, HEAD + index * ROW)
     words = " ".join(
@@ -82,8 +84,8 @@ def ladder(steps: Sequence[Step], servers: int, users: int, *, width: float = WI
     return Picture(width, HEAD + len(steps) * ROW, tuple(primitives), title=title, description=words)
 
 
-def _head(frame: _Frame) -> Iterator[Primitive]:
-    yield Label(0, 9, tr("Nodes lost at once"), SMALL, "muted")
+def _head(frame: _Frame, heading: str) -> Iterator[Primitive]:
+    yield Label(0, 9, heading, SMALL, "muted")
     yield Label(LABELS, 9, tr("Virtual servers online"), SMALL, "muted")
     if frame.users:
         yield Label(frame.bar_x, 9, tr("Users served"), SMALL, "muted")

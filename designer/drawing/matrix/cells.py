@@ -106,6 +106,7 @@ def named(matrix: Matrix, line: Line, rect: Rect) -> Iterator[Primitive]:
         role, face = _HEADED if case is None else _QUIET
         said = elide(line.title, face, SMALL, rect.w - 2 * PAD)
         yield Label(rect.x + PAD, y + 3, said, SMALL, role, face, subject=line.key)
+        yield from noted(line, Rect(rect.x + 2 * PAD + text_width(said, face, SMALL), rect.y, rect.w, rect.h))
         return
     right, x = rect.right - PAD, rect.x + PAD
     names = [_capital(fault_name(fault, matrix.snapshot)) for fault in case.faults]
@@ -127,6 +128,12 @@ def named(matrix: Matrix, line: Line, rect: Rect) -> Iterator[Primitive]:
         said = elide_middle(name, "regular", SMALL, width - SIGN - GAP + 0.01)
         yield Label(x + SIGN + GAP, y + 3, said, SMALL, "ink", subject=line.key)
         x += width
+
+
+def noted(line: Line, rect: Rect) -> Iterator[Primitive]:
+    """What is said about a section beside its heading."""
+    if line.note:
+        yield Label(rect.x, rect.centre[1] + 3, line.note, SMALL, "muted", subject=line.key)
 
 
 def _capital(text: str) -> str:

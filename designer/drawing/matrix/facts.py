@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from designer.drawing.matrix.words import CALM_KEY, calm_words, heading_words, names_of
+from designer.drawing.matrix.words import CALM_KEY, calm_words, counted_words, names_of, section_words
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.simulation.outcome.outages import Outcome
@@ -45,6 +45,8 @@ class Line:
     key: str
     title: str
     cases: tuple[Case, ...] = ()
+    note: str = ""
+    """Of a heading, what is below it."""
     is_calm: bool = False
     """Whether nothing comes of any of them."""
 
@@ -181,14 +183,14 @@ def _lines(matrix: Matrix, cases: Iterable[Case]) -> Iterator[Line]:
     for number, those in sections.items():
         folded = _folded(matrix, those)
         count = sum(case.alike for case in those)
-        yield Line(f"heading {number}", heading_words(number, count, len(folded)))
+        yield Line(f"heading {number}", section_words(number), note=counted_words(count, len(folded)))
         yield from folded
 
 
 def _folded(matrix: Matrix, cases: Sequence[Case]) -> list[Line]:
     sweep, unfolded = matrix.sweep, matrix.choice.unfolded
     if unfolded:
-        return [Line(_key(case), names_of(sweep, case.faults), (case,), _is_calm(case)) for case in cases]
+        return [Line(_key(case), names_of(sweep, case.faults), (case,), is_calm=_is_calm(case)) for case in cases]
     alike: dict[Hashable, list[Case]] = {}
     for case in cases:
         alike.setdefault(_effect(case), []).append(case)

@@ -115,17 +115,14 @@ def amount(measure: Measure, value: int) -> str:
 
 def reason_words(sweep: Sweep, measure: Measure, load: Load) -> str:
     """In which case a node carries most, and that it is too much."""
-    if load.case is None:
-        what = tr("nothing; no failure makes it more")
-    else:
-        what = struck_by(load.case, sweep.snapshot)
+    what = tr("No failure makes it more") if load.case is None else struck_by(load.case, sweep.snapshot)
     if load.is_over and load.limit is not None:
         return tr("{what}: above its limit of {limit}").format(what=what, limit=amount(measure, load.limit))
     return what
 
 
 def _told(sweep: Sweep, measure: Measure, node: Id, load: Load) -> str:
-    return tr("{node}, {measure}: {normal}, at worst {worst} after {why}.").format(
+    return tr("{node}, {measure}: {normal}, at worst {worst} ({why}).").format(
         node=sweep.snapshot.name_of(node),
         measure=_WORDS[measure].lower(),
         normal=amount(measure, load.normal),

@@ -7,9 +7,11 @@ from designer.drawing.ladder import ladder as drawn
 from designer.drawing.nothing import nothing_yet
 from designer.drawing.primitives import Label, Picture, translated
 from designer.drawing.style import MARGIN, SMALL
-from designer.foundation.language import listed, plural, tr
+from designer.foundation.language import listed, plural, tr, words
 from designer.simulation.studies.sweep.cases import Sweep
 from designer.simulation.studies.sweep.verdicts import Rung, ladder, serving
+
+NODES = words("node", "nodes")
 
 
 def ladder_picture(sweep: Sweep, width: float) -> Picture:
@@ -20,7 +22,9 @@ def ladder_picture(sweep: Sweep, width: float) -> Picture:
         return nothing_yet(tr("What is left when nodes fail"), tr("No ladder yet"), lines)
     inner = width - 2 * MARGIN
     servers = len(serving(sweep.snapshot))
-    picture = drawn([_step(sweep, rung) for rung in rungs], servers, rungs[0].users, width=inner)
+    picture = drawn(
+        [_step(sweep, rung) for rung in rungs], servers, rungs[0].users, width=inner, heading=tr("Nodes lost")
+    )
     below = tr("Simulated, not measured: the nodes lose power one after the other, and none of them comes back.")
     placed = translated(picture, MARGIN, MARGIN)
     y = placed.height + ROW / 2 + 4
@@ -35,7 +39,7 @@ def ladder_picture(sweep: Sweep, width: float) -> Picture:
 
 
 def _step(sweep: Sweep, rung: Rung) -> Step:
-    words = tr("{nodes} lost").format(nodes=plural(rung.failed, tr("node"), tr("nodes"))) if rung.failed else tr("None")
+    words = plural(rung.failed, *NODES) if rung.failed else tr("None")
     if rung.worst is None:
         return Step(words, rung.online, rung.users)
     name = sweep.snapshot.name_of

@@ -34,6 +34,7 @@ _FAULTS: dict[ActionKind, str] = {
 """A fault by what it takes away, for names that do not say what they are."""
 
 FAULTS = words("fault", "faults")
+OUTCOMES = words("different outcome", "different outcomes")
 _SECTIONS = {
     1: tr("Single faults"),
     2: tr("Two faults, one after the other"),
@@ -71,14 +72,17 @@ def struck_by(case: Case, snapshot: Snapshot) -> str:
     return tr(", then ").join(fault_name(fault, snapshot) for fault in case.faults)
 
 
-def heading_words(number: int, count: int, lines: int) -> str:
+def section_words(number: int) -> str:
     """What stands above the lines with so many faults."""
-    said = _SECTIONS.get(number) or tr("{number} faults, one after the other").format(number=number)
+    return _SECTIONS.get(number) or tr("{number} faults, one after the other").format(number=number)
+
+
+def counted_words(count: int, lines: int) -> str:
+    """How many faults there are below a heading, and how many effects they have."""
     if lines == count:
-        return tr("{said}: {count:,}").format(said=said, count=count)
-    return tr("{said}: {count:,}, with {outcomes}").format(
-        said=said, count=count, outcomes=plural(lines, tr("different outcome"), tr("different outcomes"))
-    )
+        return tr("{count:,} played").format(count=count)
+    outcomes = plural(lines, *OUTCOMES)
+    return tr("{count:,} played, {outcomes}").format(count=count, outcomes=outcomes)
 
 
 def calm_words(count: int) -> str:

@@ -50,6 +50,7 @@ class Board(Easel):
         self._lasting.setInterval(LASTING_MS)
         self._lasting.timeout.connect(self._tell_selection)
         self._hover = ""
+        self._pointed: tuple[str, ...] = ()
         self._found: tuple[str, ...] = ()
         self._access: CanvasAccess | None = None
         self._band: tuple[QRectF, bool] | None = None
@@ -89,9 +90,10 @@ class Board(Easel):
             self._show_marks()
             self._show_frames()
 
-    def point_out(self, identifier: str) -> None:
-        """Frame an object as if the pointer were on it; "" for none."""
+    def point_out(self, identifier: str, *others: str) -> None:
+        """Frame an object, or several, as if the pointer were on it; "" for none."""
         self._hover = self._host(identifier) if identifier else ""
+        self._pointed = tuple(host for other in others if (host := self._host(other)))
         self._show_frames()
 
     def frame_found(self, ids: tuple[str, ...]) -> None:
@@ -235,7 +237,7 @@ class Board(Easel):
         frames = [("found", self._host(one)) for one in self._found]
         frames += [("selected", self._framed(one)) for one in self._selection]
         if self._hover and self._hover not in self._selection and not self.is_busy:
-            frames.insert(0, ("hover", self._hover))
+            frames[:0] = [("hover", one) for one in (self._hover, *self._pointed)]
         self.stage.set_frames(tuple(dict.fromkeys(frames)))
 
     def _framed(self, identifier: str) -> str:
