@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from designer.drawing.geometry import Path, Point, Rect, transformed
+from designer.drawing.props import NO_PROPS, Props
 from designer.drawing.wiring import Wiring
 from designer.foundation.glyphs import Face
 
@@ -91,7 +92,8 @@ Primitive = Box | Line | Label | Shape
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A finished drawing: `areas` are the cards and `wires` the connections of the objects one can point at, title and
-    description its alt text. What lies `over` everything else, as notes do, is what one points at there.
+    description its alt text. What lies `over` everything else, as notes do, is what one points at there. `props` is
+    what moves while a run is played (see `designer.drawing.playing`).
     """
 
     width: float
@@ -102,6 +104,7 @@ class Picture:
     description: str = ""
     wires: Wiring = field(default_factory=Wiring)
     over: frozenset[str] = frozenset()
+    props: Props = NO_PROPS
 
     def at(self, x: float, y: float) -> str:
         """The id of the smallest area that contains the point, one that lies over the others if there is any; else of
@@ -142,6 +145,7 @@ def scaled(picture: Picture, factor: float) -> Picture:
         primitives=tuple(_placed(primitive, factor, 0.0, 0.0) for primitive in picture.primitives),
         areas={subject: area.scaled(factor) for subject, area in picture.areas.items()},
         wires=picture.wires.placed(factor, 0.0, 0.0),
+        props=picture.props.placed(factor, 0.0, 0.0),
     )
 
 
@@ -154,6 +158,7 @@ def translated(picture: Picture, dx: float, dy: float) -> Picture:
         primitives=tuple(_placed(primitive, 1.0, dx, dy) for primitive in picture.primitives),
         areas={subject: area.moved(dx, dy) for subject, area in picture.areas.items()},
         wires=picture.wires.placed(1.0, dx, dy),
+        props=picture.props.placed(1.0, dx, dy),
     )
 
 

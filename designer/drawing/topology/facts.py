@@ -12,6 +12,7 @@ from designer.drawing.topology.detail import Detail
 from designer.drawing.topology.stock import Stock, stock_of
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
+from designer.simulation.outcome.spotlight import Spotlight
 from designer.simulation.record.damage import NO_DAMAGE, Damage
 from designer.simulation.record.state import ClusterState
 from designer.topology.addressing import network_with
@@ -38,7 +39,8 @@ class Facts:
     `at_home` is where groups are when nothing has failed. `numbers` are the places in which the selected group may run,
     1 first. `camps` are the nodes by site, none where a single site or none says nothing. `servers` are those outside
     the cluster, each with the network above the nodes that it is on. `pathless` are the ways over a fabric to an array
-    that the selected node lacks.
+    that the selected node lacks. `spotlight` is what deserves the eye while a run is played, `traced` the groups that
+    have left a trace on every node, `origins` the nodes that groups on none came from.
     """
 
     snapshot: Snapshot
@@ -62,6 +64,19 @@ class Facts:
     arrays: tuple[Id, ...]
     fabrics: tuple[Id, ...]
     pathless: tuple[tuple[Id, Id], ...]
+    spotlight: Spotlight | None
+    traced: dict[Id, list[Id]]
+    origins: dict[Id, Id]
+
+    @property
+    def gatherings(self) -> list[dict[Id, list[Id]]]:
+        """What stands on the nodes now, when nothing has failed, and at any other time of the run that is watched."""
+        watched = self.spotlight.gatherings if self.spotlight is not None else ()
+        return [self.hosted, self.at_home, *({node: list(groups) for node, groups in one.items()} for one in watched)]
+
+    def is_critical(self, subject: Id) -> bool:
+        """Whether an outage waits for something right now."""
+        return self.spotlight is not None and subject in self.spotlight.critical
 
     @property
     def damage(self) -> Damage:
@@ -79,13 +94,14 @@ class Facts:
         return not any(self.snapshot.table(name) for name in names)
 
 
-def facts_of(
+def facts_of(  # noqa: PLR0913 - what can be asked of the picture
     snapshot: Snapshot,
     catalog: Catalog,
     state: ClusterState | None = None,
     selected: Id = "",
     expanded: frozenset[Id] = frozenset(),
     detail: Detail = "normal",
+    spotlight: Spotlight | None = None,
 ) -> Facts:
     """Read everything."""
     networks = by_rank(snapshot, "networks")
@@ -116,6 +132,11 @@ def facts_of(
         arrays=tuple(by_rank(snapshot, "arrays")),
         fabrics=tuple(by_rank(snapshot, "fabrics")),
         pathless=_pathless(snapshot, selected),
+        spotlight=spotlight,
+        traced={node: [group for group in groups if spotlight.traces.get(group) == node] for node in nodes}
+        if spotlight is not None
+        else {},
+        origins={one.group: one.origin for one in spotlight.transits} if spotlight is not None else {},
     )
 
 

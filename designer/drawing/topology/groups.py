@@ -9,7 +9,7 @@ from designer.drawing.identity import emblem
 from designer.drawing.metrics import elide_middle, text_width
 from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.signs import sign
-from designer.drawing.standing import KEPT_OFFLINE, Standing, group_standing
+from designer.drawing.standing import KEPT_OFFLINE, TRANSIT, Standing, group_standing
 from designer.drawing.style import BOLD, DASH, ITEM_RADIUS, SMALL, THIN
 from designer.drawing.topology.density import Density
 from designer.drawing.topology.detail import FINE
@@ -21,6 +21,7 @@ from designer.drawing.topology.plan import Plan
 from designer.drawing.topology.resource_rows import resource_rows
 from designer.drawing.topology.resource_words import fine_summaries, summaries, users_of
 from designer.drawing.topology.tokens import tokens
+from designer.drawing.topology.watched import is_under_way, refusal_words, transit_words, users_words
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
 from designer.topology.roles import role_beside_name, role_of
@@ -127,6 +128,7 @@ def _head(facts: Facts, density: Density, group: Id, rect: Rect, shown: Standing
     baseline = rect.y + density.first
     brief = rect.h <= density.brief + 2
     lines = True
+    shown = _worded(facts, density, group, rect, shown)
     if shown is not None and density.roomy:
         baseline += 1.5 if brief else 0.0
         width = text_width(shown.word, "regular", SMALL)
@@ -138,8 +140,10 @@ def _head(facts: Facts, density: Density, group: Id, rect: Rect, shown: Standing
         right -= 12
     elif shown is not None:
         yield from sign(shown.look, left, rect.y + density.second - 7, 8, group)
-        word = next((word for word in (shown.word, tr("Pending")) if _fits(word, right - left - 11)), "")
-        yield Label(left + 11, rect.y + density.second, word, SMALL, f"{shown.look}.text", subject=group)
+        refused = [(word, "failed.text") for word in refusal_words(facts, group)[2:]]
+        words = [*refused, (shown.word, f"{shown.look}.text"), (tr("Pending"), f"{shown.look}.text")]
+        word, ink = next((one for one in words if _fits(one[0], right - left - 11)), ("", "ink"))
+        yield Label(left + 11, rect.y + density.second, word, SMALL, ink, subject=group)
         lines = False
     elif density.roomy:
         side = _beside(facts, density, group, right - left)
@@ -155,6 +159,10 @@ def _second(facts: Facts, density: Density, group: Id, rect: Rect, *, with_users
     """What is in the group; looked at closely, whatever there is to say about it, in fine print."""
     left, room = left_of(density, rect), rect.right - density.pad - left_of(density, rect)
     baseline = rect.y + density.second
+    watched = list(_watched(facts, group, left, baseline, room))
+    if watched or is_under_way(facts, group):
+        yield from watched
+        return
     told = summaries(facts, group)
     users = users_of(facts.snapshot.groups[group])
     if with_users and users:
@@ -167,6 +175,43 @@ def _second(facts: Facts, density: Density, group: Id, rect: Rect, *, with_users
         more = fine_summaries(facts, group, said=f"{text} {beside}")
         fine = next((one for one in more if text_width(one, "regular", FINE) <= room), "")
         yield from (Label(left, baseline + 5.5, fine, FINE, "muted", subject=group),) if fine else ()
+
+
+def _watched(facts: Facts, group: Id, left: float, baseline: float, room: float) -> Iterator[Primitive]:
+    """Error 5018 at the left, and at the right how many users wait; between them the progress is told, if any."""
+    users = next((one for one in users_words(facts, group) if _fits(one, room)), "")
+    refused = next((one for one in refusal_words(facts, group) if _fits(one, room)), "")
+    if refused:
+        yield Label(left, baseline, refused, SMALL, "failed.text", subject=group)
+        room -= text_width(refused, "regular", SMALL) + 8
+        users = next((one for one in users_words(facts, group) if _fits(one, room)), "")
+        left += text_width(refused, "regular", SMALL) + 8
+    if users:
+        yield Label(left + room, baseline, users, SMALL, "failed.text", anchor="end", subject=group)
+
+
+def progress_line(facts: Facts, density: Density, group: Id, rect: Rect) -> Rect | None:
+    """Where the progress of a group's resources is told: what the head leaves free of its second line."""
+    if facts.detail == "overview" or not density.roomy or rect.h <= density.brief + 2:
+        return None
+    left, room = left_of(density, rect), rect.right - density.pad - left_of(density, rect)
+    if refusal_words(facts, group) or not is_under_way(facts, group):
+        return None
+    users = next((one for one in users_words(facts, group) if _fits(one, room)), "")
+    room -= text_width(users, "regular", SMALL) + 8 if users else 0.0
+    return Rect(left, rect.y + density.second, room, 0)
+
+
+def _worded(facts: Facts, density: Density, group: Id, rect: Rect, shown: Standing | None) -> Standing | None:
+    """A state with as much about a transit as there is room for beside, or in a tight card below, the name."""
+    if shown is None or shown.look != TRANSIT.look or shown.word != TRANSIT.word:
+        return shown
+    room = rect.right - density.pad - left_of(density, rect)
+    if density.roomy:
+        room -= 17 + text_width(facts.snapshot.groups[group].name, "semibold", density.group_name)
+    else:
+        room -= 11
+    return Standing(shown.look, next((one for one in transit_words(facts, group) if _fits(one, room)), shown.word))
 
 
 def _beside(facts: Facts, density: Density, group: Id, room: float) -> str:

@@ -126,7 +126,9 @@ def _fabric(facts: Facts, plan: Plan) -> Iterator[Primitive]:
             yield from cut(x, area.bottom, plan.fabric, at, node)
             continue
         stroke, dash = ("wire", ()) if alive else ("ghost", DASH)
-        yield Line(((x, area.bottom), (x, plan.fabric)), stroke, wire_width(facts), dash, subject=node)
+        holds = alive and facts.spotlight is not None and any(facts.stock.layers[one] for one in facts.hosted[node])
+        wide = max(BOLD, wire_width(facts)) if holds else wire_width(facts)
+        yield Line(((x, area.bottom), (x, plan.fabric)), "bus" if holds else stroke, wide, dash, subject=node)
         if working < there:
             yield from sign("warning", x - MARK / 2, at - MARK / 2, MARK, node)
     yield from _bus_of_storage(facts, plan)

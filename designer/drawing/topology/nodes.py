@@ -17,6 +17,7 @@ from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.fitting import FROM_AFAR, fitting
 from designer.drawing.topology.node_words import fine_node, role_of
 from designer.drawing.topology.plan import Plan
+from designer.drawing.topology.watched import about_node
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
 
@@ -71,7 +72,9 @@ def _header(facts: Facts, density: Density, node: Id, area: Rect) -> Iterator[Pr
     size = ICON if roomy else 14.0
     yield from icon(picture, Rect(area.x + density.line_x - size / 2, area.y + 9, size, size), "icon", node)
     text_x = left = area.x + name_x(density)
+    room = area.right - 4 - left
     right = area.right - (8 if roomy else 4)
+    watched = about_node(facts, node)
     second = " · ".join(
         part for part in (tr("Node {number}").format(number=record.number) if roomy else "", role) if part
     )
@@ -84,11 +87,14 @@ def _header(facts: Facts, density: Density, node: Id, area: Rect) -> Iterator[Pr
             right -= width + 18
         else:
             second = shown.word
+            room -= 11
             yield from sign(shown.look, text_x, area.y + 22, 8, node)
             text_x += 11
     size = density.node_name
     name = elide_middle(record.name, "semibold", size, right - left)
     yield Label(left, area.y + 18, name, size, "heading" if not down else "muted", "semibold", subject=node)
+    ways = (" · ".join(part for part in parts if part) for parts in ((second, watched), (watched,)) if watched)
+    second = next((way for way in ways if text_width(way, "regular", SMALL) <= room), second)
     yield Label(text_x, area.y + 29, second, SMALL, "muted", subject=node)
     if facts.detail == "close":
         room = area.right - 6 - left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,7 +35,8 @@ class Plan:
 
     `buses` and `fabric` are the y of the thick lines, `lines` the x of a node's line to a network, `stubs` the x of a
     server's; `head` and `foot` are those between which the nodes stand, their sites' frames included. `rows` are the
-    resources of expanded groups; `places` is where nodes could take a virtual server.
+    resources of expanded groups; `places` is where nodes could take a virtual server, `traces` where groups were that
+    are under way.
     """
 
     width: float
@@ -51,6 +53,7 @@ class Plan:
     groups: dict[Id, Rect]
     rows: dict[Id, Rect]
     places: dict[Id, Rect]
+    traces: dict[Id, Rect]
     lane: Rect | None
     storage: StoragePlan
 
@@ -94,7 +97,7 @@ def plan_of(facts: Facts, width: float) -> Plan:
     lane, head = _lane(facts, Rect(MARGIN, y, across.w, 0), density)
     nodes, foot = _nodes(facts, seats, head, density)
     lines = lines_of(facts, nodes, density)
-    groups, places = _groups(facts, nodes, density)
+    groups, places, traces = _groups(facts, nodes, density)
     rows = _rows(facts, groups, density)
     if lane is not None:
         groups |= _in_lane(facts, lane, nodes, density)
@@ -120,6 +123,7 @@ def plan_of(facts: Facts, width: float) -> Plan:
         groups=groups,
         rows=rows,
         places=places,
+        traces=traces,
         lane=lane,
         storage=storage,
     )
@@ -164,34 +168,38 @@ def spacing(count: int, node_width: float, density: Density) -> float:
 
 
 def _node_height(facts: Facts, node_width: float, density: Density) -> float:
-    """High enough for every node, as things are and as they are when nothing has failed."""
+    """High enough for every node: now, when nothing has failed, and at any time of the run that is watched."""
     card = node_width - 2 * density.pad
     servers = [group.id for group in facts.snapshot.virtual_servers()]
     least = max((summary_height(facts, group, card, density) for group in servers), default=30.0) + GROUP_GAP
     stacks = [
-        _stack_height(facts, where.get(node, []), card, density)
-        for where in (facts.hosted, facts.at_home)
-        for node in facts.nodes
+        _stack_height(facts, where.get(node, []), card, density) for where in facts.gatherings for node in facts.nodes
     ]
     return HEADER + max([least, *stacks]) + density.pad - GROUP_GAP
 
 
-def _groups(facts: Facts, nodes: dict[Id, Rect], density: Density) -> tuple[dict[Id, Rect], dict[Id, Rect]]:
+def _groups(
+    facts: Facts, nodes: dict[Id, Rect], density: Density
+) -> tuple[dict[Id, Rect], dict[Id, Rect], dict[Id, Rect]]:
     placed: dict[Id, Rect] = {}
     places: dict[Id, Rect] = {}
+    traces: dict[Id, Rect] = {}
     servers = [group.id for group in facts.snapshot.virtual_servers()]
     for node, area in nodes.items():
         y, card = area.y + HEADER, area.w - 2 * density.pad
-        if servers and not any(group in servers for group in facts.hosted[node]):
+        traced = facts.traced.get(node, [])
+        standing = [group for group in facts.groups if group in facts.hosted[node] or group in traced]
+        if servers and not any(group in servers for group in standing):
             height = max(summary_height(facts, group, card, density) for group in servers)
-            if y + height + _stack_height(facts, facts.hosted[node], card, density) <= area.bottom + GROUP_GAP:
+            if y + height + _stack_height(facts, standing, card, density) <= area.bottom + GROUP_GAP:
                 places[node] = Rect(area.x + density.pad, y, card, height)
                 y += height + GROUP_GAP
-        for group in facts.hosted[node]:
+        for group in standing:
             height = group_height(facts, group, card, density)
-            placed[group] = Rect(area.x + density.pad, y, card, height)
+            there = traces if group in traced else placed
+            there[group] = Rect(area.x + density.pad, y, card, height)
             y += height + GROUP_GAP
-    return placed, places
+    return placed, places, traces
 
 
 def _rows(facts: Facts, groups: dict[Id, Rect], density: Density) -> dict[Id, Rect]:
@@ -203,7 +211,8 @@ def _lane(facts: Facts, above: Rect, density: Density) -> tuple[Rect | None, flo
     """The lane for groups on no node, and where the nodes begin; in Failover it is always there, so nothing jumps."""
     if not facts.homeless and facts.state is None:
         return None, above.y
-    rows = max(1, -(-len(facts.homeless) // (len(facts.nodes) or _fitting(above.w))))
+    most = max(len(facts.homeless), facts.spotlight.most_waiting if facts.spotlight is not None else 0)
+    rows = max(1, -(-most // (len(facts.nodes) or _fitting(above.w))))
     lane = Rect(above.x, above.y - 16, above.w, rows * (density.brief + GROUP_GAP))
     return lane, lane.bottom + 18
 
@@ -215,14 +224,32 @@ def _fitting(width: float) -> int:
 
 def _in_lane(facts: Facts, lane: Rect, nodes: dict[Id, Rect], density: Density) -> dict[Id, Rect]:
     """Cards between the lines that run down to the nodes, never on them."""
+    return waiting_places(facts, lane, nodes, density, facts.homeless, facts.origins)
+
+
+def waiting_places(
+    facts: Facts,
+    lane: Rect,
+    nodes: Mapping[Id, Rect],
+    density: Density,
+    groups: Sequence[Id],
+    origins: Mapping[Id, Id],
+) -> dict[Id, Rect]:
+    """Where these groups stand in the lane while they are on no node: above the nodes that they come from, or as near
+    to them as there is room."""
     wide = min((area.w for area in nodes.values()), default=MOST_IN_LANE)
     taken = density.line_x + 8 + spacing(len(facts.above), wide, density) * max(0, len(facts.above) - 1)
     card = max(40.0, min(MOST_IN_LANE, wide - taken)) if nodes else MOST_IN_LANE
     lefts = [area.x + area.w - card for area in nodes.values()] or [
         lane.x + index * (card + 8) for index in range(_fitting(lane.w))
     ]
+    columns = {node: column for column, node in enumerate(nodes)}
+    rows = -(-len(groups) // len(lefts))
+    free = [(row, column) for row in range(rows) for column in range(len(lefts))]
     placed = {}
-    for index, group in enumerate(facts.homeless):
-        row, column = divmod(index, len(lefts))
+    for group in groups:
+        wanted = columns.get(origins.get(group, ""))
+        row, column = seat = free[0] if wanted is None else min(free, key=lambda one: (abs(one[1] - wanted), one))
+        free.remove(seat)
         placed[group] = Rect(lefts[column], lane.y + row * (density.brief + GROUP_GAP), card, density.brief)
     return placed

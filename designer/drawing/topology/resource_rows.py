@@ -19,6 +19,7 @@ from designer.drawing.topology.group_plan import LAYER_GAP, ROW_GAP
 from designer.drawing.topology.plan import Plan
 from designer.drawing.topology.resource_words import fact, fine_facts, least_room, name_in
 from designer.drawing.topology.tokens import LINES, look_of
+from designer.drawing.topology.watched import ring
 from designer.foundation.glyphs import Face
 from designer.foundation.ids import Id
 from designer.model.records import Resource
@@ -58,6 +59,8 @@ def resource_rows(facts: Facts, plan: Plan, group: Id) -> Iterator[Primitive]:
     for layer in layers:
         for resource in layer:
             yield from _row(facts, plan, facts.snapshot.resources[resource], plan.rows[resource])
+            if facts.is_critical(resource):
+                yield ring(plan.rows[resource].inset(1.0), resource, 2.5)
 
 
 def _row(facts: Facts, plan: Plan, resource: Resource, rect: Rect) -> Iterator[Primitive]:

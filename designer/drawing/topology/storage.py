@@ -18,7 +18,7 @@ from designer.drawing.topology.fitting import IN_LINE, fitting
 from designer.drawing.topology.plan import Plan
 from designer.drawing.topology.shelves import EMPTY, QUORUM, STACK_GAP, UNUSED, Shelf
 from designer.drawing.topology.storage_plan import TITLE_APART, TITLE_X, StoragePlan
-from designer.drawing.topology.storage_words import TITLE, about_storage, lacking
+from designer.drawing.topology.storage_words import TITLE, about_storage, holders, lacking
 from designer.foundation.language import tr
 
 _NAMES = {QUORUM: tr("Quorum"), UNUSED: tr("Unused"), EMPTY: tr("No disks yet")}
@@ -27,6 +27,22 @@ _NO_DISK = {
     "local": tr("Local quorum: one node only"),
     "disk": tr("No quorum disk yet"),
 }
+
+
+def name_size(rect: Rect) -> float:
+    """How large a stack's name is set."""
+    return BODY if rect.w >= 100 else SMALL
+
+
+def room_beside(name: str, rect: Rect) -> Rect:
+    """What a stack's name leaves free at its right, from the baseline."""
+    used = 23 + text_width(name, "semibold", name_size(rect)) + 6
+    return Rect(rect.x + used, rect.y + 15, max(0.0, rect.w - used - 6), 0)
+
+
+def quorum_room(rect: Rect) -> Rect:
+    """The same beside the name of the quorum's stack."""
+    return room_beside(_NAMES[QUORUM], rect)
 
 
 def storage_ground(plan: Plan) -> Iterator[Primitive]:
@@ -105,9 +121,13 @@ def _stack(facts: Facts, shelf: Shelf, rect: Rect) -> Iterator[Primitive]:
     if facts.detail == "overview":
         yield fitting(name, (rect.x + 23, rect.y + 12), rect.w - 28, IN_LINE, "ink", "")
         return
-    size = BODY if rect.w >= 100 else SMALL
+    size = name_size(rect)
     shown = elide_middle(name, "semibold", size, rect.w - 28)
     yield Label(rect.x + 23, rect.y + 15, shown, size, "ink", "semibold")
+    free = room_beside(name, rect)
+    holder = next((one for one in holders(facts, key) if text_width(one, "regular", SMALL) <= free.w), "")
+    if holder:
+        yield Label(free.right, free.y, holder, SMALL, "muted", anchor="end")
     if key == QUORUM and not shelf.stack.disks:
         lines = wrap(_NO_DISK[facts.snapshot.cluster.quorum], "regular", SMALL, rect.w - 14)
         for place, line in enumerate(lines[:2]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from designer.drawing.topology.facts import Facts
+from designer.drawing.topology.shelves import QUORUM
 from designer.foundation.ids import Id
 from designer.foundation.language import listed, plural, tr
 from designer.model.records import Disk
@@ -69,3 +70,24 @@ def lacking(facts: Facts) -> str:
         )
         ways.append(tr("over {fabric}{to}").format(fabric=names(fabric), to=to))
     return tr("{node} has no path {ways}").format(node=names(node), ways=listed(ways, tr("or")))
+
+
+def holders(facts: Facts, key: str) -> list[str]:
+    """Who holds the disks of a stack while a run is watched, the most first; nothing in the design.
+
+    Nothing is said of the quorum while nodes contend for it: how that goes is told there.
+    """
+    if facts.spotlight is None or facts.state is None:
+        return []
+    if key == QUORUM:
+        if facts.spotlight.arbitrations or facts.snapshot.cluster.quorum_disk is None:
+            return []
+        holder = facts.state.quorum_owner
+    elif key in facts.state.owners:
+        holder = facts.state.owners[key]
+    else:
+        return []
+    if holder is None:
+        return [tr("held by no node"), tr("no node")]
+    name = facts.snapshot.name_of(holder)
+    return [tr("held by {node}").format(node=name), name]

@@ -13,6 +13,7 @@ from designer.drawing.topology.density import Density
 from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.group_plan import MOST_ROWS
 from designer.drawing.topology.stock import Token
+from designer.drawing.topology.watched import ring
 from designer.foundation.ids import Id
 
 _WORST_FIRST = ("failed", "pending", "unknown", "offline", "online")
@@ -67,3 +68,13 @@ def _token(facts: Facts, group: Id, token: Token, slot: Rect) -> Iterator[Primit
     yield Box(slot.x, slot.y, slot.w, slot.h, fill, stroke, radius=2.5, dash=dash, subject=group)
     kind = facts.catalog.types.get(token.type)
     yield from icon(kind.icon if kind is not None else "unknown", slot.inset(2), ink, group)
+    if any(map(facts.is_critical, token.members)):
+        yield ring(slot, group, 2.5)
+
+
+def token_places(facts: Facts, density: Density, group: Id, rect: Rect) -> dict[Id, Rect]:
+    """Where each resource of a collapsed group is shown; several disks share a place, others have none."""
+    most = MOST_ROWS * density.columns(rect.w)
+    shown = facts.stock.tokens[group]
+    listed = shown if len(shown) <= most else shown[: most - 1]
+    return {one: _slot(density, rect, index) for index, token in enumerate(listed) for one in token.members}

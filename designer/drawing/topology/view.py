@@ -19,11 +19,14 @@ from designer.drawing.topology.nodes import nodes, owner_numbers
 from designer.drawing.topology.outside import outside
 from designer.drawing.topology.plan import Plan, plan_of
 from designer.drawing.topology.sites import sites
+from designer.drawing.topology.stage_props import props_of
 from designer.drawing.topology.storage import storage, storage_ground
+from designer.drawing.topology.watched import critical_nodes, traces
 from designer.drawing.topology.words import described, titled
 from designer.drawing.wiring import Wiring
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
+from designer.simulation.outcome.spotlight import Spotlight
 from designer.simulation.record.state import ClusterState
 
 WIDTH = 740.0
@@ -39,17 +42,21 @@ def topology(  # noqa: PLR0913 - what can be asked of the picture
     width: float = WIDTH,
     expanded: frozenset[Id] = frozenset(),
     detail: Detail = "normal",
+    spotlight: Spotlight | None = None,
 ) -> Picture:
     """The whole cluster in one picture, at one moment of a simulation when `state` is given.
 
     `width` is what the picture should fill: it is narrower for few nodes, and wider only when the nodes at their
     narrowest need it. For a `selected` group the nodes are numbered in the order in which it would try them, for a
     selected node the storage says which paths it lacks. `expanded` groups list their resources, the others are
-    summaries. `detail` changes what is said, never where things stand. Areas: every node, network, disk, group, array
-    and fabric, every server outside the cluster, sites where there are several, and every resource that is listed.
-    Wires: the lines of the interfaces, from the node to the network.
+    summaries. `detail` changes what is said, never where things stand. With a `spotlight` it is a run that is watched:
+    who holds what, what is waited for, where groups came from, and room for everything that the run still brings; what
+    moves between two events comes on top (see `designer.drawing.playing`).
+
+    Areas: every node, network, disk, group, array and fabric, every server outside the cluster, sites where there are
+    several, and every resource that is listed. Wires: the lines of the interfaces, from the node to the network.
     """
-    facts = facts_of(snapshot, catalog, state, selected, expanded, detail)
+    facts = facts_of(snapshot, catalog, state, selected, expanded, detail, spotlight)
     if facts.is_empty:
         return empty_picture()
     plan = plan_of(facts, width)
@@ -61,6 +68,7 @@ def topology(  # noqa: PLR0913 - what can be asked of the picture
         titled(facts),
         described(facts),
         Wiring(lambda: cable_wires(facts, plan)),
+        props=props_of(facts, plan),
     )
 
 
@@ -86,5 +94,7 @@ def _layers(facts: Facts, plan: Plan) -> Iterator[Primitive]:
     yield from lane(facts, plan)
     yield from storage(facts, plan)
     yield from nodes(facts, plan)
+    yield from critical_nodes(facts, plan)
+    yield from traces(facts, plan)
     yield from groups(facts, plan)
     yield from owner_numbers(facts, plan)

@@ -54,17 +54,20 @@ class Spotlight:
     """What deserves the eye at the model time `at` (ms).
 
     `phase` is what the outage that matters most, that of the group `lead`, is spent on (calm and "" without any);
-    `caption` is the sentence to read now. `critical` are the resources, groups and nodes that an outage waits for right
+    `step` the part of its critical path that is
+    under way, if there is one; `caption` is the sentence to read now. `critical` are the resources, groups and nodes that an outage waits for right
     now. `pending`, `fresh`, `transits`, `arrivals`, `arbitrations`, `silences` and `judgings` are what is going on;
     their shares are functions of `at`. `traces` tell for groups under way, or not complete yet, which node they left.
     `refusals` tell error 5018 by group. `beats` are the networks with heartbeats, one every `beat_ms`. `gatherings` is
-    what stands on the nodes together at any time of the run, so that a picture can leave room for all of it.
+    what stands on the nodes together at any time of the run, and `most_waiting` how many groups are on none at once, so
+    that a picture can leave room for all of it. `labels` are short names of nodes, groups and resources.
     """
 
     at: int
     phase: Phase
     caption: str
     lead: Id
+    step: Step | None
     critical: frozenset[Id]
     pending: tuple[Progress, ...]
     fresh: tuple[Fresh, ...]
@@ -80,6 +83,8 @@ class Spotlight:
     beats: tuple[Beat, ...]
     beat_ms: int
     gatherings: tuple[Gathering, ...]
+    most_waiting: int
+    labels: Mapping[Id, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ class _Scene:
     """What does not change between two events."""
 
     lead: Id
+    step: Step | None
     phase: Phase
     caption: str
     critical: frozenset[Id]
@@ -145,6 +151,7 @@ class Spotlights:
             phase=scene.phase,
             caption=scene.caption,
             lead=scene.lead,
+            step=scene.step,
             critical=scene.critical,
             pending=scene.pending,
             fresh=_lasting(scene.fresh, at),
@@ -160,6 +167,8 @@ class Spotlights:
             beats=scene.beats,
             beat_ms=self.beat_ms,
             gatherings=self._traces.gatherings,
+            most_waiting=self._most_waiting,
+            labels=self.timeline.labels,
         )
 
     @property
@@ -185,6 +194,7 @@ class Spotlights:
         transit, silences = _lasting(transits, at), _lasting(self._silences, at)
         return _Scene(
             lead=lead,
+            step=steps.get(lead),
             phase=phase_of(lead, steps.get(lead), pending, transit, arbitrations, silences),
             caption=caption_of(timeline, self._captions, refusals.get(lead), lead, at),
             critical=frozenset(_critical(steps.values(), arbitrations)),
@@ -227,6 +237,11 @@ class Spotlights:
     @cached_property
     def _journeys(self) -> tuple[list[Transit], list[Arrival]]:
         return journeys(self.timeline)
+
+    @cached_property
+    def _most_waiting(self) -> int:
+        transits, _ = self._journeys
+        return max((len(_lasting(transits, one.start)) for one in transits), default=0)
 
     @cached_property
     def _arbitrations(self) -> list[Arbitration]:

@@ -174,7 +174,8 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """A network on which heartbeats travel, and the nodes that send some."""
+    """A network on which heartbeats travel, `alone` or beside what clients send, and the nodes that send some."""
 
     network: Id
     nodes: tuple[Id, ...]
+    alone: bool

@@ -84,4 +84,4 @@ def _beats(snapshot: Snapshot, state: ClusterState) -> Iterator[Beat]:
             and network.id not in damage.networks
             and (face.node, network.id) not in damage.cables
         )
-        yield Beat(network.id, tuple(senders))
+        yield Beat(network.id, tuple(senders), network.role == "private")

@@ -1,0 +1,85 @@
+"""Heartbeats: marks that run from node to node, regular as long as both are there, and those that are missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.drawing.geometry import Point
+from designer.drawing.primitives import Box, Primitive
+from designer.drawing.props import Props
+from designer.foundation.ids import Id
+from designer.simulation.outcome.spotlight import Spotlight
+from designer.simulation.outcome.spotting.seen import Beat
+
+OUT, ACROSS = 0.3, 0.7
+"""Shares of a beat: until the first it runs from the node to the network, until the second along it, then to the
+other nodes."""
+
+DOT = 4.0
+SQUARE, LEAST = 3.8, 2.0
+MOST = 8
+"""So many missed heartbeats are shown at most."""
+
+Named = tuple[str, tuple[Primitive, ...]]
+
+
+def heartbeats(props: Props, spotlight: Spotlight) -> Iterator[Named]:
+    """The heartbeat that is on its way, from every node that sends some to those next to it."""
+    share = spotlight.at % spotlight.beat_ms / spotlight.beat_ms
+    for beat in shown(props, spotlight):
+        for node in props.posts[beat.network]:
+            dots = tuple(_dot(at) for at in _marks(props, beat, node, share))
+            yield f"beat:{beat.network}:{node}", dots
+
+
+def shown(props: Props, spotlight: Spotlight) -> list[Beat]:
+    """The networks on which heartbeats are shown: those for them alone, else all that carry some."""
+    there = [beat for beat in spotlight.beats if beat.network in props.posts]
+    alone = [beat for beat in there if beat.alone and len(beat.nodes) > 1]
+    return alone or there
+
+
+def _marks(props: Props, beat: Beat, node: Id, share: float) -> Iterator[Point]:
+    posts, cables = props.posts[beat.network], props.cables
+    here = cables[beat.network, node]
+    place = posts.index(node)
+    beside = [posts[one] for one in (place - 1, place + 1) if 0 <= one < len(posts)]
+    if share < OUT:
+        if node in beat.nodes:
+            yield _along(here[0], here[-1], share / OUT)
+    elif share < ACROSS:
+        if node in beat.nodes:
+            for other in beside:
+                yield _along(here[-1], cables[beat.network, other][-1], (share - OUT) / (ACROSS - OUT))
+    elif any(other in beat.nodes for other in beside):
+        yield _along(here[-1], here[0], (share - ACROSS) / (1 - ACROSS))
+
+
+def _along(start: Point, end: Point, share: float) -> Point:
+    return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+
+
+def _dot(at: Point) -> Box:
+    return Box(at[0] - DOT / 2, at[1] - DOT / 2, DOT, DOT, "online.fill", radius=DOT / 2)
+
+
+def missed(props: Props, spotlight: Spotlight) -> Iterator[Named]:
+    """On the cable of a node that is not heard a square for every heartbeat until that is noticed, filled if missed."""
+    networks = [beat.network for beat in shown(props, spotlight)]
+    for silence in spotlight.silences:
+        count, needed = silence.missed(spotlight.at, spotlight.beat_ms)
+        for network in networks:
+            for node in silence.nodes:
+                cable = props.cables.get((network, node))
+                if cable is not None and needed is not None:
+                    squares = tuple(_squares(cable[0], cable[-1], count, min(MOST, needed)))
+                    yield f"missed:{network}:{node}", squares
+
+
+def _squares(start: Point, end: Point, count: int, needed: int) -> Iterator[Primitive]:
+    step = (end[1] - start[1]) / (needed + 0.6)
+    size = max(LEAST, min(SQUARE, abs(step) - 1.9))
+    for place in range(needed):
+        y = start[1] + step * (place + 0.8)
+        fill = "failed.fill" if place < count else "canvas"
+        yield Box(start[0] - size / 2, y - size / 2, size, size, fill, "failed.stroke", 0.6)

@@ -1,0 +1,103 @@
+"""Resources on their way: a bar that fills, a line that tells how far they are, a ring around those just online."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from designer.drawing.geometry import Point, Rect
+from designer.drawing.metrics import text_width
+from designer.drawing.primitives import Box, Label, Picture, Primitive
+from designer.drawing.props import Props
+from designer.foundation.ids import Id
+from designer.foundation.language import tr
+from designer.simulation.outcome.spotlight import Spotlight
+from designer.simulation.outcome.spotting.seen import Progress
+
+BAR = 2.6
+"""Height of a bar that fills."""
+
+INSET = 1.5
+"""How far it is from the edges of what it belongs to."""
+
+Named = tuple[str, tuple[Primitive, ...]]
+
+
+def progress(picture: Picture, spotlight: Spotlight, away: Mapping[Id, Point], *, moving: bool) -> Iterator[Named]:
+    """A bar at the foot of every resource that is on its way; several that share a place show the slowest."""
+    for spot, several in _by_spot(picture, spotlight).items():
+        shares = [one.share(spotlight.at) for one in several]
+        known = [share for share in shares if share is not None]
+        if len(known) < len(shares):
+            continue
+        share = min(known) if moving else int(min(known) * 10) / 10
+        place = spot.moved(*_offset(several[0], away))
+        yield f"progress:{several[0].resource}", tuple(_bar(place, share))
+
+
+def _by_spot(picture: Picture, spotlight: Spotlight) -> dict[Rect, list[Progress]]:
+    found: dict[Rect, list[Progress]] = {}
+    for one in spotlight.pending:
+        spot = picture.props.spots.get(one.resource)
+        if spot is not None:
+            found.setdefault(spot, []).append(one)
+    return found
+
+
+def _bar(spot: Rect, share: float) -> Iterator[Primitive]:
+    wide = spot.w - 2 * INSET
+    top = spot.bottom - INSET - BAR + 1.0
+    yield Box(spot.x + INSET, top, wide, BAR, "card", "pending.stroke", 0.4, BAR / 2)
+    if share > 0:
+        yield Box(spot.x + INSET, top, max(BAR, wide * share), BAR, "pending.stroke", radius=BAR / 2)
+
+
+def rings(picture: Picture, spotlight: Spotlight, away: Mapping[Id, Point]) -> Iterator[Named]:
+    """A ring that widens and thins around a resource that has just come online."""
+    for one in spotlight.fresh:
+        spot = picture.props.spots.get(one.resource)
+        if spot is None:
+            continue
+        share = one.share(spotlight.at)
+        dx, dy = away.get(one.group, (0.0, 0.0))
+        place = spot.moved(dx, dy).inset(-0.5 - 2.0 * share)
+        width = 1.8 * (1.0 - share) + 0.2
+        ring = Box(place.x, place.y, place.w, place.h, "", "online.fill", width, radius=3.0 + 2.0 * share)
+        yield f"ring:{one.resource}", (ring,)
+
+
+def lines(props: Props, spotlight: Spotlight, away: Mapping[Id, Point]) -> Iterator[Named]:
+    """On every group with resources on their way, the one that it waits for and how far that is."""
+    by_group: dict[Id, list[Progress]] = {}
+    for one in spotlight.pending:
+        by_group.setdefault(one.group, []).append(one)
+    for group, several in by_group.items():
+        room = props.lines.get(group)
+        if room is None:
+            continue
+        dx, dy = away.get(group, (0.0, 0.0))
+        told = _told(spotlight, _awaited(spotlight, several))
+        text = next((one for one in told if text_width(one, "regular", props.size) <= room.w), "")
+        if text:
+            yield f"line:{group}", (Label(room.x + dx, room.y + dy, text, props.size, "pending.text"),)
+
+
+def _awaited(spotlight: Spotlight, several: Sequence[Progress]) -> Progress:
+    """The one that an outage waits for, else the one that takes longest."""
+    return max(several, key=lambda one: (one.resource in spotlight.critical, one.end or 0, one.start))
+
+
+def _told(spotlight: Spotlight, one: Progress) -> list[str]:
+    """What a resource is doing and how far it is, the most first."""
+    name = spotlight.labels.get(one.resource, "")
+    share = one.share(spotlight.at)
+    if share is None:
+        return [name]
+    much = tr("{percent} %").format(percent=int(share * 100))
+    if one.replays(spotlight.at):
+        return [tr("{name} replays logs, {much}").format(name=name, much=much), f"{name} {much}", much]
+    doing = tr("{name} comes online, {much}") if one.towards == "online" else tr("{name} goes offline, {much}")
+    return [doing.format(name=name, much=much), f"{name} {much}", much]
+
+
+def _offset(one: Progress, away: Mapping[Id, Point]) -> Point:
+    return away.get(one.group, (0.0, 0.0))
