@@ -6,25 +6,18 @@ from typing import Any
 
 from designer.cli.lines import paragraph
 from designer.foundation.units import clock
+from designer.simulation.outcome.telling.story import prepared
+from designer.simulation.outcome.why.choices import choice_text
 from designer.simulation.record.events import Decision
 from designer.simulation.record.timeline import Timeline
-
-REASONS = {
-    "node": "its node was lost",
-    "resource": "a resource of it failed",
-    "service": "the cluster service of its node stops",
-    "form": "the cluster forms",
-    "best": "an administrator asked for the best possible node",
-}
 
 
 def decisions_as_text(timeline: Timeline) -> list[str]:
     """A paragraph per decision: the group, why it needed a node, and each node with the reason for or against it."""
     lines: list[str] = []
+    story = prepared(timeline)
     for decision in timeline.decisions:
-        group, target = timeline.labels[decision.group], _name(timeline, decision.target)
-        head = f"{clock(decision.at)}  {group}: {REASONS[decision.reason]}; {f'to {target}' if target else 'no node'}"
-        lines += ["", *paragraph(head, rest=2)]
+        lines += ["", *paragraph(f"{clock(decision.at)}  {choice_text(story, decision)}", rest=2)]
         width = max((len(timeline.labels[one.node]) for one in decision.candidates), default=0)
         for one in decision.candidates:
             start = f"  {timeline.labels[one.node]:{width}}  "

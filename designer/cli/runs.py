@@ -11,6 +11,7 @@ from typing import Any
 from designer.catalog.schema import Catalog
 from designer.cli.decisions import decisions_as_data, decisions_as_text
 from designer.cli.lines import heading, paragraph
+from designer.cli.questions import Question, answer_as_data, answer_as_text
 from designer.cli.scenarios import Chosen
 from designer.foundation.ids import Id
 from designer.foundation.units import clock, plural, seconds
@@ -66,10 +67,11 @@ def play(
     return Played(path, snapshot, chosen, timeline, verdicts, service, tree, other)
 
 
-def as_text(runs: Sequence[Played], *, why: bool = False) -> str:
-    """One run with its whole story and, if wanted, why every group went where it went; several in short; in lines of at
-    most 100 characters."""
+def as_text(runs: Sequence[Played], *, why: bool = False, questions: Sequence[Question] = ()) -> str:
+    """One run with its whole story and, if wanted, why every group went where it went and the answers to questions;
+    several in short; in lines of at most 100 characters."""
     lines = _story(runs[0], why) if len(runs) == 1 else _overview(runs)
+    lines += [line for question in questions for line in answer_as_text(runs[0].timeline, question)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -189,9 +191,11 @@ def _difference(ms: int) -> str:
     return f"{seconds(abs(ms))} {'longer' if ms > 0 else 'shorter'}"
 
 
-def as_json(runs: Sequence[Played]) -> str:
+def as_json(runs: Sequence[Played], *, questions: Sequence[Question] = ()) -> str:
     """Everything, for other programs: one run as a document of its own, several as a list of such."""
     documents = [_document(played) for played in runs]
+    if questions:
+        documents[0]["answers"] = [answer_as_data(runs[0].timeline, question) for question in questions]
     document = documents[0] if len(runs) == 1 else {"schema": "clusterwright-runs", "version": 1, "runs": documents}
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 

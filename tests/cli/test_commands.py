@@ -143,6 +143,25 @@ def test_compare_changes_the_tree_and_says_what_it_costs(capsys: pytest.CaptureF
     assert "longer" in out
 
 
+def test_simulate_answers_questions_about_a_moment(capsys: pytest.CaptureFixture[str]) -> None:
+    loss = ["simulate", SAMPLE, "--event", "power:NODE1"]
+    assert main([*loss, "--why-is", "evs1@45", "--why-is", "NODE4"]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert "0:45.0 EVS1 is on NODE4, coming online since 0:17.2." in text
+    assert "0:43.2 now Information Store replays 8 logs (until 0:47.2)" in text
+    assert "NODE3 runs EVS3, which anti-affinity keeps apart from EVS1" in text
+    assert "1:20.2 NODE4 is up since the beginning." in text
+    assert main([*loss, "--why-is", "EVS1@3", "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)["answers"]
+    assert (found["about"], found["at_ms"]) == ("EVS1", 3_000)
+    assert found["parts"][0]["lines"][0]["text"].startswith("Loss of NODE1 noticed")
+    assert main([*loss, "--why-is", "EVS9"]) == 2
+    assert "there is no group, node, resource, disk or network EVS9" in capsys.readouterr().err
+    assert main([*loss, "--why-is", "EVS1@soon"]) == 2
+    assert '"soon" is no time' in capsys.readouterr().err
+    assert main(["simulate", SAMPLE, "--scenario", "TC-03", "--why-is", "EVS1"]) == 2
+
+
 def test_simulate_tells_why_every_group_went_where_it_went(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["simulate", SAMPLE, "--event", "power:NODE1", "--why"]) == 0
     text = " ".join(capsys.readouterr().out.split())

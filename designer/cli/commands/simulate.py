@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from designer.cli.events import add_event_option
@@ -25,6 +26,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--why", action="store_true", help="tell of every group that changed its node which nodes were asked, and why"
     )
+    parser.add_argument(
+        "--why-is",
+        metavar="NAME[@SECONDS]",
+        action="append",
+        default=[],
+        help="tell why a group, node, resource, disk or network is where it is and as it is, at the end or at a time: "
+        "EVS1@45; may be given several times",
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="output format")
 
 
@@ -34,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
     from designer.cli.errors import BadUsage
     from designer.cli.main import FINDINGS, FINE
     from designer.cli.opened import about, open_design
+    from designer.cli.questions import parse_question
     from designer.cli.runs import as_json, as_text, play
     from designer.cli.scenario_list import list_as_json, list_as_text
     from designer.cli.scenarios import chosen_runs
@@ -50,9 +60,13 @@ def run(options: argparse.Namespace) -> int:
             print((list_as_json if as_data else list_as_text)(snapshot, catalog), end="")
             return FINE
         runs = chosen_runs(options, snapshot, catalog)
+        questions = tuple(parse_question(text, snapshot) for text in options.why_is)
+        if questions and len(runs) > 1:
+            raise BadUsage("--why-is asks about one run; name one scenario")
         played = [
             play(options.file, snapshot, catalog, chosen, service=options.service, tree=options.compare)
             for chosen in runs
         ]
-    print(as_json(played) if as_data else as_text(played, why=options.why), end="")
+    answers = as_json if as_data else partial(as_text, why=options.why)
+    print(answers(played, questions=questions), end="")
     return FINE if all(one.met for one in played) else FINDINGS

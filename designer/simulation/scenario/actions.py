@@ -140,7 +140,7 @@ def parse_event(text: str, snapshot: Snapshot) -> Action:
                 count = _count(text, word)
             else:
                 raise BadText(f"{text}: an event of kind {kind} takes no value")
-    return Action(kind, subject, value, _milliseconds(text, rest), how, count)
+    return Action(kind, subject, value, milliseconds(text, rest), how, count)
 
 
 def event_text(action: Action, snapshot: Snapshot) -> str:
@@ -181,7 +181,8 @@ def _count(text: str, word: str) -> int:
     return int(word)
 
 
-def _milliseconds(text: str, rest: str) -> int:
+def milliseconds(text: str, rest: str) -> int:
+    """The time that `@SECONDS` stands for; 0 for nothing. Raises `BadText`, which quotes the whole `text`."""
     if not rest:
         return 0
     number = rest[1:].strip()

@@ -11,7 +11,7 @@ from designer.simulation.outcome.outages import cut_off
 from designer.simulation.outcome.why.answer import Line, Part, Why
 from designer.simulation.outcome.why.inquiry import Inquiry, since
 from designer.simulation.outcome.why.places import arrivals, came_by
-from designer.simulation.outcome.why.waiting import HAPPENED, waits_for
+from designer.simulation.outcome.why.waiting import FAILED, HAPPENED, waits_for
 from designer.simulation.plan.cabling import addresses
 from designer.simulation.record.state import MEMBER_STATES, ResourceState, group_state
 
@@ -28,8 +28,8 @@ WORDS = {
 def why_group(asked: Inquiry, group: Id) -> Why:
     """Where a group is, how it is doing, and why."""
     parts = [*waits_for(asked, group), *_stays_away(asked, group), *came_by(asked, group)]
-    told = {line for part in parts if part.title != HAPPENED for line in part.lines}
-    fresh = [part for part in parts if part.title != HAPPENED or not told.issuperset(part.lines)]
+    told = {line for part in parts if part.title not in (HAPPENED, FAILED) for line in part.lines}
+    fresh = [part for part in parts if part.title not in (HAPPENED, FAILED) or not told.issuperset(part.lines)]
     return Why(group, asked.at, where_text(asked, group), (*_cut_off(asked, group), *fresh))
 
 
@@ -37,14 +37,15 @@ def where_text(asked: Inquiry, group: Id) -> str:
     """Where a group is and how it is doing since when, in a sentence."""
     name, owner = asked.name(group), asked.state.owners[group]
     word, begun = _doing(asked, group)
+    if all(one not in MEMBER_STATES for one in asked.state.nodes.values()):
+        last = owner or next(one.before for one in asked.back((group,), "owner") if one.before is not None)
+        return f"{name} is offline {since(begun)}: the cluster is down. It was on {asked.name(last)} last."
     if owner is None:
         return f"{name} is on no node{_target(asked, group)}."
     node, state = asked.name(owner), asked.state.nodes[owner]
     if state in MEMBER_STATES:
         hangs = f", whose cluster service hangs: {word}" if owner in asked.state.damage.hung else f", {word}"
         return f"{name} is on {node}{hangs} {since(begun)}."
-    if all(one not in MEMBER_STATES for one in asked.state.nodes.values()):
-        return f"{name} is offline {since(begun)}: the cluster is down. It was on {node} last."
     return f"{name} is {word} {since(begun)}: {node} is {state}, and the others have not noticed yet."
 
 
@@ -102,7 +103,8 @@ def _stays_away(asked: Inquiry, group: Id) -> list[Part]:
     """Why a group does not go back, where a better preferred owner is up."""
     record, owner = asked.timeline.snapshot.groups[group], asked.state.owners[group]
     home = asked.timeline.initial.owners[group]
-    if owner is None or owner == home or home is None or asked.state.nodes[home] != "up":
+    is_well = asked.state.groups[group] in ("online", "partially online")
+    if owner in (None, home) or home is None or asked.state.nodes[home] != "up" or not is_well:
         return []
     name, node = asked.name(group), asked.name(home)
     waits = next((one for one in asked.back((group,), "window", "owner")), None)

@@ -65,9 +65,13 @@ def why_disk(asked: Inquiry, disk: Id) -> Why:
     if resource is None:
         return Why(disk, asked.at, f"{text} is no resource of any group, so no node holds it.", tuple(parts))
     group, state = resource.group, asked.state.resources[resource.id]
-    owner, event = asked.state.owners[group], _last(asked, resource.id, "resource")
+    owner, event = asked.state.owners[group], _last(asked, resource.id, "resource", "broken", "mended")
     begun = _since(event)
-    if state == "online" and owner is not None:
+    if event is not None and event.kind == "broken":
+        says = f"{asked.name(owner)} has lost {text} {begun}, and nobody has noticed yet."
+    elif state == "online pending" and owner is not None:
+        says = f"{asked.name(owner)} is bringing {text} online {begun}, as {asked.name(group)} is there."
+    elif state == "online" and owner is not None:
         says = f"{asked.name(owner)} holds {text} {begun}, as {asked.name(group)} is there."
     else:
         says = f"{text} is {STATES.get(state, state)} {begun}, and nobody holds it."

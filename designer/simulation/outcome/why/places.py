@@ -67,13 +67,18 @@ _SETS_OUT = ("decision", "failover", "move", "failback", "drain")
 def _way(asked: Inquiry, group: Id, end: Event, until: int) -> Part:
     decision = _decision(asked, group, end, until)
     if decision is None:
-        target = end.after if end.kind == "owner" else end.other
-        where = f"Why {asked.name(target)}" if end.kind == "owner" else f"Why it goes to {asked.name(target)}"
-        where = where if target is not None else f"Why it leaves {asked.name(end.node)}"
-        return Part(f"{where}, at {clock(end.at)}", tuple(causes(asked, end, until)))
+        return Part(f"{_title(asked, end)}, at {clock(end.at)}", tuple(causes(asked, end, until)))
     event = asked.timeline.events[decision.event]
     chosen = (*causes(asked, end, decision.event - 1), *candidate_lines(asked.story, decision))
     return Part(choice_title(asked.story, decision), (*chosen, *causes(asked, asked.cause(event), until)))
+
+
+def _title(asked: Inquiry, end: Event) -> str:
+    if end.kind == "owner":
+        return f"Why {asked.name(end.after)}"
+    if end.kind in ("move", "failback"):
+        return f"Why it goes to {asked.name(end.other)}"
+    return f"Why it leaves {asked.name(asked.state.owners[end.subject])}"
 
 
 def _decision(asked: Inquiry, group: Id, end: Event, until: int) -> Decision | None:

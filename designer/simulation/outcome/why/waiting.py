@@ -13,8 +13,10 @@ from designer.simulation.outcome.why.answer import Line, Part
 from designer.simulation.outcome.why.causes import causes
 from designer.simulation.outcome.why.inquiry import Inquiry, since
 from designer.simulation.record.events import Event
+from designer.simulation.record.state import MEMBER_STATES
 
 HAPPENED = "What has happened"
+FAILED = "What has failed"
 
 MOST_STEPS = 8
 
@@ -32,15 +34,18 @@ def waits_for(asked: Inquiry, group: Id) -> list[Part]:
     if outage.end is not None:
         lines.append(Line(f"Then {asked.name(group)} is complete again.", outage.end, group))
     elif outage.requested:
-        lines.append(Line("An administrator has asked for it to be offline, and nobody brings it back in this run."))
+        kept = [one for one in asked.timeline.members[group] if one in asked.state.kept_offline]
+        text = f"An administrator has asked for {asked.names(kept or [group])} to be offline."
+        lines.append(Line(text, subject=group))
     else:
         lines.append(Line(f"{asked.name(group)} is not complete again in this run."))
     happened = [] if failed else causes(asked, _latest(asked, group), _arrived(asked, group))
+    happened = _end_of_the_cluster(asked) or happened
     return [
         Part(title, tuple(found))
         for title, found in (
             ("What it waits for" if steps else "How it goes on", lines),
-            ("What has failed", failed),
+            (FAILED, failed),
             (HAPPENED, happened),
         )
         if found
@@ -108,6 +113,13 @@ def _failures(asked: Inquiry, group: Id) -> Iterator[Line]:
             yield from causes(asked, event, arrived)
     if given_up is not None and given_up.kind == "given up":
         yield from causes(asked, given_up, arrived)
+
+
+def _end_of_the_cluster(asked: Inquiry) -> list[Line]:
+    """Why no node is left; empty while one is."""
+    if any(state in MEMBER_STATES for state in asked.state.nodes.values()):
+        return []
+    return causes(asked, next(asked.back(asked.state.nodes, "stopped", "cluster down"), None))
 
 
 def _latest(asked: Inquiry, group: Id) -> Event | None:
