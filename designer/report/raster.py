@@ -19,6 +19,13 @@ def to_png(pdf: bytes, page: int = 0, dpi: float = 144) -> bytes:
     return buffer.getvalue()
 
 
+def to_images(pdf: bytes) -> Iterator[Any]:
+    """Every page as a Pillow image of one pixel to the point."""
+    with _opened(pdf) as document:
+        for page in document:
+            yield page.render(scale=1, rev_byteorder=True).to_pil().convert("RGB")
+
+
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
     with _opened(pdf) as document:

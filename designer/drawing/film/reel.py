@@ -1,0 +1,113 @@
+"""A run made ready for showing: what is asked at every frame, worked out once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from designer.catalog.schema import Catalog
+from designer.drawing.primitives import Picture
+from designer.drawing.standing import Standing, group_standing
+from designer.drawing.timeline.rows import Story
+from designer.drawing.timeline.story import story_of
+from designer.drawing.topology import topology
+from designer.drawing.topology.detail import Detail
+from designer.foundation.ids import Id
+from designer.foundation.language import plural, tr
+from designer.model.snapshot import Snapshot
+from designer.simulation.outcome.narrate import Sentence, sentences
+from designer.simulation.outcome.spotlight import Spotlights
+from designer.simulation.record.state import ClusterState
+from designer.simulation.record.timeline import Timeline
+
+CAVEAT = tr("Simulated, not measured")
+"""What every picture of a run says about its times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """How the virtual servers are doing at a moment: each with its standing, and how many users can work."""
+
+    servers: tuple[tuple[Id, Standing], ...]
+    noun: str
+    online: int
+    users_online: int
+    users: int
+
+    @property
+    def text(self) -> str:
+        """As in "2 of 3 EVSs online · 6,000 of 9,000 users"."""
+        if not self.servers:
+            return tr("No virtual servers")
+        servers = tr("{online} of {count} online").format(
+            online=self.online, count=plural(len(self.servers), self.noun)
+        )
+        users = tr("{online:,} of {users:,} users").format(online=self.users_online, users=self.users)
+        return f"{servers} · {users}" if self.users else servers
+
+
+@dataclass(frozen=True, slots=True)
+class Reel:
+    """A run of `length_ms`, with what is told of it. `times` are the moments (ms) at which anything happens, 0 first.
+
+    `story` holds phases, faults and results; `title` says what is played.
+    """
+
+    snapshot: Snapshot
+    catalog: Catalog
+    timeline: Timeline
+    title: str
+    length_ms: int
+    story: Story
+    told: tuple[Sentence, ...]
+    times: tuple[int, ...]
+    spotlights: Spotlights
+
+    def moment_of(self, at_ms: float) -> int:
+        """The number of the last moment up to a time: between two moments nothing changes but the clock."""
+        return max(0, bisect_right(self.times, int(at_ms)) - 1)
+
+    def state(self, at_ms: float) -> ClusterState:
+        """The cluster at a time."""
+        return self.timeline.state_at(int(at_ms))
+
+    def picture(self, at_ms: float, width: float, *, from_afar: bool = False) -> Picture:
+        """The cluster at a time, about `width` wide; `from_afar` says little, in large letters."""
+        detail: Detail = "overview" if from_afar else "normal"
+        return topology(self.snapshot, self.catalog, self.state(at_ms), width=width, detail=detail)
+
+    def census(self, at_ms: float) -> Census:
+        """How the virtual servers are doing at a time."""
+        state = self.state(at_ms)
+        servers = self.snapshot.virtual_servers()
+        looks = tuple((one.id, group_standing(self.snapshot, state, one.id)) for one in servers)
+        working = [one for one, (_, shown) in zip(servers, looks, strict=True) if shown.look == "online"]
+        noun = "EVS" if all(one.kind == "evs" for one in servers) else tr("virtual server")
+        users = [sum(one.users or 0 for one in some) for some in (working, servers)]
+        return Census(looks, noun, len(working), *users)
+
+    def caption(self, at_ms: float) -> str:
+        """The sentence to read at a time: what happened last to whom it matters most."""
+        if not self.told or self.told[0].at > at_ms:
+            census = self.census(at_ms)
+            if census.online == len(census.servers):
+                return tr("Everything is online; nothing has happened yet.")
+        return self.spotlights.at(at_ms).caption
+
+
+def reel_of(timeline: Timeline, catalog: Catalog, *, title: str = "", length_ms: int | None = None) -> Reel:
+    """The run, ready to be shown; it is as long as its last event takes, unless `length_ms` says more."""
+    snapshot = timeline.snapshot
+    told = tuple(sentences(timeline))
+    spotlights = Spotlights(timeline, told)
+    return Reel(
+        snapshot=snapshot,
+        catalog=catalog,
+        timeline=timeline,
+        title=title or snapshot.cluster.name,
+        length_ms=max(1, timeline.end, length_ms or 0),
+        story=story_of(timeline, catalog),
+        told=told,
+        times=spotlights.moments,
+        spotlights=spotlights,
+    )

@@ -1,0 +1,127 @@
+"""Shapes as SVG markup whose looks are classes of a style sheet, so that one page can be light, dark and on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from designer.drawing.geometry import Path, transformed
+from designer.drawing.metrics import text_width
+from designer.drawing.primitives import Box, Label, Line, Primitive, Shape
+from designer.drawing.svg import number, text
+from designer.foundation.glyphs import Face, printable
+
+_FACES: dict[Face, str] = {
+    "regular": "",
+    "italic": "font-style:italic;",
+    "semibold": "font-weight:600;",
+    "mono": "font-family:var(--mono);",
+}
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An element without its looks: `tag`, its attributes as they stand in the file, and escaped text in it."""
+
+    tag: str
+    attributes: str
+    content: str = ""
+
+
+@dataclass(slots=True)
+class Inks:
+    """What elements share: looks by their class, and outlines by their number."""
+
+    looks: dict[str, str] = field(default_factory=dict)
+    outlines: dict[str, int] = field(default_factory=dict)
+
+    def name(self, look: str) -> str:
+        """The class for a look, which is a list of declarations."""
+        return self.looks.setdefault(look, f"k{_short(len(self.looks))}")
+
+    def outline(self, path: str) -> int:
+        """The number of an outline."""
+        return self.outlines.setdefault(path, len(self.outlines))
+
+    def rules(self) -> str:
+        """The looks as a style sheet."""
+        return "\n".join(f".{name}{{{look}}}" for look, name in self.looks.items())
+
+    def definitions(self) -> str:
+        """The outlines, to be drawn wherever they are used."""
+        return "".join(f'<path id="o{_short(place)}" d="{path}"/>' for path, place in self.outlines.items())
+
+
+def painted(primitive: Primitive, inks: Inks, dx: float = 0.0, dy: float = 0.0) -> tuple[Form, str]:
+    """The element for a primitive seen from the point (dx, dy), and its look."""
+    if isinstance(primitive, Box):
+        return _box(primitive, dx, dy)
+    if isinstance(primitive, Line):
+        points = " ".join(f"{number(x - dx)},{number(y - dy)}" for x, y in primitive.points)
+        return Form("polyline", f'points="{points}"'), "fill:none;" + _stroke(primitive)
+    if isinstance(primitive, Shape):
+        return _shape(primitive, inks, dx, dy)
+    return _label(primitive, dx, dy)
+
+
+def element(form: Form, look: str, more: str = "") -> str:
+    """The markup of an element with a class."""
+    classed = f' class="{look}"' if look else ""
+    opening = f"<{form.tag}{more}{classed} {form.attributes}"
+    return f"{opening}>{form.content}</{form.tag}>" if form.content else f"{opening}/>"
+
+
+def variable(role: str) -> str:
+    """The style sheet's name for a colour role."""
+    return f"var(--{role.replace('.', '-')})"
+
+
+def _box(box: Box, dx: float, dy: float) -> tuple[Form, str]:
+    radius = f' rx="{number(box.radius)}"' if box.radius else ""
+    place = f'x="{number(box.x - dx)}" y="{number(box.y - dy)}"'
+    return Form("rect", f'{place} width="{number(box.w)}" height="{number(box.h)}"{radius}'), _fill(box) + _stroke(box)
+
+
+def _shape(shape: Shape, inks: Inks, dx: float, dy: float) -> tuple[Form, str]:
+    """Outlines that only lie elsewhere are written once."""
+    _, x, y = shape.path[0]
+    left, top = float(x), float(y)
+    outline = inks.outline(_path(transformed(shape.path, 1.0, -left, -top)))
+    place = f'href="#o{_short(outline)}" x="{number(left - dx)}" y="{number(top - dy)}"'
+    ends = "stroke-linecap:round;stroke-linejoin:round;" if shape.stroke else ""
+    return Form("use", place), f"{_fill(shape)}{_stroke(shape)}fill-rule:evenodd;{ends}"
+
+
+def _label(label: Label, dx: float, dy: float) -> tuple[Form, str]:
+    shown = printable(label.text, label.face)
+    width = text_width(shown, label.face, label.size)
+    fitted = f' textLength="{number(width)}" lengthAdjust="spacingAndGlyphs"' if len(shown) > 1 else ""
+    form = Form("text", f'x="{number(label.x - dx)}" y="{number(label.y - dy)}"{fitted}', text(label.text, label.face))
+    anchor = "" if label.anchor == "start" else f"text-anchor:{label.anchor};"
+    return form, f"fill:{variable(label.fill)};font-size:{number(label.size)}px;{_FACES[label.face]}{anchor}"
+
+
+def _fill(primitive: Box | Shape) -> str:
+    return f"fill:{variable(primitive.fill)};" if primitive.fill else "fill:none;"
+
+
+def _stroke(primitive: Box | Line | Shape) -> str:
+    if not primitive.stroke:
+        return ""
+    dash = "" if isinstance(primitive, Shape) else " ".join(number(length) for length in primitive.dash)
+    dashes = f"stroke-dasharray:{dash};" if dash else ""
+    return f"stroke:{variable(primitive.stroke)};stroke-width:{number(primitive.width)}px;{dashes}"
+
+
+def _path(path: Path) -> str:
+    return "".join(str(command[0]) + " ".join(number(float(value)) for value in command[1:]) for command in path)
+
+
+def _short(place: int) -> str:
+    digits = ""
+    while True:
+        place, last = divmod(place, len(_DIGITS))
+        digits = _DIGITS[last] + digits
+        if not place:
+            return digits
