@@ -6,8 +6,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from designer.foundation.ids import Id
-from designer.model.records import Record, Resource
+from designer.model.records import Network, Record, Resource
 from designer.model.snapshot import Snapshot
+from designer.model.surroundings import Server
 from designer.simulation.scenario.actions import Action
 
 TABLES = ("clusters", "sites", "nodes", "networks", "arrays", "fabrics", "servers", "disks")
@@ -148,8 +149,10 @@ def _rest(
 
 
 def _form(record: Record) -> Hashable:
-    """What two things must have in common to be the same: the role of a network, the ends of a path."""
-    return (type(record), getattr(record, "role", ""))
+    """What two things must have in common to be the same: networks have one role, servers the same roles."""
+    if isinstance(record, Network | Server):
+        return record.role if isinstance(record, Network) else frozenset(record.roles)
+    return ""
 
 
 def _name(record: Record) -> str:

@@ -40,11 +40,11 @@ def tell(comparison: Comparison) -> list[Told]:
     if comparison.is_equal:
         same = f"Both runs are equal: {comparison.theirs.within} the same happens at the same times."
         return [Told(same, "same"), *(_told(_same(comparison, comparison.pairs))), *_about(comparison)]
-    changed = [pair for pair in comparison.pairs if not _is_same(pair)]
+    changed = [pair for pair in comparison.pairs if not is_same(comparison, pair)]
     found = [told for pair in changed for told in _pair(comparison, pair)]
     if not changed:
-        found.append(Told("No group is away for longer or shorter, but not everything happens as before.", "outage"))
-    found += _told(_same(comparison, [pair for pair in comparison.pairs if _is_same(pair)]))
+        found.append(Told("No group is away for longer or shorter; only details differ.", "outage"))
+    found += _told(_same(comparison, [pair for pair in comparison.pairs if is_same(comparison, pair)]))
     if comparison.parted:
         found.append(Told(f"Until {clock(comparison.parted)} both runs are the same.", "same"))
     return [*found, *_about(comparison)]
@@ -76,6 +76,11 @@ def difference(mine: int, theirs: int) -> str:
     word = "sooner" if saved > 0 else "later"
     share = round(100 * abs(saved) / theirs) if theirs else 0
     return f"{seconds(abs(saved))}, {share}{NBSP}% {word}" if share else f"{seconds(abs(saved))} {word}"
+
+
+def is_same(comparison: Comparison, pair: Pair) -> bool:
+    """Whether everything in a group happens at the same times in both, and it ends up on the same node."""
+    return pair.saved_ms == 0 and all(duty.is_same for duty in pair.duties) and not _elsewhere(comparison, pair)
 
 
 def names_of(comparison: Comparison, resources: Iterable[Id]) -> str:
@@ -119,11 +124,15 @@ def _unfinished(name: str, within: str, mine: int | None, theirs: int | None) ->
 def _ends(comparison: Comparison, pair: Pair) -> Iterator[str]:
     """Where the group is in the end, if that is not the same node."""
     mine, theirs = pair.mine.outcome.node, pair.theirs.outcome.node
-    if mine is None or theirs is None or comparison.match.theirs.get(mine) == theirs:
-        return
-    here = comparison.mine.timeline.snapshot.name_of(mine)
-    there = comparison.theirs.timeline.snapshot.name_of(theirs)
-    yield f"It ends up on {here}; {comparison.theirs.within} on {there}."
+    if mine is not None and theirs is not None and _elsewhere(comparison, pair):
+        here = comparison.mine.timeline.snapshot.name_of(mine)
+        there = comparison.theirs.timeline.snapshot.name_of(theirs)
+        yield f"It ends up on {here}; {comparison.theirs.within} on {there}."
+
+
+def _elsewhere(comparison: Comparison, pair: Pair) -> bool:
+    mine = pair.mine.outcome.node
+    return (comparison.match.theirs.get(mine) if mine is not None else None) != pair.theirs.outcome.node
 
 
 def _waits(comparison: Comparison, pair: Pair) -> Iterator[str]:
@@ -225,10 +234,6 @@ def _spent(path: Sequence[Step]) -> dict[Id, int]:
     for step in path:
         spent[step.subject] = spent.get(step.subject, 0) + step.end - step.start
     return spent
-
-
-def _is_same(pair: Pair) -> bool:
-    return all(duty.is_same for duty in pair.duties) and pair.saved_ms == 0
 
 
 def _same(comparison: Comparison, pairs: Sequence[Pair]) -> str:

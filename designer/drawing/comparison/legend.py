@@ -1,0 +1,79 @@
+"""What the bars mean: which run they belong to, and what the resource does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from designer.drawing.comparison.frame import Page
+from designer.drawing.comparison.lanes import WAITING
+from designer.drawing.comparison.rows import Lane, Section
+from designer.drawing.metrics import elide, text_width
+from designer.drawing.primitives import Box, Label, Primitive
+from designer.drawing.primitives import Line as Stroke
+from designer.drawing.style import BODY, MARGIN, SMALL, THIN
+from designer.drawing.timeline.bars import look_of, swatch
+from designer.drawing.timeline.rows import Kind
+from designer.foundation.language import tr
+from designer.simulation.comparison.compare import Comparison
+
+HEIGHT = 18.0
+SWATCH = 18.0
+_KINDS: tuple[tuple[Kind, bool, str], ...] = (
+    ("online", True, tr("Critical path")),
+    ("online", False, tr("Coming online")),
+    ("offline", False, tr("Going offline")),
+    ("replay", False, tr("Log replay")),
+    ("failed", False, tr("Failed")),
+)
+
+
+def key(page: Page, compared: Comparison) -> Iterator[Primitive]:
+    """Which run is filled and which is outlined, above everything; the page goes on below it."""
+    y, x = page.y + 7, MARGIN
+    room = (page.right - MARGIN) / 2 - SWATCH - 26
+    for run, outlined in ((compared.mine, False), (compared.theirs, True)):
+        yield Box(
+            x,
+            y - 6,
+            SWATCH,
+            6,
+            fill="canvas" if outlined else "accent",
+            stroke="accent" if outlined else "",
+            radius=1.5,
+        )
+        text = elide(run.label, "semibold", BODY, room)
+        yield Label(x + SWATCH + 6, y, text, BODY, "heading", "semibold")
+        x += SWATCH + 6 + text_width(text, "semibold", BODY) + 20
+    page.y += HEIGHT
+
+
+def legend(page: Page, found: Sequence[Section], layout: str) -> Iterator[Primitive]:
+    """What the bars mean, for the kinds that occur; the page goes on below it."""
+    lanes = [one for section in found for line in section.lines for one in (line.mine, line.theirs)]
+    entries = [entry for entry in _KINDS if _occurs(lanes, entry[0], critical=entry[1])]
+    waits = any(one.waits for one in lanes)
+    if not entries:
+        return
+    x, baseline = MARGIN, page.y + 10
+    more = [tr("Waits")] if waits else []
+    alike = layout == "overlaid" and any(line.is_same for section in found for line in section.lines)
+    texts = [text for *_, text in entries] + more + ([tr("One bar: the same in both")] if alike else [])
+    for number, text in enumerate(texts):
+        drawn = SWATCH + 5 if number < len(entries) + len(more) else 0.0
+        room = drawn + text_width(text, "regular", SMALL)
+        if x + room > page.right and x > MARGIN:
+            x, baseline = MARGIN, baseline + 13
+        if number < len(entries):
+            kind, critical, _ = entries[number]
+            yield swatch(look_of(kind, critical), x, baseline - 2.8, SWATCH)
+        elif drawn:
+            yield Stroke(((x, baseline - 2.8), (x + SWATCH, baseline - 2.8)), "wire", THIN, WAITING)
+        yield Label(x + drawn, baseline, text, SMALL, "muted")
+        x += room + 14
+    page.y = baseline + 4
+
+
+def _occurs(lanes: Sequence[Lane], kind: Kind, *, critical: bool) -> bool:
+    if critical:
+        return any(one.critical for one in lanes)
+    return any(bar.kind == kind and not (bar.critical and kind != "failed") for one in lanes for bar in one.bars)
