@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from designer.catalog.schema import Catalog
@@ -27,7 +26,7 @@ def gantt(play: Play, catalog: Catalog, title: str, other: Play | None = None) -
         return None
     story = story_of(play.timeline, catalog, [outage.group], title)
     theirs = _bars(other, catalog) if other is not None and other.ms is not None else {}
-    rows = tuple(_row(row, play, outage.end, theirs.get(row.subject, ())) for row in story.rows)
+    rows = tuple(_row(row, outage.end, theirs.get(row.subject, ())) for row in story.rows)
     span = max([outage.end, *(bar.end_ms for bars in theirs.values() for bar in bars)])
     return trimmed(chart(replace(story, rows=rows, span_ms=span), UPRIGHT))
 
@@ -39,26 +38,9 @@ def _bars(play: Play, catalog: Catalog) -> dict[Id, tuple[Segment, ...]]:
     return {row.subject: tuple(bar for bar in row.segments if bar.kind in _WORK) for row in story.rows}
 
 
-def _row(row: Row, play: Play, end: int, theirs: tuple[Segment, ...]) -> Row:
+def _row(row: Row, end: int, theirs: tuple[Segment, ...]) -> Row:
     work = [bar for bar in row.segments if bar.kind in _WORK and bar.start_ms < end]
     mine = {(bar.start_ms, bar.end_ms) for bar in work}
     outlines = [replace(bar, kind="compare") for bar in theirs if (bar.start_ms, bar.end_ms) not in mine]
-    slack = [] if row.critical else list(_slack(row.subject, work, play, end))
+    slack = [bar for bar in row.segments if bar.kind == "slack" and bar.start_ms < end]
     return replace(row, segments=(*work, *slack, *outlines))
-
-
-def _slack(resource: Id, work: list[Segment], play: Play, end: int) -> Iterator[Segment]:
-    """From the moment at which the resource is online to the moment at which something begins to wait for it."""
-    ready = max((bar.end_ms for bar in work if bar.kind == "online"), default=None)
-    if ready is None:
-        return
-    needed = {edge.dependent for edge in play.timeline.snapshot.dependencies.values() if edge.provider == resource}
-    starts = [
-        bar.start
-        for dependent in needed
-        for bar in play.timeline.segments(dependent)
-        if bar.state == "online pending" and bar.start >= ready
-    ]
-    until = min(starts, default=end)
-    if until > ready:
-        yield Segment(ready, until, "slack")

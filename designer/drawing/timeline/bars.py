@@ -34,7 +34,7 @@ _LOOKS: dict[Kind, Look] = {
     "wait": Look(BAR / 3, "", hatch="|", ink="ghost"),
     "failed": Look(BAR, "failed.fill"),
     "steady": Look(1.25, "online.stroke"),
-    "slack": Look(2.0, "grid"),
+    "slack": Look(4.5, "grid"),
     "compare": Look(BAR, "", "ghost", dash=DASH),
 }
 _CRITICAL: dict[Kind, Look] = {
@@ -50,9 +50,9 @@ def look_of(kind: Kind, critical: bool) -> Look:
 
 
 def bars(row: Row, axis: Axis, middle: float) -> Iterator[Primitive]:
-    """The row's bars about the height `middle`; outlines for comparison lie below the others."""
-    for segment in sorted(row.segments, key=lambda one: one.kind != "compare"):
-        if segment.start_ms > axis.span_ms:
+    """The row's bars about the height `middle`; outlines for comparison and float lie below the others."""
+    for segment in sorted(row.segments, key=lambda one: (one.kind != "compare", one.kind != "slack")):
+        if segment.start_ms > axis.end_ms:
             continue
         yield from _bar(segment, row, axis, middle)
 

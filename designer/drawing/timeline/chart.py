@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from designer.drawing.geometry import Rect
 from designer.drawing.icons import icon
@@ -120,7 +120,7 @@ def _phases(chart: Chart) -> Iterator[Primitive]:
 def _rows(chart: Chart) -> Iterator[Primitive]:
     for row, top in zip(chart.story.rows, chart.tops, strict=True):
         if row.heading:
-            yield from _name(chart, row, top + HEADING - 6)
+            yield from _name(chart, replace(row, icon=""), top + HEADING - 6)
             y = top + HEADING - 1.5
             yield Line(((MARGIN, y), (chart.body.right, y)), "rule", HAIR)
             continue
@@ -163,7 +163,7 @@ def _note(chart: Chart, row: Row, baseline: float) -> Iterator[Primitive]:
 
 def _moments(chart: Chart) -> Iterator[Primitive]:
     """Flags and markers side by side above the rows; flags come first, markers take what room is left before them."""
-    left, right, lines_top = chart.body.x - 5, chart.body.right + NOTE, MARGIN + 13
+    left, right, lines_top = chart.body.x - 5, chart.body.right + BOLD / 2, MARGIN + 13
     for flag in sorted(chart.story.flags, key=lambda one: -one.at_ms):
         x = chart.axis.x(flag.at_ms)
         text = elide(flag.label, "semibold", SMALL, right - left - 12)

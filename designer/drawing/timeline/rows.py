@@ -23,10 +23,52 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Phase:
+    """A named part of the whole, written above the rows."""
+
+    start_ms: int
+    end_ms: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Down:
+    """A stretch in which a group was not fully there; `end_ms` is None when it never came back. `requested` says that
+    somebody wanted it so. `phases` are what the stretch consists of, for one that ended."""
+
+    start_ms: int
+    end_ms: int | None
+    phases: tuple[Phase, ...] = ()
+    requested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What a group was worth to its users: when it was down, and how long it may be at a time (None = nobody says)."""
+
+    downs: tuple[Down, ...]
+    allowed_ms: int | None = None
+
+    @property
+    def worst_ms(self) -> int | None:
+        """The longest time down; None when it never came back."""
+        lengths = [None if one.end_ms is None else one.end_ms - one.start_ms for one in self.downs]
+        return None if None in lengths else max((length for length in lengths if length is not None), default=0)
+
+    @property
+    def met(self) -> bool | None:
+        """Whether it was never down for longer than allowed; None when nothing says what is."""
+        if self.allowed_ms is None:
+            return None
+        return self.worst_ms is not None and self.worst_ms <= self.allowed_ms
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line of the chart. `icon` is the name of an icon; a `heading` names the rows below it and has no bars.
 
-    `note` is written behind the last working bar, its duration when left empty, nothing when None.
+    `note` is written behind the last working bar, its duration when left empty, nothing when None. `service` belongs to
+    the heading of a group.
     """
 
     label: str
@@ -36,15 +78,7 @@ class Row:
     icon: str = ""
     heading: bool = False
     note: str | None = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """A named part of the whole, written above the rows."""
-
-    start_ms: int
-    end_ms: int
-    label: str
+    service: Service | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 from designer.catalog.schema import Catalog
+from designer.drawing.identity import group_icon
 from designer.drawing.timeline.deeds import ICONS, ON_PURPOSE
 from designer.drawing.timeline.lanes import lanes
-from designer.drawing.timeline.rows import Flag, Kind, Marker, Phase, Row, Segment, Story
+from designer.drawing.timeline.rows import Down, Flag, Kind, Marker, Phase, Row, Segment, Service, Story
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
 from designer.foundation.units import seconds
 from designer.simulation.outcome.critical import Step, StepKind, critical_path
 from designer.simulation.outcome.outages import Outage, outages
+from designer.simulation.outcome.slack import slack
 from designer.simulation.record.timeline import Timeline
 from designer.simulation.scenario.actions import Action, ActionKind
 from designer.simulation.scenario.wording import action_text
@@ -65,7 +68,7 @@ def story_of(
     rows: list[Row] = []
     for group in shown:
         if len(shown) > 1 or with_cluster:
-            rows.append(Row(timeline.labels[group], group, heading=True))
+            rows.append(_heading(timeline, catalog, group, listed[group]))
         rows.extend(_rows(timeline, catalog, group, listed[group]))
     ended = [outage for group in shown for outage in listed[group] if outage.ms is not None]
     longest = max(ended, key=lambda outage: outage.ms or 0, default=None)
@@ -80,12 +83,36 @@ def story_of(
     )
 
 
+def with_allowances(story: Story, allowed: Mapping[Id, int]) -> Story:
+    """The same story, with how long each of these groups may be down at a time, ms."""
+    rows = [
+        row
+        if row.service is None
+        else replace(row, service=replace(row.service, allowed_ms=allowed.get(row.subject, row.service.allowed_ms)))
+        for row in story.rows
+    ]
+    return replace(story, rows=tuple(rows))
+
+
+def _heading(timeline: Timeline, catalog: Catalog, group: Id, listed: Sequence[Outage]) -> Row:
+    downs = tuple(
+        Down(one.start, one.end, tuple(_phases(critical_path(timeline, one))), one.requested) for one in listed
+    )
+    icon = group_icon(catalog, timeline.snapshot.groups[group])
+    return Row(timeline.labels[group], group, heading=True, icon=icon, service=Service(downs))
+
+
 def _rows(timeline: Timeline, catalog: Catalog, group: Id, listed: Sequence[Outage]) -> Iterator[Row]:
     steps = [step for outage in listed for step in critical_path(timeline, outage)]
     disks = {member for member in timeline.members[group] if timeline.snapshot.resources[member].disk is not None}
     replayed = {step.subject for step in steps if step.kind == "replay"} - disks
     critical = {step.subject for step in steps}
     started = {member: _last_start(timeline, member) for member in timeline.members[group]}
+    floats: dict[Id, list[Segment]] = {}
+    for outage in listed:
+        for one in slack(timeline, outage):
+            if one.ms:
+                floats.setdefault(one.resource, []).append(Segment(one.end, one.until, "slack"))
     for member in sorted(timeline.members[group], key=lambda member: started[member]):
         kind = catalog.types.get(timeline.snapshot.resources[member].type)
         segments = tuple(_segments(timeline, member, steps if member in replayed else []))
@@ -93,7 +120,7 @@ def _rows(timeline: Timeline, catalog: Catalog, group: Id, listed: Sequence[Outa
         yield Row(
             label=timeline.labels[member],
             subject=member,
-            segments=segments,
+            segments=(*segments, *floats.get(member, ())),
             note=_about(worked) if worked else None,
             critical=member in critical,
             icon=kind.icon if kind is not None else "",
@@ -113,8 +140,8 @@ def _segments(timeline: Timeline, resource: Id, steps: Sequence[Step]) -> Iterat
 
 def _last_start(timeline: Timeline, resource: Id) -> tuple[int, int]:
     """When it began to come online for the last time; a resource that never did comes last."""
-    for event in reversed(timeline.events):
-        if event.subject == resource and event.kind == "resource" and event.after == "online pending":
+    for event in reversed(timeline.changes(resource)):
+        if event.after == "online pending":
             return (event.at, event.seq)
     return (timeline.end + 1, 0)
 

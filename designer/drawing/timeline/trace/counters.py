@@ -1,0 +1,87 @@
+"""Budgets over the time: stairs that rise to the limit, a cross where one more was wanted, windows open or closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from designer.drawing.geometry import Rect
+from designer.drawing.icons import icon
+from designer.drawing.metrics import elide, elide_middle, text_width
+from designer.drawing.primitives import Box, Label, Line, Primitive
+from designer.drawing.signs import sign
+from designer.drawing.style import DASH, THIN
+from designer.drawing.timeline.axis import Axis
+from designer.drawing.timeline.trace.layout import GAP, ICON, LEFT, SIZE
+from designer.drawing.timeline.trace.tallies import Tally
+from designer.simulation.outcome.budgets import Period
+
+HEIGHT = 21.0
+STAIRS = 13.0
+"""Height of the stairs when the budget is used."""
+
+
+def counters(axis: Axis, rows: Sequence[Tally], top: float = 0.0) -> Iterator[Primitive]:
+    """One line for each, from `top` down, in pixels."""
+    for number, row in enumerate(rows):
+        y = top + number * HEIGHT
+        yield from icon(row.icon, Rect(LEFT, y + 4, 12, 12), "icon", row.subject)
+        label = elide_middle(row.label, "regular", SIZE, axis.left - GAP + 4 - LEFT - ICON)
+        yield Label(LEFT + ICON, y + 14, label, SIZE, "ink" if row.spent else "muted", subject=row.subject)
+        base = y + HEIGHT - 3
+        for period in row.periods:
+            yield from _stairs(axis, period, row, base)
+        if not row.limit:
+            yield from _window(axis, row, base)
+        yield from _text(axis, row, y)
+
+
+def _stairs(axis: Axis, period: Period, row: Tally, base: float) -> Iterator[Primitive]:
+    left, right = axis.x(period.start), axis.x(period.end)
+    if period.end < axis.start_ms or period.start > axis.end_ms:
+        return
+    yield Line(((left, base - STAIRS), (right, base - STAIRS)), "limit", THIN, DASH, subject=row.subject)
+    last = period.spent.at if period.spent is not None else period.end
+    steps = [use.at for use in period.uses]
+    for count, (start, end) in enumerate(pairwise([*steps, max(last, steps[-1])]), 1):
+        height = STAIRS * min(count, row.limit) / max(1, row.limit)
+        fill = "pending.fill" if count >= row.limit else "bar.light"
+        x, stop = axis.x(start), axis.x(end)
+        if start <= axis.end_ms and end >= axis.start_ms:
+            yield Box(x, base - height, max(1.0, stop - x), height, fill, subject=row.subject)
+    if period.spent is not None:
+        x = axis.x(period.spent.at)
+        if axis.shows(period.end) or period.spent.at <= axis.end_ms:
+            yield Box(
+                x, base - STAIRS, max(1.5, right - x), STAIRS, "failed.tint", "failed.stroke", 0.75, subject=row.subject
+            )
+        if axis.shows(period.spent.at):
+            yield from sign("error", x - 6, base - STAIRS / 2 - 6.5, 13, row.subject)
+
+
+def _window(axis: Axis, row: Tally, base: float) -> Iterator[Primitive]:
+    """Open: full and light. Closed: a hatched ground. Waiting: a frame around it."""
+    middle = base - 11
+    yield Box(axis.left, middle, axis.right - axis.left, 9, "inset", hatch="/", ink="rule", subject=row.subject)
+    for start, end in row.open:
+        if end > axis.start_ms and start < axis.end_ms:
+            x = axis.x(start)
+            yield Box(x, middle, max(1.0, axis.x(end) - x), 9, "online.tint", "online.stroke", subject=row.subject)
+    for start, end in row.waits:
+        if end > axis.start_ms and start < axis.end_ms:
+            x, stop = axis.x(start), axis.x(end)
+            yield Box(x, middle - 1.5, max(1.0, stop - x), 12, "", "pending.stroke", 1.25, subject=row.subject)
+
+
+def _text(axis: Axis, row: Tally, y: float) -> Iterator[Primitive]:
+    """The count in words, on a ground of its own: before the stairs when there is room, else behind their beginning."""
+    room = axis.right - axis.left
+    text = elide(row.text, "regular", SIZE - 1, room - 10)
+    width = text_width(text, "regular", SIZE - 1) + 8
+    starts = [period.start for period in row.periods]
+    begin = axis.x(starts[0]) if starts else axis.left
+    x = begin - width - 8 if begin - axis.left > width + 8 else axis.right - width
+    if text:
+        yield Box(x, y + 4, width, HEIGHT - 7, "canvas", radius=2, subject=row.subject)
+        role = "failed.text" if row.spent else "muted"
+        yield Label(x + 4, y + 14, text, SIZE - 1, role, subject=row.subject)

@@ -1,0 +1,107 @@
+"""The headings of a zoomed timeline: a group, whether it is folded, and how long it was down of what it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.drawing.geometry import Rect
+from designer.drawing.icons import icon
+from designer.drawing.metrics import elide, elide_middle, text_width
+from designer.drawing.primitives import Box, Label, Line, Primitive
+from designer.drawing.signs import sign
+from designer.drawing.style import BOLD, HAIR
+from designer.drawing.timeline.axis import Axis
+from designer.drawing.timeline.rows import Down, Row, Service
+from designer.drawing.timeline.trace.layout import GAP, HEADING, ICON, INDENT, LEFT, RIGHT, SIZE, Layout
+from designer.drawing.timeline.trace.layout import Line as Placed
+from designer.foundation.language import plural, tr
+from designer.foundation.units import clock, seconds
+
+BAR = 5.0
+"""How high the bar of an outage is."""
+
+
+def heading(layout: Layout, line: Placed, top: float) -> Iterator[Primitive]:
+    """A heading with its upper edge at `top`, on a ground of its own: rows go by below it."""
+    row, right = line.track.row, layout.width
+    yield Box(0, top, right, HEADING, "canvas", subject=row.subject)
+    yield Line(((LEFT, top + HEADING - 1), (right - RIGHT, top + HEADING - 1)), "rule", HAIR + 0.2)
+    arrow = "right" if row.subject in layout.folded else "down"
+    yield from icon(arrow, Rect(LEFT - 2, top + 7, 10, 10), "muted", row.subject)
+    x = LEFT + INDENT
+    if row.icon:
+        yield from icon(row.icon, Rect(x, top + 6, 12, 12), "icon", row.subject)
+        x += ICON
+    text = elide_middle(row.label, "semibold", SIZE, layout.axis.left - GAP + 4 - x)
+    yield Label(x, top + 15.5, text, SIZE, "heading", "semibold", subject=row.subject)
+    if row.service is not None:
+        yield from _service(layout.axis, row, row.service, top)
+
+
+def verdict(service: Service) -> tuple[str, str, str]:
+    """The sign of how a group served, its word and what it is about, as in ("ok", "Met", "down 103 s of 180 s
+    allowed"); no sign and word where nothing says what is allowed."""
+    told = _told(service)
+    allowed = service.allowed_ms
+    if allowed is None:
+        return ("failed", tr("Down"), told) if service.worst_ms is None and not _wanted(service) else ("", "", told)
+    if service.worst_ms is not None:
+        told = tr("{down} of {allowed} allowed").format(down=told, allowed=seconds(allowed))
+    else:
+        told = tr("{down}, {allowed} allowed").format(down=told, allowed=seconds(allowed))
+    return ("ok", tr("Met"), told) if service.met else ("error", tr("Missed"), told)
+
+
+def _told(service: Service) -> str:
+    worst, downs = service.worst_ms, service.downs
+    if not downs:
+        return tr("not down")
+    if worst is None:
+        since = next(one for one in downs if one.end_ms is None)
+        text = tr("taken offline at {time}") if since.requested else tr("down from {time} on")
+        return text.format(time=clock(since.start_ms))
+    length = seconds(round(worst, -2) or worst)
+    if len(downs) == 1:
+        return tr("down {length}").format(length=length)
+    return tr("down {times}, at worst {length}").format(times=plural(len(downs), "time"), length=length)
+
+
+def _wanted(service: Service) -> bool:
+    return all(one.requested for one in service.downs if one.end_ms is None)
+
+
+def _service(axis: Axis, row: Row, service: Service, top: float) -> Iterator[Primitive]:
+    """The bars of the outages with the limit that each has, and above them what they mean."""
+    base = top + HEADING - 3.5 - BAR
+    for down in service.downs:
+        yield from _outage(axis, row, down, service, base)
+    kind, word, told = verdict(service)
+    first = service.downs[0].start_ms if service.downs else axis.start_ms
+    head = text_width(word, "semibold", SIZE) + 20 if word else 0.0
+    room = axis.right - axis.left
+    told = elide(told, "regular", SIZE, max(0.0, room - head))
+    width = head + text_width(told, "regular", SIZE)
+    x = max(axis.left, min(axis.x(first), axis.right - width))
+    if word and head <= room:
+        yield from sign(kind, x, top + 2.5, 11, row.subject)
+        yield Label(x + 15, top + 12, word, SIZE, f"{kind}.text", "semibold", subject=row.subject)
+        x += head
+    if told:
+        yield Label(x, top + 12, told, SIZE, "muted", subject=row.subject)
+
+
+def _outage(axis: Axis, row: Row, down: Down, service: Service, base: float) -> Iterator[Primitive]:
+    end_ms = axis.end_ms if down.end_ms is None else down.end_ms
+    x, end = axis.x(down.start_ms), axis.x(end_ms)
+    late = service.allowed_ms is not None and end_ms - down.start_ms > service.allowed_ms
+    if end_ms >= axis.start_ms and down.start_ms <= axis.end_ms:
+        fill = "offline.fill" if down.requested else "failed.fill" if late or down.end_ms is None else "pending.fill"
+        yield Box(x, base, max(1.5, end - x), BAR, fill, radius=1.5, subject=row.subject)
+    if service.allowed_ms is None:
+        return
+    limit = down.start_ms + service.allowed_ms
+    if limit > end_ms and limit >= axis.start_ms and down.start_ms <= axis.end_ms and axis.x(limit) > end:
+        yield Box(end, base + 1, axis.x(limit) - end, BAR - 2, "grid", subject=row.subject)
+    if axis.shows(limit):
+        at = axis.x(limit)
+        yield Line(((at, base - 2.5), (at, base + BAR + 1.5)), "limit", BOLD, subject=row.subject)
