@@ -16,6 +16,7 @@ from designer.foundation.language import tr
 from designer.ui.failover.theatre import Theatre, Word
 
 if TYPE_CHECKING:
+    from designer.ui.failover.scenarios.page import ScenariosPage
     from designer.ui.failover.timeline_page import TimelinePage
 
 
@@ -35,6 +36,18 @@ def _timeline(theatre: Theatre) -> TimelinePage:
     return TimelinePage(theatre)
 
 
+def _scenarios(theatre: Theatre) -> ScenariosPage:
+    from designer.ui.failover.scenarios.page import ScenariosPage
+
+    return ScenariosPage(theatre)
+
+
 PAGES: tuple[Page, ...] = (
     Page(word="timeline", label=tr("Timeline"), tip=tr("What happens when, and what waits for what"), make=_timeline),
+    Page(
+        word="scenarios",
+        label=tr("Scenarios"),
+        tip=tr("What is kept in the design to be played again, and whether it still comes as expected"),
+        make=_scenarios,
+    ),
 )
