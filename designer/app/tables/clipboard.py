@@ -45,10 +45,13 @@ def read_cells(text: str, csv_text: str = "", headings: Sequence[str] = ()) -> L
     return _tidied(_parsed(text, "\t"))
 
 
-def write_cells(lines: Sequence[Sequence[str]]) -> str:
-    """Cells as a text that spreadsheets paste as the same cells, and `read_cells` reads as the same texts."""
+def write_cells(lines: Sequence[Sequence[str]], delimiter: str = "\t") -> str:
+    """Cells as a text that spreadsheets paste as the same cells, and `read_cells` reads as the same texts.
+
+    With another delimiter, what files have between their cells.
+    """
     out = io.StringIO()
-    csv.writer(out, delimiter="\t", lineterminator="\r\n").writerows(
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows(
         [[_marked(cell) for cell in line] for line in lines]
     )
     return out.getvalue()
