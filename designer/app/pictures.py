@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
+from designer.app.rivals import Part, against_tree
+from designer.app.scenarios import TRIAL
 from designer.catalog.schema import Catalog
+from designer.drawing.comparison import Layout, comparison
 from designer.drawing.dependencies import dependencies
 from designer.drawing.networks import networks
 from designer.drawing.notes import with_notes
@@ -66,6 +69,14 @@ def draw(
     if shown is None:
         raise EditError(tr("The design has no virtual server whose dependencies could be drawn; name a group"))
     return with_notes(dependencies(snapshot, catalog, shown, times=times_of(snapshot, catalog)), snapshot, view)
+
+
+def draw_compared(
+    snapshot: Snapshot, catalog: Catalog, actions: Sequence[Action], tree: str, layout: Layout = "stacked"
+) -> Picture:
+    """What happens in a design, beside the same on the dependency tree `tree`, a catalogue id. Raises
+    `CannotSimulate`."""
+    return comparison(against_tree(Part(snapshot, actions, TRIAL), catalog, tree), catalog, layout)
 
 
 def picture_bytes(picture: Picture, kind: Format) -> bytes:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from designer.app.scenarios import Script, recorded
-from designer.app.session import Session
 from designer.catalog.schema import Catalog, Tree
 from designer.files.load import load
 from designer.foundation.language import tr
@@ -24,10 +23,13 @@ from designer.simulation.simulate import simulate
 from designer.simulation.studies.ranges import assumed_ranges
 from designer.topology.trees import version_trees, with_tree
 
+if TYPE_CHECKING:
+    from designer.app.session import Session
+
 RivalKind = Literal["tree", "edit", "saved", "step", "scenario", "times", "file"]
 
 
-class CannotCompare(Exception):
+class CannotCompare(CannotSimulate):
     """Why two runs cannot be put beside each other, in a sentence for the user."""
 
 

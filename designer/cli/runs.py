@@ -16,6 +16,8 @@ from designer.cli.scenarios import Chosen
 from designer.foundation.ids import Id
 from designer.foundation.units import clock, plural, seconds
 from designer.model.snapshot import Snapshot
+from designer.simulation.comparison.compare import Comparison
+from designer.simulation.comparison.telling import tell
 from designer.simulation.outcome.critical import critical_path
 from designer.simulation.outcome.narrate import narrate
 from designer.simulation.outcome.outages import Outcome, outages, outcomes
@@ -31,7 +33,8 @@ CAVEAT = "simulated, not measured"
 class Played:
     """A design, what was done to it, what happened, and whether it was expected.
 
-    `service` is the cluster service that played it if not its own; `other` is the same on the dependency tree `tree`.
+    `service` is the cluster service that played it if not its own; `compared` is the same on the dependency tree `tree`
+    beside it.
     """
 
     path: Path
@@ -41,7 +44,7 @@ class Played:
     verdicts: tuple[Verdict, ...]
     service: str | None
     tree: str | None
-    other: Timeline | None
+    compared: Comparison | None
 
     @property
     def met(self) -> bool:
@@ -60,11 +63,15 @@ def play(
     """Play what was asked for, on the dependency tree `tree` too if there is one. Raises `CannotSimulate`."""
     actions, seed, at = chosen.actions, chosen.seed, chosen.starts_at
     timeline = simulate(snapshot, catalog, actions, seed=seed, service=service, starts_at=at)
-    other = None
+    compared = None
     if tree is not None:
-        other = simulate(snapshot, catalog, actions, seed=seed, tree=tree, service=service, starts_at=at)
+        from designer.app.rivals import Part, against_tree  # brings what edits designs along
+        from designer.app.scenarios import Script
+
+        part = Part(snapshot, actions, Script(chosen.name, seed=seed, starts_at=at), timeline)
+        compared = against_tree(part, catalog, tree, service)
     verdicts = tuple(judge(timeline, expected) for expected in chosen.expected)
-    return Played(path, snapshot, chosen, timeline, verdicts, service, tree, other)
+    return Played(path, snapshot, chosen, timeline, verdicts, service, tree, compared)
 
 
 def as_text(runs: Sequence[Played], *, why: bool = False, questions: Sequence[Question] = ()) -> str:
@@ -97,8 +104,9 @@ def _story(played: Played, why: bool) -> list[str]:
     lines += _paths(played)
     if why:
         lines += decisions_as_text(played.timeline)
-    if played.other is not None:
-        lines += _comparison(played, played.other, width)
+    if played.compared is not None:
+        lines += ["", f"Beside the same on the dependency tree {played.tree}"]
+        lines += [line for told in tell(played.compared) for line in paragraph(told.text, "  ", 4)]
     if played.verdicts:
         lines += ["", "Expectations"]
     for verdict in played.verdicts:
@@ -172,25 +180,6 @@ def _paths(played: Played) -> list[str]:
     return lines
 
 
-def _comparison(played: Played, other: Timeline, width: int) -> list[str]:
-    lines = ["", f"The same times on the dependency tree {played.tree}"]
-    here, there = outcomes(played.timeline), outcomes(other)
-    for group, outcome in here.items():
-        name = f"  {played.snapshot.name_of(group):{width}}  "
-        mine, theirs = outcome.outage_ms, there[group].outage_ms
-        if mine is None or theirs is None:
-            lines.append(f"{name}{_outcome(played.snapshot, there[group])}")
-        elif mine or theirs:
-            lines.append(f"{name}{seconds(theirs)} instead of {seconds(mine)}: {_difference(theirs - mine)}")
-    return lines
-
-
-def _difference(ms: int) -> str:
-    if ms == 0:
-        return "no difference"
-    return f"{seconds(abs(ms))} {'longer' if ms > 0 else 'shorter'}"
-
-
 def as_json(runs: Sequence[Played], *, questions: Sequence[Question] = ()) -> str:
     """Everything, for other programs: one run as a document of its own, several as a list of such."""
     documents = [_document(played) for played in runs]
@@ -222,8 +211,14 @@ def _document(played: Played) -> dict[str, Any]:
             for verdict in played.verdicts
         ],
     }
-    if played.other is not None:
-        document["compared"] = {"tree": played.tree, **_run(played.snapshot, played.other)}
+    if played.compared is not None:
+        document["compared"] = {
+            "tree": played.tree,
+            "equal": played.compared.is_equal,
+            "sentences": [told.text for told in tell(played.compared)],
+            "saved_ms": {played.snapshot.name_of(pair.group): pair.saved_ms for pair in played.compared.pairs},
+            **_run(played.snapshot, played.compared.theirs.timeline),
+        }
     return document
 
 

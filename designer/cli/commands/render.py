@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from designer.cli.errors import BadUsage
 from designer.cli.events import add_event_option
@@ -11,9 +12,13 @@ from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.model.snapshot import Snapshot
 
+if TYPE_CHECKING:
+    from designer.catalog.schema import Catalog
+    from designer.drawing.comparison import Layout
+
 SUMMARY = "draw a design as SVG, PNG or PDF"
 
-VIEWS = ("topology", "dependencies", "networks", "storage", "owners", "timeline")
+VIEWS = ("topology", "dependencies", "networks", "storage", "owners", "timeline", "compare")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,11 +28,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--view", choices=VIEWS, default="topology", help="what the picture shows (default: topology)")
     parser.add_argument("--group", metavar="NAME", help="the group of the view (default: the first virtual server)")
     add_event_option(parser)
+    parser.add_argument(
+        "--compare", metavar="TREE", help="of the view compare: the other dependency tree, such as exchange-2000"
+    )
+    parser.add_argument(
+        "--overlaid", action="store_true", help="of the view compare: both runs in the same rows, not above each other"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the picture."""
-    from designer.app.pictures import FORMATS, draw, format_of, picture_bytes
+    from designer.app.pictures import FORMATS, draw, draw_compared, format_of, picture_bytes
     from designer.catalog.loader import load_catalog
     from designer.cli.events import chosen_events
     from designer.cli.opened import about, open_design
@@ -36,14 +47,34 @@ def run(options: argparse.Namespace) -> int:
     kind = format_of(options.output)
     if kind is None:
         raise BadUsage(f"{options.output}: the name must end in {', '.join(FORMATS)}")
+    catalog = load_catalog()
+    _check_tree(options, catalog)
     snapshot = open_design(options.file)
     group = _group(snapshot, options.group) if options.group is not None else None
     with about(options.file):
-        actions = chosen_events(options.event, snapshot) if options.view == "timeline" else ()
-        picture = draw(snapshot, load_catalog(), options.view, group, actions)
+        plays = options.view in ("timeline", "compare")
+        actions = chosen_events(options.event, snapshot) if plays else ()
+        if options.view == "compare":
+            layout: Layout = "overlaid" if options.overlaid else "stacked"
+            picture = draw_compared(snapshot, catalog, actions, options.compare, layout)
+        else:
+            picture = draw(snapshot, catalog, options.view, group, actions)
     save_bytes_atomically(options.output, picture_bytes(picture, kind))
     print(f"{options.output}: written")
     return 0
+
+
+def _check_tree(options: argparse.Namespace, catalog: Catalog) -> None:
+    """Whether the options say what to compare with, where there is something to compare."""
+    trees = listed(list(catalog.trees))
+    if options.view == "compare" and options.compare is None:
+        raise BadUsage(
+            f"--view compare: say with which dependency tree, as in --compare exchange-2000; there are {trees}"
+        )
+    if options.view != "compare" and (options.compare is not None or options.overlaid):
+        raise BadUsage("--compare and --overlaid belong to --view compare")
+    if options.compare is not None and options.compare not in catalog.trees:
+        raise BadUsage(f'There is no dependency tree "{options.compare}"; there are {trees}')
 
 
 def _group(snapshot: Snapshot, name: str) -> Id:

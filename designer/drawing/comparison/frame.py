@@ -50,6 +50,8 @@ class Page:
     y: float
     drawn: list[Primitive] = field(default_factory=list)
     rows: list[Placed] = field(default_factory=list)
+    crossed: tuple[float, ...] = ()
+    """Where upright lines run through the rows that are drawn now."""
 
     @property
     def right(self) -> float:

@@ -80,6 +80,8 @@ def _note(page: Page, drawn: Lane, middle: float, subject: str, taken: float) ->
     x, end = page.axis.x(start), page.axis.x(max(bar.end_ms for bar in drawn.bars))
     role = "ink" if last.critical else "faint"
     if end + NEAR + width <= page.axis.right + NEAR:
+        if any(end < line < end + NEAR + width + 2 for line in page.crossed):
+            yield Box(end + 1, middle - 4, width + NEAR + 1, 8, fill="canvas", subject=subject)
         yield Label(end + NEAR, middle + 2.8, text, SMALL, role, subject=subject)
     elif not drawn.waits and len(work) == 1 and x - NEAR - width >= taken:
         yield Label(x - NEAR, middle + 2.8, text, SMALL, role, anchor="end", subject=subject)

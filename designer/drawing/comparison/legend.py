@@ -74,6 +74,7 @@ def legend(page: Page, found: Sequence[Section], layout: str) -> Iterator[Primit
 
 
 def _occurs(lanes: Sequence[Lane], kind: Kind, *, critical: bool) -> bool:
+    bars = [bar for one in lanes for bar in one.bars]
     if critical:
-        return any(one.critical for one in lanes)
-    return any(bar.kind == kind and not (bar.critical and kind != "failed") for one in lanes for bar in one.bars)
+        return any(bar.critical for bar in bars)
+    return any(bar.kind == kind and (kind != "online" or not bar.critical) for bar in bars)

@@ -105,6 +105,11 @@ def _markers(compared: Comparison, catalog: Catalog) -> list[tuple[Marker, ...]]
     return [markers for markers in ([mine] if words[0] == words[1] else [mine, theirs]) if markers]
 
 
+def _crossing(page: Page, section: Section, which: tuple[int, ...] = (0, 1)) -> None:
+    ended = (section.ends[number] for number in which)
+    page.crossed = tuple(page.axis.x(end) for end in ended if end is not None)
+
+
 def _section(page: Page, compared: Comparison, section: Section, layout: Layout) -> None:
     if section.same:
         _same(page, section)
@@ -151,6 +156,7 @@ def _overlaid(page: Page, section: Section) -> None:
         page.drawn += bracket(page, section, page.y + BRACKET / 2)
         page.y += BRACKET
     behind = len(page.drawn)
+    _crossing(page, section)
     for line in section.lines:
         height = SAME if line.is_same else BOTH
         subject = line.members[0] if line.members else ""
@@ -197,6 +203,7 @@ def _block(page: Page, run: Run, section: Section, number: int) -> None:
     )
     page.y += TITLE
     top, behind = page.y, len(page.drawn)
+    _crossing(page, section, (number,))
     for line in section.lines:
         page.rows.append(Placed(page.y, SAME, line.members, line))
         shown, middle = line.theirs if number else line.mine, page.y + SAME / 2
