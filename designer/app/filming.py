@@ -41,6 +41,9 @@ LEAST_HOLD_MS = 60
 FIRST_HOLD_MS, LAST_HOLD_MS = 1_200, 3_500
 """How long the first and the last frame of an animation are shown at least."""
 
+TICK_MS = 250
+"""So often the web page shows how far resources are, wall-clock time."""
+
 CAPTIONS = "captions.txt"
 
 
@@ -210,4 +213,5 @@ def _page(reel: Reel) -> str:
 
     quiet = quiet_in(reel.times, reel.length_ms)
     pace = pace_of(reel.times, reel.length_ms, 0, quiet)
-    return player_page(reel, Tempo(pace.wall, pace.model, tuple((one.start, one.end) for one in quiet)))
+    ticks = (int(pace.model_at(wall)) for wall in range(0, int(pace.duration), TICK_MS))
+    return player_page(reel, Tempo(pace.wall, pace.model, tuple((one.start, one.end) for one in quiet), tuple(ticks)))

@@ -9,7 +9,7 @@
   const tracks = elements.map(one => film.tracks[Number(one.dataset.d)]);
   const shown = tracks.map(() => 0);
   const sentences = Array.from(document.querySelectorAll("#story button"));
-  let at = 0, moment = -1, rate = 0, factor = 0, before = 0, told = -2;
+  let at = 0, moment = -1, event = -1, rate = 0, factor = 0, before = 0, told = -2;
 
   // How many of the sorted numbers are not larger than a value.
   function count(numbers, value) {
@@ -48,7 +48,6 @@
         apply(elements[i], tracks[i], place);
       }
     }
-    $("count").textContent = `Event ${when} of ${film.times.length - 1}`;
   }
 
   function clock(ms) {
@@ -73,6 +72,11 @@
   function seek(time) {
     at = Math.min(film.length, Math.max(0, time));
     show(Math.max(0, count(film.times, at) - 1));
+    const reached = count(film.events, at) - 1;
+    if (reached !== event) {
+      event = reached;
+      $("count").textContent = `Event ${event} of ${film.events.length - 1}`;
+    }
     $("clock").textContent = clock(at);
     $("scrub").value = at;
     $("scrub").setAttribute("aria-valuetext", clock(at));
@@ -119,9 +123,9 @@
 
   function step(direction) {
     run(0);
-    const reached = count(film.times, at);
-    if (direction > 0) seek(reached < film.times.length ? film.times[reached] : film.length);
-    else seek(film.times[reached - 1] < at ? film.times[reached - 1] : film.times[Math.max(0, reached - 2)]);
+    const reached = count(film.events, at);
+    if (direction > 0) seek(reached < film.events.length ? film.events[reached] : film.length);
+    else seek(film.events[reached - 1] < at ? film.events[reached - 1] : film.events[Math.max(0, reached - 2)]);
   }
 
   function shuttle(direction) {

@@ -9,6 +9,7 @@ from designer.drawing.film.progress import progress
 from designer.drawing.film.reel import CAVEAT, Reel
 from designer.drawing.geometry import Rect
 from designer.drawing.metrics import elide, text_width, wrap
+from designer.drawing.playing import live
 from designer.drawing.primitives import Box, Label, Picture, Primitive, scaled, translated, trimmed
 from designer.drawing.signs import sign
 from designer.drawing.style import MARGIN
@@ -33,11 +34,12 @@ LEADING = 29.0
 @dataclass(frozen=True, slots=True)
 class Shot:
     """A frame in two layers: `still` stays until the next of the run's moments, of which this is number `moment`;
-    `live` is what moves with the clock."""
+    `live` is what moves with the clock, `stage` the picture of the cluster in the frame."""
 
     moment: int
     width: float
     height: float
+    stage: Picture
     still: tuple[Primitive, ...]
     live: tuple[Primitive, ...]
     title: str
@@ -59,13 +61,17 @@ class Camera:
         """The run at a time; the still layer is that of the frame `before` when nothing has happened since."""
         moment = self.reel.moment_of(at_ms)
         if before is not None and before.moment == moment:
-            still, description = before.still, before.description
+            stage, still, description = before.stage, before.still, before.description
         else:
-            still = tuple(_still(self, at_ms))
+            stage = placed(self.reel.picture(at_ms, self.stage), self.room)
+            ground = Box(0, 0, *self.size, "canvas")
+            still = (ground, *stage.primitives, *_words(self, at_ms))
             description = f"{self.reel.caption(at_ms)} {self.reel.census(at_ms).text}. {CAVEAT}."
         width, height = self.size
-        live = (*_clock(self, at_ms), *progress(self.reel, at_ms, _bar(self), self.unit))
-        return Shot(moment, width, height, still, live, self.reel.title, description)
+        moving = live(stage, self.reel.spotlights.at(at_ms), moving=False).values()
+        shown = (one for piece in moving for one in piece)
+        above = (*shown, *_clock(self, at_ms), *progress(self.reel, at_ms, _bar(self), self.unit))
+        return Shot(moment, width, height, stage, still, above, self.reel.title, description)
 
 
 def frame(reel: Reel, at_ms: float, size: tuple[int, int] = SIZE) -> Picture:
@@ -107,16 +113,14 @@ def placed(picture: Picture, room: Rect) -> Picture:
     return translated(grown, room.x + (room.w - grown.width) / 2, room.y + (room.h - grown.height) / 2)
 
 
-def _still(camera: Camera, at_ms: float) -> Iterator[Primitive]:
+def _words(camera: Camera, at_ms: float) -> Iterator[Primitive]:
     reel, unit, edge = camera.reel, camera.unit, EDGE * camera.unit
-    width, height = camera.size
-    yield Box(0, 0, width, height, "canvas")
+    width, _ = camera.size
     room = width - 2 * edge - 150 * unit
     yield Label(edge, 46 * unit, elide(reel.title, "semibold", TITLE * unit, room), TITLE * unit, "heading", "semibold")
     name = reel.snapshot.cluster.name
     if name and name != reel.title:
         yield Label(edge, 67 * unit, elide(name, "regular", NOTE * unit, room), NOTE * unit, "muted")
-    yield from placed(reel.picture(at_ms, camera.stage), camera.room).primitives
     yield from _caption(camera, at_ms)
     yield from _footer(camera, at_ms)
 

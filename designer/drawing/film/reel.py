@@ -72,9 +72,14 @@ class Reel:
         return self.timeline.state_at(int(at_ms))
 
     def picture(self, at_ms: float, width: float, *, from_afar: bool = False) -> Picture:
-        """The cluster at a time, about `width` wide; `from_afar` says little, in large letters."""
+        """The cluster at a time, about `width` wide; `from_afar` says little, in large letters.
+
+        It is the same until the next of the `times`; what moves meanwhile is told by `designer.drawing.playing`.
+        """
         detail: Detail = "overview" if from_afar else "normal"
-        return topology(self.snapshot, self.catalog, self.state(at_ms), width=width, detail=detail)
+        moment = self.times[self.moment_of(at_ms)]
+        light = self.spotlights.at(moment)
+        return topology(self.snapshot, self.catalog, self.state(moment), width=width, detail=detail, spotlight=light)
 
     def census(self, at_ms: float) -> Census:
         """How the virtual servers are doing at a time."""

@@ -6,7 +6,7 @@ looks different at another moment changes its class; one that is not there has n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -15,6 +15,12 @@ from designer.report.player.paint import Form, Inks, painted
 
 Key = tuple[Form, int]
 """A form, and which of several equal ones at one moment."""
+
+PieceKey = tuple[str, int]
+"""A subject, and which of its runs of shapes."""
+
+_ABOVE: PieceKey = ("", -1)
+"""The piece of what is drawn over the picture."""
 
 HIDDEN = "h"
 """The class of what is not seen."""
@@ -69,30 +75,47 @@ class Piece:
                 place += 1
 
 
-def pieces_of(pictures: Iterable[Picture], inks: Inks) -> list[Piece]:
-    """All pieces of a run in painting order; the pictures are those of its moments, in order."""
-    pieces: dict[tuple[str, int], Piece] = {}
-    order: list[tuple[str, int]] = []
-    for moment, picture in enumerate(pictures):
+@dataclass(slots=True)
+class Stack:
+    """All pieces of a run, filled moment by moment."""
+
+    inks: Inks
+    pieces: dict[PieceKey, Piece] = field(default_factory=dict)
+    order: list[PieceKey] = field(default_factory=list)
+    _last: Picture | None = None
+
+    def see(self, moment: int, picture: Picture, above: Sequence[Primitive] = ()) -> None:
+        """Take in what is seen at a moment: a picture, and what is drawn over it."""
+        if picture is not self._last:
+            self._see_still(moment, picture)
+            self._last = picture
+        if _ABOVE not in self.pieces:
+            self.pieces[_ABOVE] = Piece("")
+        self.pieces[_ABOVE].see(moment, flattened(tuple(above)), (0.0, 0.0), self.inks)
+
+    def all(self) -> list[Piece]:
+        """The pieces in painting order."""
+        return [self.pieces[key] for key in (*self.order, _ABOVE)]
+
+    def _see_still(self, moment: int, picture: Picture) -> None:
         place = 0
-        here: set[tuple[str, int]] = set()
+        here: set[PieceKey] = {_ABOVE}
         for key, members in _runs(picture):
-            if key in pieces:
-                place = max(place, order.index(key) + 1)
+            if key in self.pieces:
+                place = max(place, self.order.index(key) + 1)
             else:
-                pieces[key] = Piece(key[0])
-                order.insert(place, key)
+                self.pieces[key] = Piece(key[0])
+                self.order.insert(place, key)
                 place += 1
             area = picture.areas.get(key[0])
             origin = (round(area.x, 2), round(area.y, 2)) if area is not None else (0.0, 0.0)
-            pieces[key].see(moment, members, origin, inks)
+            self.pieces[key].see(moment, members, origin, self.inks)
             here.add(key)
-        for key in pieces.keys() - here:
-            pieces[key].miss(moment)
-    return [pieces[key] for key in order]
+        for key in self.pieces.keys() - here:
+            self.pieces[key].miss(moment)
 
 
-def _runs(picture: Picture) -> Iterator[tuple[tuple[str, int], list[Primitive]]]:
+def _runs(picture: Picture) -> Iterator[tuple[PieceKey, list[Primitive]]]:
     """Neighbours of one subject, each run with the number of its subject's runs before it."""
     counts: dict[str, int] = {}
     for subject, members in groupby(flattened(picture.primitives), key=lambda one: one.subject):

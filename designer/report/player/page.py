@@ -25,16 +25,17 @@ KEYS = 6
 @dataclass(frozen=True, slots=True)
 class Tempo:
     """How model time (ms) passes while the run is played into a fixed time: pairs of `wall` and `model`, and the
-    stretches that are `quiet`."""
+    stretches that are `quiet`. `ticks` are the times at which what fills between two events is a little fuller."""
 
     wall: tuple[float, ...]
     model: tuple[int, ...]
     quiet: tuple[tuple[int, int], ...] = ()
+    ticks: tuple[int, ...] = ()
 
 
 def player_page(reel: Reel, tempo: Tempo) -> str:
     """The run as an HTML file. The same run gives the same file."""
-    tracks, inks = Tracks(), Inks()
+    tracks, inks = Tracks(tuple(sorted({*reel.times, *tempo.ticks}))), Inks()
     gantt, axis = parts.gantt(reel, inks)
     stage = parts.stage(reel, tracks, inks)
     fields = {
@@ -56,7 +57,8 @@ def player_page(reel: Reel, tempo: Tempo) -> str:
     }
     film = {
         "length": reel.length_ms,
-        "times": reel.times,
+        "times": tracks.times,
+        "events": reel.times,
         "told": [one.at for one in reel.told],
         "keys": [[one.at_ms, one.heading, reel.caption(one.at_ms)] for one in key_frames(reel, KEYS)],
         "pace": [[round(wall, 1) for wall in tempo.wall], tempo.model],

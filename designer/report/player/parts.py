@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from designer.drawing.film.frame import stage_width
 from designer.drawing.film.reel import Reel
 from designer.drawing.geometry import Rect
-from designer.drawing.primitives import flattened
+from designer.drawing.playing import live
+from designer.drawing.primitives import Picture, flattened
 from designer.drawing.style import MARGIN
 from designer.drawing.svg import number, text
 from designer.drawing.timeline import axis_of, timeline
 from designer.foundation.units import clock
-from designer.report.player.cels import Piece, pieces_of
+from designer.report.player.cels import Piece, Stack
 from designer.report.player.paint import Inks, element, painted
 from designer.report.player.states import Track, lines_of, track
 from designer.report.player.tracks import Tracks
@@ -48,9 +49,14 @@ BUTTONS = {
 def stage(reel: Reel, tracks: Tracks, inks: Inks) -> str:
     """The cluster at the beginning, with everything in it that is seen later."""
     width = stage_width(reel, SHAPE)
-    pictures = [reel.picture(at, width) for at in reel.times]
-    pieces = pieces_of(pictures, inks)
-    body = "".join(_piece(piece, tracks) for piece in pieces)
+    stack = Stack(inks)
+    pictures: list[Picture] = []
+    for moment, at in enumerate(tracks.times):
+        if not pictures or at in reel.times:
+            pictures.append(reel.picture(at, width))
+        above = live(pictures[-1], reel.spotlights.at(at), moving=False).values()
+        stack.see(moment, pictures[-1], [one for piece in above for one in piece])
+    body = "".join(_piece(piece, tracks) for piece in stack.all())
     trim = MARGIN - 3
     right, bottom = max(one.width for one in pictures) - 2 * trim, max(one.height for one in pictures) - 2 * trim
     return (
@@ -74,7 +80,7 @@ def _piece(piece: Piece, tracks: Tracks) -> str:
 
 def census(reel: Reel, tracks: Tracks) -> str:
     """How many virtual servers are online, and how each is doing."""
-    all_of_them = [reel.census(at) for at in reel.times]
+    all_of_them = [reel.census(at) for at in tracks.times]
     sums = track(one.text for one in all_of_them)
     items = [f'<li class="sum"{tracks.words(sums)}>{text(sums[0][1])}</li>']
     for place, (server, _) in enumerate(all_of_them[0].servers):
@@ -87,7 +93,7 @@ def census(reel: Reel, tracks: Tracks) -> str:
 
 def captioned(reel: Reel, tracks: Tracks) -> str:
     """The attribute of the caption, which follows what happens."""
-    return tracks.words(track(reel.caption(at) for at in reel.times))
+    return tracks.words(track(reel.caption(at) for at in tracks.times))
 
 
 def _dot(looks: Track, tracks: Tracks) -> str:
@@ -160,7 +166,7 @@ def states(reel: Reel, tracks: Tracks) -> str:
 
 
 def _rows(reel: Reel, tracks: Tracks) -> Iterator[str]:
-    for line in lines_of(reel):
+    for line in lines_of(reel, tracks.times):
         classed = ' class="member"' if line.level else ""
         said = f"<span{tracks.words(line.words)}>{text(line.words[0][1])}</span>"
         where = f"<td{tracks.words(line.where)}>{text(line.where[0][1])}</td>" if line.where else "<td></td>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from designer.drawing.film.reel import Reel
@@ -29,9 +29,9 @@ class Line:
     where: Track
 
 
-def lines_of(reel: Reel) -> list[Line]:
-    """Every node, then every group with its resources, over the whole run."""
-    states = [reel.state(at) for at in reel.times]
+def lines_of(reel: Reel, times: Sequence[int]) -> list[Line]:
+    """Every node, then every group with its resources, at these times."""
+    states = [reel.state(at) for at in times]
     return list(_lines(reel, states))
 
 

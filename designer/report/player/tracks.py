@@ -13,8 +13,10 @@ _CLASS, _TEXT, _PLACE = range(3)
 
 @dataclass(slots=True)
 class Tracks:
-    """All tracks, with the names of classes and the texts that they refer to by number."""
+    """All tracks, with the names of classes and the texts that they refer to by number. `times` (ms) are the moments
+    at which anything may change."""
 
+    times: tuple[int, ...]
     tracks: list[list[float]] = field(default_factory=list)
     names: dict[str, int] = field(default_factory=dict)
     texts: dict[str, int] = field(default_factory=dict)
