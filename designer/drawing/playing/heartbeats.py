@@ -23,9 +23,12 @@ MOST = 8
 Named = tuple[str, tuple[Primitive, ...]]
 
 
-def heartbeats(props: Props, spotlight: Spotlight) -> Iterator[Named]:
-    """The heartbeat that is on its way, from every node that sends some to those next to it."""
-    share = spotlight.at % spotlight.beat_ms / spotlight.beat_ms
+def heartbeats(props: Props, spotlight: Spotlight, tempo: int) -> Iterator[Named]:
+    """The heartbeat that is on its way, from every node that sends some to those next to it; one for every `tempo`."""
+    if tempo <= 0:
+        return
+    beat_ms = spotlight.beat_ms * tempo
+    share = spotlight.at % beat_ms / beat_ms
     for beat in shown(props, spotlight):
         for node in props.posts[beat.network]:
             dots = tuple(_dot(at) for at in _marks(props, beat, node, share))

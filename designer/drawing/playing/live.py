@@ -21,8 +21,12 @@ OVERHANG = 10.0
 """So far a mark may stick out of its card and still belong to it."""
 
 
-def live(picture: Picture, spotlight: Spotlight, *, moving: bool = True) -> Pieces:
-    """What lies over a picture of the same moment. Without `moving`, nothing pulses, and progress goes in tenths."""
+def live(picture: Picture, spotlight: Spotlight, *, moving: bool = True, tempo: int = 1) -> Pieces:
+    """What lies over a picture of the same moment.
+
+    Without `moving`, nothing pulses, and progress goes in tenths. One heartbeat that is shown stands for `tempo` of
+    them, so that those of a run that is played fast do not flicker; none are shown for 0.
+    """
     away = offsets(picture, spotlight) if moving else {}
     props = picture.props
     pieces: Pieces = {}
@@ -30,7 +34,7 @@ def live(picture: Picture, spotlight: Spotlight, *, moving: bool = True) -> Piec
     pieces.update(contests(props, spotlight))
     pieces.update(missed(props, spotlight))
     if moving:
-        pieces.update(heartbeats(props, spotlight))
+        pieces.update(heartbeats(props, spotlight, tempo))
         pieces.update(rings(picture, spotlight, away))
     pieces.update(progress(picture, spotlight, away, moving=moving))
     pieces.update(lines(props, spotlight, away))
@@ -50,10 +54,10 @@ def offsets(picture: Picture, spotlight: Spotlight) -> dict[Id, Point]:
     return found
 
 
-def played(picture: Picture, spotlight: Spotlight, *, moving: bool = True) -> Picture:
+def played(picture: Picture, spotlight: Spotlight, *, moving: bool = True, tempo: int = 1) -> Picture:
     """The picture with everything that moves in its place at this moment."""
     away = offsets(picture, spotlight) if moving else {}
-    pieces = live(picture, spotlight, moving=moving)
+    pieces = live(picture, spotlight, moving=moving, tempo=tempo)
     still = [one for one in picture.primitives if not _is_on_its_way(one, picture, away)]
     gliding = list(_gliding(picture, away))
     below = [one for name, piece in pieces.items() if name.startswith("way:") for one in piece]

@@ -19,6 +19,7 @@ from designer.model.snapshot import Snapshot
 from designer.simulation.record.damage import NO_DAMAGE, Damage
 from designer.simulation.record.state import ClusterState
 from designer.ui.canvas.camera import Outlook
+from designer.ui.canvas.caption import Caption, CaptionBar
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.paper import Paper
 from designer.ui.canvas.stage import Stage
@@ -26,6 +27,7 @@ from designer.ui.canvas.views import Scenery, draw, shown_group, width_for
 
 if TYPE_CHECKING:
     from designer.drawing.owners import Cell
+    from designer.simulation.outcome.spotlight import Spotlight
 
 Mode = Literal["design", "failover"]
 
@@ -47,6 +49,10 @@ class Easel(Paper):
         self._settled = Picture(0, 0)
         self._starts: dict[str, QPointF] = {}
         self.moment = ""
+        self.tempo = 1
+        """How many heartbeats one that is shown stands for, so that none flickers; 0 shows none."""
+        self.caption = CaptionBar(self.stage.ink, self)
+        self.caption.resized.connect(self._lay_caption)
         self.animation_ms = 180
         self.camera.scaled.connect(self._suit_detail)
         self.set_reduced_motion(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0)
@@ -92,6 +98,7 @@ class Easel(Paper):
         self._mode = mode
         if mode == "design":
             self.moment = ""
+            self.set_caption(None)
         outlook = self._outlooks.get(mode)
         self.camera.fitting = outlook is None or outlook.fitting
         self.show_state(None, 0)
@@ -99,11 +106,27 @@ class Easel(Paper):
             self.camera.restore(outlook)
         self.mode_changed.emit(mode)
 
-    def show_state(self, state: ClusterState | None, duration_ms: int | None = None) -> None:
-        """Show the cluster at one moment of a simulation; None shows the design."""
-        self._scenery = replace(self._scenery, state=state)
+    def show_state(
+        self, state: ClusterState | None, duration_ms: int | None = None, spotlight: Spotlight | None = None
+    ) -> None:
+        """Show the cluster at one moment of a simulation, with what deserves the eye then; None shows the design."""
+        self._scenery = replace(self._scenery, state=state, spotlight=spotlight)
         if not self.is_busy:
             self.render_now(self.animation_ms if duration_ms is None else duration_ms)
+
+    def show_spotlight(self, spotlight: Spotlight) -> None:
+        """Another time between the same two events: only what moves is somewhere else."""
+        self._scenery = replace(self._scenery, spotlight=spotlight)
+        if not self.is_busy:
+            self._show_live()
+
+    def set_caption(self, caption: Caption | None, *, aloud: bool = False) -> None:
+        """Tell this below the canvas, `aloud` to screen readers; None for nothing, which needs no room."""
+        if caption is not None:
+            self.caption.tell(caption, aloud=aloud)
+        if self.caption.isHidden() != (caption is None):
+            self.caption.setVisible(caption is not None)
+            self._lay_caption()
 
     @property
     def damage(self) -> Damage:
@@ -188,6 +211,7 @@ class Easel(Paper):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another shape of the window suits another layout."""
         super().resizeEvent(event)
+        self._lay_caption()
         if not self.is_busy and self._best_width() != self._scenery.width:
             self.render_now()
 
@@ -199,7 +223,29 @@ class Easel(Paper):
         """Draw everything as it is now, wherever the camera is."""
         picture = self._settled = self._draw(self._session.snapshot)
         self.stage.show_picture(picture, duration_ms, self._starts)
+        self._show_live()
         return picture
+
+    def _show_live(self) -> None:
+        """Let everything that moves be where it is at the time that is shown."""
+        light, picture = self._scenery.spotlight, self._settled
+        if light is None or self.is_busy:
+            self.stage.lively.show({})
+            self.stage.lively.float_cards({}, {})
+            return
+        from designer.drawing.playing import live, offsets  # the window opens with the design
+
+        moving = self.animation_ms > 0
+        self.stage.lively.show(live(picture, light, moving=moving, tempo=self.tempo))
+        self.stage.lively.float_cards(self.stage.pieces, offsets(picture, light) if moving else {})
+        self.stage.place_frames()
+
+    def _lay_caption(self) -> None:
+        """The caption lies below the viewport, which makes room for it."""
+        high = 0 if self.caption.isHidden() else self.caption.sizeHint().height()
+        if self.viewportMargins().bottom() != high:
+            self.setViewportMargins(0, 0, 0, high)
+        self.caption.setGeometry(0, self.height() - high, self.width(), high)
 
     def _suit_detail(self, scale: float) -> None:
         """Say more the larger the drawing is seen, and less from afar; everything stays where it is.
@@ -216,7 +262,12 @@ class Easel(Paper):
     def for_paper(self) -> Picture:
         """What is shown, as it is printed and exported: nothing pointed at, and with the usual detail."""
         plain = replace(self._scenery, selected="", cell=None, detail="normal")
-        return self._drawn(self._session.snapshot, plain)
+        picture = self._drawn(self._session.snapshot, plain)
+        if plain.spotlight is None:
+            return picture
+        from designer.drawing.playing import played
+
+        return played(picture, plain.spotlight, moving=self.animation_ms > 0)
 
     def _draw(self, snapshot: Snapshot) -> Picture:
         return self._drawn(snapshot, self._scenery)

@@ -16,6 +16,7 @@ from designer.ui.canvas.handles import CordItem, Dots
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.items import FrameItem, GhostItem, PieceItem
 from designer.ui.canvas.lines import LinesItem
+from designer.ui.canvas.lively import Lively
 from designer.ui.canvas.marks import Mark, MarksItem
 from designer.ui.canvas.motion import Journey, Motion
 from designer.ui.canvas.pieces import Key, Piece, pieces_of, same_form
@@ -70,6 +71,7 @@ class Stage(QGraphicsScene):
         self._ghost: GhostItem | None = None
         self._cache = _PAINTED
         self._stretching = True
+        self.lively = Lively(self, self.sheet, ink, self._tell)
         self.motion = Motion(self.place_frames, self._land, self)
 
     def show_picture(self, picture: Picture, duration_ms: int = 0, starts: Mapping[str, QPointF] | None = None) -> None:
@@ -77,6 +79,7 @@ class Stage(QGraphicsScene):
 
         What is on its way already goes on from where it is.
         """
+        self.lively.settle()
         before, self._pieces = self._pieces, pieces_of(picture)
         begun = starts or {}
         gone = [key for key in before if key not in self._pieces]
@@ -129,7 +132,7 @@ class Stage(QGraphicsScene):
         area, item = self.picture.areas.get(subject), self._moving.get((subject, "card", 0))
         if area is None:
             return None
-        offset = item.pos() if item is not None else QPointF()
+        offset = item.pos() if item is not None else self.lively.offset(subject)
         return QRectF(area.x, area.y, area.w, area.h).translated(offset)
 
     def set_frames(self, frames: Frames) -> None:

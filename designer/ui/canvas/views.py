@@ -16,6 +16,7 @@ from designer.topology.roles import first_server
 
 if TYPE_CHECKING:
     from designer.drawing.owners import Cell
+    from designer.simulation.outcome.spotlight import Spotlight
     from designer.simulation.record.state import ClusterState
 
 WIDTH = 740.0
@@ -43,7 +44,8 @@ TREES: Mapping[Hanging, tuple[str, ...]] = {
 class Scenery:
     """All that a picture depends on: view, the `group` for dependencies, the selected object, a state if any, the
     width that the picture should fill, the groups that list their resources, how much the topology says, the cell of
-    the ownership matrix that the keyboard is in, and whose dependencies are shown: the design's or a version's."""
+    the ownership matrix that the keyboard is in, whose dependencies are shown (the design's or a version's), and what
+    deserves the eye while a run is watched."""
 
     view: View = "topology"
     group: Id = ""
@@ -54,6 +56,7 @@ class Scenery:
     detail: Detail = "normal"
     cell: Cell | None = None
     hanging: Hanging = "own"
+    spotlight: Spotlight | None = None
 
 
 def draw(snapshot: Snapshot, catalog: Catalog, scenery: Scenery) -> Picture:
@@ -89,6 +92,7 @@ def draw(snapshot: Snapshot, catalog: Catalog, scenery: Scenery) -> Picture:
         width=scenery.width,
         expanded=scenery.expanded,
         detail=scenery.detail,
+        spotlight=scenery.spotlight,
     )
 
 

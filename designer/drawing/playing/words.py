@@ -1,0 +1,45 @@
+"""What is said about a moment of a run besides its sentence: the phase, and who can work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from designer.foundation.language import plural, tr
+from designer.model.snapshot import Snapshot
+from designer.simulation.outcome.spotlight import Spotlight
+from designer.simulation.outcome.spotting.seen import Phase
+
+PHASES: Mapping[Phase, tuple[str, str]] = {
+    "calm": ("online", tr("All calm")),
+    "detect": ("unknown", tr("Noticing")),
+    "arbitrate": ("pending", tr("Arbitration")),
+    "offline": ("pending", tr("Going offline")),
+    "transfer": ("pending", tr("Changing owner")),
+    "online": ("pending", tr("Coming online")),
+    "replay": ("pending", tr("Replaying logs")),
+    "wait": ("pending", tr("Waiting")),
+    "failed": ("failed", tr("Stays down")),
+}
+"""By phase the look of its sign, and its name."""
+
+
+def phase_text(spotlight: Spotlight) -> str:
+    """The phase, and how much of it is over: "Noticing, 3.9 of 7.2 s"."""
+    _, word = PHASES[spotlight.phase]
+    step = spotlight.step
+    if step is None:
+        return word
+    return tr("{phase}, {past:.1f} of {whole:.1f} s").format(
+        phase=word, past=(spotlight.at - step.start) / 1000, whole=(step.end - step.start) / 1000
+    )
+
+
+def toll_text(snapshot: Snapshot, spotlight: Spotlight) -> str:
+    """Who can work: "2 of 3 EVSs online · 3,000 of 4,500 users"."""
+    toll = spotlight.toll
+    if not toll.servers:
+        return ""
+    noun = "EVS" if all(one.kind == "evs" for one in snapshot.virtual_servers()) else tr("virtual server")
+    servers = tr("{online} of {count} online").format(online=toll.online, count=plural(toll.servers, noun))
+    users = tr("{served:,} of {users:,} users").format(served=toll.served, users=toll.users)
+    return f"{servers} · {users}" if toll.users else servers
