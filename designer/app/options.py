@@ -246,13 +246,14 @@ def _licences(snapshot: Snapshot, catalog: Catalog, nodes: int) -> tuple[tuple[s
 def _assumptions(snapshot: Snapshot, servers: int) -> tuple[str, ...]:
     pattern = snapshot.virtual_servers()[0].name
     found = [
-        tr("Disks, storage groups and stores of every virtual server are those of {name}.").format(name=pattern),
-        tr("Times are those of the design; resources have those of {name}.").format(name=pattern),
-        tr("One site, one disk array, and every node can own every virtual server."),
+        tr("Disks, storage groups, stores and times of every virtual server are those of {name}.").format(name=pattern),
+        tr("The nodes are those of the design; one site, one disk array, and any node can own any virtual server."),
     ]
     if any(group.users for group in snapshot.virtual_servers()):
-        spread = tr("Users are spread evenly over {servers}.").format(servers=plural(servers, *SERVERS))
-        found.insert(0, spread)
+        spread = (
+            tr("The users of the design, spread evenly.") if servers > 1 else tr("All users on one virtual server.")
+        )
+        found.append(spread)
     return tuple(found)
 
 
