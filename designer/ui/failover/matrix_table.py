@@ -37,7 +37,7 @@ from designer.simulation.studies.sweep.cases import Case
 from designer.ui.canvas.grid import grid_of
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.strokes import strokes_of
-from designer.ui.failover.scale import ENLARGED
+from designer.ui.failover.picture_area import ENLARGED
 from designer.ui.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex

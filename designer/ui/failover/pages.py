@@ -16,6 +16,7 @@ from designer.foundation.language import tr
 from designer.ui.failover.theatre import Theatre, Word
 
 if TYPE_CHECKING:
+    from designer.ui.failover.matrix_page import MatrixPage
     from designer.ui.failover.scenarios.page import ScenariosPage
     from designer.ui.failover.timeline_page import TimelinePage
 
@@ -36,6 +37,12 @@ def _timeline(theatre: Theatre) -> TimelinePage:
     return TimelinePage(theatre)
 
 
+def _matrix(theatre: Theatre) -> MatrixPage:
+    from designer.ui.failover.matrix_page import MatrixPage
+
+    return MatrixPage(theatre)
+
+
 def _scenarios(theatre: Theatre) -> ScenariosPage:
     from designer.ui.failover.scenarios.page import ScenariosPage
 
@@ -44,6 +51,7 @@ def _scenarios(theatre: Theatre) -> ScenariosPage:
 
 PAGES: tuple[Page, ...] = (
     Page(word="timeline", label=tr("Timeline"), tip=tr("What happens when, and what waits for what"), make=_timeline),
+    Page(word="matrix", label=tr("Matrix"), tip=tr("What every fault does to every group"), make=_matrix),
     Page(
         word="scenarios",
         label=tr("Scenarios"),

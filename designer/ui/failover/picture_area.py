@@ -11,7 +11,9 @@ from designer.drawing.primitives import Picture
 from designer.ui.canvas.grid import grid_of
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.strokes import Stroke, strokes_of
-from designer.ui.failover.scale import ENLARGED
+
+ENLARGED = 1.25
+"""Pixels per point: what is written small on paper must be readable on screen."""
 
 LEAST = 480.0
 """Points; what is narrower is scrolled sideways."""
