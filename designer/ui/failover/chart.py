@@ -1,46 +1,47 @@
-"""The bars of a run: a still picture with the playhead over it."""
+"""What the parts of the timeline share: a still picture with the playhead, that is scrubbed, zoomed and measured."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from designer.drawing.primitives import Primitive
 from designer.ui.canvas.grid import grid_of
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.strokes import strokes_of
-from designer.ui.failover.scale import CUT, ENLARGED, Sheet
+from designer.ui.failover.lens import Lens
+from designer.ui.failover.scale import Sheet
+
+LEFT = Qt.MouseButton.LeftButton
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Still(QWidget):
-    """A part of a sheet, painted once, with the playhead. Pressing and dragging in it scrubs.
-
-    `offset` is the part's top in pixels of the whole picture.
-    """
+    """A part of the timeline, painted once, with the playhead. Pressing and dragging in it scrubs, with Shift it marks
+    a stretch; the wheel zooms and pans where there is a lens."""
 
     scrubbed = Signal(float)
     """The model time under the pointer, ms."""
-    picked = Signal(str)
-    """The id of the row whose name was clicked."""
-    pointed_out = Signal(str)
-    """The id of the row under the pointer, "" for none."""
+    ranged = Signal(object)
+    """The stretch that was marked, as a pair of ms, or None for none."""
 
     def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ink = ink
         self.sheet: Sheet | None = None
-        self.offset = 0.0
+        self.lens: Lens | None = None
         self._still: QPixmap | None = None
         self._head = 0.0
-        self._marked: frozenset[str] = frozenset()
-        self._row = ""
         self._scrubs = False
+        self._from: float | None = None
         self.setMouseTracking(True)
 
-    def show_sheet(self, sheet: Sheet | None, offset: float, height: float) -> None:
-        """Show the part of a sheet that begins at `offset` and is so high."""
-        self.sheet, self.offset = sheet, offset
+    def show_sheet(self, sheet: Sheet | None, height: float) -> None:
+        """Show another sheet on so much height."""
+        self.sheet = sheet
         self.setFixedHeight(max(0, round(height)))
         self.repaint_still()
 
@@ -56,64 +57,68 @@ class Still(QWidget):
                 self.update(QRect(round(self.sheet.x(moment)) - 8, 0, 16, self.height()))
         self._head = at_ms
 
-    def mark_rows(self, subjects: frozenset[str]) -> None:
-        """Emphasise the rows of these objects."""
-        if subjects != self._marked:
-            self._marked = subjects
-            self.update()
-
     def sizeHint(self) -> QSize:
-        """As high as its part of the sheet."""
+        """As high as it is."""
         return QSize(200, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The still picture, marks under it and the playhead over it."""
+        """The still picture, and the playhead over it."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.ink.colour("canvas"))
         if self.sheet is None:
             return
-        self._paint_marks(painter, self.sheet)
         if self._still is None:
-            self._still = self._painted(self.sheet)
+            self._still = painted(self, self.ink, self.more(self.sheet))
         painter.drawPixmap(0, 0, self._still)
-        x = self.sheet.x(self._head)
-        painter.fillRect(QRectF(round(x) - 0.5, 0, 1.5, self.height()), self.ink.colour("failed.stroke"))
-        self.paint_handle(painter, x)
+        if self.sheet.axis.shows(self._head):
+            x = self.sheet.x(self._head)
+            paint_head(painter, self.ink, x, self.height())
+            self.paint_handle(painter, x)
 
     def more(self, sheet: Sheet) -> list[Primitive]:
-        """What a part shows besides the sheet, in pixels of the widget."""
+        """What the part shows, in pixels of the widget."""
         return []
 
     def paint_handle(self, painter: QPainter, x: float) -> None:
         """For the part at whose height the playhead has its handle."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Over the names select a row, elsewhere go to that moment."""
-        if self.sheet is None or event.button() != Qt.MouseButton.LeftButton:
+        """Go to that moment, or begin to mark a stretch."""
+        if self.sheet is None or event.button() != LEFT:
             return
-        row = self.sheet.row_at(event.position().y() + self.offset)
-        if row and event.position().x() < self.sheet.x(0) - 4:
-            self.picked.emit(row)
+        if event.modifiers() & SHIFT:
+            self._from = float(self.sheet.ms(event.position().x()))
+            self.ranged.emit(None)
         else:
             self._scrubs = True
             self._scrub(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Scrub, or say which row the pointer is on."""
+        """Scrub, or mark as far as the pointer."""
         if self.sheet is None:
             return
-        if self._scrubs:
+        if self.lens is not None:
+            self.lens.pointer_ms = float(self.sheet.ms(event.position().x()))
+        if self._from is not None:
+            at = float(self.sheet.ms(event.position().x()))
+            self.ranged.emit((min(self._from, at), max(self._from, at)))
+        elif self._scrubs:
             self._scrub(event.position())
-        else:
-            self._point_out(self.sheet.row_at(event.position().y() + self.offset))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The scrubbing is over."""
-        self._scrubs = False
+        """The scrubbing or marking is over."""
+        self._scrubs, self._from = False, None
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """No row is under the pointer any more."""
-        self._point_out("")
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom and pan."""
+        if self.sheet is None or self.lens is None or not self.lens.wheel(event, self.sheet):
+            super().wheelEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Take pinches on a touchpad."""
+        if self.sheet is not None and self.lens is not None and self.lens.pinch(event, self.sheet):
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another screen may have another density."""
@@ -125,41 +130,29 @@ class Still(QWidget):
         if self.sheet is not None:
             self.scrubbed.emit(float(self.sheet.ms(at.x())))
 
-    def _point_out(self, row: str) -> None:
-        if row != self._row:
-            self._row = row
-            self.pointed_out.emit(row)
-            self.update()
 
-    def _paint_marks(self, painter: QPainter, sheet: Sheet) -> None:
-        for subject in {*self._marked, self._row} - {""}:
-            place = sheet.row(subject)
-            if place is not None:
-                top, height = place
-                role = "accent.tint" if subject in self._marked else "inset"
-                painter.fillRect(QRectF(0, top - self.offset, self.width(), height), self.ink.colour(role))
+def painted(widget: QWidget, ink: Ink, drawn: Iterable[Primitive]) -> QPixmap:
+    """A picture as large as a widget, see-through where nothing is drawn."""
+    density = widget.devicePixelRatioF()
+    still = QPixmap(max(1, round(widget.width() * density)), max(1, round(widget.height() * density)))
+    still.setDevicePixelRatio(density)
+    still.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(still)
+    try:
+        paint(painter, ink, drawn)
+    finally:
+        painter.end()
+    return still
 
-    def _painted(self, sheet: Sheet) -> QPixmap:
-        density = self.devicePixelRatioF()
-        still = QPixmap(max(1, round(self.width() * density)), max(1, round(self.height() * density)))
-        still.setDevicePixelRatio(density)
-        still.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(still)
-        try:
-            self._paint_still(painter, sheet)
-        finally:
-            painter.end()
-        return still
 
-    def _paint_still(self, painter: QPainter, sheet: Sheet) -> None:
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.translate(0, -round(self.offset))
-        painter.scale(ENLARGED, ENLARGED)
-        painter.translate(-CUT, -CUT)
-        grid = grid_of(painter.deviceTransform())
-        for stroke in strokes_of(sheet.picture.primitives):
-            stroke.paint(painter, self.ink, grid)
-        painter.resetTransform()
-        grid = grid_of(painter.deviceTransform())
-        for stroke in strokes_of(self.more(sheet)):
-            stroke.paint(painter, self.ink, grid)
+def paint(painter: QPainter, ink: Ink, drawn: Iterable[Primitive]) -> None:
+    """Paint primitives whose units are pixels."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    grid = grid_of(painter.deviceTransform())
+    for stroke in strokes_of(tuple(drawn)):
+        stroke.paint(painter, ink, grid)
+
+
+def paint_head(painter: QPainter, ink: Ink, x: float, height: float) -> None:
+    """The playhead across a part."""
+    painter.fillRect(QRectF(round(x) - 0.5, 0, 1.5, height), ink.colour("failed.stroke"))

@@ -13,14 +13,14 @@ from designer.drawing.timeline.trace.layout import GAP, LEFT, SIZE
 from designer.foundation.language import tr
 from designer.foundation.units import seconds
 
-BAND = 19.0
+BAND = 18.0
 """How high the band is."""
 
 
 def band(axis: Axis, phases: Sequence[Phase], of: str) -> Iterator[Primitive]:
     """The phases with their names where there is room; `of` says at the left whose they are."""
     label = tr("Phases of {name}").format(name=of) if of else ""
-    yield Label(LEFT, 13, elide(label, "regular", SIZE - 1, axis.left - GAP - LEFT), SIZE - 1, "faint")
+    yield Label(LEFT, 12.5, elide(label, "regular", SIZE - 1, axis.left - GAP - LEFT), SIZE - 1, "faint")
     for phase in phases:
         if phase.end_ms <= axis.start_ms or phase.start_ms >= axis.end_ms:
             continue
@@ -31,7 +31,7 @@ def band(axis: Axis, phases: Sequence[Phase], of: str) -> Iterator[Primitive]:
         length = seconds(round(phase.end_ms - phase.start_ms, -2) or phase.end_ms - phase.start_ms)
         for text in (f"{phase.label} {length}", phase.label):
             if text_width(text, "regular", SIZE - 1) <= end - x - 8:
-                yield Label((x + end) / 2, 13, text, SIZE - 1, "muted", anchor="middle")
+                yield Label((x + end) / 2, 12.5, text, SIZE - 1, "muted", anchor="middle")
                 break
 
 

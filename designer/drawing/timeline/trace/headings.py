@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.drawing.geometry import Rect
+from designer.drawing.geometry import Path, Rect
 from designer.drawing.icons import icon
 from designer.drawing.metrics import elide, elide_middle, text_width
-from designer.drawing.primitives import Box, Label, Line, Primitive
+from designer.drawing.primitives import Box, Label, Line, Primitive, Shape
 from designer.drawing.signs import sign
 from designer.drawing.style import BOLD, HAIR
 from designer.drawing.timeline.axis import Axis
@@ -26,8 +26,7 @@ def heading(layout: Layout, line: Placed, top: float) -> Iterator[Primitive]:
     row, right = line.track.row, layout.width
     yield Box(0, top, right, HEADING, "canvas", subject=row.subject)
     yield Line(((LEFT, top + HEADING - 1), (right - RIGHT, top + HEADING - 1)), "rule", HAIR + 0.2)
-    arrow = "right" if row.subject in layout.folded else "down"
-    yield from icon(arrow, Rect(LEFT - 2, top + 7, 10, 10), "muted", row.subject)
+    yield _arrow(LEFT, top + 8.5, folded=row.subject in layout.folded, subject=row.subject)
     x = LEFT + INDENT
     if row.icon:
         yield from icon(row.icon, Rect(x, top + 6, 12, 12), "icon", row.subject)
@@ -36,6 +35,13 @@ def heading(layout: Layout, line: Placed, top: float) -> Iterator[Primitive]:
     yield Label(x, top + 15.5, text, SIZE, "heading", "semibold", subject=row.subject)
     if row.service is not None:
         yield from _service(layout.axis, row, row.service, top)
+
+
+def _arrow(x: float, y: float, *, folded: bool, subject: str) -> Shape:
+    """A triangle that points at what it unfolds, or down to what it has unfolded."""
+    corners = ((1, -1), (6, 3), (1, 7)) if folded else ((-1, 1), (7, 1), (3, 6))
+    path: Path = (*((("M" if not n else "L"), x + dx, y + dy) for n, (dx, dy) in enumerate(corners)), ("Z",))
+    return Shape(path, "muted", subject=subject)
 
 
 def verdict(service: Service) -> tuple[str, str, str]:
@@ -72,7 +78,7 @@ def _wanted(service: Service) -> bool:
 
 def _service(axis: Axis, row: Row, service: Service, top: float) -> Iterator[Primitive]:
     """The bars of the outages with the limit that each has, and above them what they mean."""
-    base = top + HEADING - 3.5 - BAR
+    base = top + HEADING - 3 - BAR
     for down in service.downs:
         yield from _outage(axis, row, down, service, base)
     kind, word, told = verdict(service)

@@ -11,8 +11,8 @@ from designer.drawing.timeline.axis import Axis
 from designer.drawing.timeline.rows import Row, Segment, Story
 from designer.drawing.timeline.span import Span
 
-ROW = 16.0
-HEADING = 24.0
+ROW = 15.0
+HEADING = 23.0
 SIZE = 11.0
 """Height of the letters, as all the others in pixels."""
 

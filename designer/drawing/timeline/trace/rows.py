@@ -9,7 +9,7 @@ from designer.drawing.geometry import Rect
 from designer.drawing.icons import icon
 from designer.drawing.metrics import elide_middle, text_width
 from designer.drawing.primitives import Box, Label, Line, Primitive
-from designer.drawing.style import HAIR, THIN
+from designer.drawing.style import HAIR
 from designer.drawing.timeline.axis import Axis
 from designer.drawing.timeline.bars import BAR, Look, look_of
 from designer.drawing.timeline.rows import Kind, Row, Segment
@@ -40,7 +40,7 @@ def rows(layout: Layout, top: float, bottom: float) -> Iterator[Primitive]:
     for line in layout.between(top, bottom):
         if line.track.row.heading:
             continue
-        yield from name(layout, line.track.row, line.top + 11.5, 0.0 if line.heading is None else INDENT)
+        yield from name(layout, line.track.row, line.top + 11, 0.0 if line.heading is None else INDENT)
         yield from _bars(layout.axis, line.track, line.top + ROW / 2, layout.axis.right + RIGHT)
 
 
@@ -48,7 +48,7 @@ def name(layout: Layout, row: Row, baseline: float, indent: float) -> Iterator[P
     """Icon and name of a row; a name is cut in its middle where the column is not wide enough."""
     x = LEFT + indent
     if row.icon:
-        yield from icon(row.icon, Rect(x, baseline - 9.5, 12, 12), "icon", row.subject)
+        yield from icon(row.icon, Rect(x, baseline - 9.5, 11.5, 11.5), "icon", row.subject)
         x += ICON
     face: Face = "semibold" if row.critical or row.heading else "regular"
     text = elide_middle(row.label, face, SIZE, layout.axis.left - GAP + 4 - x)
@@ -126,9 +126,7 @@ def _length(row: Row, bar: Segment, places: tuple[float, float, float], middle: 
 def _float(axis: Axis, slack: Segment, from_x: float, middle: float, subject: str) -> Iterator[Primitive]:
     x, end = max(from_x, axis.x(slack.start_ms)), axis.x(slack.end_ms)
     if end > x:
-        yield Box(x, middle - 3, end - x, 6, "grid", subject=subject)
-    if slack.end_ms <= axis.end_ms and end >= from_x:
-        yield Line(((end, middle - 4), (end, middle + 4)), "ghost", THIN, subject=subject)
+        yield Box(x, middle - 3.5, end - x, 7, "inset", "ghost", subject=subject)
 
 
 def _painted(look: Look, x: float, middle: float, width: float, subject: str) -> Box:
