@@ -26,6 +26,7 @@ from designer.ui.canvas.edging import Edging
 from designer.ui.canvas.gestures.base import Craft, Gesture, Pointer
 from designer.ui.canvas.handles import Handle
 from designer.ui.canvas.hands import Hands
+from designer.ui.canvas.menu_rests import MenuRests
 from designer.ui.canvas.menus import Choice, build
 from designer.ui.canvas.mime import item_of
 from designer.ui.canvas.noting import Noting
@@ -268,5 +269,6 @@ class Handling(Noting):
 
     def _menu(self, choices: list[Choice]) -> QMenu:
         menu = build(self, choices)
+        MenuRests(menu, self.rest_on_fault, self.foreboding.forget)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -13,11 +14,15 @@ from designer.drawing.metrics import text_width
 from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.signs import sign
 from designer.drawing.style import CARD_RADIUS
+from designer.foundation.glyphs import Face
 from designer.foundation.language import plural, tr
 from designer.ui.canvas.grid import grid_of
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.strokes import Stroke, strokes_of
 from designer.ui.levels import SIGN_OF_LEVEL
+
+if TYPE_CHECKING:
+    from designer.app.outlook import Outlook
 
 WIDEST = 300.0
 SIZE = 12.5
@@ -29,10 +34,20 @@ OFFSET = QPointF(18, 22)
 
 
 @dataclass(frozen=True, slots=True)
-class _Paragraph:
+class Paragraph:
+    """Some text in the colour of a role, behind the sign of a status if one is given."""
+
     text: str
     role: str
     sign: str = ""
+    face: Face = "regular"
+
+
+def paragraphs_of(outlook: Outlook) -> list[Paragraph]:
+    """What would come of something, in a few lines."""
+    told = [Paragraph(one, "ink") for one in outlook.says]
+    signs = {"error": "error", "warning": "warning"}
+    return [*told, *(Paragraph(one.text, "ink", signs.get(one.level or "", "ok")) for one in outlook.fates)]
 
 
 class HintItem(QGraphicsItem):
@@ -48,19 +63,21 @@ class HintItem(QGraphicsItem):
         self.setZValue(20_000)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
-    def say(self, foresight: Foresight, *, refused: bool) -> None:
-        """Show what a drop would mean."""
-        paragraphs = [_Paragraph(foresight.says, "muted" if refused else "ink")]
-        paragraphs += [_Paragraph(one.message, "ink", SIGN_OF_LEVEL[one.level]) for one in foresight.appear[:2]]
+    def say(self, foresight: Foresight, *, refused: bool, outlook: Outlook | None = None) -> None:
+        """Show what a drop would mean, and what would come of it where that is known."""
+        paragraphs = [Paragraph(foresight.says, "muted" if refused else "ink")]
+        paragraphs += [Paragraph(one.message, "ink", SIGN_OF_LEVEL[one.level]) for one in foresight.appear[:2]]
         if len(foresight.appear) > 2:
             rest = plural(len(foresight.appear) - 2, "more finding", "more findings")
-            paragraphs.append(_Paragraph(tr("and {rest}").format(rest=rest), "muted"))
+            paragraphs.append(Paragraph(tr("and {rest}").format(rest=rest), "muted"))
         paragraphs += [
-            _Paragraph(tr("Ends: {message}").format(message=finding.message), "ink", "ok")
+            Paragraph(tr("Ends: {message}").format(message=finding.message), "ink", "ok")
             for finding in foresight.gone[:1]
         ]
+        if outlook is not None:
+            paragraphs += paragraphs_of(outlook)
         self.prepareGeometryChange()
-        primitives, self._size = _laid_out(paragraphs)
+        primitives, self._size = laid_out(paragraphs)
         self._strokes = strokes_of(primitives)
         self.update()
 
@@ -91,7 +108,8 @@ class HintItem(QGraphicsItem):
             stroke.paint(painter, self.ink, grid)
 
 
-def _laid_out(paragraphs: list[_Paragraph]) -> tuple[list[Primitive], QRectF]:
+def laid_out(paragraphs: list[Paragraph]) -> tuple[list[Primitive], QRectF]:
+    """A small card with these paragraphs, and its size."""
     texts: list[Primitive] = []
     y, widest = PADDING, 0.0
     for paragraph in paragraphs:
@@ -99,8 +117,8 @@ def _laid_out(paragraphs: list[_Paragraph]) -> tuple[list[Primitive], QRectF]:
         if paragraph.sign:
             texts += sign(paragraph.sign, PADDING, y + 2.5, SIGN)
         for line in wrapped(paragraph.text, WIDEST - left - PADDING):
-            texts.append(Label(left, y + 13, line, SIZE, paragraph.role))
-            widest = max(widest, left + text_width(line, "regular", SIZE))
+            texts.append(Label(left, y + 13, line, SIZE, paragraph.role, paragraph.face))
+            widest = max(widest, left + text_width(line, paragraph.face, SIZE))
             y += LEADING
         y += 3
     size = QRectF(0, 0, widest + PADDING, y - 3 + PADDING - 2)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from designer.app.deeds import Deed, deeds_on
+from designer.app.faults import Blow
 from designer.app.palette import Item, items_for
 from designer.catalog.schema import Catalog
 from designer.edits.legality import Effect
@@ -52,7 +53,7 @@ class Deeds:
 class Choice:
     """An entry; without `do` it is a submenu of `inside`, or an `action` of the window. "" is a line between groups of
     entries. `hovered` is called when the pointer or the keyboard comes to it. `key` does the same without the menu, and
-    is shown beside it.
+    is shown beside it. What comes of `blow` is shown while the entry is rested on.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Choice:
     enabled: bool = True
     hovered: Callable[[], None] | None = None
     action: QAction | None = None
+    blow: Blow | None = None
     key: str = ""
 
 
@@ -133,6 +135,8 @@ def _add(menu: QMenu, choice: Choice) -> None:
         action.setShortcut(QKeySequence(choice.key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setShortcutVisibleInContextMenu(True)
+    if choice.blow is not None:
+        action.setData(choice.blow)
     if choice.hovered is not None:
         action.hovered.connect(choice.hovered)
     menu.addAction(action)
@@ -199,5 +203,5 @@ def _takers(snapshot: Snapshot, disk: Id, deeds: Deeds) -> Iterator[Choice]:
 def _fault(deed: Deed, deeds: Deeds) -> Choice:
     blow = deed.blow
     if blow is not None:
-        return Choice(deed.label, partial(deeds.fail, blow.kind, blow.subject))
+        return Choice(deed.label, partial(deeds.fail, blow.kind, blow.subject), blow=blow)
     return Choice(deed.label, inside=tuple(_fault(one, deeds) for one in deed.inside))

@@ -15,14 +15,14 @@ from designer.drawing.theme import Theme
 from designer.edits.draft import EditError, added
 from designer.edits.notes import add_note, point_note, write_note
 from designer.foundation.language import tr
-from designer.ui.canvas.board import Board
+from designer.ui.canvas.ghosting import Ghosting
 from designer.ui.canvas.notepad import NoteEditor
 
 BESIDE = 24.0
 """How far right of and above its object a new callout stands."""
 
 
-class Noting(Board):
+class Noting(Ghosting):
     """Writes notes."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QTimer
 
@@ -15,6 +16,9 @@ from designer.model.snapshot import Snapshot
 from designer.rules.api import Level
 from designer.ui.canvas.hint import HintItem
 from designer.ui.canvas.stage import Stage
+
+if TYPE_CHECKING:
+    from designer.app.outlook import Outlook
 
 LANES = ("nodes", "networks", "groups", "disks", "servers", "arrays", "fabrics", "sites")
 """The tables whose objects have cards, the chief ones first."""
@@ -50,6 +54,7 @@ class Preview:
         self._corners: dict[str, QPointF] = {}
         self._outcome: Outcome | None = None
         self._gravity: Level | None = None
+        self._pointed: tuple[QPointF, QPointF, QRectF] | None = None
         self._steps: list[Callable[[], None]] = []
         self._later = QTimer()
         self._later.setSingleShot(True)
@@ -150,8 +155,16 @@ class Preview:
         self._hint.show()
         self._tell(foresight.text)
 
+    def tell_outlook(self, outlook: Outlook) -> None:
+        """Say in the note what would come of releasing here."""
+        if self._outcome is not None:
+            self._hint.say(Foresight(self._outcome.says), refused=self.effect is None, outlook=outlook)
+            if self._pointed is not None:
+                self._hint.place(*self._pointed)
+
     def point(self, at: QPointF, pixel: QPointF, room: QRectF) -> None:
         """The pointer is here: the note goes with it."""
+        self._pointed = (at, pixel, room)
         self._hint.place(at, pixel, room)
 
     def starts(self) -> dict[str, QPointF]:

@@ -162,6 +162,10 @@ class Surface(Protocol):
         """Let something happen at the playhead; the user chooses when there are several."""
         ...
 
+    def foresee(self, blow: Blow | None) -> None:
+        """Releasing here would let this happen: tell what would come of it when the pointer rests; None for nothing."""
+        ...
+
     @property
     def mode(self) -> Mode:
         """What the canvas is for at the moment."""

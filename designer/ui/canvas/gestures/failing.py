@@ -30,15 +30,22 @@ class FaultGesture(DropGesture):
             below = snapshot.interfaces[below].node
         outcome = drop_fault(snapshot, self._item, Place(spot, below, surface.damage, surface.paused))
         self._strike = outcome if isinstance(outcome, Strike) else None
+        surface.foresee(_only(self._strike.blows if self._strike is not None else ()))
         surface.preview.show(_announced(outcome, surface.moment))
         surface.carry(pointer.at - pointer.at, pointer)
 
     def finish(self, pointer: Pointer) -> None:
         """Strike."""
         self.move(pointer)
+        self._surface.foresee(None)
         self._surface.let_go()
         if self._strike is not None:
             self._surface.strike(self._strike.blows, pointer)
+
+    def cancel(self) -> None:
+        """Nothing fails."""
+        self._surface.foresee(None)
+        super().cancel()
 
 
 class PlannedMoveGesture(DropGesture):
@@ -67,20 +74,32 @@ class PlannedMoveGesture(DropGesture):
         )
         if self._target is not None:
             outcome = _announced(Strike((self._blow,), self._blow.label, self._target), surface.moment)
+        surface.foresee(self._blow if self._target is not None else None)
         surface.preview.show(outcome)
         surface.carry(pointer.at - self._grip.at, pointer)
 
     def finish(self, pointer: Pointer) -> None:
         """Move it."""
         self.move(pointer)
+        self._surface.foresee(None)
         self._surface.let_go()
         if self._target is not None:
             self._surface.strike((self._blow,), pointer)
+
+    def cancel(self) -> None:
+        """It stays."""
+        self._surface.foresee(None)
+        super().cancel()
 
     @property
     def _blow(self) -> Blow:
         kind = f"move={self._target}"
         return Blow(kind, self._group, fault_text(kind, self._surface.session.snapshot, self._group))
+
+
+def _only(blows: tuple[Blow, ...]) -> Blow | None:
+    """What happens, where the user need not choose."""
+    return blows[0] if len(blows) == 1 else None
 
 
 def _announced(outcome: Strike | Refusal, moment: str) -> Outcome:

@@ -1,0 +1,90 @@
+"""Showing how things would be, for as long as somebody wants to see it. The design and the run stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from designer.app.faults import Blow
+from designer.app.session import Session
+from designer.drawing.primitives import Picture
+from designer.rules.api import Fix
+from designer.ui.bridge import listen
+from designer.ui.canvas.board import Board
+from designer.ui.canvas.foreboding import Foreboding, Ghost
+
+if TYPE_CHECKING:
+    from designer.app.outlook import Outlook, Trial
+
+
+class Ghosting(Board):
+    """Shows a ghost instead of what is. What a click would hit, printing and exporting know nothing of it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self._ghost: Ghost | None = None
+        self.trial: Callable[[], Trial] | None = None
+        """Tells the run so far, which a fault would go on from; None while none is watched."""
+        super().__init__(session, parent)
+        self.foreboding = Foreboding(self)
+        listen(self, session.changed, lambda _: self.foreboding.forget())
+
+    @property
+    def ghost(self) -> Ghost | None:
+        """What is shown instead of what is."""
+        return self._ghost
+
+    def show_ghost(self, ghost: Ghost | None) -> None:
+        """Show this, or what is (None)."""
+        if ghost is self._ghost:
+            return
+        self._ghost = ghost
+        self.stage.set_hollow(frozenset())
+        self._show(self.animation_ms)
+
+    def rest_on_fault(self, blow: Blow, beside: Callable[[], QRect]) -> None:
+        """A fault in a list is rested on, which is there on the screen: show what would come of it."""
+        self.foreboding.rest(blow, lambda: self._outlook(blow), beside)
+
+    def rest_on_fix(self, key: object, find: Callable[[], Fix | None], beside: Callable[[], QRect]) -> None:
+        """A repair is rested on: show what it would do. `find` finds it when that is wanted."""
+        self.foreboding.rest(key, lambda: self._outlook_of_fix(find()), beside)
+
+    def foresee(self, blow: Blow | None) -> None:
+        """What hangs on the pointer would let this happen here: the note tells what would come of it, if it rests."""
+        if blow is None:
+            self.foreboding.forget()
+        else:
+            self.foreboding.rest_while_dragging(blow, lambda: self._outlook(blow), self.preview.tell_outlook)
+
+    def _outlook(self, blow: Blow) -> Outlook | None:
+        from designer.app.outlook import NO_TRIAL, outlook_of_fault  # brings the simulation along
+
+        return outlook_of_fault(self.session, blow, self.trial() if self.trial is not None else NO_TRIAL)
+
+    def _outlook_of_fix(self, fix: Fix | None) -> Outlook | None:
+        from designer.app.outlook import outlook_of_fix
+
+        return outlook_of_fix(self.session, fix) if fix is not None else None
+
+    def _show(self, duration_ms: int = 0) -> Picture:
+        """What is, and then what would be: a card sets out from where it is."""
+        picture = super()._show(0 if self._ghost is not None else duration_ms)
+        ghost = self._ghost
+        if ghost is not None:
+            state = ghost.state if ghost.state is not None else self._scenery.state
+            scenery = replace(self._scenery, state=state, spotlight=None)
+            self.stage.lively.show({})
+            self.stage.lively.float_cards({}, {})
+            self.stage.show_picture(self._drawn(ghost.snapshot, scenery), duration_ms)
+            self._make_hollow(ghost.touched)
+        return picture
+
+    def _make_hollow(self, touched: tuple[str, ...]) -> None:
+        """Show only the places of these cards, and nothing of what stands on them."""
+        cards = frozenset(one for one in touched if one in self.stage.picture.areas)
+        inside = {one for card in cards for one in self.stage.standing_on(card)}
+        self.stage.set_hollow(cards, frozenset(inside - cards))
