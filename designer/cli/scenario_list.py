@@ -11,6 +11,7 @@ from designer.foundation.units import plural
 from designer.model.scenarios import Scenario
 from designer.model.snapshot import Snapshot
 from designer.simulation.scenario.actions import event_text
+from designer.simulation.scenario.names import BadText
 from designer.simulation.trials.expectations import expectation_text
 from designer.simulation.trials.library import ReadyScenario, offered
 from designer.simulation.trials.recorded import scenario_actions, scenario_expectations
@@ -27,10 +28,12 @@ def list_as_text(snapshot: Snapshot, catalog: Catalog) -> str:
     """Names, events and expectations of the design's own, then the library by what can be done with each test."""
     lines = ["Scenarios of the design"]
     for scenario in snapshot.scenarios.values():
-        lines += _indented(f"  {scenario.name}:", f" {', '.join(_events(snapshot, scenario)) or 'nothing happens'}")
+        problem = _problem(snapshot, scenario)
+        said = problem or ", ".join(_events(snapshot, scenario)) or "nothing happens"
+        lines += _indented(f"  {scenario.name}:", f" {said}")
         if scenario.notes:
             lines += _indented("    ", " ".join(scenario.notes.split()))
-        lines += [f"    expects {text}" for text in _expectations(snapshot, scenario)]
+        lines += [] if problem else [f"    expects {text}" for text in _expectations(snapshot, scenario)]
     if not snapshot.scenarios:
         lines.append("  none")
     library = offered(snapshot, catalog)
@@ -57,8 +60,9 @@ def list_as_json(snapshot: Snapshot, catalog: Catalog) -> str:
                 "notes": scenario.notes or None,
                 "starts_at": scenario.starts_at or None,
                 "seed": scenario.seed,
-                "events": _events(snapshot, scenario),
-                "expectations": _expectations(snapshot, scenario),
+                "problem": (problem := _problem(snapshot, scenario)) or None,
+                "events": [] if problem else _events(snapshot, scenario),
+                "expectations": [] if problem else _expectations(snapshot, scenario),
             }
             for scenario in snapshot.scenarios.values()
         ],
@@ -88,6 +92,16 @@ def _ready(snapshot: Snapshot, one: ReadyScenario) -> dict[str, Any]:
             for run in one.runs
         ],
     }
+
+
+def _problem(snapshot: Snapshot, scenario: Scenario) -> str:
+    """Why a scenario cannot be played; "" when it can."""
+    try:
+        scenario_actions(snapshot, scenario.id)
+        scenario_expectations(snapshot, scenario.id)
+    except BadText as problem:
+        return f"cannot be played: {problem}"
+    return ""
 
 
 def _events(snapshot: Snapshot, scenario: Scenario) -> list[str]:
