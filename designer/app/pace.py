@@ -1,11 +1,14 @@
-"""How fast model time passes while a run is played: into twenty seconds, with quiet stretches skipped, or plainly."""
+"""How fast model time passes while a run is played: into twenty seconds, at a factor, or from event to event."""
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from designer.foundation.language import tr
 
 FIT_MS = 20_000
 """A whole run is played in at most this long, wall-clock time."""
@@ -17,7 +20,30 @@ QUIET_SHARE = 0.08
 """So much of a run without any event is quiet in a slow run."""
 
 PASSING_MS = 900
-"""A quiet stretch takes this long to play, wall-clock time, whatever its length."""
+"""A quiet stretch takes this long to play, wall-clock time, whatever its length, if it is skipped."""
+
+GLIMPSE_MS, GLIMPSES_MS = 60, 5_000
+"""At the greatest speed, from one event to the next takes the former, and the whole run at most the latter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """A speed to choose: its label, and how many times as fast as real time; 0 fits the run into twenty seconds, and
+    infinity goes from event to event."""
+
+    label: str
+    factor: float
+
+
+SPEEDS = (
+    Speed(tr("Fit in 20 s"), 0),
+    Speed("¼ ×", 0.25),
+    Speed(tr("Real time"), 1),
+    Speed("2 ×", 2),
+    Speed("10 ×", 10),
+    Speed("60 ×", 60),
+    Speed(tr("Fastest"), math.inf),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +56,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Pairs wall-clock time and model time (ms); between two knots both pass evenly. `quiet` is what is skipped."""
+    """Pairs wall-clock time and model time (ms); between two knots both pass evenly."""
 
     wall: tuple[float, ...]
     model: tuple[int, ...]
-    quiet: tuple[Stretch, ...] = ()
 
     @property
     def duration(self) -> float:
@@ -50,24 +75,35 @@ class Pace:
         return _interpolated(self.model, self.wall, model_ms)
 
 
-def fitted(times: Iterable[int], length_ms: int) -> Pace:
-    """The pace that plays a run with events at `times` in `FIT_MS`; one that is shorter anyway passes in real time."""
-    points = sorted({0, length_ms, *(time for time in times if 0 < time < length_ms)})
+def quiet_in(times: Iterable[int], length_ms: int) -> tuple[Stretch, ...]:
+    """The long stretches of a run with events at `times` in which nothing happens."""
     longest = max(QUIET_MS, round(QUIET_SHARE * length_ms))
-    gaps = [Stretch(start, end) for start, end in pairwise(points)]
-    quiet = tuple(gap for gap in gaps if gap.end - gap.start > longest)
-    busy = sum(gap.end - gap.start for gap in gaps if gap not in quiet)
-    passing = min(PASSING_MS, FIT_MS / 2 / max(1, len(quiet)))
-    scale = min(1.0, (FIT_MS - passing * len(quiet)) / max(1, busy))
+    return tuple(Stretch(*gap) for gap in pairwise(_knots(times, length_ms)) if gap[1] - gap[0] > longest)
+
+
+def pace_of(times: Iterable[int], length_ms: int, factor: float, quiet: Sequence[Stretch] = ()) -> Pace:
+    """The pace of a run with events at `times`, at a speed's factor; the `quiet` stretches pass in next to no time.
+
+    A run that is shorter than twenty seconds anyway passes in real time when it is to be fitted.
+    """
+    points = _knots(times, length_ms)
+    gaps = [end - start for start, end in pairwise(points)]
+    if math.isinf(factor):
+        each = min(GLIMPSE_MS, GLIMPSES_MS / len(gaps))
+        return Pace(tuple(each * number for number in range(len(points))), points)
+    skipped = {stretch.start for stretch in quiet}
+    passing = min(PASSING_MS, FIT_MS / 2 / max(1, len(skipped)))
+    busy = sum(gap for start, gap in zip(points, gaps, strict=False) if start not in skipped)
+    scale = 1 / factor if factor else min(1.0, (FIT_MS - passing * len(skipped)) / max(1, busy))
     wall = [0.0]
-    for gap in gaps:
-        wall.append(wall[-1] + (passing if gap in quiet else (gap.end - gap.start) * scale))
-    return Pace(tuple(wall), tuple(points), quiet)
+    for start, gap in zip(points, gaps, strict=False):
+        wall.append(wall[-1] + (min(passing, gap * scale) if start in skipped else gap * scale))
+    return Pace(tuple(wall), points)
 
 
-def plain(length_ms: int, factor: float) -> Pace:
-    """Model time passes `factor` times as fast as on the wall, and nothing is skipped."""
-    return Pace((0.0, max(1, length_ms) / factor), (0, max(1, length_ms)))
+def _knots(times: Iterable[int], length_ms: int) -> tuple[int, ...]:
+    end = max(1, length_ms)
+    return tuple(sorted({0, end, *(time for time in times if 0 < time < end)}))
 
 
 def _interpolated(xs: tuple[float, ...] | tuple[int, ...], ys: tuple[float, ...] | tuple[int, ...], x: float) -> float:

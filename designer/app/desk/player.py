@@ -1,11 +1,48 @@
-"""Commands about the failover."""
+"""Commands about the failover that is played."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Literal, Protocol
 
+from designer.app.desk.words import Entry
 from designer.foundation.ids import Id
 from designer.simulation.record.damage import Damage
+
+Deed = Literal[
+    "play",
+    "pause",
+    "faster",
+    "backwards",
+    "slow",
+    "slow back",
+    "replay",
+    "next event",
+    "previous event",
+    "second forward",
+    "second back",
+    "next phase",
+    "previous phase",
+    "start",
+    "end",
+    "reset",
+    "loop",
+    "mark in",
+    "mark out",
+    "clear marks",
+    "skip",
+    "fork",
+    "next branch",
+    "previous branch",
+    "rename branch",
+    "delete branch",
+    "next fault",
+    "previous fault",
+    "copy fault",
+    "remove fault",
+    "enlarge",
+]
+"""What a button, a key or a command asks of the player."""
 
 
 class Player(Protocol):
@@ -27,26 +64,35 @@ class Player(Protocol):
     def paused(self) -> frozenset[Id]:
         """The nodes that are paused at the playhead."""
 
-    def play_pause(self) -> None:
-        """Start or stop the clock."""
+    def run(self, deed: Deed) -> None:
+        """Do what a command asks; does nothing while nothing can be played."""
 
-    def step_forward(self) -> None:
-        """Go to the next event."""
+    def can(self, deed: Deed) -> bool:
+        """Whether a command makes sense now."""
 
-    def step_back(self) -> None:
-        """Go to the event before."""
+    def does(self, deed: Deed) -> bool:
+        """Whether a switch is on."""
 
-    def to_start(self) -> None:
-        """Go to the beginning."""
+    def speeds(self) -> Sequence[Entry]:
+        """The speeds at which time may pass, the chosen one marked."""
 
-    def to_end(self) -> None:
-        """Go to the end."""
+    def choose_speed(self, label: str) -> None:
+        """Let time pass at the speed of this label."""
+
+    def branches(self) -> Sequence[Entry]:
+        """All that has been tried, as a tree, the branch that is played marked."""
+
+    def switch(self, branch: str) -> None:
+        """Play another branch."""
 
     def add_fault(self, kind: str, subject: Id) -> None:
         """Let something happen to an object at the playhead; `kind` as in `designer.app.faults.action_of`."""
 
     def clear_faults(self) -> None:
         """Let nothing happen any more."""
+
+    def ask_why(self) -> None:
+        """Tell why the selected object is where it is, else the group of what has just happened."""
 
     def play_scenario(self, scenario: Id) -> None:
         """Play a scenario of the design."""

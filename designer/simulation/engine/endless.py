@@ -15,13 +15,16 @@ LATELY = 5_000
 LONG_MS = 3_600_000
 """Where nothing happens for so long, nothing flaps."""
 
+BEGINNING = "The simulation ends at "
+"""With these words a note of this kind begins, and no other."""
+
 MOST_NAMES = 3
 """So many resources are named, those that fail most often first."""
 
 
 def what_goes_on(run: Run) -> str:
     """Why a run had not come to rest: which resources flap, or are pending, or that it only waits for something."""
-    end = f"The simulation ends at {clock(run.now)}"
+    end = f"{BEGINNING}{clock(run.now)}"
     if len(run.events) > MOST_EVENTS:
         end += f" after {len(run.events):,} events"
     failures = Counter(event.subject for event in run.events[-LATELY:] if event.after == "failed")

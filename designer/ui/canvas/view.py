@@ -14,7 +14,7 @@ from designer.app.palette import NOTE
 from designer.app.session import Session
 from designer.edits.legality import Spot
 from designer.ui.canvas.handling import Handling
-from designer.ui.canvas.keys import key_command
+from designer.ui.canvas.keys import HeldKey, key_command
 from designer.ui.canvas.menus import Choice, Deeds, choices_for, unfolding
 from designer.ui.canvas.walking import Direction, in_reading_order, neighbour
 from designer.ui.plain import tip
@@ -49,6 +49,7 @@ class Canvas(Handling):
         super().__init__(session, parent)
         self.shared: Callable[[], tuple[tuple[Choice, ...], tuple[Choice, ...]]] = lambda: ((), ())
         """Entries for menus that the window's own menus have: those about the clipboard, and others."""
+        self._held_key = HeldKey()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # Menus and tips
@@ -103,8 +104,8 @@ class Canvas(Handling):
             if not event.isAutoRepeat():
                 self._hands.hold_space(True)
                 self._show_cursor()
-        elif self._is_transport(event):
-            self.transport.emit(key_command(event))
+        elif self._drives(event):
+            return
         elif key == Qt.Key.Key_Escape:
             if not self.cancel_gesture():
                 self.select(())
@@ -124,6 +125,7 @@ class Canvas(Handling):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """The hand goes with the Space bar; a mere tap on it plays and pauses."""
+        self._held_key.release(event)
         if self.is_busy and event.key() in HELD:
             self.hold_modifiers(event.modifiers() & ~HELD[Qt.Key(event.key())])
             return
@@ -150,11 +152,22 @@ class Canvas(Handling):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A key that is released elsewhere is not held any more."""
         super().focusOutEvent(event)
+        self._held_key.forget()
         self._hands.hold_space(False)
         self._show_cursor()
 
     def _is_transport(self, event: QKeyEvent) -> bool:
-        return self._mode == "failover" and (event.key() == Qt.Key.Key_Space or bool(key_command(event)))
+        return self._mode == "failover" and (event.key() == Qt.Key.Key_Space or key_command(event) is not None)
+
+    def _drives(self, event: QKeyEvent) -> bool:
+        """Drive the player, if that is what the key means; a letter that is held down is pressed once."""
+        deed = key_command(event) if self._mode == "failover" else None
+        if deed is None:
+            return False
+        self._held_key.press(event)
+        if not event.isAutoRepeat() or not event.text().isalpha():
+            self.transport.emit(self._held_key.meant(deed))
+        return True
 
     def _is_edited_by(self, key: Qt.Key) -> bool:
         """Delete or rename what is selected, if that is what the key means."""

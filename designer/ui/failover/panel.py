@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QListView,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
+from designer.app.desk.player import Deed
+from designer.app.outlook import trial_of
 from designer.app.playback import Playback
 from designer.app.scenarios import Script
 from designer.app.session import Session
+from designer.app.transport import can, perform
 from designer.foundation.ids import Id
+from designer.foundation.language import tr
 from designer.foundation.units import clock
-from designer.simulation.record.state import ClusterState
 from designer.simulation.scenario.actions import Action
+from designer.ui.bridge import listen
+from designer.ui.canvas.keys import HeldKey
 from designer.ui.canvas.view import Canvas
+from designer.ui.failover.limelight import Limelight
 from designer.ui.failover.pages import PAGES
 from designer.ui.failover.theatre import Word
 from designer.ui.failover.transport import Transport
 
+if TYPE_CHECKING:
+    from designer.ui.failover.timeline_page import TimelinePage
+
 FRAME_MS = 16
-TRAVEL_MS = 420
-"""How long a group's card is under way to another node, when nothing hurries."""
 
 
 class FailoverPanel(QFrame):
@@ -33,16 +53,19 @@ class FailoverPanel(QFrame):
     """A sentence for the status line."""
     page_changed = Signal(str)
     """The word of the page that is shown now."""
+    enlarge_wanted = Signal()
+    """It is to have most of the window, or its usual height again."""
 
     def __init__(self, session: Session, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.canvas = canvas
         self.session = session
         self.playback = Playback(session)
-        self._shown: tuple[int, int] | None = None
-        self._state: ClusterState | None = None
-        self._was: tuple[bool, bool] = (False, False)
-        self.transport = Transport()
+        self._limelight = Limelight(canvas, self.playback)
+        self._was: tuple[object, ...] = ()
+        self._endless = ""
+        self._held_key = HeldKey()
+        self.transport = Transport(self.playback)
         self._made: dict[Word, QWidget] = {}
         self._build()
         self._connect()
@@ -68,25 +91,11 @@ class FailoverPanel(QFrame):
         """Whether anything happens at all."""
         return bool(self.playback.actions)
 
-    def play_pause(self) -> None:
-        """Start or stop the clock."""
-        self.run("play")
-
-    def step_forward(self) -> None:
-        """Go to the next event."""
-        self.run("next event")
-
-    def step_back(self) -> None:
-        """Go to the event before."""
-        self.run("previous event")
-
-    def to_start(self) -> None:
-        """Go to the beginning."""
-        self.run("start")
-
-    def to_end(self) -> None:
-        """Go to the end."""
-        self.run("end")
+    @property
+    def has_chosen(self) -> bool:
+        """Whether a fault on the time strip is chosen."""
+        page = self._started_timeline()
+        return page is not None and page.strip.chosen >= 0
 
     def add_fault(self, kind: str, subject: Id) -> None:
         """Let something fail at the playhead, and play on from there."""
@@ -104,31 +113,46 @@ class FailoverPanel(QFrame):
         """Let nothing fail any more."""
         self.playback.clear()
 
+    def ask_why(self) -> None:
+        """Tell why what is selected is where it is."""
+        self.turn_to("timeline")
+        cast("TimelinePage", self.page("timeline")).ask_why()
+
     def scrub(self, at_ms: float) -> None:
         """Go to a moment, and stay there."""
         self.playback.pause()
         self.playback.seek(at_ms)
 
-    def run(self, command: str) -> None:
-        """Do what a button or a key means (see `designer.ui.canvas.keys`)."""
-        self._commands()[command]()
+    def run(self, deed: Deed) -> None:
+        """Do what a button, a key or a command asks; nothing where it makes no sense."""
+        deed = self._held_key.meant(deed)
+        if perform(self.playback, deed):
+            self._say_forked(deed)
+        elif deed == "enlarge":
+            self.enlarge_wanted.emit()
+        elif self.can(deed):
+            self.turn_to("timeline")
+            self._act_on_strip(deed)
 
-    def _commands(self) -> dict[str, Callable[[], None]]:
-        playback = self.playback
-        return {
-            "play": lambda: playback.pause() if playback.is_playing else playback.play(),
-            "pause": playback.pause,
-            "faster": lambda: playback.shuttle(1),
-            "backwards": lambda: playback.shuttle(-1),
-            "next event": playback.next_event,
-            "previous event": playback.previous_event,
-            "second forward": lambda: playback.seek(playback.at_ms + 1000),
-            "second back": lambda: playback.seek(playback.at_ms - 1000),
-            "next phase": playback.next_phase,
-            "previous phase": playback.previous_phase,
-            "start": lambda: playback.seek(0),
-            "end": lambda: playback.seek(playback.length_ms),
-        }
+    def can(self, deed: Deed) -> bool:
+        """Whether a command makes sense now."""
+        if deed in ("copy fault", "remove fault"):
+            return self.has_chosen
+        return can(self.playback, deed)
+
+    def _act_on_strip(self, deed: Deed) -> None:
+        strip = cast("TimelinePage", self.page("timeline")).strip
+        if deed in ("next fault", "previous fault"):
+            strip.choose_by(1 if deed == "next fault" else -1)
+        elif deed == "rename branch":
+            strip.branch_button.rename()
+        else:
+            strip.wish(strip.chosen, "copy" if deed == "copy fault" else "remove")
+
+    def _say_forked(self, deed: Deed) -> None:
+        if deed == "fork" and self.playback.branch.parent is not None:
+            at = clock(self.playback.branch.forked_ms)
+            self.told.emit(tr("A new branch from {at} on: let something else happen").format(at=at))
 
     # Pages
 
@@ -152,6 +176,9 @@ class FailoverPanel(QFrame):
         self.transport.show_page(word)
         self.page_changed.emit(word)
 
+    def _started_timeline(self) -> TimelinePage | None:
+        return cast("TimelinePage | None", self._made.get("timeline"))
+
     def _build(self) -> None:
         pages = QWidget()
         self._pages = QStackedLayout(pages)
@@ -164,29 +191,54 @@ class FailoverPanel(QFrame):
     def _connect(self) -> None:
         self.playback.changed.subscribe(lambda _: self._run_changed())
         self.playback.moved.subscribe(lambda _: self._moved())
+        self.playback.told.subscribe(self.told.emit)
+        listen(self, self.session.changed, lambda _: self._design_changed())
         self.transport.commanded.connect(self.run)
+        self.transport.told.connect(self.told)
         self.transport.clear_wanted.connect(self.clear_faults)
         self.transport.speed_chosen.connect(self.playback.choose_speed)
         self.transport.page_wanted.connect(self.turn_to)
         self.canvas.transport.connect(self.run)
+        self.canvas.trial = partial(trial_of, self.playback)
         self.canvas.mode_changed.connect(self._mode_changed)
         self.canvas.theme_changed.connect(self._wear)
 
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """Lists, choices and buttons keep the keys that they need themselves; all others drive the player."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            self._held_key.press(event)
+            if _needs(QApplication.focusWidget(), Qt.Key(event.key())):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """K is held down no more."""
+        self._held_key.release(event)
+        super().keyReleaseEvent(event)
+
     # Following
+
+    def _design_changed(self) -> None:
+        """What is watched is the design as it is, whoever edits it."""
+        if self.canvas.mode == "failover":
+            self.playback.rerun()
 
     def _mode_changed(self, mode: str) -> None:
         if mode == "failover":
             self.playback.rerun()
-            self._show_state(0)
+            self._limelight.follow(anew=True)
             self._run_changed()
         else:
             self.playback.pause()
 
     def _run_changed(self) -> None:
         """Another run: show its state at the playhead."""
-        self._shown = None
-        self.transport.set_usable(self.has_faults and self.playback.timeline is not None)
+        self.transport.show_run()
         self._moved()
+        self._say_endless()
 
     def _moved(self) -> None:
         """The playhead is elsewhere, or it began or ceased to move."""
@@ -196,21 +248,21 @@ class FailoverPanel(QFrame):
             self._clock.start()
         elif not playback.is_playing:
             self._clock.stop()
-        self.transport.show_place(playback)
+        self.transport.show_place()
         if self.canvas.mode == "failover":
             self.canvas.moment = clock(int(playback.at_ms))
-            if playback.event_number != self._shown:
-                self._show_state(TRAVEL_MS)
-        if (self.is_playing, self.has_faults) != self._was:
-            self._was = (self.is_playing, self.has_faults)
+            self._limelight.follow()
+        now = (playback.is_playing, playback.branches, playback.loops, playback.skips, playback.speed, playback.problem)
+        if now != self._was:
+            self._was = now
             self.state_changed.emit()
 
-    def _show_state(self, travel_ms: int) -> None:
-        """Paint the state at the playhead. Cards travel with groups under way and jump with those that are up again."""
-        before, state = self._state, self.playback.state
-        self._shown, self._state = self.playback.event_number, state
-        jumps = before is None or state is None or bool(_arrived(before, state))
-        self.canvas.show_state(state, 0 if jumps or not self.canvas.animation_ms else travel_ms)
+    def _say_endless(self) -> None:
+        """A run that was ended before the cluster came to rest says so, once."""
+        said = self.playback.endless
+        if said and said != self._endless:
+            self.told.emit(said)
+        self._endless = said
 
     def _tick(self) -> None:
         self.playback.advance(self._watch.restart())
@@ -219,10 +271,14 @@ class FailoverPanel(QFrame):
         self.transport.set_theme(self.canvas.stage.ink.theme)
 
 
-def _arrived(before: ClusterState, after: ClusterState) -> list[Id]:
-    """The groups that are on another node than before and up there: between the two lies a whole journey."""
-    return [
-        group
-        for group, owner in after.owners.items()
-        if owner != before.owners.get(group) and after.groups.get(group) in ("online", "partially online")
-    ]
+_UP_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Space)
+_SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+def _needs(widget: QWidget | None, key: Qt.Key) -> bool:
+    """Whether a widget with the focus needs a key that would drive the player elsewhere."""
+    if isinstance(widget, QAbstractItemView):
+        return key in _UP_DOWN or (key in _SIDEWAYS and not isinstance(widget, QListView))
+    if isinstance(widget, QComboBox):
+        return key in _UP_DOWN
+    return isinstance(widget, QAbstractButton) and key == Qt.Key.Key_Space

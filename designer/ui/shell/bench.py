@@ -100,10 +100,10 @@ class Bench(QWidget):
         """Arrange everything for a kind of work."""
         self.settle()
         self.workspace = workspace
+        self.told.emit("")  # what was said belongs to the other workspace
         self.sides.enter(workspace)
         self.canvas.set_mode(workspace)
         self._offer()
-        self.told.emit("")  # what was said belongs to the other workspace
         self.panels_changed.emit()
 
     def shows(self, panel: Panel) -> bool:
@@ -113,6 +113,11 @@ class Bench(QWidget):
     def set_shown(self, panel: Panel, shown: bool) -> None:
         """Open or close a panel in this workspace."""
         self.sides.set_shown(panel, shown)
+
+    def toggle_enlarged(self) -> None:
+        """Give the failover panel most of the height, or its usual one."""
+        self.sides.set_enlarged(None if self.sides.enlarged == "failover" else "failover")
+        self.failover.transport.set_enlarged(self.sides.enlarged == "failover")
 
     def set_bare(self, bare: bool) -> None:
         """Show the canvas alone, or everything again."""

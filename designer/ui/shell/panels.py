@@ -68,6 +68,9 @@ class Bench(Protocol):
     def set_shown(self, panel: Panel, shown: bool) -> None:
         """Open or close a panel in this workspace."""
 
+    def toggle_enlarged(self) -> None:
+        """Give the failover panel most of the height, or its usual one."""
+
 
 def kinds_of(bench: Bench) -> tuple[Kind, ...]:
     """The panels of a bench, at each side from top to bottom."""
@@ -81,7 +84,7 @@ def kinds_of(bench: Bench) -> tuple[Kind, ...]:
             panel="failover",
             side="bottom",
             make=partial(_failover, bench),
-            height=262,
+            height=232,
             where=("failover",),
             opened=("failover",),
             fixed=True,
@@ -153,5 +156,6 @@ def _failover(bench: Bench) -> FailoverPanel:
     made = FailoverPanel(bench.session, bench.canvas)
     made.setObjectName("bottom")
     made.state_changed.connect(bench.panels_changed)
+    made.enlarge_wanted.connect(bench.toggle_enlarged)
     made.told.connect(bench.told)
     return made

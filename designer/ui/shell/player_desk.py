@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from designer.app.desk.player import Deed
+from designer.app.desk.words import Entry
 from designer.edits.draft import EditError
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
@@ -63,30 +66,57 @@ class PlayerDesk:
         bench = self._window.bench
         return bench.canvas.paused if bench is not None else frozenset()
 
-    def play_pause(self) -> None:
-        """Start or stop the clock."""
+    def run(self, deed: Deed) -> None:
+        """Do what a command asks."""
         if (panel := self._panel()) is not None:
-            panel.play_pause()
+            panel.run(deed)
 
-    def step_forward(self) -> None:
-        """Go to the next event."""
-        if (panel := self._panel()) is not None:
-            panel.step_forward()
+    def can(self, deed: Deed) -> bool:
+        """Whether a command makes sense now."""
+        panel = self._panel()
+        return panel is not None and panel.can(deed)
 
-    def step_back(self) -> None:
-        """Go to the event before."""
-        if (panel := self._panel()) is not None:
-            panel.step_back()
+    def does(self, deed: Deed) -> bool:
+        """Whether a switch is on."""
+        bench, panel = self._window.bench, self._panel()
+        if bench is None or panel is None:
+            return False
+        if deed == "enlarge":
+            return bench.sides.enlarged == "failover"
+        return panel.playback.loops if deed == "loop" else panel.playback.skips
 
-    def to_start(self) -> None:
-        """Go to the beginning."""
-        if (panel := self._panel()) is not None:
-            panel.to_start()
+    def speeds(self) -> Sequence[Entry]:
+        """The speeds at which time may pass, the chosen one marked."""
+        from designer.app.pace import SPEEDS
 
-    def to_end(self) -> None:
-        """Go to the end."""
+        panel = self._panel()
+        chosen = panel.playback.speed if panel is not None else None
+        return [Entry(speed.label, speed.label, checked=speed == chosen) for speed in SPEEDS]
+
+    def choose_speed(self, label: str) -> None:
+        """Let time pass at the speed of this label."""
+        from designer.app.pace import SPEEDS
+
         if (panel := self._panel()) is not None:
-            panel.to_end()
+            panel.playback.choose_speed(next(speed for speed in SPEEDS if speed.label == label))
+
+    def branches(self) -> Sequence[Entry]:
+        """All that has been tried, as a tree, the branch that is played marked."""
+        panel = self._panel()
+        if panel is None:
+            return []
+        from designer.app.branches import branch_text
+
+        playback = panel.playback
+        return [
+            Entry(str(branch.id), branch_text(depth, branch), checked=branch.id == playback.branch.id)
+            for depth, branch in playback.tree.in_order()
+        ]
+
+    def switch(self, branch: str) -> None:
+        """Play another branch."""
+        if (panel := self._panel()) is not None:
+            panel.playback.switch(int(branch))
 
     def add_fault(self, kind: str, subject: Id) -> None:
         """Let something happen to an object at the playhead."""
@@ -98,6 +128,12 @@ class PlayerDesk:
         """Let nothing happen any more."""
         if (panel := self._panel()) is not None:
             panel.clear_faults()
+
+    def ask_why(self) -> None:
+        """Tell why the selected object is where it is, else the group of what has just happened."""
+        bench = self._window.bench
+        if bench is not None:
+            bench.failover.ask_why()
 
     def play_scenario(self, scenario: Id) -> None:
         """Play a scenario of the design. Raises `EditError` for one that does not fit the design any more."""

@@ -16,6 +16,9 @@ Side = Literal["left", "right", "bottom"]
 
 WIDTHS: dict[Side, int] = {"left": 166, "right": 236}
 NARROWEST: dict[Side, int] = {"left": 130, "right": 200}
+ENLARGED = 0.7
+"""The share of the height that an enlarged panel has."""
+
 CANVAS = 10_000
 """The canvas gets what the panels leave."""
 
@@ -54,6 +57,9 @@ class Sides(QSplitter):
         self._workspace: Workspace = "design"
         self._open: dict[Workspace, set[Panel]] = self._first_open()
         self._filled = False
+        self.enlarged: Panel | None = None
+        """The panel below the canvas that has most of the height."""
+        self._usual: list[int] = []
         self.is_bare = False
         """Whether the canvas stands alone, whatever is open."""
         self._columns: dict[Side, QSplitter] = {"left": _column(), "bottom": _column(), "right": _column()}
@@ -102,6 +108,22 @@ class Sides(QSplitter):
             open_here.add(panel)
         self._arrange()
 
+    def set_enlarged(self, panel: Panel | None) -> None:
+        """Give a panel below the canvas most of the height, or all of them back what they had."""
+        column = self._columns["bottom"]
+        if panel is None and self.enlarged is not None:
+            column.setSizes(self._usual)
+        elif panel is not None:
+            if self.enlarged is None:
+                self._usual = column.sizes()
+            place = column.indexOf(self.need(panel))
+            sizes = [size if one else CANVAS for one, size in enumerate(column.sizes())]
+            sizes[place] = round(sum(column.sizes()) * ENLARGED)
+            sizes[0] = max(1, sum(column.sizes()) - sum(sizes[1:]))
+            column.setSizes(sizes)
+        self.enlarged = panel
+        self.changed.emit()
+
     def enter(self, workspace: Workspace) -> None:
         """Show the panels that are open in a workspace."""
         self._workspace = workspace
@@ -119,7 +141,7 @@ class Sides(QSplitter):
 
     def reset(self) -> None:
         """Open what is open at first, and give everything its first size."""
-        self._open = self._first_open()
+        self._open, self.enlarged = self._first_open(), None
         self._arrange()
         self._give_room()
         for side in self._columns:

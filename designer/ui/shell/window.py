@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from designer.app.asides import ASIDE, same_cluster
 from designer.app.desk.words import Entry, Workspace
 from designer.app.session import Session
 from designer.edits.draft import EditError, added
@@ -26,12 +27,14 @@ from designer.ui.shell.export import Exporter
 from designer.ui.shell.files import FileDesk
 from designer.ui.shell.findings_desk import FindingsDesk
 from designer.ui.shell.help import HelpDesk
+from designer.ui.shell.matrix_desk import MatrixDesk
 from designer.ui.shell.menus import Menus
 from designer.ui.shell.notes_desk import NotesDesk
 from designer.ui.shell.notices import Notices
 from designer.ui.shell.place import come_to_front, keep_on_screen
 from designer.ui.shell.player_desk import PlayerDesk
 from designer.ui.shell.print_desk import PrintDesk
+from designer.ui.shell.scenarios_desk import ScenariosDesk
 from designer.ui.shell.search_desk import SearchDesk
 from designer.ui.shell.sight import SightDesk
 from designer.ui.shell.status import Status
@@ -72,6 +75,8 @@ class MainWindow(QMainWindow):
         self.sight = SightDesk(self, lambda: self._bench, look, memory)
         self.findings = FindingsDesk(self, self.dialogs, memory)
         self.player = PlayerDesk(self, self.dialogs)
+        self.scenarios = ScenariosDesk(self)
+        self.matrix = MatrixDesk(self, self.dialogs)
         self.search = SearchDesk(self, self, look, memory)
         self.printing = PrintDesk(self, self)
         self._clipboard: ClipboardDesk | None = None
@@ -149,11 +154,13 @@ class MainWindow(QMainWindow):
             self._bench.canvas.rename(self.selection[-1])
 
     def edit(self, label: str, make: Callable[[Snapshot], Diff]) -> None:
-        """Make an edit in the design workspace, and select what it added."""
+        """Make an edit in the design workspace, unless no run depends on it, and select what it added."""
         if self._bench is None:
             return
-        self.enter("design")
+        self.settle()
         diff = make(self._bench.session.snapshot)
+        if diff.touched() - ASIDE:
+            self.enter("design")
         if self._bench.session.do(label, diff):
             new = next((ids for table in ADDED_FIRST if (ids := added(diff, table))), [])
             if new:
@@ -161,24 +168,26 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last edit back."""
-        self.settle()
-        if self._bench is not None:
-            self.enter("design")
-            self._bench.session.store.undo()
+        self._go_by(-1)
 
     def redo(self) -> None:
         """Make it again."""
-        self.settle()
-        if self._bench is not None:
-            self.enter("design")
-            self._bench.session.store.redo()
+        self._go_by(1)
 
     def go_to(self, position: int) -> None:
         """Take edits back or make them again until so many of them are made."""
         self.settle()
         if self._bench is not None:
-            self.enter("design")
-            self._bench.session.store.go_to(position)
+            store = self._bench.session.store
+            if not same_cluster(store.snapshot, store.snapshot_at(position)):
+                self.enter("design")
+            store.go_to(position)
+
+    def _go_by(self, steps: int) -> None:
+        self.settle()
+        store = self._bench.session.store if self._bench is not None else None
+        if store is not None and 0 <= store.position + steps <= len(store.steps):
+            self.go_to(store.position + steps)
 
     def quit(self) -> None:
         """Close all windows, unless the user would rather not."""
@@ -211,6 +220,7 @@ class MainWindow(QMainWindow):
         """Take over what is still being typed."""
         if self._bench is not None:
             self._bench.settle()
+            self.scenarios.settle()
 
     def adopt(self, session: Session | None, *, with_start_page: bool = True) -> None:
         """Show another design, or the start page."""
