@@ -11,12 +11,14 @@ from designer.app.commands.file import FILE
 from designer.app.commands.findings import FINDINGS
 from designer.app.commands.help import HELP
 from designer.app.commands.linking import LINKING
+from designer.app.commands.matrix import MATRIX
 from designer.app.commands.noting import NOTING
 from designer.app.commands.ordering import ORDERING
 from designer.app.commands.printing import PRINTING
 from designer.app.commands.search import SEARCH
 from designer.app.commands.selecting import SELECTING
 from designer.app.commands.view import VIEW
+from designer.app.commands.why import WHY
 from designer.app.commands.window import WINDOW
 
 MENUS = ("File", "Edit", "View", "Design", "Failover", "Window", "Help")
@@ -36,6 +38,8 @@ _ALL = (
     *ORDERING,
     *FINDINGS,
     *FAILOVER,
+    *MATRIX,
+    *WHY,
     *WINDOW,
     *HELP,
 )

@@ -9,6 +9,7 @@ from designer.app.desk.clipboard import Clipboard
 from designer.app.desk.files import Files
 from designer.app.desk.findings import Findings
 from designer.app.desk.help import Help
+from designer.app.desk.matrix import MatrixTable
 from designer.app.desk.notes import Notes
 from designer.app.desk.player import Player
 from designer.app.desk.printing import Printing
@@ -48,6 +49,10 @@ class Desk(Protocol):
     @property
     def player(self) -> Player:
         """Commands about the failover."""
+
+    @property
+    def matrix(self) -> MatrixTable:
+        """Commands about the failure matrix."""
 
     @property
     def findings(self) -> Findings:

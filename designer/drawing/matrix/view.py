@@ -20,8 +20,8 @@ WIDTH = 740.0
 NAMES = 0.3
 """Share of the width that the names of the faults take."""
 
-NAMES_AT_LEAST, NAMES_AT_MOST = 150.0, 300.0
-GROUP_AT_LEAST, GROUP_AT_MOST = 58.0, 132.0
+NAMES_AT_LEAST, NAMES_AT_MOST = 150.0, 380.0
+GROUP_AT_LEAST, GROUP_AT_MOST = 58.0, 170.0
 SUMMED = 62.0
 """Width of a column that sums up."""
 

@@ -70,11 +70,16 @@ class MatrixPage(QWidget):
 
     # What commands call
 
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is anything to be seen yet."""
+        return bool(self.options) if self.sight == "options" else self.sweeper.sweep is not None
+
     def shown_picture(self) -> Picture | None:
         """What is in sight, as a picture for a file; None as long as there is nothing."""
         if self.sight == "matrix":
             return matrix_picture(self.matrix) if self.matrix is not None else None
-        return self._drawn(PAPER) if self._has_drawing() else None
+        return self._drawn(PAPER) if self.has_picture else None
 
     # Building
 
@@ -215,9 +220,6 @@ class MatrixPage(QWidget):
         if sweep is not None and self.sight in makers:
             return makers[self.sight](sweep, width)
         return matrix_picture(self.matrix) if self.matrix is not None else _waiting()
-
-    def _has_drawing(self) -> bool:
-        return bool(self.options) if self.sight == "options" else self.sweeper.sweep is not None
 
     def _tell(self) -> None:
         """Say how far it is, and of which design it is."""

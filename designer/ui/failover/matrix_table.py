@@ -214,7 +214,7 @@ class MatrixTable(QTableView):
         matrix = self.cells.matrix
         if matrix is None or not columns:
             return
-        whole = self.width() - self.verticalScrollBar().sizeHint().width()
+        whole = self.width() - self.verticalScrollBar().sizeHint().width() - len(matrix.columns)  # each is rounded
         laid = columns_of(matrix, whole / ENLARGED)
         self.verticalHeader().setFixedWidth(_pixels(laid.names))
         for place, column in enumerate(matrix.columns):

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from designer.drawing.primitives import Picture
+from designer.drawing.primitives import Picture, trimmed
 from designer.ui.canvas.grid import grid_of
 from designer.ui.canvas.ink import Ink
 from designer.ui.canvas.strokes import Stroke, strokes_of
 
 ENLARGED = 1.25
 """Pixels per point: what is written small on paper must be readable on screen."""
+
+CUT = 12.0
+"""So much of a picture's margin is left out, points."""
 
 LEAST = 480.0
 """Points; what is narrower is scrolled sideways."""
@@ -51,7 +54,8 @@ class PictureArea(QScrollArea):
 
     def _lay_out(self) -> None:
         if self._draw is not None and self.viewport().width() > 1:
-            self._paper.show_picture(self._draw(max(LEAST, self.viewport().width() / ENLARGED)))
+            width = max(LEAST, self.viewport().width() / ENLARGED)
+            self._paper.show_picture(trimmed(self._draw(width + 2 * CUT), CUT))
 
 
 class _Paper(QWidget):

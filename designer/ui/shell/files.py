@@ -156,7 +156,7 @@ class FileDesk:
         session = self._window.session
         if session is None:
             return False
-        path = self._dialogs.save_file(self._suggestion(session, EXTENSION), DESIGNS)
+        path = self._dialogs.save_file(self.suggestion(session, EXTENSION), DESIGNS)
         return path is not None and self._write(session, path, chosen=True)
 
     def reload(self) -> None:
@@ -196,7 +196,7 @@ class FileDesk:
         session = self._window.session
         if session is None:
             return
-        path = self._dialogs.save_file(self._suggestion(session, ".pdf"), tr("PDF documents (*.pdf)"))
+        path = self._dialogs.save_file(self.suggestion(session, ".pdf"), tr("PDF documents (*.pdf)"))
         if path is not None:
             self._window.say(tr("Making {path}…").format(path=path.name))
             self._exporter.start(session.snapshot, path)
@@ -209,7 +209,7 @@ class FileDesk:
         if session is None or picture is None:
             return
         kinds = tr("SVG pictures (*.svg);;PNG pictures (*.png);;PDF pictures (*.pdf)")
-        path = self._dialogs.save_file(self._suggestion(session, ".svg"), kinds)
+        path = self._dialogs.save_file(self.suggestion(session, ".svg"), kinds)
         if path is None:
             return
         kind = format_of(path)
@@ -308,7 +308,8 @@ class FileDesk:
             return self._write(session, path, chosen=True)
         return self.save_as() if answer == "save as" else False
 
-    def _suggestion(self, session: Session, extension: str) -> Path:
+    def suggestion(self, session: Session, extension: str) -> Path:
+        """What a file about a design could be called, and where it could go."""
         known = session.path or session.proposal
         named = self.proposal(known.stem if known is not None else session.snapshot.cluster.name)
         return (named if known is None else known.parent / named.name).with_suffix(extension)

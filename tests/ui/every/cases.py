@@ -54,6 +54,7 @@ from tests.ui.every.case import (
     zoomed,
 )
 from tests.ui.every.editing_cases import EDITING
+from tests.ui.every.matrix_cases import MATRIX
 
 FILE = {
     "file.new": Case(seen=session, becomes=None),
@@ -250,4 +251,4 @@ WINDOW = {
     "window.list": Case(seen=active, first=[two_windows], entry="Start Page"),
 }
 
-CASES: dict[str, Case] = {**FILE, **EDIT, **EDITING, **VIEW, **DESIGN, **FAILOVER, **WINDOW, **HELP}
+CASES: dict[str, Case] = {**FILE, **EDIT, **EDITING, **VIEW, **DESIGN, **FAILOVER, **MATRIX, **WINDOW, **HELP}
