@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from tooling import oracle, paths
 from tooling.environment import ensure
-from tooling.needs import test_needs, venv_needs, window_needs
+from tooling.needs import browser_needs, test_needs, venv_needs, window_needs
 from tooling.package import package
 from tooling.platforms import LINUX, command_line, venv_command
 from tooling.screen import real_screen
 from tooling.steps import Step, run_steps
-from tooling.system import read_os_release, require
+from tooling.system import provide, read_os_release, require
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +37,8 @@ def test(*, quick: bool, deep: bool) -> int:
     if sys.platform == LINUX:
         first_time = [] if paths.VENV.exists() else venv_needs()
         require([*first_time, *window_needs(read_os_release()), *test_needs(sys.version_info[:2])])
+        if provide(browser_needs(read_os_release())):
+            print("The web page of a run is not tested in Chromium, as there is none: those tests are skipped.", flush=True)
     python = ensure(paths.DEV_LOCK)
     paths.BUILD.mkdir(exist_ok=True)
     if why_not := oracle.provide():

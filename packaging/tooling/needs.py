@@ -85,6 +85,16 @@ def test_needs(python_version: tuple[int, int]) -> list[Need]:
     return [*needs, Need(shared_python, Probe.PYTHON_LIBRARY, f"{shared_python}.so.1.0", "packaging")]
 
 
+def browser_needs(os_release: Mapping[str, str]) -> list[Need]:
+    """Return what the tests of the web page need: a browser, where apt brings one that runs without a desktop.
+
+    Ubuntu's package of that name is only a pointer to another kind of package.
+    """
+    if os_release.get("ID") != "debian":
+        return []
+    return [Need("chromium", Probe.COMMAND, "chromium", "the tests of the web page")]
+
+
 def parse_os_release(text: str) -> dict[str, str]:
     """Return the fields of an `os-release` file, unquoted."""
     pairs = (line.split("=", 1) for line in text.splitlines() if "=" in line and not line.startswith("#"))

@@ -9,7 +9,7 @@
   const tracks = elements.map(one => film.tracks[Number(one.dataset.d)]);
   const shown = tracks.map(() => 0);
   const sentences = Array.from(document.querySelectorAll("#story button"));
-  let at = 0, moment = -1, event = -1, rate = 0, factor = 0, before = 0, told = -2;
+  let width = 0, rail = 0, at = 0, moment = -1, event = -1, rate = 0, factor = 0, before = 0, told = -2;
 
   // How many of the sorted numbers are not larger than a value.
   function count(numbers, value) {
@@ -41,6 +41,8 @@
   function show(when) {
     if (when === moment) return;
     moment = when;
+    $("scrub").value = at;
+    $("scrub").setAttribute("aria-valuetext", clock(at));
     for (let i = 0; i < tracks.length; i++) {
       const place = entry(tracks[i], when);
       if (place !== shown[i]) {
@@ -78,14 +80,13 @@
       $("count").textContent = `Event ${event} of ${film.events.length - 1}`;
     }
     $("clock").textContent = clock(at);
-    $("scrub").value = at;
-    $("scrub").setAttribute("aria-valuetext", clock(at));
     $("filled").style.transform = `scaleX(${at / film.length})`;
+    $("knob").style.transform = `translateX(${at / film.length * rail}px)`;
     const head = $("head");
     if (head) {
       const [left, right, span] = film.axis;
       const x = left + (right - left) * Math.min(1, at / span);
-      head.style.transform = `translateX(${x * head.parentElement.clientWidth}px)`;
+      head.style.transform = `translateX(${x * width}px)`;
     }
     tell();
   }
@@ -161,7 +162,12 @@
       const box = $("gantt").getBoundingClientRect(), [left, right, span] = film.axis;
       jump(((event.clientX - box.left) / box.width - left) / (right - left) * span);
     });
-    addEventListener("resize", () => seek(at));
+  }
+
+  function measure() {
+    width = $("gantt").clientWidth;
+    rail = $("track").clientWidth;
+    seek(at);
   }
 
   // The key moments are copies of the picture, each brought to its time.
@@ -187,8 +193,9 @@
   }
 
   addEventListener("beforeprint", cells);
+  addEventListener("resize", measure);
   $("controls").hidden = false;
   document.body.classList.remove("plain");
-  seek(0);
+  measure();
   cells();
 })();

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tooling.needs import (
     Need,
     Probe,
+    browser_needs,
     is_debian_like,
     parse_os_release,
     test_needs,
@@ -57,6 +58,11 @@ def test_the_window_needs_qts_x11_libraries() -> None:
 def test_tests_need_the_real_window_the_document_and_the_packaging_tools() -> None:
     names = {need.package for need in test_needs((3, 12))}
     assert {"xvfb", "xauth", "openbox", "xdotool", "poppler-utils", "qpdf", "binutils", "libpython3.12"} == names
+
+
+def test_the_web_page_is_tested_where_apt_brings_a_browser() -> None:
+    assert [need.package for need in browser_needs(DEBIAN_12)] == ["chromium"]
+    assert browser_needs(UBUNTU_24) == browser_needs(FEDORA) == browser_needs({}) == []
 
 
 def test_only_what_is_not_there_is_missing() -> None:

@@ -45,7 +45,7 @@ class Piece:
             self.places.append((moment, place))
         seen: dict[Key, str] = {}
         for primitive in members:
-            form, look = painted(primitive, inks, *place)
+            form, look = painted(primitive, *place)
             number = 0
             while (form, number) in seen:
                 number += 1
@@ -77,9 +77,11 @@ class Piece:
 
 @dataclass(slots=True)
 class Stack:
-    """All pieces of a run, filled moment by moment."""
+    """All pieces of a run, filled moment by moment. Those of `travellers` have places of their own: the others stay
+    where they are."""
 
     inks: Inks
+    travellers: frozenset[str] = frozenset()
     pieces: dict[PieceKey, Piece] = field(default_factory=dict)
     order: list[PieceKey] = field(default_factory=list)
     _last: Picture | None = None
@@ -107,12 +109,21 @@ class Stack:
                 self.pieces[key] = Piece(key[0])
                 self.order.insert(place, key)
                 place += 1
-            area = picture.areas.get(key[0])
+            area = picture.areas.get(key[0]) if key[0] in self.travellers else None
             origin = (round(area.x, 2), round(area.y, 2)) if area is not None else (0.0, 0.0)
             self.pieces[key].see(moment, members, origin, self.inks)
             here.add(key)
         for key in self.pieces.keys() - here:
             self.pieces[key].miss(moment)
+
+
+def travellers(pictures: Sequence[Picture]) -> frozenset[str]:
+    """The objects whose cards do not stand in the same place in all pictures."""
+    places: dict[str, set[Place]] = {}
+    for picture in pictures:
+        for subject, area in picture.areas.items():
+            places.setdefault(subject, set()).add((round(area.x, 2), round(area.y, 2)))
+    return frozenset(subject for subject, found in places.items() if len(found) > 1)
 
 
 def _runs(picture: Picture) -> Iterator[tuple[PieceKey, list[Primitive]]]:

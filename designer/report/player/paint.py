@@ -31,29 +31,20 @@ class Form:
 
 @dataclass(slots=True)
 class Inks:
-    """What elements share: looks by their class, and outlines by their number."""
+    """The looks that elements share, by their class."""
 
     looks: dict[str, str] = field(default_factory=dict)
-    outlines: dict[str, int] = field(default_factory=dict)
 
     def name(self, look: str) -> str:
         """The class for a look, which is a list of declarations."""
         return self.looks.setdefault(look, f"k{_short(len(self.looks))}")
 
-    def outline(self, path: str) -> int:
-        """The number of an outline."""
-        return self.outlines.setdefault(path, len(self.outlines))
-
     def rules(self) -> str:
         """The looks as a style sheet."""
         return "\n".join(f".{name}{{{look}}}" for look, name in self.looks.items())
 
-    def definitions(self) -> str:
-        """The outlines, to be drawn wherever they are used."""
-        return "".join(f'<path id="o{_short(place)}" d="{path}"/>' for path, place in self.outlines.items())
 
-
-def painted(primitive: Primitive, inks: Inks, dx: float = 0.0, dy: float = 0.0) -> tuple[Form, str]:
+def painted(primitive: Primitive, dx: float = 0.0, dy: float = 0.0) -> tuple[Form, str]:
     """The element for a primitive seen from the point (dx, dy), and its look."""
     if isinstance(primitive, Box):
         return _box(primitive, dx, dy)
@@ -61,7 +52,7 @@ def painted(primitive: Primitive, inks: Inks, dx: float = 0.0, dy: float = 0.0) 
         points = " ".join(f"{number(x - dx)},{number(y - dy)}" for x, y in primitive.points)
         return Form("polyline", f'points="{points}"'), "fill:none;" + _stroke(primitive)
     if isinstance(primitive, Shape):
-        return _shape(primitive, inks, dx, dy)
+        return _shape(primitive, dx, dy)
     return _label(primitive, dx, dy)
 
 
@@ -83,14 +74,10 @@ def _box(box: Box, dx: float, dy: float) -> tuple[Form, str]:
     return Form("rect", f'{place} width="{number(box.w)}" height="{number(box.h)}"{radius}'), _fill(box) + _stroke(box)
 
 
-def _shape(shape: Shape, inks: Inks, dx: float, dy: float) -> tuple[Form, str]:
-    """Outlines that only lie elsewhere are written once."""
-    _, x, y = shape.path[0]
-    left, top = float(x), float(y)
-    outline = inks.outline(_path(transformed(shape.path, 1.0, -left, -top)))
-    place = f'href="#o{_short(outline)}" x="{number(left - dx)}" y="{number(top - dy)}"'
+def _shape(shape: Shape, dx: float, dy: float) -> tuple[Form, str]:
     ends = "stroke-linecap:round;stroke-linejoin:round;" if shape.stroke else ""
-    return Form("use", place), f"{_fill(shape)}{_stroke(shape)}fill-rule:evenodd;{ends}"
+    look = f"{_fill(shape)}{_stroke(shape)}fill-rule:evenodd;{ends}"
+    return Form("path", f'd="{_path(transformed(shape.path, 1.0, -dx, -dy))}"'), look
 
 
 def _label(label: Label, dx: float, dy: float) -> tuple[Form, str]:

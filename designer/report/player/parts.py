@@ -8,12 +8,12 @@ from designer.drawing.film.frame import stage_width
 from designer.drawing.film.reel import Reel
 from designer.drawing.geometry import Rect
 from designer.drawing.playing import live
-from designer.drawing.primitives import Picture, flattened
+from designer.drawing.primitives import flattened
 from designer.drawing.style import MARGIN
 from designer.drawing.svg import number, text
 from designer.drawing.timeline import axis_of, timeline
 from designer.foundation.units import clock
-from designer.report.player.cels import Piece, Stack
+from designer.report.player.cels import Piece, Stack, travellers
 from designer.report.player.paint import Inks, element, painted
 from designer.report.player.states import Track, lines_of, track
 from designer.report.player.tracks import Tracks
@@ -49,20 +49,19 @@ BUTTONS = {
 def stage(reel: Reel, tracks: Tracks, inks: Inks) -> str:
     """The cluster at the beginning, with everything in it that is seen later."""
     width = stage_width(reel, SHAPE)
-    stack = Stack(inks)
-    pictures: list[Picture] = []
+    pictures = [reel.picture(at, width) for at in reel.times]
+    stack = Stack(inks, travellers(pictures))
     for moment, at in enumerate(tracks.times):
-        if not pictures or at in reel.times:
-            pictures.append(reel.picture(at, width))
-        above = live(pictures[-1], reel.spotlights.at(at), moving=False).values()
-        stack.see(moment, pictures[-1], [one for piece in above for one in piece])
+        picture = pictures[reel.moment_of(at)]
+        above = live(picture, reel.spotlights.at(at), moving=False).values()
+        stack.see(moment, picture, [one for piece in above for one in piece])
     body = "".join(_piece(piece, tracks) for piece in stack.all())
     trim = MARGIN - 3
     right, bottom = max(one.width for one in pictures) - 2 * trim, max(one.height for one in pictures) - 2 * trim
     return (
         f'<svg viewBox="{number(trim)} {number(trim)} {number(right)} {number(bottom)}" role="img"'
         f' aria-labelledby="picture described"><title id="picture">{text(pictures[0].title)}</title>'
-        f'<desc id="described">{text(pictures[0].description)}</desc><defs>{inks.definitions()}</defs>{body}</svg>'
+        f'<desc id="described">{text(pictures[0].description)}</desc>{body}</svg>'
     )
 
 
@@ -110,7 +109,6 @@ def strip(reel: Reel, quiet: Sequence[tuple[int, int]]) -> str:
         "<title>Nothing happens here; it is skipped</title></rect>"
         for start, end in quiet
     ]
-    parts.append('<rect id="filled" x="0" y="15" width="100%" height="6" rx="3" fill="var(--accent)"/>')
     for phase in reel.story.phases:
         middle = (phase.start_ms + phase.end_ms) / 2
         parts.append(
@@ -142,7 +140,7 @@ def gantt(reel: Reel, inks: Inks) -> tuple[str, list[float] | None]:
     picture = timeline(reel.story, GANTT)
     shapes = []
     for primitive in flattened(picture.primitives):
-        form, look = painted(primitive, inks)
+        form, look = painted(primitive)
         shapes.append(element(form, inks.name(look)))
     axis = axis_of(reel.story, GANTT)
     svg = (
