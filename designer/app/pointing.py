@@ -51,7 +51,7 @@ def begun_by(timeline: Timeline, resource: Id, at_ms: float) -> Event | None:
 
 def _group(row: Row, service: Service) -> Iterator[str]:
     _, word, told = verdict(service)
-    yield tr("{name}: {told}").format(name=row.label, told=told) + (f" – {word}" if word else "")
+    yield f"{row.label}: {word}, {told}" if word else f"{row.label}: {told}"
     if service.allowed_ms is None:
         yield tr("Nothing says how long it may be: the scenario expects no time of it.")
     for down in service.downs[:6]:

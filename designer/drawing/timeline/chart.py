@@ -189,14 +189,7 @@ def _moments(chart: Chart) -> Iterator[Primitive]:
 
 def _legend(chart: Chart, width: float, baseline: float) -> Iterator[Primitive]:
     """What the bars mean, for the kinds that occur; a chart with one kind of bar explains itself."""
-    used = {(segment.kind, row.critical) for row in chart.story.rows for segment in row.segments}
-    entries = []
-    for kind, critical, text in _LEGEND:
-        occurs = any(one == kind for one, _ in used)
-        if critical:
-            occurs = any(was_critical for one, was_critical in used if one in ("online", "offline", "replay"))
-        if occurs:
-            entries.append((kind, critical, text))
+    entries = meanings(chart.story)
     if len(entries) < 2:
         return
     x = MARGIN
@@ -207,6 +200,19 @@ def _legend(chart: Chart, width: float, baseline: float) -> Iterator[Primitive]:
         yield swatch(look_of(kind, critical), x, baseline - 2.8, 18)
         yield Label(x + 23, baseline, text, SMALL, "muted")
         x += room + 14
+
+
+def meanings(story: Story) -> list[tuple[Kind, bool, str]]:
+    """The kinds of bars that occur in a story, whether as part of the critical path, and what they mean."""
+    used = {(segment.kind, row.critical) for row in story.rows for segment in row.segments}
+    entries = []
+    for kind, critical, text in _LEGEND:
+        occurs = any(one == kind for one, _ in used)
+        if critical:
+            occurs = any(was_critical for one, was_critical in used if one in ("online", "offline", "replay"))
+        if occurs:
+            entries.append((kind, critical, text))
+    return entries
 
 
 def _described(chart: Chart) -> str:

@@ -20,9 +20,6 @@ from designer.ui.failover.chart import LEFT, Still
 from designer.ui.failover.scale import Sheet
 from designer.ui.plain import tip
 
-MOST = 3
-"""So many budgets are in sight at once; the others are scrolled to."""
-
 HEAD = 3
 """Room above the first."""
 
@@ -146,9 +143,9 @@ class TallyStrip(QScrollArea):
         self.setAccessibleName(tr("Budgets"))
         self.hide()
 
-    def show_rows(self, sheet: Sheet | None, rows: tuple[Tally, ...]) -> None:
-        """Show these budgets."""
+    def show_rows(self, sheet: Sheet | None, rows: tuple[Tally, ...], room: float) -> None:
+        """Show these budgets, as many at once as there is room for, but one at least; the others are scrolled to."""
         self.rows.show_rows(sheet, rows)
         self.setAccessibleDescription(told(rows))
-        self.setFixedHeight(round(HEAD + min(MOST, len(rows)) * HEIGHT))
+        self.setFixedHeight(round(HEAD + min(max(1, room // HEIGHT), len(rows)) * HEIGHT))
         self.setVisible(sheet is not None and bool(rows))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from designer.app.happenings import Happening
 from designer.app.playback import Playback
 from designer.app.pointing import pointed_at
+from designer.app.scenarios import Script
 from designer.drawing.timeline.rows import Story
 from designer.drawing.timeline.story import with_allowances
 from designer.drawing.timeline.trace.band import phases_of
@@ -35,12 +37,21 @@ from designer.ui.failover.verdicts import Verdicts
 from designer.ui.icons import icon
 from designer.ui.plain import PlainLabel, set_tip
 
+if TYPE_CHECKING:
+    from designer.ui.failover.why_view import WhyView
+
 NARROWEST = 160
 """A chart that is less wide is not laid out, pixels."""
+
+TALLIES = 0.26
+"""Share of the height that budgets may take."""
 
 
 class TimelinePage(QWidget):
     """Faults above the bars of the resources, what happens at the right; an invitation while nothing has failed."""
+
+    rule_wanted = Signal(str)
+    """The code of a rule that shall be explained."""
 
     def __init__(self, theatre: Theatre, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +64,7 @@ class TimelinePage(QWidget):
         self._prepared: Prepared | None = None
         self._tallies: tuple[Tally, ...] = ()
         self._folded: frozenset[Id] = frozenset()
+        self._played: Script | None = None
         ink = theatre.canvas.stage.ink
         self.lens = Lens(self)
         self.strip = TimeStrip(ink, theatre.playback)
@@ -78,7 +90,20 @@ class TimelinePage(QWidget):
         return (
             SidePage("story", tr("Story"), lambda: self.pane),
             SidePage("events", tr("All events"), lambda: self.pane),
+            SidePage("why", tr("Why"), self._make_why),
         )
+
+    def _make_why(self) -> WhyView:
+        from designer.ui.failover.why_view import WhyView
+
+        made = WhyView(self._theatre)
+        made.rule_wanted.connect(self.rule_wanted)
+        return made
+
+    def ask_why(self) -> None:
+        """Tell why what is selected is where it is, and be ready to walk through the answer."""
+        self.side.turn_to("why")
+        self.side.page("why").setFocus()
 
     # Building
 
@@ -149,7 +174,7 @@ class TimelinePage(QWidget):
     def _run_changed(self) -> None:
         """Another run: lay it out and list it."""
         playback = self._playback
-        self._pages.setCurrentIndex(1 if playback.story is not None else 0)
+        self._show_page()
         self.invitation.set_problem(playback.problem)
         self._prepare()
         self.pane.show_run(playback.timeline if playback.story is not None else None, playback.sentences)
@@ -157,20 +182,25 @@ class TimelinePage(QWidget):
         self._lay_out()
         self._moved(playback)
 
+    def _show_page(self) -> None:
+        """The run, or an invitation while nothing has failed; why something is at home can be asked all the same."""
+        is_asked = self.side.word == "why" and self._playback.timeline is not None
+        self._pages.setCurrentIndex(1 if self._playback.story is not None or is_asked else 0)
+
     def _prepare(self) -> None:
         """Sort the story out, with what the scenario allows."""
-        playback, before = self._playback, self.story
+        playback, before = self._playback, self._played
         timeline, story = playback.timeline, playback.story
         if timeline is None or story is None:
-            self.story, self._prepared, self._tallies = None, None, ()
+            self.story, self._prepared, self._tallies, self._played = None, None, (), None
             return
         self.story = with_allowances(replace(story, span_ms=playback.length_ms), _allowed(playback))
-        self._prepared = prepare(self.story)
-        starts_at = time_of_day(playback.script.starts_at)
-        self._tallies = tallies(timeline, self._session.catalog, starts_at)
+        self._tallies = tallies(timeline, self._session.catalog, time_of_day(playback.script.starts_at))
+        self._prepared = prepare(self.story, [tally.label for tally in self._tallies])
         self._folded &= {row.subject for row in self.story.rows if row.heading}
         self._mark_stretch(None)
-        self.lens.show_run(playback.length_ms, is_new=before is None)
+        self._played = playback.script
+        self.lens.show_run(playback.length_ms, is_new=before is None or before != self._played)
         self.chart.setAccessibleDescription(described(self.story))
 
     def _moved(self, playback: Playback) -> None:
@@ -218,6 +248,7 @@ class TimelinePage(QWidget):
         return pointed_at(timeline, self.story, subject, at_ms) if timeline is not None and self.story else ""
 
     def _turned(self, word: str) -> None:
+        self._show_page()
         lists = word in ("story", "events")
         self.filtering.setEnabled(lists)
         if lists:
@@ -239,7 +270,7 @@ class TimelinePage(QWidget):
         self.strip.show_run(self.sheet)
         self.chart.show_sheet(self.sheet)
         self.overview.show_run(self.story, self.sheet)
-        self.tallies.show_rows(self.sheet, self._tallies)
+        self.tallies.show_rows(self.sheet, self._tallies, TALLIES * self.height())
         self._show_phases("")
         story = self.story
         self.calm.setVisible(story is not None and not any(row.service is not None for row in story.rows))

@@ -12,8 +12,8 @@ from designer.drawing.primitives import Primitive, moved
 from designer.drawing.timeline.rows import Phase, Segment
 from designer.drawing.timeline.trace.band import boundaries
 from designer.drawing.timeline.trace.headings import heading
-from designer.drawing.timeline.trace.layout import HEADING, Line
-from designer.drawing.timeline.trace.rows import WORK, grid, rows
+from designer.drawing.timeline.trace.layout import HEADING, LEGEND, Line
+from designer.drawing.timeline.trace.rows import WORK, grid, legend, rows
 from designer.foundation.language import tr
 from designer.ui.canvas.ink import Ink
 from designer.ui.failover.chart import paint_head, painted
@@ -124,10 +124,12 @@ class TraceView(QAbstractScrollArea):
     def _drawn(self, sheet: Sheet) -> Iterator[Primitive]:
         layout, top = sheet.layout, float(self.verticalScrollBar().value())
         bottom = top + self.viewport().height()
-        yield from grid(layout, 0, bottom - top)
-        yield from boundaries(layout.axis, self.phases, 0, bottom - top)
+        low = min(bottom, layout.height - LEGEND) - top
+        yield from grid(layout, 0, low)
+        yield from boundaries(layout.axis, self.phases, 0, low)
         for one in rows(layout, top, bottom):
             yield moved(one, 0, -top)
+        yield from legend(layout, layout.height - 6 - top)
         for line in layout.between(top, bottom):
             if line.track.row.heading:
                 yield from heading(layout, line, line.top - top)

@@ -74,14 +74,20 @@ def _window(axis: Axis, row: Tally, base: float) -> Iterator[Primitive]:
 
 
 def _text(axis: Axis, row: Tally, y: float) -> Iterator[Primitive]:
-    """The count in words, on a ground of its own: before the stairs when there is room, else behind their beginning."""
-    room = axis.right - axis.left
-    text = elide(row.text, "regular", SIZE - 1, room - 10)
+    """The count in words where it hides nothing: before the first use, behind the moment at which the budget ran out,
+    else over the lowest stairs, on a ground of its own."""
+    text = elide(row.text, "regular", SIZE - 1, axis.right - axis.left - 10)
     width = text_width(text, "regular", SIZE - 1) + 8
-    starts = [period.start for period in row.periods]
-    begin = axis.x(starts[0]) if starts else axis.left
-    x = begin - width - 8 if begin - axis.left > width + 8 else axis.right - width
+    begin = axis.x(row.periods[0].start) if row.periods else axis.right
+    spent = [period.spent.at for period in row.periods if period.spent is not None]
+    behind = axis.x(max([*spent, *(use.at for use in row.periods[-1].uses)])) + 10 if row.periods else axis.right
+    if begin - axis.left > width + 4:
+        x = begin - width - 4
+    elif behind + width <= axis.right:
+        x = behind if spent else axis.right - width
+    else:
+        x = min(begin + 3, axis.right - width)
     if text:
-        yield Box(x, y + 4, width, HEIGHT - 7, "canvas", radius=2, subject=row.subject)
+        yield Box(x, y + 3, width, 12, "canvas", radius=2, subject=row.subject)
         role = "failed.text" if row.spent else "muted"
-        yield Label(x + 4, y + 14, text, SIZE - 1, role, subject=row.subject)
+        yield Label(x + 4, y + 12.5, text, SIZE - 1, role, subject=row.subject)

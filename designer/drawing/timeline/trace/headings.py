@@ -50,7 +50,10 @@ def verdict(service: Service) -> tuple[str, str, str]:
     told = _told(service)
     allowed = service.allowed_ms
     if allowed is None:
-        return ("failed", tr("Down"), told) if service.worst_ms is None and not _wanted(service) else ("", "", told)
+        if service.worst_ms is not None or _wanted(service):
+            return "", "", told
+        since = next(one for one in service.downs if one.end_ms is None)
+        return "failed", tr("Down"), tr("from {time} on").format(time=clock(since.start_ms))
     if service.worst_ms is not None:
         told = tr("{down} of {allowed} allowed").format(down=told, allowed=seconds(allowed))
     else:
@@ -97,17 +100,22 @@ def _service(axis: Axis, row: Row, service: Service, top: float) -> Iterator[Pri
 
 
 def _outage(axis: Axis, row: Row, down: Down, service: Service, base: float) -> Iterator[Primitive]:
+    """As long as it was allowed in one colour, what was too long in another, and what was left of it as a thin line."""
     end_ms = axis.end_ms if down.end_ms is None else down.end_ms
-    x, end = axis.x(down.start_ms), axis.x(end_ms)
-    late = service.allowed_ms is not None and end_ms - down.start_ms > service.allowed_ms
-    if end_ms >= axis.start_ms and down.start_ms <= axis.end_ms:
-        fill = "offline.fill" if down.requested else "failed.fill" if late or down.end_ms is None else "pending.fill"
-        yield Box(x, base, max(1.5, end - x), BAR, fill, radius=1.5, subject=row.subject)
-    if service.allowed_ms is None:
+    allowed = service.allowed_ms
+    limit = down.start_ms + allowed if allowed is not None else end_ms if down.end_ms is not None else down.start_ms
+    usual = "offline.fill" if down.requested else "pending.fill"
+    parts = ((down.start_ms, min(limit, end_ms), usual), (max(limit, down.start_ms), end_ms, "failed.fill"))
+    if down.requested and allowed is None:
+        parts = ((down.start_ms, end_ms, usual),) * 2
+    for start, end, fill in parts:
+        if end > start and end >= axis.start_ms and start <= axis.end_ms:
+            x = axis.x(start)
+            yield Box(x, base, max(1.5, axis.x(end) - x), BAR, fill, subject=row.subject)
+    if allowed is None:
         return
-    limit = down.start_ms + service.allowed_ms
-    if limit > end_ms and limit >= axis.start_ms and down.start_ms <= axis.end_ms and axis.x(limit) > end:
-        yield Box(end, base + 1, axis.x(limit) - end, BAR - 2, "grid", subject=row.subject)
+    x, at = axis.x(end_ms), axis.x(limit)
+    if at > x:
+        yield Box(x, base + 1.5, at - x, BAR - 3, "grid", subject=row.subject)
     if axis.shows(limit):
-        at = axis.x(limit)
-        yield Line(((at, base - 2.5), (at, base + BAR + 1.5)), "limit", BOLD, subject=row.subject)
+        yield Line(((at, base - 3), (at, base + BAR + 1.5)), "limit", BOLD, subject=row.subject)

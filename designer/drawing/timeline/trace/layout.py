@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from designer.drawing.metrics import text_width
@@ -30,6 +30,9 @@ GAP = 12.0
 
 RIGHT = 14.0
 """What is free behind the last moment."""
+
+LEGEND = 22.0
+"""What the legend below the rows takes."""
 
 NAMES = 0.44
 """Share of the width that names may take at most."""
@@ -87,7 +90,7 @@ class Layout:
     @property
     def height(self) -> float:
         """How high all of it is."""
-        return self.lines[-1].bottom + 4 if self.lines else 0.0
+        return self.lines[-1].bottom + LEGEND if self.lines else 0.0
 
     def between(self, top: float, bottom: float) -> Iterator[Line]:
         """The lines that can be seen there."""
@@ -119,10 +122,10 @@ class Layout:
         return heading, max(heading.top, place)
 
 
-def prepare(story: Story) -> Prepared:
-    """Sort a story out; this is done once, however often it is zoomed."""
+def prepare(story: Story, beside: Iterable[str] = ()) -> Prepared:
+    """Sort a story out; this is done once, however often it is zoomed. Other names, `beside` it, want room, too."""
     tracks = []
-    names = 0.0
+    names = max((ICON + text_width(name, "regular", SIZE) for name in beside), default=0.0)
     under = False
     for row in story.rows:
         under = under or row.heading

@@ -12,6 +12,7 @@ from designer.drawing.primitives import Box, Label, Line, Primitive
 from designer.drawing.style import HAIR
 from designer.drawing.timeline.axis import Axis
 from designer.drawing.timeline.bars import BAR, Look, look_of
+from designer.drawing.timeline.chart import meanings
 from designer.drawing.timeline.rows import Kind, Row, Segment
 from designer.drawing.timeline.trace.layout import GAP, ICON, INDENT, LEFT, RIGHT, ROW, SIZE, Layout, Track
 from designer.foundation.glyphs import Face
@@ -42,6 +43,21 @@ def rows(layout: Layout, top: float, bottom: float) -> Iterator[Primitive]:
             continue
         yield from name(layout, line.track.row, line.top + 11, 0.0 if line.heading is None else INDENT)
         yield from _bars(layout.axis, line.track, line.top + ROW / 2, layout.axis.right + RIGHT)
+
+
+def legend(layout: Layout, baseline: float) -> Iterator[Primitive]:
+    """What the bars mean, as far as there is room."""
+    x = LEFT + INDENT
+    for kind, critical, text in meanings(layout.prepared.story):
+        end = x + 27 + text_width(text, "regular", SIZE - 1)
+        if end > layout.width - RIGHT:
+            return
+        if kind == "slack":
+            yield Box(x, baseline - 7.5, 22, 7, "inset", "ghost")
+        else:
+            yield _painted(look_of(kind, critical), x, baseline - 4, 22, "")
+        yield Label(x + 27, baseline, text, SIZE - 1, "faint")
+        x = end + 14
 
 
 def name(layout: Layout, row: Row, baseline: float, indent: float) -> Iterator[Primitive]:
@@ -130,7 +146,7 @@ def _float(axis: Axis, slack: Segment, from_x: float, middle: float, subject: st
 
 
 def _painted(look: Look, x: float, middle: float, width: float, subject: str) -> Box:
-    height = 11.0 if look.height == BAR else look.height
+    height = 11.0 if look.height == BAR and look.fill != "failed.fill" else min(look.height, 7.0)
     return Box(
         x,
         middle - height / 2,
