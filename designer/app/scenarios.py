@@ -12,7 +12,7 @@ from designer.foundation.ids import Id
 from designer.foundation.language import tr
 from designer.model.diff import Diff
 from designer.model.scenarios import Expectation, Step
-from designer.model.snapshot import TABLES, Snapshot
+from designer.model.snapshot import Snapshot
 from designer.simulation.scenario.actions import Action
 from designer.simulation.scenario.wording import action_text
 from designer.simulation.trials.expectations import Expected
@@ -34,9 +34,6 @@ class Script:
 
 
 TRIAL = Script()
-
-SCENARIO_TABLES = ("scenarios", "steps", "expectations")
-"""The tables that say what is played, and nothing about the cluster."""
 
 LONGEST_NAME = 60
 """So many characters of what happens become the name of a scenario."""
@@ -92,11 +89,6 @@ def added_test(snapshot: Snapshot, test: ReadyScenario, name: str = "") -> Diff:
         script, actions = ready(run)
         draft.do(_kept(draft.snapshot, run.name, script, actions, f"{test.test.title}. {test.test.purpose}"))
     return draft.diff
-
-
-def only_scenarios(before: Snapshot, after: Snapshot) -> bool:
-    """Whether two states of a design, one of which came from the other, differ in nothing but scenarios."""
-    return all(before.table(name) is after.table(name) for name in TABLES if name not in SCENARIO_TABLES)
 
 
 def _kept(snapshot: Snapshot, name: str, script: Script, actions: Sequence[Action], notes: str) -> Diff:

@@ -1,4 +1,4 @@
-"""The scenarios of a design and the tests of the library, as submenus of the Failover menu."""
+"""The scenarios of a design and the tests of the library, as a submenu of the Failover menu."""
 
 from __future__ import annotations
 
@@ -58,7 +58,32 @@ def _has_own(desk: Desk) -> bool:
     return has_design(desk) and bool(_own(desk))
 
 
+def _may_change(desk: Desk) -> bool:
+    """A scenario of the design is chosen on the page."""
+    return may_edit(desk) and bool(desk.scenarios.selected)
+
+
+def _may_take_over(desk: Desk) -> bool:
+    return _may_change(desk) and desk.player.has_faults
+
+
+def _says_take_over(desk: Desk) -> str:
+    name = desk.session.snapshot.name_of(desk.scenarios.selected) if desk.session and desk.scenarios.selected else ""
+    return tr("Save to Scenario {name}").format(name=name[:40]) if name else tr("Save to Chosen Scenario")
+
+
+CHOOSE = tr("Choose a scenario on the page Scenarios first")
+
 SCENARIOS: tuple[Command | Submenu, ...] = (
+    Command(
+        id="failover.scenarios",
+        menu=MENU,
+        label=tr("S&how Scenarios"),
+        call=lambda desk: desk.scenarios.show(),
+        section=2,
+        hint=tr("Show the scenarios of this design, and the ready tests that fit it"),
+        enabled=has_design,
+    ),
     Submenu(
         id="failover.scenario", menu=MENU, label=tr("&Play"), entries=_own, pick=_play, section=2, enabled=_has_own
     ),
@@ -72,12 +97,83 @@ SCENARIOS: tuple[Command | Submenu, ...] = (
         enabled=has_design,
     ),
     Command(
+        id="failover.run-scenarios",
+        menu=MENU,
+        label=tr("&Run All"),
+        call=lambda desk: desk.scenarios.run_all(),
+        section=3,
+        keys=("Ctrl+F5",),
+        hint=tr("Play all scenarios of the design, and judge what comes of them"),
+        needs=tr("The design has no scenarios yet"),
+        enabled=_has_own,
+        says=lambda desk: tr("Stop Running") if desk.scenarios.is_running else tr("Run All"),
+    ),
+    Command(
+        id="failover.record-results",
+        menu=MENU,
+        label=tr("Re&cord Results"),
+        call=lambda desk: desk.scenarios.record(),
+        section=3,
+        hint=tr("Keep what came of the scenarios in the design, with today's date"),
+        needs=tr("Run the scenarios first"),
+        enabled=lambda desk: may_edit(desk) and desk.scenarios.can_record,
+    ),
+    Command(
         id="failover.save-scenario",
         menu=MENU,
         label=tr("&Save as Scenario…"),
         call=lambda desk: desk.player.save_scenario(),
-        section=2,
+        section=4,
+        hint=tr("Make a scenario of what is played now"),
         enabled=lambda desk: may_edit(desk) and desk.workspace == "failover" and desk.player.has_faults,
+    ),
+    Command(
+        id="failover.update-scenario",
+        menu=MENU,
+        label=tr("Save to Chosen Scenar&io"),
+        call=lambda desk: desk.scenarios.take_over(),
+        section=4,
+        hint=tr("Let the chosen scenario do what is played now; what it expects stays"),
+        needs=CHOOSE,
+        enabled=_may_take_over,
+        says=_says_take_over,
+    ),
+    Submenu(
+        id="failover.add-test",
+        menu=MENU,
+        label=tr("&Add Ready Test to the Design"),
+        entries=_tests,
+        pick=lambda desk, code: desk.scenarios.add_test(code),
+        section=4,
+        enabled=may_edit,
+    ),
+    Command(
+        id="failover.suggest-expectations",
+        menu=MENU,
+        label=tr("Su&ggest Expectations"),
+        call=lambda desk: desk.scenarios.suggest(),
+        section=5,
+        hint=tr("Expect of the chosen scenario what is simulated now, times with a margin of a fifth"),
+        needs=CHOOSE,
+        enabled=_may_change,
+    ),
+    Command(
+        id="failover.rename-scenario",
+        menu=MENU,
+        label=tr("Rena&me"),
+        call=lambda desk: desk.scenarios.rename(),
+        section=5,
+        needs=CHOOSE,
+        enabled=_may_change,
+    ),
+    Command(
+        id="failover.duplicate-scenario",
+        menu=MENU,
+        label=tr("D&uplicate"),
+        call=lambda desk: desk.scenarios.duplicate(),
+        section=5,
+        needs=CHOOSE,
+        enabled=_may_change,
     ),
     Submenu(
         id="failover.delete-scenario",
@@ -85,7 +181,7 @@ SCENARIOS: tuple[Command | Submenu, ...] = (
         label=tr("&Delete"),
         entries=_own,
         pick=_delete,
-        section=2,
+        section=5,
         enabled=lambda desk: may_edit(desk) and _has_own(desk),
     ),
 )

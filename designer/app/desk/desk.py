@@ -13,6 +13,7 @@ from designer.app.desk.matrix import MatrixTable
 from designer.app.desk.notes import Notes
 from designer.app.desk.player import Player
 from designer.app.desk.printing import Printing
+from designer.app.desk.scenarios import Scenarios
 from designer.app.desk.search import Search
 from designer.app.desk.sight import Sight
 from designer.app.desk.windows import Windows
@@ -49,6 +50,10 @@ class Desk(Protocol):
     @property
     def player(self) -> Player:
         """Commands about the failover."""
+
+    @property
+    def scenarios(self) -> Scenarios:
+        """Commands about the scenarios of the design."""
 
     @property
     def matrix(self) -> MatrixTable:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from designer.catalog.schema import Catalog
+from designer.edits.draft import Draft, EditError
+from designer.edits.scenarios import add_expectation
 from designer.foundation.ids import Id
+from designer.model.diff import Diff
 from designer.model.scenarios import Expectation, ExpectedState
 from designer.model.snapshot import Snapshot
 from designer.simulation.outcome.outages import Outcome, outages, outcomes
+from designer.simulation.plan.plan import CannotSimulate
 from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.names import BadText
 from designer.simulation.trials.expectations import STATES, Expected, expectation_text, judge
+from designer.simulation.trials.recorded import play_scenario
 
 MOST_OFFERED = 12
 """So many ways in which a text could go on are offered."""
@@ -50,6 +57,21 @@ def suggested(timeline: Timeline) -> tuple[Expected, ...]:
     wanted = [group for group, outcome in found.items() if group in servers or outcome.outcome != "unaffected"]
     said = [_expected(timeline, group, found[group]) for group in sorted(wanted, key=lambda one: one not in servers)]
     return tuple(one for one in said if one is not None)
+
+
+def suggestion(snapshot: Snapshot, catalog: Catalog, scenario: Id) -> tuple[Diff, int]:
+    """The edit that expects of a scenario what is simulated now, of groups of which it expects nothing yet; and of how
+    many. Raises `EditError` for a scenario that cannot be played."""
+    try:
+        timeline = play_scenario(snapshot, catalog, scenario)
+    except (BadText, CannotSimulate, ValueError) as problem:
+        raise EditError(str(problem)) from problem
+    known = {one.group for one in snapshot.expectations.values() if one.scenario == scenario}
+    fresh = [one for one in suggested(timeline) if one.group not in known]
+    draft = Draft(snapshot)
+    for one in fresh:
+        draft.do(add_expectation(draft.snapshot, scenario, as_record(one)))
+    return draft.diff, len(fresh)
 
 
 def with_margin(ms: int) -> int:

@@ -20,11 +20,14 @@ from designer.ui.shell.bench import Bench
 from designer.ui.shell.findings_desk import FindingsDesk
 from designer.ui.shell.menus import Menus
 from designer.ui.shell.picking import pick
+from designer.ui.shell.scenarios_desk import ScenariosDesk
 from designer.ui.shell.status import Status
 
 if TYPE_CHECKING:
+    from designer.ui.failover.panel import FailoverPanel
     from designer.ui.panels.findings import FindingsPanel
     from designer.ui.panels.history import HistoryPanel
+    from designer.ui.panels.outline import Outline
 
 CONTEXT = (
     "edit.rename",
@@ -53,6 +56,7 @@ class Window(Desk, Protocol):
     menus: Menus
     status: Status
     findings: FindingsDesk
+    scenarios: ScenariosDesk
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do what a command does, and tell what cannot be done."""
@@ -128,8 +132,10 @@ def _serve_panel(window: Window, name: Panel, panel: QWidget) -> None:
     """Connect a panel that was just made."""
     if name == "outline":
         window.menus.attach(panel, "objects")
+        cast("Outline", panel).selected.connect(window.scenarios.show_listed)
     elif name == "failover":
         window.menus.attach(panel, "time")
+        window.scenarios.serve(cast("FailoverPanel", panel))
     elif name == "history":
         cast("HistoryPanel", panel).wanted.connect(lambda position: window.attempt(lambda: window.go_to(position)))
     elif name == "findings":

@@ -55,6 +55,7 @@ from tests.ui.every.case import (
 )
 from tests.ui.every.editing_cases import EDITING
 from tests.ui.every.matrix_cases import MATRIX
+from tests.ui.every.scenarios_cases import SCENARIOS
 
 FILE = {
     "file.new": Case(seen=session, becomes=None),
@@ -251,4 +252,15 @@ WINDOW = {
     "window.list": Case(seen=active, first=[two_windows], entry="Start Page"),
 }
 
-CASES: dict[str, Case] = {**FILE, **EDIT, **EDITING, **VIEW, **DESIGN, **FAILOVER, **MATRIX, **WINDOW, **HELP}
+CASES: dict[str, Case] = {
+    **FILE,
+    **EDIT,
+    **EDITING,
+    **VIEW,
+    **DESIGN,
+    **FAILOVER,
+    **SCENARIOS,
+    **MATRIX,
+    **WINDOW,
+    **HELP,
+}

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from designer.app.trials.listing import LIBRARY, OWN, Line
 from designer.foundation.language import tr
@@ -30,6 +38,24 @@ INDENT = 12
 LONGEST = 400
 """So many characters of a name are looked at."""
 
+KEYS = {Qt.Key.Key_F2: "rename", Qt.Key.Key_Delete: "delete", Qt.Key.Key_Backspace: "delete"}
+
+OF_TESTS = ((tr("Play"), "play"), (tr("Add to the Design"), "add"))
+DEEDS = {
+    "scenario": (
+        (tr("Play"), "play"),
+        (tr("Run"), "run"),
+        ("", ""),
+        (tr("Rename"), "rename"),
+        (tr("Duplicate"), "duplicate"),
+        ("", ""),
+        (tr("Delete"), "delete"),
+    ),
+    "test": OF_TESTS,
+    "run": OF_TESTS,
+}
+"""What the menu of a line offers."""
+
 TONES = {
     tr("failed"): "error.text",
     tr("cannot be played"): "warning.text",
@@ -40,10 +66,12 @@ TONES = {
 
 
 class ScenarioList(QTreeView):
-    """Shows lines. `chosen` carries the key of the line that the user chose, `played` that of a double-clicked one."""
+    """Shows lines. `chosen` carries the key of the line that the user chose, `played` that of a double-clicked one;
+    `wanted` carries what is to be done with the chosen line: run, duplicate, rename, delete, play or add."""
 
     chosen = Signal(str)
     played = Signal(str)
+    wanted = Signal(str)
 
     def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,10 +93,11 @@ class ScenarioList(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(tr("Scenarios"))
-        self.setAccessibleDescription(tr("Enter plays the scenario"))
+        self.setAccessibleDescription(tr("Enter plays, F2 renames, Del deletes"))
         self.selectionModel().currentChanged.connect(lambda index, _: self._tell(index))
         self.clicked.connect(self._toggle)
         self.activated.connect(self._play)
+        self.customContextMenuRequested.connect(self._open_menu)
         self.expanded.connect(lambda index: self._opened.add(str(index.data(KEY))))
         self.collapsed.connect(lambda index: self._opened.discard(str(index.data(KEY))))
 
@@ -102,6 +131,29 @@ class ScenarioList(QTreeView):
         self.scrollTo(found)
         self._following = False
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 and Del are for scenarios of the design."""
+        wanted = KEYS.get(Qt.Key(event.key()))
+        if wanted is not None and self.currentIndex().data(SORT) == "scenario":
+            self.wanted.emit(wanted)
+        else:
+            super().keyPressEvent(event)
+
+    def menu(self) -> QMenu:
+        """What can be done with the chosen line."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for label, word in DEEDS.get(str(self.currentIndex().data(SORT)), ()):
+            if not word:
+                menu.addSeparator()
+            else:
+                menu.addAction(label).triggered.connect(lambda _=False, word=word: self.wanted.emit(word))
+        return menu
+
+    def _open_menu(self, place: QPoint) -> None:
+        if DEEDS.get(str(self.indexAt(place).data(SORT))):
+            self.menu().popup(self.viewport().mapToGlobal(place))
 
     def wear(self) -> None:
         """Paint the signs in today's colours."""

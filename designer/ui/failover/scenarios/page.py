@@ -10,22 +10,20 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from designer.app.scenarios import added_test, ready, recorded, taken_over
 from designer.app.session import Session
-from designer.app.trials.expecting import as_record, suggested
+from designer.app.trials.expecting import suggestion
 from designer.app.trials.listing import lines_of
 from designer.app.trials.results import Results
 from designer.app.trials.running import Running
 from designer.app.trials.words import summary
-from designer.edits.draft import Draft, EditError, added
-from designer.edits.scenarios import add_expectation, delete_scenario, duplicate_scenario
+from designer.edits.draft import EditError, added
+from designer.edits.scenarios import delete_scenario, duplicate_scenario
 from designer.foundation.dates import today
 from designer.foundation.ids import Id
 from designer.foundation.language import plural, tr
 from designer.model.diff import Diff
 from designer.model.snapshot import Snapshot
-from designer.simulation.plan.plan import CannotSimulate
 from designer.simulation.scenario.names import BadText
 from designer.simulation.trials.library import ReadyRun, ReadyScenario, offered
-from designer.simulation.trials.recorded import play_scenario
 from designer.ui.bridge import listen
 from designer.ui.failover.scenarios.choosing import ScenarioList
 from designer.ui.failover.scenarios.head import ListHead
@@ -151,6 +149,10 @@ class ScenariosPage(QWidget):
         diff = duplicate_scenario(self._session.snapshot, self.selected)
         self._add(tr("Duplicate Scenario {name}").format(name=name[:40]), diff)
 
+    def rename(self) -> None:
+        """Let the user change the name of the chosen scenario."""
+        self.sheet.focus_name()
+
     def delete(self) -> None:
         """Delete the chosen scenario."""
         name = self._session.snapshot.name_of(self.selected)
@@ -167,19 +169,10 @@ class ScenariosPage(QWidget):
 
     def suggest(self) -> None:
         """Expect what is simulated now of every group of which nothing is expected yet."""
-        snapshot, scenario = self._session.snapshot, self.selected
-        try:
-            timeline = play_scenario(snapshot, self._session.catalog, scenario)
-        except (BadText, CannotSimulate, ValueError) as problem:
-            raise EditError(str(problem)) from problem
-        known = {one.group for one in snapshot.expectations.values() if one.scenario == scenario}
-        fresh = [one for one in suggested(timeline) if one.group not in known]
-        draft = Draft(snapshot)
-        for one in fresh:
-            draft.do(add_expectation(draft.snapshot, scenario, as_record(one)))
-        if self._session.do(tr("Suggest Expectations"), draft.diff):
-            count = plural(len(fresh), "expectation")
-            said = tr("{count} taken over from the simulated run, times with a margin of a fifth").format(count=count)
+        diff, count = suggestion(self._session.snapshot, self._session.catalog, self.selected)
+        if self._session.do(tr("Suggest Expectations"), diff):
+            many = plural(count, "expectation")
+            said = tr("{count} taken over from the simulated run, times with a margin of a fifth").format(count=many)
             self._theatre.told.emit(said)
         else:
             self._theatre.told.emit(tr("Something is expected of every group already"))
@@ -223,30 +216,29 @@ class ScenariosPage(QWidget):
         self.head.wanted.connect(self._do)
         self.sheet.wanted.connect(self._do)
         self.nothing.wanted.connect(self._do)
-        self.ready.wanted.connect(self._do_ready)
+        self.ready.wanted.connect(self._do)
+        self.list.wanted.connect(self._do)
         self.sheet.told.connect(self._theatre.told)
         self._theatre.canvas.theme_changed.connect(self._wear)
         self._wear()
 
     def _do(self, word: str) -> None:
         deeds = {
-            "play": lambda: self.play(self.selected),
+            "play": lambda: self.play(self.list.current),
             "run": lambda: self.run([self.selected]),
             "run all": self.run_all,
             "cancel": self.cancel,
             "record": self.record,
             "new": self.new_wanted.emit,
             "duplicate": self.duplicate,
+            "rename": self.rename,
             "delete": self.delete,
+            "add": lambda: self.add_test(self.list.current),
             "take over": self.take_over,
             "suggest": self.suggest,
         }
         self.settle()
         self._attempt(deeds[word])
-
-    def _do_ready(self, word: str) -> None:
-        key = self.list.current
-        self._attempt(lambda: self.play(key) if word == "play" else self.add_test(key))
 
     def _attempt(self, work: Callable[[], object]) -> None:
         try:
