@@ -142,9 +142,9 @@ class EventPane(QWidget):
         line = next((line for line in self._lines if line.event == event), None)
         if line is None:
             return
-        if not self.events.go_to(event):
+        if line not in self.events.lines:
             self.words.clear()
             for topic in EVERY_TOPIC:
                 self.topics[topic].setChecked(True)
-            self.events.go_to(event)
         self.chosen.emit(line)
+        self.events.go_to(event)

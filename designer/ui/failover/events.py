@@ -185,11 +185,12 @@ class EventList(QListView):
             self._keep_in_sight()
 
     def go_to(self, event: int) -> bool:
-        """Emphasise the line of an event from now on, while the playhead is at its moment; whether it is listed."""
+        """Emphasise the line of an event for as long as the playhead is at its moment; whether it is listed."""
         self._gone_to = event
         row = self._row_of(event)
         if row is not None:
             self.setCurrentIndex(self._model.index(row))
+            self.set_time(self._at)
         return row is not None
 
     @property
@@ -267,5 +268,5 @@ class EventList(QListView):
             self._pressed_cause = False
             self.cause_wanted.emit(line.cause)
         else:
-            self._gone_to = line.event
             self.chosen.emit(line)
+            self.go_to(line.event)

@@ -203,18 +203,6 @@ def test_j_k_l_shuttle(desk: Desk, qtbot: QtBot) -> None:
     desk.freeze()
 
 
-def test_dragging_on_the_timeline_scrubs_both_ways(desk: Desk, qtbot: QtBot) -> None:
-    struck(desk, qtbot)
-    sheet, chart = desk.timeline.sheet, desk.timeline.chart
-    assert sheet is not None
-    for first, second in ((10_000, 40_000), (60_000, 5_000)):
-        QTest.mousePress(chart, LEFT, NONE, QPoint(round(sheet.x(first)), 20))
-        assert desk.panel.playback.at_ms == pytest.approx(first, abs=200)
-        QTest.mouseMove(chart, QPoint(round(sheet.x(second)), 20))
-        QTest.mouseRelease(chart, LEFT, NONE, QPoint(round(sheet.x(second)), 20))
-        assert desk.panel.playback.at_ms == pytest.approx(second, abs=200)
-
-
 def test_a_chip_is_removed_by_its_cross(desk: Desk, qtbot: QtBot) -> None:
     struck(desk, qtbot)
     place = desk.timeline.strip._places[0]
@@ -235,35 +223,6 @@ def test_a_chip_is_dragged_to_another_time(desk: Desk, qtbot: QtBot) -> None:
     assert desk.panel.playback.actions[0].at_ms == 0
     QTest.mouseRelease(strip, LEFT, NONE, start + along)
     assert desk.panel.playback.actions[0].at_ms == pytest.approx(10_000, abs=200)
-
-
-def test_a_click_on_a_sentence_goes_there_and_shows_what_it_is_about(desk: Desk, qtbot: QtBot) -> None:
-    struck(desk, qtbot)
-    events = desk.timeline.events
-    sentence = next(one for one in desk.panel.playback.sentences if "goes to NODE4" in one.text)
-    row = desk.panel.playback.sentences.index(sentence)
-    events.scrollTo(events.model().index(row, 0))
-    place = events.visualRect(events.model().index(row, 0)).center()
-    QTest.mouseClick(events.viewport(), LEFT, NONE, place)
-    assert desk.panel.playback.at_ms == sentence.at
-    assert desk.canvas.selection() == ("g2",)
-    assert events.current >= row
-
-
-def test_a_click_on_a_row_selects_the_resource(desk: Desk, qtbot: QtBot) -> None:
-    struck(desk, qtbot)
-    sheet = desk.timeline.sheet
-    assert sheet is not None
-    resource = next(iter(sheet.picture.areas))
-    top, height = sheet.row(resource) or (0, 0)
-    QTest.mouseClick(desk.timeline.chart, LEFT, NONE, QPoint(20, round(top - sheet.top + height / 2)))
-    assert desk.canvas.selection() == (resource,)
-
-
-def test_pointing_at_a_card_marks_its_rows(desk: Desk, qtbot: QtBot) -> None:
-    struck(desk, qtbot)
-    QTest.mouseMove(desk.canvas.viewport(), desk.hand.point("g2"))
-    assert desk.timeline.chart._marked == {one.id for one in desk.session.snapshot.members("g2")}
 
 
 def test_editing_and_coming_back_plays_the_new_design(desk: Desk, qtbot: QtBot) -> None:
@@ -325,15 +284,3 @@ def test_a_card_in_flight_is_never_online(desk: Desk, qtbot: QtBot) -> None:
                 assert run.state_at(int(playback.at_ms)).groups[group] not in ("online", "partially online"), owner
         desk.canvas.stage.motion.finish()
     assert travelled
-
-
-def test_a_run_that_interrupts_no_group_says_so_below_what_happened_to_the_cluster(desk: Desk, qtbot: QtBot) -> None:
-    struck(desk, qtbot, "n4")
-    assert desk.timeline.calm.isVisible()
-    assert desk.timeline.calm.text() == "No group was interrupted."
-    assert desk.panel.playback.story is not None
-    assert [row.label for row in desk.panel.playback.story.rows] == ["Cluster", "NODE4"]
-    assert desk.timeline.chart.isVisible()
-    struck(desk, qtbot, "n1")
-    assert not desk.timeline.calm.isVisible()
-    assert desk.timeline.chart.isVisible()
