@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from designer.app.faults import Blow, action_of, fault_text
 from designer.app.session import Session
@@ -23,6 +24,9 @@ from designer.simulation.record.state import ClusterState
 from designer.simulation.record.timeline import Timeline
 from designer.simulation.scenario.actions import Action, missing
 from designer.simulation.simulate import simulate
+
+if TYPE_CHECKING:
+    from designer.app.playback import Playback
 
 MOST_GROUPS = 5
 """So many groups have a line of their own."""
@@ -73,6 +77,12 @@ class Outlook:
     def text(self) -> str:
         """All of it, line by line."""
         return "\n".join([self.title, *self.says, *(fate.text for fate in self.fates)])
+
+
+def trial_of(playback: Playback) -> Trial:
+    """The run that is watched, as far as a fault would go on from it."""
+    script = playback.script
+    return Trial(tuple(playback.actions), script.seed, script.starts_at, int(playback.at_ms))
 
 
 def outlook_of_fault(session: Session, blow: Blow, trial: Trial = NO_TRIAL) -> Outlook | None:

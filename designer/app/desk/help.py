@@ -14,5 +14,5 @@ class Help(Protocol):
     def shortcuts(self) -> None:
         """Show what can be done with the keyboard."""
 
-    def rules(self) -> None:
-        """Show the rule reference."""
+    def rules(self, code: str = "") -> None:
+        """Show the rule reference, at a rule if a code is given."""

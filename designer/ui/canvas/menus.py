@@ -85,7 +85,8 @@ def choices_for(
             else [Choice(tr("Zoom to Fit"), deeds.fit)]
         )
     if failing:
-        return faults or [Choice(tr("Nothing of It Can Fail by Itself"), enabled=False)]
+        nothing = Choice(tr("Nothing of It Can Fail by Itself"), enabled=False)
+        return [*(faults or [nothing]), *([LINE, *deeds.further] if deeds.further else [])]
     edits = list(_edits(snapshot, table, subject, deeds)) if editable else []
     few = [Choice(tr("Failover"), inside=tuple(faults))] if faults else []
     further = [LINE, *deeds.further] if deeds.further else []

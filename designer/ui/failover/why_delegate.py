@@ -74,9 +74,9 @@ class WhyDelegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(rect.left() + _indent(row), top))
         painter.restore()
 
-    def link_at(self, index: Index, x: float, y: float) -> str:
+    def link_at(self, index: QModelIndex, x: float, y: float) -> str:
         """The rule whose code is at a point of the viewport, "time" where the time of a row is; "" for neither."""
-        row, rect = self._rows.row(index.row()), self._view.visualRect(QModelIndex(index))
+        row, rect = self._rows.row(index.row()), self._view.visualRect(index)
         if row.at is not None and x < rect.left() + LEFT + TIME - GAP:
             return "time"
         layout = self._laid_out(row, rect.width())
@@ -84,10 +84,8 @@ class WhyDelegate(QStyledItemDelegate):
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             if row.rule and line.naturalTextRect().contains(inside):
-                place = line.xToCursor(inside.x())
-                place = place[0] if isinstance(place, tuple) else place
-                start = layout.text().rindex(row.rule)
-                return row.rule if start <= int(place) <= start + len(row.rule) else ""
+                place, start = line.xToCursor(inside.x()), layout.text().rindex(row.rule)
+                return row.rule if start <= place <= start + len(row.rule) else ""
         return ""
 
     def _paint_time(self, painter: QPainter, at: int, left: float, top: float) -> None:

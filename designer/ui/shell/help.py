@@ -28,8 +28,10 @@ class HelpDesk:
 
         ShortcutSheet(self._parent, mac=sys.platform == "darwin").open()
 
-    def rules(self) -> None:
-        """Show the rule reference."""
+    def rules(self, code: str = "") -> None:
+        """Show the rule reference, at a rule if a code is given."""
         from designer.ui.shell.help_dialogs import RulesDialog
 
-        RulesDialog(self._look, self._parent).open()
+        dialog = RulesDialog(self._look, self._parent)
+        dialog.go_to(code)
+        dialog.open()

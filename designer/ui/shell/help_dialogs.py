@@ -117,6 +117,13 @@ class RulesDialog(QDialog):
         self.filter.textChanged.connect(self._filter)
         self.list.setCurrentRow(0)
 
+    def go_to(self, code: str) -> None:
+        """Turn to a rule; nothing happens for a code that there is not."""
+        place = next((number for number, rule in enumerate(self._rules) if rule.code == code), None)
+        if place is not None:
+            self.list.setCurrentRow(place)
+            self.list.scrollToItem(self.list.item(place))
+
     def _show(self, position: int) -> None:
         if position < 0:
             self.explanation.show_nothing()

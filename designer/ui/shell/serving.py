@@ -25,6 +25,7 @@ from designer.ui.shell.status import Status
 
 if TYPE_CHECKING:
     from designer.ui.failover.panel import FailoverPanel
+    from designer.ui.failover.timeline_page import TimelinePage
     from designer.ui.panels.findings import FindingsPanel
     from designer.ui.panels.history import HistoryPanel
     from designer.ui.panels.outline import Outline
@@ -104,8 +105,11 @@ FURTHER = (
     "view.networks",
     "view.storage",
     "",
+    "failover.why",
     "design.findings-of-selection",
 )
+
+WATCHED = ("failover.why",)
 
 
 def _shared(window: Window) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
@@ -120,7 +124,7 @@ def _shared(window: Window) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
             if not one or (action is not None and action.isEnabled() and not action.isChecked())
         )
 
-    return choices(CLIPBOARD), choices(FURTHER)
+    return choices(CLIPBOARD), choices(FURTHER if window.workspace == "design" else WATCHED)
 
 
 def _show_findings_of(window: Window, bench: Bench, subject: Id) -> None:
@@ -135,6 +139,8 @@ def _serve_panel(window: Window, name: Panel, panel: QWidget) -> None:
         cast("Outline", panel).selected.connect(window.scenarios.show_listed)
     elif name == "failover":
         window.menus.attach(panel, "time")
+        timeline = cast("TimelinePage", cast("FailoverPanel", panel).page("timeline"))
+        timeline.rule_wanted.connect(window.help.rules)
         window.scenarios.serve(cast("FailoverPanel", panel))
     elif name == "history":
         cast("HistoryPanel", panel).wanted.connect(lambda position: window.attempt(lambda: window.go_to(position)))
