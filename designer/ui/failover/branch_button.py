@@ -44,7 +44,7 @@ class BranchButton(QToolButton):
         if several:
             order = [one.id for _, one in playback.tree.in_order()]
             place, title = order.index(playback.branch.id) + 1, playback.branch.title
-            self._text = f"{place}/{len(order)}  {title}"
+            self._text = f"{place}/{len(order)} ▾  {title}"
             said = tr("Branch {place} of {count}: {title}").format(place=place, count=len(order), title=title)
         else:
             self._text = tr("What if also…")

@@ -9,10 +9,10 @@ GAP = 5.0
 SHORT = 26.0
 """The width of a chip that shows its icon alone, pixels."""
 
-FAN = 9.0
+OVERLAPPING, FAN = 16.0, 9.0
 """So much of a chip stays in sight where many are stacked like cards; less only where there is no room at all."""
 
-NEAR, FAR = 48.0, 150.0
+NEAR, FAR = 48.0, 200.0
 """How far from its moment a chip may stand with its words, and with its icon alone."""
 
 
@@ -43,12 +43,13 @@ def placed(anchors: Sequence[float], widths: Sequence[float], chosen: int, left:
     folded = crowded - {chosen}
     short = [SHORT if one in folded else width for one, width in enumerate(widths)]
     rest = sum(width + GAP for one, width in enumerate(short) if one not in folded)
-    tight = max(0.5, (right - left - rest) / max(1, len(folded)))
-    for pitch in (SHORT + 2, FAN, tight):
+    tight = min(FAN, max(0.5, (right - left - rest) / max(1, len(folded))))
+    reach = FAR + (widths[chosen] if chosen in crowded else 0.0)
+    for pitch in (SHORT + 2, OVERLAPPING, FAN, tight):
         steps = [pitch if one in folded else width + GAP for one, width in enumerate(short)]
         xs = _spread(anchors, short, steps, left, right)
         off = max(abs(x - min(anchor, right - width)) for x, anchor, width in zip(xs, anchors, short, strict=True))
-        if xs[0] >= left and off <= FAR:
+        if xs[0] >= left and off <= reach:
             break
     ends = [*xs[1:], right + GAP]
     roomy = {one for one in folded if ends[one] - xs[one] >= widths[one] + GAP}

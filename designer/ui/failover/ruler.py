@@ -82,10 +82,11 @@ def fork_marks(sheet: Sheet, forks: Sequence[Fork]) -> Iterator[Primitive]:
     """A small fork at each moment at which a run was forked."""
     for fork in forks:
         if sheet.axis.shows(fork.at_ms):
-            x, y = sheet.x(fork.at_ms), float(CHIPS + RULER)
-            yield Line(((x, CHIPS), (x, y)), "accent", 1.25, dash=(2.0, 2.0))
-            yield Line(((x, y - 2), (x + 5, y - 7), (x + 11, y - 7)), "accent", 1.75)
-            yield Box(x + 9, y - 9, 4, 4, "accent", radius=2)
+            x, y = sheet.x(fork.at_ms), CHIPS + RULER / 2
+            yield Line(((x, CHIPS - 2), (x, CHIPS + RULER)), "accent", 1.25, dash=(2.0, 2.0))
+            yield Line(((x, y - 2), (x + 6, y + 4), (x + 12, y + 4)), "accent", 1.75)
+            yield Box(x + 10, y + 2, 4, 4, "accent", radius=2)
+            yield Box(x - 4, y - 6, 8, 8, "accent", "inset", 1.5, radius=4)
 
 
 def fork_at(sheet: Sheet, forks: Sequence[Fork], x: float, y: float) -> Fork | None:

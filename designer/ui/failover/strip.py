@@ -39,6 +39,9 @@ GRID_MS = 100
 LATER_MS = 5_000
 """How much later the copy of a chip strikes at whose moment the playhead is."""
 
+LONGEST_STEM = 24
+"""Chips that stand in a crowd farther from their moments have no line to them."""
+
 ICON_LEFT = 12
 """A chip's icon stands over its moment: so far from its left end."""
 
@@ -134,6 +137,8 @@ class TimeStrip(Still):
             if sheet.axis.shows(action.at_ms):
                 x = sheet.x(action.at_ms)
                 start = min(max(x, place.x + 8), place.right - 8)
+                if place.is_short and abs(start - x) > LONGEST_STEM:
+                    continue
                 role = "accent" if action.kind in ON_PURPOSE else "failed.stroke"
                 drawn.append(Line(((start, CHIPS - 4), (x, CHIPS + 1)), "ghost" if action in playback.lost else role))
         return drawn

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from designer.app.desk.words import Panel
 from designer.app.session import Session
@@ -68,6 +69,9 @@ class Bench(Protocol):
     def set_shown(self, panel: Panel, shown: bool) -> None:
         """Open or close a panel in this workspace."""
 
+    def set_beside(self, other: QWidget | None, head: QWidget | None) -> None:
+        """Let another picture stand beside the canvas."""
+
     def toggle_enlarged(self) -> None:
         """Give the failover panel most of the height, or its usual one."""
 
@@ -84,7 +88,7 @@ def kinds_of(bench: Bench) -> tuple[Kind, ...]:
             panel="failover",
             side="bottom",
             make=partial(_failover, bench),
-            height=232,
+            height=228,
             where=("failover",),
             opened=("failover",),
             fixed=True,
@@ -157,5 +161,6 @@ def _failover(bench: Bench) -> FailoverPanel:
     made.setObjectName("bottom")
     made.state_changed.connect(bench.panels_changed)
     made.enlarge_wanted.connect(bench.toggle_enlarged)
+    made.beside_changed.connect(bench.set_beside)
     made.told.connect(bench.told)
     return made
