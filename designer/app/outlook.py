@@ -62,7 +62,7 @@ class Outlook:
     """What would be: a title, one or two sentences, a line per group, and the cluster as it would be drawn.
 
     `snapshot` is the design then, `state` the cluster at the end, None where no run is looked at. `touched` are the
-    objects that would be elsewhere or other.
+    objects that would be elsewhere or other, each with how grave that is.
     """
 
     title: str
@@ -70,8 +70,7 @@ class Outlook:
     fates: tuple[Fate, ...]
     snapshot: Snapshot
     state: ClusterState | None
-    touched: tuple[Id, ...]
-    level: Level | None = None
+    touched: tuple[tuple[Id, Level | None], ...]
 
     @property
     def text(self) -> str:
@@ -108,9 +107,8 @@ def outlook_of_fault(session: Session, blow: Blow, trial: Trial = NO_TRIAL) -> O
         return Outlook(title, (tr("Without effect: {why}").format(why=refused),), (), snapshot, final, ())
     was, will = outcomes(before), outcomes(after)
     fates = _fates(after, was, will)
-    touched = tuple(group for group in will if will[group].node != was[group].node)
-    level: Level | None = next((one for one in ("error", "warning") if any(f.level == one for f in fates)), None)
-    return Outlook(title, tuple(_sentences(snapshot, was, will)), fates, snapshot, final, touched, level)
+    touched = tuple((fate.group, fate.level) for fate in fates)
+    return Outlook(title, tuple(_sentences(snapshot, was, will)), fates[:MOST_GROUPS], snapshot, final, touched)
 
 
 def outlook_of_fix(session: Session, fix: Fix) -> Outlook:
@@ -127,8 +125,7 @@ def outlook_of_fix(session: Session, fix: Fix) -> Outlook:
         )
         for one in difference.appeared[:MOST_GROUPS]
     )
-    level = difference.appeared[0].level if difference.appeared else None
-    return Outlook(fix.title, tuple(says), brought, after, None, _changed(fix.diff), level)
+    return Outlook(fix.title, tuple(says), brought, after, None, _changed(fix.diff))
 
 
 def _run(snapshot: Snapshot, catalog: Catalog, actions: Sequence[Action], trial: Trial) -> Timeline:
@@ -202,7 +199,7 @@ def _fates(timeline: Timeline, was: dict[Id, Outcome], will: dict[Id, Outcome]) 
     fates = [_fate(timeline, group, was[group], will[group]) for group in will if will[group] != was[group]]
     order = {"error": 0, "warning": 1}
     fates.sort(key=lambda one: (order.get(one.level or "", 2), groups[one.group].kind in CORE_KINDS))
-    return tuple(fates[:MOST_GROUPS])
+    return tuple(fates)
 
 
 def _fate(timeline: Timeline, group: Id, was: Outcome, will: Outcome) -> Fate:
@@ -267,5 +264,5 @@ def _worst(snapshot: Snapshot, catalog: Catalog) -> tuple[int, int] | None:
     return worst
 
 
-def _changed(diff: Diff) -> tuple[Id, ...]:
-    return tuple(dict.fromkeys(identifier for table, identifier in diff.changes if table != "layout"))
+def _changed(diff: Diff) -> tuple[tuple[Id, Level | None], ...]:
+    return tuple((one, None) for one in dict.fromkeys(one for table, one in diff.changes if table != "layout"))

@@ -18,6 +18,7 @@ from designer.ui.canvas.strokes import Stroke, strokes_of
 if TYPE_CHECKING:
     from designer.app.outlook import Outlook
     from designer.model.snapshot import Snapshot
+    from designer.rules.api import Level
     from designer.simulation.record.state import ClusterState
     from designer.ui.canvas.ghosting import Ghosting
 
@@ -35,12 +36,12 @@ Make = Callable[[], "Outlook | None"]
 
 @dataclass(frozen=True, slots=True)
 class Ghost:
-    """What would be: another design, or the cluster in another state. Of the cards of `touched` only the place is
-    shown, as they are not there."""
+    """What would be: another design, or the cluster in another state. `touched` are the objects that are elsewhere or
+    other then, each with how grave that is."""
 
     snapshot: Snapshot
     state: ClusterState | None
-    touched: tuple[str, ...]
+    touched: tuple[tuple[str, Level | None], ...]
 
 
 class Foreboding(QObject):

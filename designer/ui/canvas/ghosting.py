@@ -11,14 +11,19 @@ from PySide6.QtWidgets import QWidget
 
 from designer.app.faults import Blow
 from designer.app.session import Session
+from designer.drawing.hosts import host_of
 from designer.drawing.primitives import Picture
 from designer.rules.api import Fix
 from designer.ui.bridge import listen
 from designer.ui.canvas.board import Board
 from designer.ui.canvas.foreboding import Foreboding, Ghost
+from designer.ui.resting import Rested
 
 if TYPE_CHECKING:
     from designer.app.outlook import Outlook, Trial
+
+KINDS = {"error": "target-error", "warning": "target-warning"}
+"""How what would be other is framed, by how grave it is."""
 
 
 class Ghosting(Board):
@@ -42,16 +47,20 @@ class Ghosting(Board):
         if ghost is self._ghost:
             return
         self._ghost = ghost
-        self.stage.set_hollow(frozenset())
+        self.stage.set_targets(())
+        self.stage.set_lit(None)
         self._show(self.animation_ms)
 
     def rest_on_fault(self, blow: Blow, beside: Callable[[], QRect]) -> None:
         """A fault in a list is rested on, which is there on the screen: show what would come of it."""
         self.foreboding.rest(blow, lambda: self._outlook(blow), beside)
 
-    def rest_on_fix(self, key: object, find: Callable[[], Fix | None], beside: Callable[[], QRect]) -> None:
-        """A repair is rested on: show what it would do. `find` finds it when that is wanted."""
-        self.foreboding.rest(key, lambda: self._outlook_of_fix(find()), beside)
+    def rest_on_fix(self, rested: Rested | None) -> None:
+        """A repair is rested on: show what it would do; None when it is not any more."""
+        if rested is None:
+            self.foreboding.forget()
+        else:
+            self.foreboding.rest(rested.key, lambda: self._outlook_of_fix(rested.find()), rested.beside)
 
     def foresee(self, blow: Blow | None) -> None:
         """What hangs on the pointer would let this happen here: the note tells what would come of it, if it rests."""
@@ -80,11 +89,16 @@ class Ghosting(Board):
             self.stage.lively.show({})
             self.stage.lively.float_cards({}, {})
             self.stage.show_picture(self._drawn(ghost.snapshot, scenery), duration_ms)
-            self._make_hollow(ghost.touched)
+            self._mark(ghost)
         return picture
 
-    def _make_hollow(self, touched: tuple[str, ...]) -> None:
-        """Show only the places of these cards, and nothing of what stands on them."""
-        cards = frozenset(one for one in touched if one in self.stage.picture.areas)
+    def _mark(self, ghost: Ghost) -> None:
+        """Frame what would be elsewhere or other, by how grave that is, and let everything else step back."""
+        cards = {
+            host: level
+            for one, level in reversed(ghost.touched)
+            if (host := host_of(ghost.snapshot, one, self.stage.picture.areas))
+        }
         inside = {one for card in cards for one in self.stage.standing_on(card)}
-        self.stage.set_hollow(cards, frozenset(inside - cards))
+        self.stage.set_targets(tuple((KINDS.get(level or "", "target"), one) for one, level in cards.items()))
+        self.stage.set_lit(frozenset({*cards, *inside}) if cards else None)

@@ -21,6 +21,7 @@ from designer.ui.panels.findings_model import message_of
 from designer.ui.panels.fix_card import FixCard, told
 from designer.ui.panels.sections import LEFT, RIGHT
 from designer.ui.plain import PlainLabel, set_tip
+from designer.ui.resting import rest_on_fix
 
 SIGN = 15
 FRAME = 4
@@ -52,6 +53,8 @@ class FindingBlock(QWidget):
     chosen = Signal(object)
     fixed = Signal(str)
     rebuilt = Signal()
+    rested = Signal(object)
+    """The repair that is rested on (see `designer.ui.resting.Rested`), or None."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +110,9 @@ class FindingBlock(QWidget):
             line.preview_wanted.connect(partial(self._show_preview, line))
             line.fix_wanted.connect(partial(self._fix, line))
             line.fix_all_wanted.connect(partial(self._fix_all, line.finding.code))
+            for button in (line.fix, line.more):
+                if button is not None:
+                    rest_on_fix(button, partial(self._found, line.finding), self.rested.emit)
             self._column.insertWidget(place, line)
             line.show()
         if had_focus and self.lines:  # a button that is gone would hand it to anything
@@ -116,6 +122,10 @@ class FindingBlock(QWidget):
     def _show_preview(self, line: FindingLine) -> None:
         shown = preview(self._session, line.finding)
         line.show_preview(shown, fixable(self._session, line.finding.code) if shown is not None else 0)
+
+    def _found(self, finding: Finding) -> Fix | None:
+        shown = preview(self._session, finding)
+        return shown.fix if shown is not None else None
 
     def _fix(self, line: FindingLine) -> None:
         shown = preview(self._session, line.finding)

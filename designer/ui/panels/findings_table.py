@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +32,8 @@ class FindingsTable(QTableView):
     """Shows a findings model. `link_clicked` carries the row whose repair was clicked."""
 
     link_clicked = Signal(int)
+    link_rested = Signal(int)
+    """The row whose repair the pointer has come to, -1 when it has left it."""
     entered_row = Signal(int)
     """Enter was pressed in a row."""
 
@@ -77,7 +79,18 @@ class FindingsTable(QTableView):
         index = self.indexAt(event.position().toPoint())
         shape = Qt.CursorShape.PointingHandCursor if self._is_link(index) else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
+        self.link_rested.emit(index.row() if self._is_link(index) else -1)
         super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is elsewhere."""
+        super().leaveEvent(event)
+        self.link_rested.emit(-1)
+
+    def place_of(self, row: int) -> QRect:
+        """Where the repair of a row is on the screen."""
+        rect = self.visualRect(self._model.index(row, LAST))
+        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
 
     def _is_link(self, index: QModelIndex) -> bool:
         line = self._model.line(index.row()) if index.isValid() else None

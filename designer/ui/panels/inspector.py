@@ -43,6 +43,8 @@ class Inspector(QFrame):
     done = Signal(str)
     rebuilt = Signal()
     """There are other editors now; the last one is the end of the inspector's tab order."""
+    rested = Signal(object)
+    """The repair that is rested on (see `designer.ui.resting.Rested`), or None."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,8 @@ class Inspector(QFrame):
         self.findings.rebuilt.connect(self.rebuilt)
         self.findings.chosen.connect(self.finding_chosen)
         self.findings.fixed.connect(self.done)
+        self.findings.rested.connect(self.rested)
+        self.suggestions.rested.connect(self.rested)
         self.chip.clicked.connect(self._go_to_findings)
 
     @property

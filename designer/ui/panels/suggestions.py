@@ -23,12 +23,14 @@ from designer.app.session import Session
 from designer.app.suggestions import Line, Offer, Standing, Suggestion, suggestions
 from designer.foundation.ids import Id
 from designer.foundation.language import plural, tr
+from designer.rules.api import Fix
 from designer.rules.listing import counted, message_of
 from designer.ui.bridge import listen
 from designer.ui.icons import sign_pixmap
 from designer.ui.look import Look
 from designer.ui.panels.sections import LEFT, RIGHT, SectionBox
 from designer.ui.plain import ElidedLabel, PlainLabel, set_tip
+from designer.ui.resting import rest_on_fix
 
 PAUSE_MS = 60
 """So long after a change the suggestions are made anew; several changes in a row are one."""
@@ -48,6 +50,8 @@ class SuggestionPanel(QWidget):
 
     applied = Signal(str)
     rebuilt = Signal()
+    rested = Signal(object)
+    """The edit that is rested on (see `designer.ui.resting.Rested`), or None."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +126,8 @@ class SuggestionPanel(QWidget):
             for suggestion in self.shown:
                 block = SuggestionBlock(suggestion, self._look, with_title=not alone)
                 block.apply_wanted.connect(self._apply)
+                if block.apply is not None and suggestion.offer is not None:
+                    rest_on_fix(block.apply, partial(_fix_of, suggestion.offer), self.rested.emit)
                 self.blocks.append(block)
                 column.addWidget(block)
             self.box.fill(body)
@@ -148,6 +154,10 @@ class SuggestionPanel(QWidget):
             block.paint_sign()
         if self.box is not None and self.box.head is not None:
             self.box.head.update()
+
+
+def _fix_of(offer: Offer) -> Fix:
+    return offer.fix
 
 
 class SuggestionBlock(QFrame):
