@@ -115,6 +115,7 @@ def _inspector(bench: Bench) -> Inspector:
 
     made = Inspector(bench.session, bench.look)
     made.finding_chosen.connect(bench.open_finding)
+    made.rested.connect(bench.canvas.rest_on_fix)
     made.done.connect(lambda title: bench.told.emit(tr("Done: {title}").format(title=title)))
     made.select(bench.canvas.selection())
     made.refresh()
@@ -136,6 +137,7 @@ def _findings(bench: Bench) -> FindingsPanel:
     made = FindingsPanel(bench.session, bench.look)
     made.chosen.connect(bench.show_finding)
     made.opened.connect(bench.canvas.setFocus)
+    made.rested.connect(bench.canvas.rest_on_fix)
     made.follow(bench.canvas.selection(), bench.canvas.host)
     bench.selection_changed.connect(lambda ids: made.follow(ids, bench.canvas.host))
     made.closed.connect(lambda: bench.set_shown("findings", False))
