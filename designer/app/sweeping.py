@@ -141,13 +141,13 @@ class Sweeper:
 
     def _take(self, answer: tuple[str, Any]) -> None:
         kind, value = answer
-        if kind == "begun":
+        if kind == "begun" and self._begun is None:
             self._begun, self._total = replace(value[0], snapshot=self._snapshot), value[1]
         elif kind == "cases":
             self._cases.update(value)
         elif kind == "done":
             self._assumed.update(value)
-        else:
+        elif kind == "failed":
             self.problem = value
 
     def _end(self) -> None:
@@ -224,8 +224,7 @@ def _serve(connection: Connection) -> None:
             except CannotSimulate as error:
                 connection.send(("failed", str(error)))
                 continue
-            if request.place == 0:
-                connection.send(("begun", (replace(sweeping.result(()), snapshot=Snapshot()), sweeping.total)))
+            connection.send(("begun", (replace(sweeping.result(()), snapshot=Snapshot()), sweeping.total)))
             for cases in _portions(sweeping.some(share(sweeping.total, request.place, request.processes))):
                 connection.send(("cases", cases))
             connection.send(("done", sweeping.assumed))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from designer.drawing.geometry import Rect
 from designer.drawing.icons import icon
 from designer.drawing.matrix.facts import LONGEST, ONLINE, SUMMARY, USERS, Line, Matrix
-from designer.drawing.matrix.words import brief, fault_name, more_words, names_of, outcome_word
+from designer.drawing.matrix.words import any_one_of, brief, fault_name, more_words, outcome_word
 from designer.drawing.metrics import elide, elide_middle, text_width
 from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.signs import sign
@@ -111,7 +111,7 @@ def named(matrix: Matrix, line: Line, rect: Rect) -> Iterator[Primitive]:
     right, x = rect.right - PAD, rect.x + PAD
     names = [_capital(fault_name(fault, matrix.snapshot)) for fault in case.faults]
     others = line.count - 1
-    full = _capital(names_of(matrix.sweep, case.faults)) if len(names) == 1 and case.alike == line.count else ""
+    full = _capital(any_one_of(matrix.sweep, line.cases))
     if full and x + SIGN + GAP + text_width(full, "regular", SMALL) <= right:
         names, others = [full], 0
     if others:

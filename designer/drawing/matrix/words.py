@@ -19,6 +19,9 @@ CALM_KEY = "calm"
 MOST_NAMES = 3
 """So many of the things that may take each other's place are named."""
 
+MOST_TOGETHER = 6
+"""So many things are named together where there is room."""
+
 _FAULTS: dict[ActionKind, str] = {
     "power": tr("node {name}"),
     "disk": tr("disk {name}"),
@@ -65,6 +68,15 @@ def _any_of(sweep: Sweep, order: Order, place: int) -> str:
     if len(names) > MOST_NAMES + 1:
         names = [*names[:MOST_NAMES], tr("{count} more").format(count=len(names) - MOST_NAMES)]
     return tr("any of {names}").format(names=listed(names, tr("or")))
+
+
+def any_one_of(sweep: Sweep, cases: Sequence[Case]) -> str:
+    """All single faults with one effect, if they are of one kind and few: "Disk R, Disk S or Disk T"; else ""."""
+    faults = [fault for case in cases if len(case.faults) == 1 for (fault,) in sweep.alike(case)]
+    if not 1 < len(faults) <= MOST_TOGETHER or len({fault.kind for fault in faults}) > 1 or len(cases[0].faults) > 1:
+        return ""
+    rest = [component(fault, sweep.snapshot) for fault in faults[1:]]
+    return listed([fault_name(faults[0], sweep.snapshot), *rest], tr("or"))
 
 
 def struck_by(case: Case, snapshot: Snapshot) -> str:
