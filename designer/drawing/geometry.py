@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
 
 Point = tuple[float, float]
 
@@ -117,6 +119,22 @@ def rounded(rect: Rect, radius: float) -> Path:
 def polyline(points: Iterable[Point]) -> Path:
     """An open path through the points."""
     return tuple(("L" if index else "M", x, y) for index, (x, y) in enumerate(points))
+
+
+def length(points: Sequence[Point]) -> float:
+    """How long a way through the points is."""
+    return sum(hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(points))
+
+
+def along(points: Sequence[Point], share: float) -> Point:
+    """The point on a way through the points at which so much of it, from 0 to 1, lies behind."""
+    left = share * length(points)
+    for (x0, y0), (x1, y1) in pairwise(points):
+        stretch = hypot(x1 - x0, y1 - y0)
+        if left <= stretch and stretch:
+            return (x0 + (x1 - x0) * left / stretch, y0 + (y1 - y0) * left / stretch)
+        left -= stretch
+    return points[-1]
 
 
 def soft_polyline(points: list[Point], radius: float) -> Path:

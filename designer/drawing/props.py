@@ -14,15 +14,17 @@ from designer.foundation.ids import Id
 class Props:
     """All in the coordinates of the picture; a view that has no such thing leaves it empty.
 
-    `spots` are the places of resources, be they small pictures or whole lines. `lines` is room for a line of text about
-    a group, from its baseline at the left, `size` that of its type. `origins` is where the cards of groups set out that
-    have just got another node, `rests` which cards lie on a group's. `cables` are the ways of heartbeats by network and
-    node, from the node to the network, `posts` the nodes on each network as they follow each other. `witness` is the
-    card of the quorum, `stakes` the way from each node to it. `trail` is the height at which groups go from one of the
-    nodes' `doors` to another.
+    `spots` are the places of resources, be they small pictures or whole lines; `rings` are those around which the
+    picture does not draw rings itself when they are waited for. `lines` is room for a line of text about a group,
+    from its baseline at the left, `size` that of its type. `origins` is where the cards of groups set out that have
+    just got another node, `rests` which cards lie on a group's. `cables` are the ways of heartbeats by network and
+    node, from the node to the network, `posts` the nodes on each network as they follow each other. `witness` is
+    the card of the quorum, `stakes` the way from each node to it. `trail` is the height at which groups go from one
+    of the nodes' `doors` to another.
     """
 
     spots: Mapping[Id, Rect] = field(default_factory=dict)
+    rings: Mapping[Id, Rect] = field(default_factory=dict)
     lines: Mapping[Id, Rect] = field(default_factory=dict)
     size: float = 8.0
     origins: Mapping[Id, Rect] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.drawing.geometry import Point
+from designer.drawing.geometry import Point, along, length
 from designer.drawing.primitives import Box, Primitive
 from designer.drawing.props import Props
 from designer.foundation.ids import Id
@@ -44,22 +44,18 @@ def shown(props: Props, spotlight: Spotlight) -> list[Beat]:
 
 def _marks(props: Props, beat: Beat, node: Id, share: float) -> Iterator[Point]:
     posts, cables = props.posts[beat.network], props.cables
-    here = cables[beat.network, node]
+    here = cables[beat.network, node][-2:]
     place = posts.index(node)
     beside = [posts[one] for one in (place - 1, place + 1) if 0 <= one < len(posts)]
     if share < OUT:
         if node in beat.nodes:
-            yield _along(here[0], here[-1], share / OUT)
+            yield along(here, share / OUT)
     elif share < ACROSS:
         if node in beat.nodes:
             for other in beside:
-                yield _along(here[-1], cables[beat.network, other][-1], (share - OUT) / (ACROSS - OUT))
+                yield along((here[-1], cables[beat.network, other][-1]), (share - OUT) / (ACROSS - OUT))
     elif any(other in beat.nodes for other in beside):
-        yield _along(here[-1], here[0], (share - ACROSS) / (1 - ACROSS))
-
-
-def _along(start: Point, end: Point, share: float) -> Point:
-    return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+        yield along(here[::-1], (share - ACROSS) / (1 - ACROSS))
 
 
 def _dot(at: Point) -> Box:
@@ -75,14 +71,14 @@ def missed(props: Props, spotlight: Spotlight) -> Iterator[Named]:
             for node in silence.nodes:
                 cable = props.cables.get((network, node))
                 if cable is not None and needed is not None:
-                    squares = tuple(_squares(cable[0], cable[-1], count, min(MOST, needed)))
+                    squares = tuple(_squares(cable[:2], count, min(MOST, needed)))
                     yield f"missed:{network}:{node}", squares
 
 
-def _squares(start: Point, end: Point, count: int, needed: int) -> Iterator[Primitive]:
-    step = (end[1] - start[1]) / (needed + 0.6)
-    size = max(LEAST, min(SQUARE, abs(step) - 1.9))
+def _squares(cable: tuple[Point, ...], count: int, needed: int) -> Iterator[Primitive]:
+    step = length(cable) / (needed + 0.6)
+    size = max(LEAST, min(SQUARE, step - 1.9))
     for place in range(needed):
-        y = start[1] + step * (place + 0.8)
+        x, y = along(cable, (place + 0.8) / (needed + 0.6))
         fill = "failed.fill" if place < count else "canvas"
-        yield Box(start[0] - size / 2, y - size / 2, size, size, fill, "failed.stroke", 0.6)
+        yield Box(x - size / 2, y - size / 2, size, size, fill, "failed.stroke", 0.6)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from designer.drawing.geometry import Point
 from designer.drawing.playing.contest import contests
 from designer.drawing.playing.heartbeats import heartbeats, missed
-from designer.drawing.playing.resources import lines, progress, rings
+from designer.drawing.playing.resources import awaited, lines, progress, rings
 from designer.drawing.playing.ways import ways
 from designer.drawing.primitives import Line, Picture, Primitive, Shape, moved
 from designer.foundation.ids import Id
@@ -16,6 +16,9 @@ from designer.simulation.outcome.spotlight import Spotlight
 
 Pieces = dict[str, tuple[Primitive, ...]]
 """What is drawn over a picture, by the name of each piece; in the order of painting."""
+
+ACROSS, DOWN = 0.7, 0.4
+"""Shares of its way: until the first a card goes sideways, from the second on up or down."""
 
 OVERHANG = 10.0
 """So far a mark may stick out of its card and still belong to it."""
@@ -30,13 +33,14 @@ def live(picture: Picture, spotlight: Spotlight, *, moving: bool = True, tempo: 
     away = offsets(picture, spotlight) if moving else {}
     props = picture.props
     pieces: Pieces = {}
-    pieces.update(ways(props, spotlight))
+    pieces.update(ways(picture, spotlight))
     pieces.update(contests(props, spotlight))
     pieces.update(missed(props, spotlight))
+    pieces.update(awaited(props, spotlight))
     if moving:
         pieces.update(heartbeats(props, spotlight, tempo))
-        pieces.update(rings(picture, spotlight, away))
-    pieces.update(progress(picture, spotlight, away, moving=moving))
+        pieces.update(rings(props, spotlight))
+    pieces.update(progress(props, spotlight, away, moving=moving))
     pieces.update(lines(props, spotlight, away))
     return {name: piece for name, piece in pieces.items() if piece}
 
@@ -48,8 +52,9 @@ def offsets(picture: Picture, spotlight: Spotlight) -> dict[Id, Point]:
         place, origin = picture.areas.get(one.group), picture.props.origins.get(one.group)
         if place is None or origin is None:
             continue
-        rest = 1.0 - _eased(one.share(spotlight.at))
-        offset = ((origin.x - place.x) * rest, (origin.y - place.y) * rest)
+        share = one.share(spotlight.at)
+        across, down = 1.0 - _eased(share / ACROSS), 1.0 - _eased((share - DOWN) / (1.0 - DOWN))
+        offset = ((origin.x - place.x) * across, (origin.y - place.y) * down)
         found.update(dict.fromkeys((one.group, *picture.props.rests.get(one.group, ())), offset))
     return found
 
@@ -87,4 +92,5 @@ def _is_on_its_way(primitive: Primitive, picture: Picture, away: dict[Id, Point]
 
 def _eased(share: float) -> float:
     """Begins and ends gently."""
+    share = min(1.0, max(0.0, share))
     return share * share * (3.0 - 2.0 * share)

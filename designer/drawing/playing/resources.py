@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 
-from designer.drawing.geometry import Point, Rect
+from designer.drawing.geometry import Rect
 from designer.drawing.metrics import text_width
-from designer.drawing.primitives import Box, Label, Picture, Primitive
+from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.props import Props
+from designer.drawing.style import ITEM_RADIUS
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
 from designer.simulation.outcome.spotlight import Spotlight
@@ -19,26 +20,31 @@ BAR = 2.6
 INSET = 1.5
 """How far it is from the edges of what it belongs to."""
 
+RING, APART = 1.25, 1.5
+"""Width of the ring around what is waited for, and how far it is from that."""
+
 Named = tuple[str, tuple[Primitive, ...]]
 
 
-def progress(picture: Picture, spotlight: Spotlight, away: Mapping[Id, Point], *, moving: bool) -> Iterator[Named]:
-    """A bar at the foot of every resource that is on its way; several that share a place show the slowest."""
-    for spot, several in _by_spot(picture, spotlight).items():
+def progress(props: Props, spotlight: Spotlight, away: Container[Id], *, moving: bool) -> Iterator[Named]:
+    """A bar at the foot of every resource that is on its way; several that share a place show the slowest.
+
+    Cards that are on their way `away` say nothing: their texts would lie over other cards.
+    """
+    for spot, several in _by_spot(props, spotlight, away).items():
         shares = [one.share(spotlight.at) for one in several]
         known = [share for share in shares if share is not None]
         if len(known) < len(shares):
             continue
         share = min(known) if moving else int(min(known) * 10) / 10
-        place = spot.moved(*_offset(several[0], away))
-        yield f"progress:{several[0].resource}", tuple(_bar(place, share))
+        yield f"progress:{several[0].resource}", tuple(_bar(spot, share))
 
 
-def _by_spot(picture: Picture, spotlight: Spotlight) -> dict[Rect, list[Progress]]:
+def _by_spot(props: Props, spotlight: Spotlight, away: Container[Id]) -> dict[Rect, list[Progress]]:
     found: dict[Rect, list[Progress]] = {}
     for one in spotlight.pending:
-        spot = picture.props.spots.get(one.resource)
-        if spot is not None:
+        spot = props.spots.get(one.resource)
+        if spot is not None and one.group not in away:
             found.setdefault(spot, []).append(one)
     return found
 
@@ -51,34 +57,41 @@ def _bar(spot: Rect, share: float) -> Iterator[Primitive]:
         yield Box(spot.x + INSET, top, max(BAR, wide * share), BAR, "pending.stroke", radius=BAR / 2)
 
 
-def rings(picture: Picture, spotlight: Spotlight, away: Mapping[Id, Point]) -> Iterator[Named]:
+def awaited(props: Props, spotlight: Spotlight) -> Iterator[Named]:
+    """Rings around what an outage waits for, in pictures that do not draw them."""
+    for one in sorted(spotlight.critical):
+        spot = props.rings.get(one)
+        if spot is not None:
+            outer = spot.inset(-APART)
+            yield f"critical:{one}", (Box(outer.x, outer.y, outer.w, outer.h, "", "accent", RING, ITEM_RADIUS + APART),)
+
+
+def rings(props: Props, spotlight: Spotlight) -> Iterator[Named]:
     """A ring that widens and thins around a resource that has just come online."""
     for one in spotlight.fresh:
-        spot = picture.props.spots.get(one.resource)
+        spot = props.spots.get(one.resource)
         if spot is None:
             continue
         share = one.share(spotlight.at)
-        dx, dy = away.get(one.group, (0.0, 0.0))
-        place = spot.moved(dx, dy).inset(-0.5 - 2.0 * share)
+        place = spot.inset(-0.5 - 2.0 * share)
         width = 1.8 * (1.0 - share) + 0.2
         ring = Box(place.x, place.y, place.w, place.h, "", "online.fill", width, radius=3.0 + 2.0 * share)
         yield f"ring:{one.resource}", (ring,)
 
 
-def lines(props: Props, spotlight: Spotlight, away: Mapping[Id, Point]) -> Iterator[Named]:
+def lines(props: Props, spotlight: Spotlight, away: Container[Id]) -> Iterator[Named]:
     """On every group with resources on their way, the one that it waits for and how far that is."""
     by_group: dict[Id, list[Progress]] = {}
     for one in spotlight.pending:
         by_group.setdefault(one.group, []).append(one)
     for group, several in by_group.items():
         room = props.lines.get(group)
-        if room is None:
+        if room is None or group in away:
             continue
-        dx, dy = away.get(group, (0.0, 0.0))
         told = _told(spotlight, _awaited(spotlight, several))
         text = next((one for one in told if text_width(one, "regular", props.size) <= room.w), "")
         if text:
-            yield f"line:{group}", (Label(room.x + dx, room.y + dy, text, props.size, "pending.text"),)
+            yield f"line:{group}", (Label(room.x, room.y, text, props.size, "pending.text"),)
 
 
 def _awaited(spotlight: Spotlight, several: Sequence[Progress]) -> Progress:
@@ -97,7 +110,3 @@ def _told(spotlight: Spotlight, one: Progress) -> list[str]:
         return [tr("{name} replays logs, {much}").format(name=name, much=much), f"{name} {much}", much]
     doing = tr("{name} comes online, {much}") if one.towards == "online" else tr("{name} goes offline, {much}")
     return [doing.format(name=name, much=much), f"{name} {much}", much]
-
-
-def _offset(one: Progress, away: Mapping[Id, Point]) -> Point:
-    return away.get(one.group, (0.0, 0.0))

@@ -11,8 +11,8 @@ from designer.simulation.outcome.spotting.seen import Phase
 
 PHASES: Mapping[Phase, tuple[str, str]] = {
     "calm": ("online", tr("All calm")),
-    "detect": ("unknown", tr("Noticing")),
-    "arbitrate": ("pending", tr("Arbitration")),
+    "detect": ("unknown", tr("Noticing the loss")),
+    "arbitrate": ("pending", tr("Arbitrating for the quorum")),
     "offline": ("pending", tr("Going offline")),
     "transfer": ("pending", tr("Changing owner")),
     "online": ("pending", tr("Coming online")),
@@ -24,11 +24,14 @@ PHASES: Mapping[Phase, tuple[str, str]] = {
 
 
 def phase_text(spotlight: Spotlight) -> str:
-    """The phase, and how much of it is over: "Noticing, 3.9 of 7.2 s"."""
+    """The phase, whose it is, and how much of it is over: "Coming online: System Attendant, 3.9 of 15.0 s"."""
     _, word = PHASES[spotlight.phase]
     step = spotlight.step
     if step is None:
         return word
+    name = spotlight.labels.get(step.subject, "")
+    if name and spotlight.phase in ("online", "offline"):
+        word = tr("{phase}: {name}").format(phase=word, name=name)
     return tr("{phase}, {past:.1f} of {whole:.1f} s").format(
         phase=word, past=(spotlight.at - step.start) / 1000, whole=(step.end - step.start) / 1000
     )
@@ -41,5 +44,5 @@ def toll_text(snapshot: Snapshot, spotlight: Spotlight) -> str:
         return ""
     noun = "EVS" if all(one.kind == "evs" for one in snapshot.virtual_servers()) else tr("virtual server")
     servers = tr("{online} of {count} online").format(online=toll.online, count=plural(toll.servers, noun))
-    users = tr("{served:,} of {users:,} users").format(served=toll.served, users=toll.users)
+    users = tr("{served:,} of {users:,} users served").format(served=toll.served, users=toll.users)
     return f"{servers} · {users}" if toll.users else servers

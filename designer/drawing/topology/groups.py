@@ -140,7 +140,7 @@ def _head(facts: Facts, density: Density, group: Id, rect: Rect, shown: Standing
         right -= 12
     elif shown is not None:
         yield from sign(shown.look, left, rect.y + density.second - 7, 8, group)
-        refused = [(word, "failed.text") for word in refusal_words(facts, group)[2:]]
+        refused = [(word, "failed.text") for word in refusal_words(facts, group)[3:]]
         words = [*refused, (shown.word, f"{shown.look}.text"), (tr("Pending"), f"{shown.look}.text")]
         word, ink = next((one for one in words if _fits(one[0], right - left - 11)), ("", "ink"))
         yield Label(left + 11, rect.y + density.second, word, SMALL, ink, subject=group)

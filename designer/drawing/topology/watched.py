@@ -67,7 +67,8 @@ def refusal_words(facts: Facts, group: Id) -> list[str]:
     times = plural(refusal.count, tr("time"))
     return [
         tr("Error 5018 on {nodes}, {times}: one EVS per node").format(nodes=nodes, times=times),
-        tr("Error 5018, {times}: one EVS per node").format(times=times),
+        tr("Error 5018 ({count} ×): one EVS per node").format(count=refusal.count),
+        tr("5018 ({count} ×): one EVS per node").format(count=refusal.count),
         tr("Error 5018, {times}").format(times=times),
         "5018",
     ]

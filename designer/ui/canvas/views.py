@@ -61,6 +61,15 @@ class Scenery:
 
 def draw(snapshot: Snapshot, catalog: Catalog, scenery: Scenery) -> Picture:
     """The picture of a design. Dependencies are those of the group, else of the selected one, else of the first."""
+    picture = _drawn(snapshot, catalog, scenery)
+    if scenery.spotlight is None:
+        return picture
+    from designer.drawing.playing import with_places  # the window opens with the design
+
+    return with_places(picture, snapshot)
+
+
+def _drawn(snapshot: Snapshot, catalog: Catalog, scenery: Scenery) -> Picture:
     if scenery.view == "dependencies":
         from designer.drawing.dependencies import compared, dependencies  # the window opens with the topology
         from designer.simulation.plan.times import times_of

@@ -100,9 +100,13 @@ class Traces:
 
 
 def traces_of(timeline: Timeline, outages: Mapping[Id, tuple[Outage, ...]]) -> Traces:
-    """A group leaves a trace while it is on no node or not complete, and as long as the node it left is not up."""
+    """A group leaves a trace while it is on no node or not complete, and as long as the node it left is not up.
+
+    Of a group that tries several nodes in one outage, it is on the node where it was when that began.
+    """
     owners, nodes = dict(timeline.initial.owners), dict(timeline.initial.nodes)
     origins: dict[Id, Id] = {}
+    left: dict[Id, int] = {}
     steps: list[tuple[int, dict[Id, Id]]] = [(0, {})]
     gatherings = dict.fromkeys([_gathering(owners, {})])
     for at, events in _moments(timeline, outages):
@@ -111,8 +115,9 @@ def traces_of(timeline: Timeline, outages: Mapping[Id, tuple[Outage, ...]]) -> T
                 nodes[event.subject] = event.after  # type: ignore[assignment]
                 continue
             group = event.subject
-            if owners[group] is not None and owners[group] != event.after:
-                origins[group] = owners[group] or ""
+            before = owners[group]
+            if before not in (None, event.after) and not _goes_on(outages.get(group, ()), left.get(group), at):
+                origins[group], left[group] = before or "", at
             owners[group] = event.after
             if origins.get(group) == event.after:
                 origins.pop(group, None)
@@ -139,6 +144,12 @@ def _moments(timeline: Timeline, outages: Mapping[Id, tuple[Outage, ...]]) -> It
             if outage.end is not None:
                 by_time.setdefault(outage.end, [])
     return iter(sorted(by_time.items()))
+
+
+def _goes_on(listed: tuple[Outage, ...], left: int | None, at: int) -> bool:
+    """Whether a group left a node earlier in the same outage: what it comes from is where it was when that began."""
+    begun = max((outage.start for outage in listed if outage.start <= at), default=None)
+    return left is not None and begun is not None and left >= begun and _is_out(listed, at)
 
 
 def _is_out(listed: tuple[Outage, ...], at: int) -> bool:
