@@ -12,7 +12,7 @@ from designer.catalog.schema import Catalog
 from designer.foundation.ids import Id
 from designer.foundation.language import listed, plural, tr
 from designer.foundation.remember import remembered
-from designer.foundation.units import seconds
+from designer.foundation.units import clock, seconds
 from designer.model.diff import Diff, apply
 from designer.model.records import CORE_KINDS
 from designer.model.snapshot import Snapshot
@@ -62,7 +62,7 @@ class Outlook:
     """What would be: a title, one or two sentences, a line per group, and the cluster as it would be drawn.
 
     `snapshot` is the design then, `state` the cluster at the end, None where no run is looked at. `touched` are the
-    objects that would be elsewhere or other, each with how grave that is.
+    objects that would be elsewhere or other, each with how grave that is. `basis` says what it rests on.
     """
 
     title: str
@@ -71,6 +71,7 @@ class Outlook:
     snapshot: Snapshot
     state: ClusterState | None
     touched: tuple[tuple[Id, Level | None], ...]
+    basis: str = ""
 
     @property
     def text(self) -> str:
@@ -104,11 +105,12 @@ def outlook_of_fault(session: Session, blow: Blow, trial: Trial = NO_TRIAL) -> O
     final = after.state_at(after.end)
     refused = _refusal(after, action)
     if refused:
-        return Outlook(title, (tr("Without effect: {why}").format(why=refused),), (), snapshot, final, ())
+        return Outlook(title, (tr("Without effect: {why}.").format(why=refused),), (), snapshot, final, ())
     was, will = outcomes(before), outcomes(after)
     fates = _fates(after, was, will)
     touched = tuple((fate.group, fate.level) for fate in fates)
-    return Outlook(title, tuple(_sentences(snapshot, was, will)), fates[:MOST_GROUPS], snapshot, final, touched)
+    basis = tr("Simulated, at {moment}").format(moment=clock(trial.at_ms)) if trial.actions else tr("Simulated")
+    return Outlook(title, tuple(_sentences(snapshot, was, will)), fates[:MOST_GROUPS], snapshot, final, touched, basis)
 
 
 def outlook_of_fix(session: Session, fix: Fix) -> Outlook:
@@ -173,7 +175,8 @@ def _sentences(snapshot: Snapshot, was: dict[Id, Outcome], will: dict[Id, Outcom
         says.append(tr("Groups move, and none is interrupted."))
     users, before = _without(snapshot, will), _without(snapshot, was)
     if users or before:
-        text = tr("{users} without service at the end").format(users=plural(users, "user"))
+        counted = plural(users, "user").replace(str(users), f"{users:,}", 1)
+        text = tr("{users} without service at the end").format(users=counted)
         says.append(f"{text}{_instead(users, before)}.")
     return says
 
@@ -186,7 +189,7 @@ def _time(ms: int) -> str:
 def _instead(users: int, before: int) -> str:
     if users == before:
         return tr(", as before")
-    return tr(" instead of {before}").format(before=before) if before else ""
+    return tr(" instead of {before}").format(before=f"{before:,}") if before else ""
 
 
 def _without(snapshot: Snapshot, found: dict[Id, Outcome]) -> int:

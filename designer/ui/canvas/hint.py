@@ -47,7 +47,8 @@ def paragraphs_of(outlook: Outlook) -> list[Paragraph]:
     """What would come of something, in a few lines."""
     told = [Paragraph(one, "ink") for one in outlook.says]
     signs = {"error": "error", "warning": "warning"}
-    return [*told, *(Paragraph(one.text, "ink", signs.get(one.level or "", "ok")) for one in outlook.fates)]
+    told += [Paragraph(one.text, "ink", signs.get(one.level or "", "ok")) for one in outlook.fates]
+    return [*told, *([Paragraph(outlook.basis, "muted")] if outlook.basis else [])]
 
 
 class HintItem(QGraphicsItem):

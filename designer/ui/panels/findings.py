@@ -14,7 +14,7 @@ from designer.app.session import Session
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
 from designer.model.records import Waiver
-from designer.rules.api import LEVELS, Finding, Fix, Level, Rule
+from designer.rules.api import LEVELS, Finding, Level, Rule
 from designer.rules.lens import Lens
 from designer.rules.listing import Entry, counted, entries
 from designer.rules.platforms import Platform, platform_text
@@ -25,9 +25,9 @@ from designer.ui.panels.explanation import Explanation
 from designer.ui.panels.findings_model import FindingsModel, Line
 from designer.ui.panels.findings_table import FindingsTable
 from designer.ui.panels.fix_card import told
+from designer.ui.panels.fix_rests import FixRests
 from designer.ui.panels.lens_strip import LensStrip
 from designer.ui.plain import PlainLabel
-from designer.ui.resting import Rested, rest_on_fix
 
 NONE = tr("No findings: the design breaks none of the rules.")
 HIDDEN = tr("Everything that was found is switched off above.")
@@ -178,8 +178,7 @@ class FindingsPanel(QFrame):
         # A click on the current row shows its objects again.
         self.table.clicked.connect(lambda _: self._tell())
         self.table.link_clicked.connect(self._fix_row)
-        self.table.link_rested.connect(self._rest_on_row)
-        rest_on_fix(self.explanation.card.fix, self._fix_of_current, self.rested.emit)
+        FixRests(self._session, self.table, self.model.line, self.explanation.card.fix, self.rested.emit)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.explanation.card.fix_clicked.connect(lambda: self._emit(self.fix_wanted))
         self.explanation.card.fix_all_clicked.connect(self._fix_all)
@@ -322,20 +321,6 @@ class FindingsPanel(QFrame):
     def _emit(self, wanted: SignalInstance) -> None:
         if self.current is not None:
             wanted.emit(self.current.entry.finding)
-
-    def _fix_of_current(self) -> Fix | None:
-        return self._fix_of(self.current)
-
-    def _fix_of(self, line: Line | None) -> Fix | None:
-        shown = preview(self._session, line.entry.finding) if line is not None and line.fix else None
-        return shown.fix if shown is not None else None
-
-    def _rest_on_row(self, row: int) -> None:
-        line = self.model.line(row) if row >= 0 else None
-        if line is None:
-            self.rested.emit(None)
-        else:
-            self.rested.emit(Rested((self.table, row), lambda: self._fix_of(line), lambda: self.table.place_of(row)))
 
     def _fix_row(self, row: int) -> None:
         line = self.model.line(row)
