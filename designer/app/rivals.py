@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
+from designer.app.branches import Branch
 from designer.app.scenarios import Script, recorded
 from designer.catalog.schema import Catalog, Tree
 from designer.files.load import load
@@ -26,7 +27,7 @@ from designer.topology.trees import version_trees, with_tree
 if TYPE_CHECKING:
     from designer.app.session import Session
 
-RivalKind = Literal["tree", "edit", "saved", "step", "scenario", "times", "file"]
+RivalKind = Literal["tree", "edit", "saved", "step", "branch", "scenario", "times", "file"]
 
 
 class CannotCompare(CannotSimulate):
@@ -38,8 +39,9 @@ class Rival:
     """What a run is compared with.
 
     tree: the design hung on the dependency tree `value`. edit: the design before its last edit. saved: as it was saved.
-    step: after `value` steps of its history. scenario: this design under the scenario `value` instead. times: with all
-    assumed times at one end of their range, `low` or `high`. file: the design in the file `value`.
+    step: after `value` steps of its history. branch: the branch with the id `value` of what is tried. scenario: this
+    design under the scenario `value` instead. times: with all assumed times at one end of their range, `low` or `high`.
+    file: the design in the file `value`.
     """
 
     kind: RivalKind
@@ -62,12 +64,14 @@ def rival_of(key: str) -> Rival:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is played on which design, as far as a comparison is concerned; `timeline` is there if it has been."""
+    """What is played on which design, as far as a comparison is concerned; `timeline` is there if it has been.
+    `branches` are the other courses of events that are tried on it."""
 
     snapshot: Snapshot
     actions: Sequence[Action]
     script: Script
     timeline: Timeline | None = None
+    branches: Sequence[Branch] = ()
 
 
 def against(part: Part, rival: Rival, session: Session) -> Comparison:
@@ -76,6 +80,8 @@ def against(part: Part, rival: Rival, session: Session) -> Comparison:
         return against_tree(part, session.catalog, rival.value)
     if rival.kind == "scenario":
         return _against_scenario(part, session.catalog, rival.value)
+    if rival.kind == "branch":
+        return _against_branch(part, session.catalog, rival.value)
     if rival.kind == "times":
         longest = rival.value == "high"
         label = tr("Longest assumed times") if longest else tr("Shortest assumed times")
@@ -95,20 +101,9 @@ def against(part: Part, rival: Rival, session: Session) -> Comparison:
 def against_tree(part: Part, catalog: Catalog, tree: str, service: str | None = None) -> Comparison:
     """A run compared with the same on another dependency tree, a catalogue id; no time differs. Raises
     `CannotCompare`."""
-    script, hung = part.script, catalog.trees[tree]
-    mine = part.timeline or _run(part.snapshot, catalog, part.actions, script, service)
-    try:
-        theirs = simulate(
-            part.snapshot,
-            catalog,
-            part.actions,
-            seed=script.seed,
-            tree=tree,
-            service=service,
-            starts_at=script.starts_at,
-        )
-    except CannotSimulate as problem:
-        raise CannotCompare(_unplayable(hung.name, str(problem))) from problem
+    hung = catalog.trees[tree]
+    mine = part.timeline or _run(part, catalog, service)
+    theirs = _run_of(part, catalog, hung.name, tree=tree, service=service)
     own = own_tree(part.snapshot, catalog)
     return compare(
         Run(own.name, _on_tree(own), mine) if own is not None else _this(mine),
@@ -202,12 +197,26 @@ def _against_scenario(part: Part, catalog: Catalog, scenario: str) -> Comparison
         script, actions = recorded(part.snapshot, scenario)
     except BadText as problem:
         raise CannotCompare(str(problem)) from problem
-    said = tr("in the scenario “{name}”").format(name=script.name)
-    other = replace(part, actions=actions, script=script, timeline=None)
-    mine = part.timeline or _run(part.snapshot, catalog, part.actions, part.script)
-    theirs = _run_of(other, catalog, script.name)
+    within = tr("in the scenario “{name}”").format(name=script.name)
+    return _otherwise(part, catalog, replace(part, actions=actions, script=script), (script.name, within))
+
+
+def _against_branch(part: Part, catalog: Catalog, identifier: str) -> Comparison:
+    branch = next((one for one in part.branches if str(one.id) == identifier), None)
+    if branch is None:
+        raise CannotCompare(tr("This branch is no longer among what is tried"))
+    actions = [one for one in branch.actions if not missing(one, part.snapshot)]
+    label = branch.name or branch.title or tr("Another branch")
+    within = tr("in the branch “{name}”").format(name=label)
+    return _otherwise(part, catalog, replace(part, actions=actions, script=branch.script), (label, within))
+
+
+def _otherwise(part: Part, catalog: Catalog, other: Part, words: tuple[str, str]) -> Comparison:
+    """The run beside another course of events on the same design."""
+    mine = part.timeline or _run(part, catalog)
     here = Run(part.script.name, tr("here"), mine) if part.script.name else _this(mine, tr("This run"))
-    return compare(here, Run(script.name, said, theirs), versions(part.snapshot, part.snapshot))
+    theirs = _run_of(other, catalog, words[0])
+    return compare(here, Run(*words, theirs), versions(part.snapshot, part.snapshot))
 
 
 def _check_there(part: Part, other: Snapshot, label: str) -> None:
@@ -221,24 +230,31 @@ def _check_there(part: Part, other: Snapshot, label: str) -> None:
 def _played(part: Part, there: Part, catalog: Catalog, match: Match, words: tuple[str, str]) -> Comparison:
     """The run beside one of another design."""
     label, within = words
-    mine = part.timeline or _run(part.snapshot, catalog, part.actions, part.script)
+    mine = part.timeline or _run(part, catalog)
     return compare(_this(mine), Run(label, within, _run_of(there, catalog, label)), match)
 
 
-def _run_of(part: Part, catalog: Catalog, label: str) -> Timeline:
+def _run(part: Part, catalog: Catalog, service: str | None = None) -> Timeline:
+    return _run_of(part, catalog, tr("This design"), service=service)
+
+
+def _run_of(
+    part: Part, catalog: Catalog, label: str, *, tree: str | None = None, service: str | None = None
+) -> Timeline:
+    script = part.script
     try:
-        return simulate(part.snapshot, catalog, part.actions, seed=part.script.seed, starts_at=part.script.starts_at)
+        return simulate(
+            part.snapshot,
+            catalog,
+            part.actions,
+            seed=script.seed,
+            tree=tree,
+            service=service,
+            starts_at=script.starts_at,
+            late_polls=script.late_polls,
+        )
     except CannotSimulate as problem:
         raise CannotCompare(_unplayable(label, str(problem))) from problem
-
-
-def _run(
-    snapshot: Snapshot, catalog: Catalog, actions: Sequence[Action], script: Script, service: str | None = None
-) -> Timeline:
-    try:
-        return simulate(snapshot, catalog, actions, seed=script.seed, service=service, starts_at=script.starts_at)
-    except CannotSimulate as problem:
-        raise CannotCompare(_unplayable(tr("This design"), str(problem))) from problem
 
 
 def _unplayable(label: str, problem: str) -> str:

@@ -50,6 +50,8 @@ class Page:
     y: float
     drawn: list[Primitive] = field(default_factory=list)
     rows: list[Placed] = field(default_factory=list)
+    marked: float = 0.0
+    """Where the names of faults must end; 0 is where the picture does."""
     crossed: tuple[float, ...] = ()
     """Where upright lines run through the rows that are drawn now."""
 
@@ -109,15 +111,15 @@ def axis_for(sections: Sequence[Section], width: float, span_ms: int) -> Axis:
 
 def marks(page: Page, markers: Sequence[Marker], bottom: float) -> Iterator[Primitive]:
     """Faults and deeds, named in a band from `page.y` on, with a line each down to `bottom`."""
-    left = MARGIN
+    left, right = MARGIN, page.marked or page.right
     for marker in sorted(markers, key=lambda one: one.at_ms):
         x = page.axis.x(marker.at_ms)
         look = "failed" if marker.fault else "info"
         yield Stroke(((x, page.y + MARKS - 3), (x, bottom)), f"{look}.text", THIN, DASH)
         wanted = 14 + text_width(marker.label, "regular", SMALL)
-        at = max(left, min(x - 5, page.right - wanted))
-        if page.right - at >= SMALLEST_MARK:
-            text = elide(marker.label, "regular", SMALL, page.right - at - 14)
+        at = max(left, min(x - 5, right - wanted))
+        if right - at >= SMALLEST_MARK:
+            text = elide(marker.label, "regular", SMALL, right - at - 14)
             yield from icon(marker.icon, Rect(at, page.y, 11, 11), f"{look}.text")
             yield Label(at + 14, page.y + 9, text, SMALL, f"{look}.text")
             left = at + 22 + text_width(text, "regular", SMALL)

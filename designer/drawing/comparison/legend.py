@@ -18,6 +18,7 @@ from designer.simulation.comparison.compare import Comparison
 
 HEIGHT = 18.0
 SWATCH = 18.0
+APART = 20.0
 _KINDS: tuple[tuple[Kind, bool, str], ...] = (
     ("online", True, tr("Critical path")),
     ("online", False, tr("Coming online")),
@@ -27,11 +28,18 @@ _KINDS: tuple[tuple[Kind, bool, str], ...] = (
 )
 
 
-def key(page: Page, compared: Comparison) -> Iterator[Primitive]:
-    """Which run is filled and which is outlined, above everything; the page goes on below it."""
-    y, x = page.y + 7, MARGIN
+def key(page: Page, compared: Comparison, *, alone: bool) -> Iterator[Primitive]:
+    """Which run is filled and which is outlined, at the top right. Faults are named at its left where there is room,
+    else, or if there are none, it stands `alone` and the page goes on below it."""
     room = (page.right - MARGIN) / 2 - SWATCH - 26
-    for run, outlined in ((compared.mine, False), (compared.theirs, True)):
+    texts = [elide(run.label, "semibold", BODY, room) for run in (compared.mine, compared.theirs)]
+    wide = sum(SWATCH + 6 + text_width(text, "semibold", BODY) for text in texts) + APART
+    y, x = page.y + 8.5, page.right - wide
+    if alone or wide > (page.right - MARGIN) / 2:
+        page.y += HEIGHT
+    else:
+        page.marked = x - APART
+    for text, outlined in zip(texts, (False, True), strict=True):
         yield Box(
             x,
             y - 6,
@@ -41,10 +49,8 @@ def key(page: Page, compared: Comparison) -> Iterator[Primitive]:
             stroke="accent" if outlined else "",
             radius=1.5,
         )
-        text = elide(run.label, "semibold", BODY, room)
         yield Label(x + SWATCH + 6, y, text, BODY, "heading", "semibold")
-        x += SWATCH + 6 + text_width(text, "semibold", BODY) + 20
-    page.y += HEIGHT
+        x += SWATCH + 6 + text_width(text, "semibold", BODY) + APART
 
 
 def legend(page: Page, found: Sequence[Section], layout: str) -> Iterator[Primitive]:

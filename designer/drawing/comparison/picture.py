@@ -66,9 +66,9 @@ def laid_out(
     """The same, with what a screen needs to find moments and rows; the axis reaches to `least_ms` at least."""
     found = sections(compared, catalog)
     page = Page(width, axis_for(found, width, max(least_ms, span_ms(compared))), MARGIN)
-    if layout == "overlaid":
-        page.drawn += key(page, compared)
     bands = _markers(compared, catalog)
+    if layout == "overlaid":
+        page.drawn += key(page, compared, alone=not bands)
     marked = page.y
     page.y += MARKS * len(bands)
     top = page.y

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Protocol
 
-from designer.app.playback import Playback
+from designer.app.pace import Pace
 from designer.drawing.playing.words import PHASES, phase_text, toll_text
 from designer.foundation.units import clock
+from designer.simulation.outcome.narrate import Sentence
 from designer.simulation.outcome.spotlight import Spotlight, Spotlights
 from designer.simulation.plan.times import times_of
+from designer.simulation.record.state import ClusterState
 from designer.simulation.record.timeline import Timeline
+from designer.simulation.scenario.actions import Action
 from designer.ui.canvas.caption import Caption
-from designer.ui.canvas.view import Canvas
+from designer.ui.canvas.easel import Easel
 
 CALM_MS = 600
 """A heartbeat that is shown takes at least so long on the wall."""
@@ -20,10 +24,38 @@ MOST_AT_ONCE = 64
 """One that stood for more than so many would mean nothing."""
 
 
-class Limelight:
-    """What the canvas shows of a run, and the line below it."""
+class Watched(Protocol):
+    """A run with a place in it."""
 
-    def __init__(self, canvas: Canvas, playback: Playback) -> None:
+    @property
+    def timeline(self) -> Timeline | None:
+        """The run, if there is one."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What happens, sentence by sentence."""
+
+    @property
+    def state(self) -> ClusterState | None:
+        """The cluster at the place."""
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What is done to it."""
+
+    @property
+    def at_ms(self) -> float:
+        """The place, model time."""
+
+    @property
+    def pace(self) -> Pace:
+        """How model time passes."""
+
+
+class Limelight:
+    """What a canvas shows of a run, and the line below it."""
+
+    def __init__(self, canvas: Easel, playback: Watched) -> None:
         self._canvas = canvas
         self._playback = playback
         self._timeline: Timeline | None = None

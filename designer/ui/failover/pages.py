@@ -16,6 +16,7 @@ from designer.foundation.language import tr
 from designer.ui.failover.theatre import Theatre, Word
 
 if TYPE_CHECKING:
+    from designer.ui.failover.compare_page import ComparePage
     from designer.ui.failover.matrix_page import MatrixPage
     from designer.ui.failover.scenarios.page import ScenariosPage
     from designer.ui.failover.timeline_page import TimelinePage
@@ -37,6 +38,12 @@ def _timeline(theatre: Theatre) -> TimelinePage:
     return TimelinePage(theatre)
 
 
+def _compare(theatre: Theatre) -> ComparePage:
+    from designer.ui.failover.compare_page import ComparePage
+
+    return ComparePage(theatre)
+
+
 def _matrix(theatre: Theatre) -> MatrixPage:
     from designer.ui.failover.matrix_page import MatrixPage
 
@@ -51,6 +58,12 @@ def _scenarios(theatre: Theatre) -> ScenariosPage:
 
 PAGES: tuple[Page, ...] = (
     Page(word="timeline", label=tr("Timeline"), tip=tr("What happens when, and what waits for what"), make=_timeline),
+    Page(
+        word="compare",
+        label=tr("Compare"),
+        tip=tr("This run beside another one: what starts together, what waits, and what that costs"),
+        make=_compare,
+    ),
     Page(word="matrix", label=tr("Matrix"), tip=tr("What every fault does to every group"), make=_matrix),
     Page(
         word="scenarios",

@@ -53,6 +53,8 @@ class FailoverPanel(QFrame):
     """A sentence for the status line."""
     page_changed = Signal(str)
     """The word of the page that is shown now."""
+    beside_changed = Signal(object, object)
+    """What is to stand beside the canvas now, and the head above the canvas then; None for nothing."""
     enlarge_wanted = Signal()
     """It is to have most of the window, or its usual height again."""
 
@@ -117,6 +119,10 @@ class FailoverPanel(QFrame):
         """Tell why what is selected is where it is."""
         self.turn_to("timeline")
         cast("TimelinePage", self.page("timeline")).ask_why()
+
+    def set_beside(self, other: QWidget | None, head: QWidget | None) -> None:
+        """Let another picture stand beside the canvas."""
+        self.beside_changed.emit(other, head)
 
     def scrub(self, at_ms: float) -> None:
         """Go to a moment, and stay there."""

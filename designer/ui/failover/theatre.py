@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, Protocol
 
 from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from designer.app.playback import Playback
 from designer.app.scenarios import Script
@@ -33,6 +34,9 @@ class Theatre(Protocol):
 
     def scrub(self, at_ms: float) -> None:
         """Go to a moment, and stay there."""
+
+    def set_beside(self, other: QWidget | None, head: QWidget | None) -> None:
+        """Let another picture stand beside the canvas, and a head above that; None for the canvas alone."""
 
     def turn_to(self, word: Word) -> None:
         """Show a page."""

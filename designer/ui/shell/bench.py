@@ -114,6 +114,10 @@ class Bench(QWidget):
         """Open or close a panel in this workspace."""
         self.sides.set_shown(panel, shown)
 
+    def set_beside(self, other: QWidget | None, head: QWidget | None) -> None:
+        """Let another picture stand beside the canvas, and a head above that; None for the canvas alone."""
+        self.sides.set_beside(other, head)
+
     def toggle_enlarged(self) -> None:
         """Give the failover panel most of the height, or its usual one."""
         self.sides.set_enlarged(None if self.sides.enlarged == "failover" else "failover")

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from designer.app.desk.words import Panel, Workspace
+from designer.ui.shell.pair import Pair
 
 Side = Literal["left", "right", "bottom"]
 
@@ -18,6 +19,9 @@ WIDTHS: dict[Side, int] = {"left": 166, "right": 236}
 NARROWEST: dict[Side, int] = {"left": 130, "right": 200}
 ENLARGED = 0.7
 """The share of the height that an enlarged panel has."""
+
+BESIDE = 300
+"""So high a panel gets while there are two pictures above it, which need no more than this themselves."""
 
 CANVAS = 10_000
 """The canvas gets what the panels leave."""
@@ -64,6 +68,10 @@ class Sides(QSplitter):
         """Whether the canvas stands alone, whatever is open."""
         self._columns: dict[Side, QSplitter] = {"left": _column(), "bottom": _column(), "right": _column()}
         self._places = {side: _place(self._columns[side], NARROWEST[side]) for side in NARROWEST}
+        self._canvas = canvas
+        self._pair: Pair | None = None
+        self._lent: tuple[list[int], list[int]] | None = None
+        """The heights before and after the canvas lent some of its own."""
         self._columns["bottom"].addWidget(canvas)
         self._columns["bottom"].setStretchFactor(0, 1)
         self.setChildrenCollapsible(False)
@@ -108,6 +116,16 @@ class Sides(QSplitter):
             open_here.add(panel)
         self._arrange()
 
+    def set_beside(self, other: QWidget | None, head: QWidget | None) -> None:
+        """Let another picture stand at the right of the canvas, with half of its room, and a `head` above the canvas;
+        None for the canvas alone."""
+        if self._pair is None:
+            if other is None:
+                return
+            self._pair = Pair.in_place_of(self._canvas, self._columns["bottom"])
+        self._pair.stand(other, head)
+        self._lend(other is not None)
+
     def set_enlarged(self, panel: Panel | None) -> None:
         """Give a panel below the canvas most of the height, or all of them back what they had."""
         column = self._columns["bottom"]
@@ -123,6 +141,23 @@ class Sides(QSplitter):
             column.setSizes(sizes)
         self.enlarged = panel
         self.changed.emit()
+
+    def _lend(self, lent: bool) -> None:
+        """Beside each other pictures need less height: lend some of it to the panel below, or take it back."""
+        column = self._columns["bottom"]
+        sizes = column.sizes()
+        if not lent:
+            if self._lent is not None and sizes == self._lent[1]:
+                column.setSizes(self._lent[0])
+            self._lent = None
+        elif self._lent is None and self.enlarged is None:
+            place = max(range(1, len(sizes)), key=lambda one: sizes[one], default=0)
+            more = min(BESIDE - sizes[place], sizes[0] - BESIDE) if place else 0
+            if more > 0:
+                given = [*sizes]
+                given[0], given[place] = sizes[0] - more, sizes[place] + more
+                column.setSizes(given)
+                self._lent = (sizes, column.sizes())
 
     def enter(self, workspace: Workspace) -> None:
         """Show the panels that are open in a workspace."""
