@@ -56,7 +56,7 @@ def failover(window: MainWindow) -> None:
     assert window.bench is not None
     window.enter("failover")
     window.player.add_fault("power", "n1")
-    window.player.play_pause()
+    window.player.run("pause")
     window.bench.failover.playback.seek(MIDDLE_MS)
 
 

@@ -33,9 +33,7 @@ from tests.ui.every.case import (
     modals,
     network,
     paths,
-    play,
     playhead,
-    playing,
     pointed,
     resource,
     saved,
@@ -55,7 +53,9 @@ from tests.ui.every.case import (
 )
 from tests.ui.every.editing_cases import EDITING
 from tests.ui.every.matrix_cases import MATRIX
+from tests.ui.every.player_cases import PLAYER
 from tests.ui.every.scenarios_cases import SCENARIOS
+from tests.ui.every.why_cases import WHY
 
 FILE = {
     "file.new": Case(seen=session, becomes=None),
@@ -229,7 +229,6 @@ FAILOVER = {
     "failover.delete-scenario": Case(
         seen=design, first=[fault(), answer(on_scenario="Night"), do("failover.save-scenario")]
     ),
-    "failover.play": Case(seen=playing, first=[fault(), pointed], becomes=True, keyed={"K": play}),
     "failover.forward": Case(seen=playhead, first=[fault(), later, pointed]),
     "failover.back": Case(seen=playhead, first=[fault(), later, pointed]),
     "failover.to-start": Case(seen=playhead, first=[fault(), later, pointed], becomes=0),
@@ -259,8 +258,10 @@ CASES: dict[str, Case] = {
     **VIEW,
     **DESIGN,
     **FAILOVER,
+    **PLAYER,
     **SCENARIOS,
     **MATRIX,
+    **WHY,
     **WINDOW,
     **HELP,
 }

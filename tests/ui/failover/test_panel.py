@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import random
 
-import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -16,7 +15,6 @@ from designer.catalog.loader import load_catalog
 from designer.edits.objects import delete
 from designer.edits.templates import empty_design
 from designer.ui.canvas.view import Canvas
-from designer.ui.failover.strip import CHIPS
 from tests.support.volume import volume
 from tests.ui.failover.conftest import Desk
 
@@ -143,41 +141,21 @@ def test_the_group_goes_where_the_state_says(desk: Desk, qtbot: QtBot) -> None:
     struck(desk, qtbot)
     areas = desk.canvas.settled.areas
     assert areas["n1"].overlaps(areas["g2"])
-    desk.panel.to_end()
+    desk.panel.run("end")
     areas = desk.canvas.settled.areas
     assert areas["n4"].overlaps(areas["g2"])
-    desk.panel.to_start()
+    desk.panel.run("start")
     assert desk.canvas.settled.areas["n1"].overlaps(desk.canvas.settled.areas["g2"])
 
 
 def test_playing_moves_the_playhead_and_stops_at_the_end(desk: Desk, qtbot: QtBot) -> None:
     struck(desk, qtbot)
-    desk.panel.play_pause()
+    desk.panel.run("play")
     playback = desk.panel.playback
     qtbot.waitUntil(lambda: playback.at_ms > 0)
     playback.seek(playback.length_ms - 1)
     qtbot.waitUntil(lambda: not playback.is_playing)
     assert playback.at_ms == playback.length_ms
-
-
-@pytest.mark.parametrize(
-    ("key", "start", "expected"),
-    [
-        (Qt.Key.Key_Right, 0, 7_200),
-        (Qt.Key.Key_Left, 7_200, 0),
-        (Qt.Key.Key_End, 0, None),
-        (Qt.Key.Key_Home, 7_200, 0),
-        (Qt.Key.Key_Down, 0, 7_200),
-        (Qt.Key.Key_Up, 7_200, 0),
-    ],
-)
-def test_keys_on_the_canvas_move_the_playhead(
-    desk: Desk, qtbot: QtBot, key: Qt.Key, start: int, expected: int | None
-) -> None:
-    struck(desk, qtbot)
-    desk.panel.playback.seek(start)
-    desk.hand.key(key)
-    assert desk.panel.playback.at_ms == (desk.panel.playback.length_ms if expected is None else expected)
 
 
 def test_space_plays_and_pauses_but_not_when_it_moved_the_paper(desk: Desk, qtbot: QtBot) -> None:
@@ -190,39 +168,6 @@ def test_space_plays_and_pauses_but_not_when_it_moved_the_paper(desk: Desk, qtbo
     desk.hand.drag((300.0, 3.0), (340.0, 30.0))
     QTest.keyRelease(desk.canvas, Qt.Key.Key_Space)
     assert not desk.panel.is_playing
-
-
-def test_j_k_l_shuttle(desk: Desk, qtbot: QtBot) -> None:
-    struck(desk, qtbot)
-    desk.panel.playback.seek(20_000)
-    rates = []
-    for key in (Qt.Key.Key_L, Qt.Key.Key_L, Qt.Key.Key_K, Qt.Key.Key_J):
-        desk.hand.key(key)
-        rates.append(desk.panel.playback.rate)
-    assert rates == [1, 2, 0, -1]
-    desk.freeze()
-
-
-def test_a_chip_is_removed_by_its_cross(desk: Desk, qtbot: QtBot) -> None:
-    struck(desk, qtbot)
-    place = desk.timeline.strip._places[0]
-    QTest.mouseClick(desk.timeline.strip, LEFT, NONE, QPoint(round(place.right()) - 12, round(place.center().y())))
-    assert not desk.panel.has_faults
-    assert desk.panel.playback.at_ms == 0
-
-
-def test_a_chip_is_dragged_to_another_time(desk: Desk, qtbot: QtBot) -> None:
-    struck(desk, qtbot)
-    sheet, strip = desk.timeline.sheet, desk.timeline.strip
-    assert sheet is not None
-    start = QPoint(round(strip._places[0].left()) + 30, CHIPS // 2)
-    along = QPoint(round(sheet.x(10_000) - sheet.x(0)), 0)
-    QTest.mousePress(strip, LEFT, NONE, start)
-    QTest.mouseMove(strip, start + along / 2)
-    QTest.mouseMove(strip, start + along)
-    assert desk.panel.playback.actions[0].at_ms == 0
-    QTest.mouseRelease(strip, LEFT, NONE, start + along)
-    assert desk.panel.playback.actions[0].at_ms == pytest.approx(10_000, abs=200)
 
 
 def test_editing_and_coming_back_plays_the_new_design(desk: Desk, qtbot: QtBot) -> None:
@@ -244,13 +189,6 @@ def test_going_back_to_the_design_stops_the_clock(desk: Desk) -> None:
     assert desk.state is None
 
 
-def test_the_speed_can_be_chosen(desk: Desk, qtbot: QtBot) -> None:
-    struck(desk, qtbot)
-    desk.panel.transport.speed.setCurrentText("10 ×")
-    pace = desk.panel.playback.pace
-    assert pace.model_at(1_000) == pytest.approx(10_000)
-
-
 def test_faults_never_reach_undo_or_file(desk: Desk, qtbot: QtBot) -> None:
     struck(desk, qtbot)
     desk.panel.clear_faults()
@@ -261,7 +199,7 @@ def test_faults_never_reach_undo_or_file(desk: Desk, qtbot: QtBot) -> None:
 def test_a_design_without_nodes_says_why_nothing_can_be_played(qtbot: QtBot) -> None:
     desk = Desk(qtbot, Session(empty_design(), load_catalog()))
     assert "no nodes" in desk.timeline.invitation.accessibleName()
-    desk.panel.play_pause()
+    desk.panel.run("play")
     assert not desk.panel.is_playing
 
 
