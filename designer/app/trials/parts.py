@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
+from designer.foundation.remember import remembered
 from designer.model.scenarios import Expectation, Step
 from designer.model.snapshot import Snapshot
 from designer.simulation.scenario.actions import (
@@ -66,18 +67,36 @@ def step_lines(snapshot: Snapshot, scenario: Id) -> list[StepLine]:
 def expectation_lines(snapshot: Snapshot, scenario: Id) -> list[ExpectationLine]:
     """What a scenario expects, in the order of its records."""
     found = []
-    for one in snapshot.expectations.values():
-        if one.scenario == scenario:
-            expected = Expected(one.group, one.state, one.node, one.within_ms)
-            found.append(ExpectationLine(one.id, expected, expectation_text(expected, snapshot), _lost(snapshot, one)))
+    for one in parts_of(snapshot, scenario)[1]:
+        expected = Expected(one.group, one.state, one.node, one.within_ms)
+        found.append(ExpectationLine(one.id, expected, expectation_text(expected, snapshot), _lost(snapshot, one)))
     return found
+
+
+Parts = tuple[tuple[Step, ...], tuple[Expectation, ...]]
+"""The steps and the expectations of a scenario, in the order of the design."""
+
+
+def parts_of(snapshot: Snapshot, scenario: Id) -> Parts:
+    """What a scenario consists of."""
+    return _parts(snapshot.steps, snapshot.expectations).get(scenario, ((), ()))
+
+
+@remembered
+def _parts(steps: Mapping[Id, Step], expectations: Mapping[Id, Expectation]) -> Mapping[Id, Parts]:
+    found: dict[Id, tuple[list[Step], list[Expectation]]] = {}
+    for step in steps.values():
+        found.setdefault(step.scenario, ([], []))[0].append(step)
+    for one in expectations.values():
+        found.setdefault(one.scenario, ([], []))[1].append(one)
+    return {scenario: (tuple(mine), tuple(expected)) for scenario, (mine, expected) in found.items()}
 
 
 def problems_of(snapshot: Snapshot, scenario: Id) -> list[str]:
     """What of a scenario the design does not have, in sentences; such a scenario cannot be played."""
-    steps = [step_problem(snapshot, step) for step in snapshot.steps.values() if step.scenario == scenario]
-    expected = [_lost(snapshot, one) for one in snapshot.expectations.values() if one.scenario == scenario]
-    return [problem for problem in (*steps, *expected) if problem]
+    steps, expected = parts_of(snapshot, scenario)
+    found = (*(step_problem(snapshot, one) for one in steps), *(_lost(snapshot, one) for one in expected))
+    return [problem for problem in found if problem]
 
 
 def step_problem(snapshot: Snapshot, step: Step) -> str:

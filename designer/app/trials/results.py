@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from designer.app.session import Session
-from designer.app.trials.parts import problems_of
+from designer.app.trials.parts import parts_of, problems_of
 from designer.catalog.schema import Catalog
 from designer.edits.scenarios import Recorded, record_results
 from designer.files.errors import BadDesign
@@ -80,11 +80,14 @@ def fingerprints(snapshot: Snapshot, scenario: Id) -> tuple[str, str]:
         return "", ""
 
 
-def status_of(snapshot: Snapshot, scenario: Id, result: Result | None = None) -> Status:
-    """How a scenario stands: by the result of playing it, else by the one that is recorded in the design."""
+def status_of(
+    snapshot: Snapshot, scenario: Id, result: Result | None = None, now: tuple[str, str] | None = None
+) -> Status:
+    """How a scenario stands: by the result of playing it, else by the one that is recorded in the design. `now` are its
+    `fingerprints`, where they are known."""
     problems = problems_of(snapshot, scenario)
     record = snapshot.scenarios[scenario]
-    now = fingerprints(snapshot, scenario)
+    now = now if now is not None else fingerprints(snapshot, scenario)
     if result is not None:
         changed = _changed(now, (result.design, result.script))
         standing = _standing(result.outcome, changed)
@@ -107,6 +110,8 @@ class Results:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._played: dict[Id, Result] = {}
+        self._scripts: dict[Id, tuple[object, str]] = {}
+        self._structure: tuple[Snapshot | None, str] = (None, "")
         self.changed: Signal[Results] = Signal()
 
     def take(self, results: Mapping[Id, Result]) -> None:
@@ -122,7 +127,7 @@ class Results:
 
     def status(self, scenario: Id) -> Status:
         """How a scenario stands now."""
-        return status_of(self._session.snapshot, scenario, self._played.get(scenario))
+        return status_of(self._session.snapshot, scenario, self._played.get(scenario), self._now(scenario))
 
     def to_record(self) -> dict[Id, Recorded]:
         """The results that hold for the design as it is and are not recorded in it."""
@@ -136,9 +141,23 @@ class Results:
         """The edit that keeps them in the design, with the day (YYYY-MM-DD) on which that happens."""
         return record_results(self._session.snapshot, self.to_record(), day)
 
+    def _now(self, scenario: Id) -> tuple[str, str]:
+        """The fingerprints of design and script; those of scripts are computed again only for what has changed."""
+        snapshot = self._session.snapshot
+        parts = (snapshot.scenarios[scenario], parts_of(snapshot, scenario))
+        known = self._scripts.get(scenario)
+        try:
+            script = known[1] if known is not None and known[0] == parts else script_fingerprint(snapshot, scenario)
+            self._scripts[scenario] = (parts, script)
+            if self._structure[0] is not snapshot:
+                self._structure = (snapshot, structure_fingerprint(snapshot))
+            return self._structure[1], script
+        except BadDesign:
+            return "", ""
+
     def _is_news(self, scenario: Id, result: Result) -> bool:
         record = self._session.snapshot.scenarios.get(scenario)
-        if record is None or fingerprints(self._session.snapshot, scenario) != (result.design, result.script):
+        if record is None or self._now(scenario) != (result.design, result.script):
             return False
         known = (record.result, record.result_design, record.result_script)
         return known != (result.outcome, result.design, result.script)

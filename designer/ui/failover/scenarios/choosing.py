@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QMenu,
@@ -79,6 +79,7 @@ class ScenarioList(QTreeView):
         self._lines: tuple[Line, ...] = ()
         self._opened = {OWN, LIBRARY}
         self._following = False
+        self._signs: dict[str, QIcon] = {}
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_LineDelegate(ink, self))
@@ -110,7 +111,11 @@ class ScenarioList(QTreeView):
         """Show other lines; what was chosen or open stays so."""
         if lines == self._lines:
             return
-        before, place, self._lines = self.current, self.verticalScrollBar().value(), lines
+        old, self._lines = self._lines, lines
+        if _keys(old) == _keys(lines):
+            self._update(old, lines, self._model.invisibleRootItem())
+            return
+        before, place = self.current, self.verticalScrollBar().value()
         self._following = True
         self._model.clear()
         for line in lines:
@@ -157,6 +162,7 @@ class ScenarioList(QTreeView):
 
     def wear(self) -> None:
         """Paint the signs in today's colours."""
+        self._signs.clear()
         lines, self._lines = self._lines, ()
         self.show_lines(lines)
         self.viewport().update()
@@ -164,20 +170,37 @@ class ScenarioList(QTreeView):
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """What can be opened has its arrow at the right."""
 
+    def _update(self, old: Sequence[Line], new: Sequence[Line], above: QStandardItem) -> None:
+        """Bring the items of lines with the same keys up to date."""
+        for row, (before, line) in enumerate(zip(old, new, strict=True)):
+            item = above.child(row)
+            if before != line:
+                self._fill(item, line)
+                self._update(before.below, line.below, item)
+
     def _item(self, line: Line) -> QStandardItem:
-        item = QStandardItem(" ".join(line.name[:LONGEST].split()))
+        item = QStandardItem()
+        self._fill(item, line)
+        if line.sort == "heading":
+            item.setSelectable(False)
+        for below in line.below:
+            item.appendRow(self._item(below))
+        return item
+
+    def _fill(self, item: QStandardItem, line: Line) -> None:
+        item.setText(" ".join(line.name[:LONGEST].split()))
         item.setData(line.key, KEY)
         item.setData(line.word, WORD)
         item.setData(line.sort, SORT)
         item.setToolTip(tip("\n".join(part for part in (line.name[:LONGEST], line.more[:LONGEST]) if part)))
         item.setAccessibleText(", ".join(part for part in (line.name[:LONGEST], line.word, line.more) if part))
         if line.sign:
-            item.setIcon(sign_icon(self._ink.theme, line.sign, SIGN, self.devicePixelRatioF()))
-        if line.sort == "heading":
-            item.setSelectable(False)
-        for below in line.below:
-            item.appendRow(self._item(below))
-        return item
+            item.setIcon(self._sign(line.sign))
+
+    def _sign(self, kind: str) -> QIcon:
+        if kind not in self._signs:
+            self._signs[kind] = sign_icon(self._ink.theme, kind, SIGN, self.devicePixelRatioF())
+        return self._signs[kind]
 
     def _tell(self, index: Index) -> None:
         if not self._following and index.data(SORT) not in (None, "heading"):
@@ -236,3 +259,8 @@ def _all(model: QStandardItemModel, parent: QModelIndex | None = None) -> Iterat
         index = model.index(row, 0, above)
         yield index
         yield from _all(model, index)
+
+
+def _keys(lines: Sequence[Line]) -> list[object]:
+    """What lines there are, whatever they say."""
+    return [(line.key, _keys(line.below)) for line in lines]

@@ -34,6 +34,9 @@ from designer.ui.failover.theatre import Theatre
 
 LIST_WIDTH = 310
 
+WHILE_RUNNING_MS = 200
+"""So often the list is brought up to date while scenarios are played."""
+
 
 class ScenariosPage(QWidget):
     """Scenarios are chosen, played, run, changed and kept here.
@@ -134,8 +137,7 @@ class ScenariosPage(QWidget):
         """Play no further; what has been played keeps its result."""
         self._steps.stop()
         self.running = None
-        self._show_head()
-        self.changed.emit()
+        self.refresh()
 
     def record(self) -> None:
         """Keep the results that hold in the design."""
@@ -318,7 +320,7 @@ class ScenariosPage(QWidget):
     def _refresh_soon(self) -> None:
         """Refresh once at the end of this turn; not while nobody sees it."""
         if self.isVisible() and not self._refresh.isActive():
-            self._refresh.start(0)
+            self._refresh.start(0 if self.running is None else WHILE_RUNNING_MS)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What has changed meanwhile is shown now."""
