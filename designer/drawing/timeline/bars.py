@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from designer.drawing.primitives import Box, Hatch, Line, Primitive
-from designer.drawing.style import DASH, THIN
+from designer.drawing.primitives import Box, Hatch, Primitive
+from designer.drawing.style import DASH
 from designer.drawing.timeline.axis import Axis
 from designer.drawing.timeline.rows import Kind, Row, Segment
 
@@ -34,7 +34,7 @@ _LOOKS: dict[Kind, Look] = {
     "wait": Look(BAR / 3, "", hatch="|", ink="ghost"),
     "failed": Look(BAR, "failed.fill"),
     "steady": Look(1.25, "online.stroke"),
-    "slack": Look(4.5, "grid"),
+    "slack": Look(5.0, "inset", "ghost"),
     "compare": Look(BAR, "", "ghost", dash=DASH),
 }
 _CRITICAL: dict[Kind, Look] = {
@@ -64,8 +64,6 @@ def swatch(look: Look, x: float, middle: float, width: float) -> Box:
 
 def _bar(segment: Segment, row: Row, axis: Axis, middle: float) -> Iterator[Primitive]:
     x, end = axis.x(segment.start_ms), axis.x(segment.end_ms)
-    if segment.kind == "slack":
-        yield Line(((end, middle - 2.5), (end, middle + 2.5)), "rule", THIN, subject=row.subject)
     yield _painted(look_of(segment.kind, row.critical), x, middle, max(LEAST, end - x), row.subject)
 
 

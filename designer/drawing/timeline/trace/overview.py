@@ -41,7 +41,7 @@ def overview(story: Story, axis: Axis, span: Span) -> Iterator[Primitive]:
 
 def frame(axis: Axis, span: Span) -> tuple[float, float]:
     """Where the part begins and ends; never too narrow to be held."""
-    x, end = axis.x(span.start), axis.x(span.end)
-    lacking = max(0.0, 3 * GRIP - (end - x))
-    x = max(axis.left, x - lacking / 2)
-    return x, min(axis.right, max(end, x + 3 * GRIP))
+    start, end = axis.x(span.start), axis.x(span.end)
+    width = max(end - start, 3 * GRIP)
+    x = max(axis.left, min((start + end - width) / 2, axis.right - width))
+    return x, x + width
