@@ -7,6 +7,7 @@ import os
 import select
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -51,6 +52,16 @@ def chromium() -> str | None:
 
 
 needs_chromium = pytest.mark.skipif(chromium() is None, reason="needs Chromium, which dev.py test installs on Debian")
+
+
+_WITH_PIPES = """
+import fcntl, os, sys
+ends = [fcntl.fcntl(int(one), fcntl.F_DUPFD, 10) for one in sys.argv[1:3]]
+for end, place in zip(ends, (3, 4)):
+    os.dup2(end, place)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+"""The browser reads its third and writes its fourth file, whatever these are for the tests."""
 
 
 class BrowserFailed(Exception):
@@ -160,9 +171,8 @@ def browser(*, dark: bool = False, size: tuple[int, int] = (1440, 900)) -> Itera
     from_read, from_write = os.pipe()
     with tempfile.TemporaryDirectory(prefix="clusterwright-chromium-", ignore_cleanup_errors=True) as profile:
         command = [program, *FLAGS, f"--user-data-dir={profile}", f"--window-size={size[0]},{size[1]}"]
-        shell = f'exec "$0" "$@" 3<&{to_read} 4>&{from_write}'
         process = subprocess.Popen(
-            ["sh", "-c", shell, *command],
+            [sys.executable, "-I", "-c", _WITH_PIPES, str(to_read), str(from_write), *command],
             pass_fds=(to_read, from_write),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

@@ -18,7 +18,7 @@ from designer.foundation.units import clock
 SIZE = (1200, 750)
 """Pixels of a frame, unless another size is asked for; everything in a frame grows with it."""
 
-LEAST, MOST = 320, 4096
+LEAST, MOST = 240, 4096
 """Pixels that a side of a frame may have."""
 
 EDGE = 40.0

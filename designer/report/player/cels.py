@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from designer.drawing.primitives import Picture, Primitive, flattened
-from designer.report.player.paint import Form, Inks, painted
+from designer.report.player.paint import Form, Inks, painted, strokes
 
 Key = tuple[Form, int]
 """A form, and which of several equal ones at one moment."""
@@ -44,7 +44,7 @@ class Piece:
         if not self.places or self.places[-1][1] != place:
             self.places.append((moment, place))
         seen: dict[Key, str] = {}
-        for primitive in members:
+        for primitive in strokes(members):
             form, look = painted(primitive, *place)
             number = 0
             while (form, number) in seen:

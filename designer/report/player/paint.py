@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from designer.drawing.geometry import Path, transformed
 from designer.drawing.metrics import text_width
 from designer.drawing.primitives import Box, Label, Line, Primitive, Shape
-from designer.drawing.svg import number, text
+from designer.drawing.svg import text
 from designer.foundation.glyphs import Face, printable
 
 _FACES: dict[Face, str] = {
@@ -44,13 +46,30 @@ class Inks:
         return "\n".join(f".{name}{{{look}}}" for look, name in self.looks.items())
 
 
-def painted(primitive: Primitive, dx: float = 0.0, dy: float = 0.0) -> tuple[Form, str]:
-    """The element for a primitive seen from the point (dx, dy), and its look."""
+def strokes(primitives: Iterable[Primitive]) -> Iterator[Primitive | tuple[Line, ...]]:
+    """The primitives, with neighbouring lines that look the same as one: hatches are many of them."""
+    for alike, members in groupby(primitives, key=_stroke_of):
+        if alike is None:
+            yield from members
+        else:
+            yield tuple(line for line in members if isinstance(line, Line))
+
+
+def _stroke_of(primitive: Primitive) -> tuple[object, ...] | None:
+    if not isinstance(primitive, Line):
+        return None
+    return (primitive.stroke, primitive.width, primitive.dash, primitive.subject)
+
+
+def painted(primitive: Primitive | tuple[Line, ...], dx: float = 0.0, dy: float = 0.0) -> tuple[Form, str]:
+    """The element for a primitive, or for lines that look the same, seen from the point (dx, dy), and its look."""
+    if isinstance(primitive, tuple):
+        path = "".join(_line(line, dx, dy) for line in primitive)
+        return Form("path", f'd="{path}"'), "fill:none;" + _stroke(primitive[0])
     if isinstance(primitive, Box):
         return _box(primitive, dx, dy)
     if isinstance(primitive, Line):
-        points = " ".join(f"{number(x - dx)},{number(y - dy)}" for x, y in primitive.points)
-        return Form("polyline", f'points="{points}"'), "fill:none;" + _stroke(primitive)
+        return painted((primitive,), dx, dy)
     if isinstance(primitive, Shape):
         return _shape(primitive, dx, dy)
     return _label(primitive, dx, dy)
@@ -66,6 +85,15 @@ def element(form: Form, look: str, more: str = "") -> str:
 def variable(role: str) -> str:
     """The style sheet's name for a colour role."""
     return f"var(--{role.replace('.', '-')})"
+
+
+def _line(line: Line, dx: float, dy: float) -> str:
+    return _path(tuple(("L" if place else "M", x - dx, y - dy) for place, (x, y) in enumerate(line.points)))
+
+
+def number(value: float) -> str:
+    """A coordinate with at most one decimal: a tenth of a pixel."""
+    return _tenths(round(value * 10))
 
 
 def _box(box: Box, dx: float, dy: float) -> tuple[Form, str]:
@@ -98,11 +126,40 @@ def _stroke(primitive: Box | Line | Shape) -> str:
         return ""
     dash = "" if isinstance(primitive, Shape) else " ".join(number(length) for length in primitive.dash)
     dashes = f"stroke-dasharray:{dash};" if dash else ""
-    return f"stroke:{variable(primitive.stroke)};stroke-width:{number(primitive.width)}px;{dashes}"
+    return f"stroke:{variable(primitive.stroke)};stroke-width:{primitive.width:.3g}px;{dashes}"
 
 
 def _path(path: Path) -> str:
-    return "".join(str(command[0]) + " ".join(number(float(value)) for value in command[1:]) for command in path)
+    """The outline in tenths of a pixel, each point told from the one before: that is half as long."""
+    written: list[str] = []
+    x = y = 0
+    for letter, *values in path:
+        tenths = [round(float(value) * 10) for value in values]
+        if letter == "M":
+            written.append(f"M{_run(tenths)}")
+        elif letter == "Z":
+            written.append("z")
+            continue
+        else:
+            steps = [value - (y if place % 2 else x) for place, value in enumerate(tenths)]
+            written.append(f"{str(letter).lower()}{_run(steps)}")
+        x, y = tenths[-2:]
+    return "".join(written)
+
+
+def _run(tenths: list[int]) -> str:
+    """Numbers one after the other, with a space only where one would run into the next."""
+    text = ""
+    for value in tenths:
+        shown = _tenths(value)
+        text += shown if not text or shown.startswith("-") else f" {shown}"
+    return text
+
+
+def _tenths(value: int) -> str:
+    whole, part = divmod(abs(value), 10)
+    shown = (str(whole) if whole or not part else "") + (f".{part}" if part else "")
+    return f"-{shown}" if value < 0 else shown
 
 
 def _short(place: int) -> str:

@@ -10,11 +10,11 @@ from designer.drawing.geometry import Rect
 from designer.drawing.playing import live
 from designer.drawing.primitives import flattened
 from designer.drawing.style import MARGIN
-from designer.drawing.svg import number, text
+from designer.drawing.svg import text
 from designer.drawing.timeline import axis_of, timeline
 from designer.foundation.units import clock
 from designer.report.player.cels import Piece, Stack, travellers
-from designer.report.player.paint import Inks, element, painted
+from designer.report.player.paint import Inks, element, number, painted, strokes
 from designer.report.player.states import Track, lines_of, track
 from designer.report.player.tracks import Tracks
 
@@ -139,7 +139,7 @@ def gantt(reel: Reel, inks: Inks) -> tuple[str, list[float] | None]:
         return "", None
     picture = timeline(reel.story, GANTT)
     shapes = []
-    for primitive in flattened(picture.primitives):
+    for primitive in strokes(flattened(picture.primitives)):
         form, look = painted(primitive)
         shapes.append(element(form, inks.name(look)))
     axis = axis_of(reel.story, GANTT)
