@@ -14,6 +14,7 @@ from designer.rules.engine import check
 from designer.simulation.scenario.standard import first_server_loses_its_node
 from designer.simulation.simulate import simulate
 from tests.benchmarks.engine import engine_figures, growth, growth_lines, rest_lines
+from tests.benchmarks.matrix import matrix_figures
 from tests.benchmarks.measure import ROOT, Figure, inside, process
 from tests.benchmarks.oracle import oracle_figures
 from tests.benchmarks.plot import growth_picture
@@ -40,6 +41,7 @@ def figures() -> list[Figure]:
         Figure("simulate the loss of a node", inside(lambda: simulate(design, catalog, actions)), 20),
         *oracle_figures(),
         *engine_figures(catalog, design),
+        *matrix_figures(design),
         Figure("state at one moment of that run", inside(lambda: run.state_at(30_000))),
         Figure(
             "document and PDF", inside(lambda: write_pdf(design_report(design, catalog, date="2026-11-22")), 5), 2000

@@ -13,12 +13,17 @@ from designer.foundation.units import listed
 from designer.model.snapshot import Snapshot
 
 if TYPE_CHECKING:
+    from designer.app.swept_pictures import SweptView
     from designer.catalog.schema import Catalog
     from designer.drawing.comparison import Layout
+    from designer.drawing.primitives import Picture
 
 SUMMARY = "draw a design as SVG, PNG or PDF"
 
-VIEWS = ("topology", "dependencies", "networks", "storage", "owners", "timeline", "compare")
+SWEPT = ("matrix", "ladder", "capacity", "options")
+"""Views for which everything is let fail first, or other layouts are made."""
+
+VIEWS = ("topology", "dependencies", "networks", "storage", "owners", "timeline", "compare", *SWEPT)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,11 +62,21 @@ def run(options: argparse.Namespace) -> int:
         if options.view == "compare":
             layout: Layout = "overlaid" if options.overlaid else "stacked"
             picture = draw_compared(snapshot, catalog, actions, options.compare, layout)
+        elif options.view in SWEPT:
+            picture = _swept(snapshot, catalog, options.view)
         else:
             picture = draw(snapshot, catalog, options.view, group, actions)
     save_bytes_atomically(options.output, picture_bytes(picture, kind))
     print(f"{options.output}: written")
     return 0
+
+
+def _swept(snapshot: Snapshot, catalog: Catalog, view: SweptView) -> Picture:
+    from designer.app.swept_pictures import draw_swept
+    from designer.cli.progress import progress_line
+
+    with progress_line("cases") as progress:
+        return draw_swept(snapshot, catalog, view, progress)
 
 
 def _check_tree(options: argparse.Namespace, catalog: Catalog) -> None:
