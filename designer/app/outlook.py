@@ -174,10 +174,13 @@ def _sentences(snapshot: Snapshot, was: dict[Id, Outcome], will: dict[Id, Outcom
     else:
         says.append(tr("Groups move, and none is interrupted."))
     users, before = _without(snapshot, will), _without(snapshot, was)
-    if users or before:
+    if users:
         counted = plural(users, "user").replace(str(users), f"{users:,}", 1)
         text = tr("{users} without service at the end").format(users=counted)
         says.append(f"{text}{_instead(users, before)}.")
+    elif before:
+        text = tr("Nobody is without service at the end; without it {before} of the users would be.")
+        says.append(text.format(before=f"{before:,}"))
     return says
 
 
