@@ -108,7 +108,7 @@ def test_what_is_broken_off_on_its_way_promises_nothing() -> None:
     timeline = simulate(snapshot, catalog, [Action("power", "n1", at_ms=0), Action("power", "n2", at_ms=40_000)])
     light = spotlight_at(timeline, 39_000)
     assert light.pending
-    assert all(one.end is None or one.end <= 40_000 for one in light.pending)
+    assert all(one.end is not None and one.end <= 40_000 for one in light.pending)
     assert any(one.share(39_000) is None for one in light.pending)
 
 
@@ -201,5 +201,5 @@ def test_the_spotlight_agrees_with_the_state_at_any_time(seed: int) -> None:
         assert light.caption
         for one in light.pending:
             assert one.start <= time < (one.end if one.end is not None else time + 1)
-        shares = [one.share(time) for one in (*light.fresh, *light.arrivals)]
+        shares = [one.share(time) for one in light.fresh] + [one.share(time) for one in light.arrivals]
         assert all(0 <= share < 1 for share in shares)

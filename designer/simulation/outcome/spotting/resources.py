@@ -36,13 +36,11 @@ def progress_in(timeline: Timeline) -> list[Progress]:
 
 
 def _progress(timeline: Timeline, start: Event, last: Event | None, replayed: int | None) -> Progress:
-    """What is broken off on the way gets nowhere: its share would be a promise that is not kept."""
     towards: Literal["online", "offline"] = "online" if start.after == "online pending" else "offline"
-    arrives = last is not None and (last.after in (towards, "failed"))
-    end = last.at if last is not None and arrives else None
-    return Progress(
-        start.subject, timeline.snapshot.resources[start.subject].group, start.node, towards, start.at, end, replayed
-    )
+    arrives = last is not None and last.after in (towards, "failed")
+    group = timeline.snapshot.resources[start.subject].group
+    end = last.at if last is not None else None
+    return Progress(start.subject, group, start.node, towards, start.at, end, arrives, replayed)
 
 
 def fresh_in(timeline: Timeline) -> list[Fresh]:

@@ -21,9 +21,10 @@ def share_of(start: int, end: int | None, at: int) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A resource on its way online or offline, from `start` to `end` (ms); `end` is None when it does not get there.
+    """A resource on its way online or offline, from `start` to `end` (ms; None: to the end of the run).
 
-    An Information Store replays logs until `replayed` before it comes online.
+    It `arrives` unless something breaks it off; to fail in the end is an arrival, too. An Information Store replays
+    logs until `replayed` before it comes online.
     """
 
     resource: Id
@@ -32,11 +33,12 @@ class Progress:
     towards: Literal["online", "offline"]
     start: int
     end: int | None
+    arrives: bool = True
     replayed: int | None = None
 
     def share(self, at: int) -> float | None:
-        """How far it is, from 0 to 1; None when it does not get there."""
-        return share_of(self.start, self.end, at)
+        """How far it is, from 0 to 1; None when it does not arrive: a share would be a promise that is not kept."""
+        return share_of(self.start, self.end, at) if self.arrives else None
 
     def replays(self, at: int) -> bool:
         """Whether it replays logs at a time."""
