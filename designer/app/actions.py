@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from designer.app.commands.command import Command, Submenu
+from designer.app.commands.comparing import COMPARING
 from designer.app.commands.design import DESIGN
 from designer.app.commands.edit import EDIT
 from designer.app.commands.expanding import EXPANDING
 from designer.app.commands.failover import FAILOVER
 from designer.app.commands.file import FILE
+from designer.app.commands.filming import FILMING
 from designer.app.commands.findings import FINDINGS
 from designer.app.commands.help import HELP
 from designer.app.commands.linking import LINKING
@@ -38,7 +40,9 @@ _ALL = (
     *ORDERING,
     *FINDINGS,
     *FAILOVER,
+    *COMPARING,
     *MATRIX,
+    *FILMING,
     *WHY,
     *WINDOW,
     *HELP,

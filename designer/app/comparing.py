@@ -21,6 +21,8 @@ from designer.topology.trees import version_trees
 MOST_STEPS = 12
 """So many steps of the history can be chosen, the latest ones."""
 
+NO_RUN = tr("There is no run yet. Drop a fault on the drawing, drag a group to another node, or play a scenario.")
+
 MOST_STANDING = 3
 """Of more virtual servers at a moment some are only counted."""
 
@@ -109,9 +111,7 @@ class Comparing:
         if playback.timeline is None:
             self._problem = playback.problem
         elif not playback.actions:
-            self._problem = tr(
-                "There is no run to compare yet.\nDrop a fault on the drawing, drag a group to another node, or play a scenario."
-            )
+            self._problem = NO_RUN
         else:
             timeline, branches = playback.timeline, playback.branches
             part = Part(timeline.snapshot, playback.actions, playback.script, timeline, branches)

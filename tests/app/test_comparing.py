@@ -134,7 +134,7 @@ def test_another_scenario_and_other_times() -> None:
 def test_without_faults_or_without_nodes_it_says_why() -> None:
     _, _, one = comparing(three_plus_one())
     assert one.comparison is None
-    assert "Nothing has failed" in one.problem
+    assert "There is no run yet" in one.problem
     empty = three_plus_one()
     empty = without(empty, list(empty.nodes))
     _, _, one = comparing(empty)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from designer.app.desk.clipboard import Clipboard
+from designer.app.desk.comparing import Comparison
 from designer.app.desk.files import Files
+from designer.app.desk.filming import Filming
 from designer.app.desk.findings import Findings
 from designer.app.desk.help import Help
 from designer.app.desk.matrix import MatrixTable
@@ -56,8 +58,16 @@ class Desk(Protocol):
         """Commands about the scenarios of the design."""
 
     @property
+    def comparing(self) -> Comparison:
+        """Commands about the run that is compared with another one."""
+
+    @property
     def matrix(self) -> MatrixTable:
         """Commands about the failure matrix."""
+
+    @property
+    def filming(self) -> Filming:
+        """Commands that hand over the run that is watched."""
 
     @property
     def findings(self) -> Findings:

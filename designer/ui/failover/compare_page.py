@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStac
 from designer.app.comparing import Comparing, standing
 from designer.app.playback import Playback
 from designer.app.rivals import Rival, rival_of
-from designer.drawing.comparison import Layout, laid_out
+from designer.drawing.comparison import Layout, comparison, laid_out
+from designer.drawing.primitives import Picture
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
 from designer.simulation.comparison.compare import Comparison
@@ -38,6 +39,8 @@ class ComparePage(QWidget):
 
     file_wanted = Signal()
     """Another design is to be chosen, to compare with."""
+    changed = Signal()
+    """It is compared with something else, or shown in another way."""
 
     def __init__(self, theatre: Theatre, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +90,12 @@ class ComparePage(QWidget):
         self._lay_out(found)
         self._stand_beside(found)
         self._moved(self._playback)
+        self.changed.emit()
+
+    def shown_picture(self) -> Picture | None:
+        """Both runs as a picture for a file; None while there are no two."""
+        found = self.comparing.comparison
+        return comparison(found, self._theatre.session.catalog, self.layout_shown) if found is not None else None
 
     # Building
 

@@ -17,6 +17,7 @@ from designer.ui.bridge import listen
 from designer.ui.canvas.mark_clicks import MarkClicks
 from designer.ui.canvas.menus import LINE, Choice
 from designer.ui.shell.bench import Bench
+from designer.ui.shell.comparing_desk import ComparingDesk
 from designer.ui.shell.findings_desk import FindingsDesk
 from designer.ui.shell.menus import Menus
 from designer.ui.shell.picking import pick
@@ -58,6 +59,7 @@ class Window(Desk, Protocol):
     status: Status
     findings: FindingsDesk
     scenarios: ScenariosDesk
+    comparing: ComparingDesk
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do what a command does, and tell what cannot be done."""
@@ -142,6 +144,7 @@ def _serve_panel(window: Window, name: Panel, panel: QWidget) -> None:
         timeline = cast("TimelinePage", cast("FailoverPanel", panel).page("timeline"))
         timeline.rule_wanted.connect(window.help.rules)
         window.scenarios.serve(cast("FailoverPanel", panel))
+        window.comparing.serve(cast("FailoverPanel", panel))
     elif name == "history":
         cast("HistoryPanel", panel).wanted.connect(lambda position: window.attempt(lambda: window.go_to(position)))
     elif name == "findings":

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from designer.app.asides import ASIDE, same_cluster
+from designer.app.asides import ASIDE
 from designer.app.desk.words import Entry, Workspace
 from designer.app.session import Session
 from designer.edits.draft import EditError, added
@@ -20,11 +20,13 @@ from designer.model.snapshot import Snapshot
 from designer.ui.bridge import AfterPaint
 from designer.ui.shell.banner import Banner
 from designer.ui.shell.bar import Bar
+from designer.ui.shell.comparing_desk import ComparingDesk
 from designer.ui.shell.custody import Custody
 from designer.ui.shell.dialogs import Dialogs
 from designer.ui.shell.dropping import Drops
 from designer.ui.shell.export import Exporter
 from designer.ui.shell.files import FileDesk
+from designer.ui.shell.filming_desk import FilmingDesk
 from designer.ui.shell.findings_desk import FindingsDesk
 from designer.ui.shell.help import HelpDesk
 from designer.ui.shell.matrix_desk import MatrixDesk
@@ -38,6 +40,7 @@ from designer.ui.shell.scenarios_desk import ScenariosDesk
 from designer.ui.shell.search_desk import SearchDesk
 from designer.ui.shell.sight import SightDesk
 from designer.ui.shell.status import Status
+from designer.ui.shell.travelling import travel
 from designer.ui.shell.windows_desk import WindowsDesk
 
 if TYPE_CHECKING:
@@ -77,6 +80,8 @@ class MainWindow(QMainWindow):
         self.player = PlayerDesk(self, self.dialogs)
         self.scenarios = ScenariosDesk(self)
         self.matrix = MatrixDesk(self, self.dialogs)
+        self.comparing = ComparingDesk(self, self.dialogs, memory)
+        self.filming = FilmingDesk(self, self.dialogs, self)
         self.search = SearchDesk(self, self, look, memory)
         self.printing = PrintDesk(self, self)
         self._clipboard: ClipboardDesk | None = None
@@ -161,10 +166,8 @@ class MainWindow(QMainWindow):
         diff = make(self._bench.session.snapshot)
         if diff.touched() - ASIDE:
             self.enter("design")
-        if self._bench.session.do(label, diff):
-            new = next((ids for table in ADDED_FIRST if (ids := added(diff, table))), [])
-            if new:
-                self._bench.select(new)
+        if self._bench.session.do(label, diff) and (new := _first_added(diff)):
+            self._bench.select(new)
 
     def undo(self) -> None:
         """Take the last edit back."""
@@ -178,16 +181,12 @@ class MainWindow(QMainWindow):
         """Take edits back or make them again until so many of them are made."""
         self.settle()
         if self._bench is not None:
-            store = self._bench.session.store
-            if not same_cluster(store.snapshot, store.snapshot_at(position)):
-                self.enter("design")
-            store.go_to(position)
+            travel(self._bench.session.store, position, self.enter)
 
     def _go_by(self, steps: int) -> None:
         self.settle()
-        store = self._bench.session.store if self._bench is not None else None
-        if store is not None and 0 <= store.position + steps <= len(store.steps):
-            self.go_to(store.position + steps)
+        if self._bench is not None:
+            travel(self._bench.session.store, self._bench.session.store.position + steps, self.enter)
 
     def quit(self) -> None:
         """Close all windows, unless the user would rather not."""
@@ -285,6 +284,7 @@ class MainWindow(QMainWindow):
         self.sight.bare_changed.connect(self._show_bare)
         self.status.cancel_wanted.connect(self._cancel_export)
         self.exporter.busy_changed.connect(self.status.set_busy)
+        self.filming.busy_changed.connect(self.status.set_busy)
 
     def _bench_for(self, session: Session) -> Bench:
         from designer.ui.shell.bench import Bench  # the start page comes without all that shows a design
@@ -335,6 +335,9 @@ class MainWindow(QMainWindow):
         self.menuBar().setMaximumHeight(0 if bare else QWIDGETSIZE_MAX)
 
     def _cancel_export(self) -> None:
+        if self.filming.cancel():
+            self.say(tr("The run was not written"))
+            return
         self.exporter.cancel()
         self.say(tr("The document was not written"))
 
@@ -347,6 +350,7 @@ class MainWindow(QMainWindow):
             return
         self._leave()
         self.exporter.cancel()
+        self.filming.cancel()
         self._memory.set_geometry(self.saveGeometry())
         event.accept()
         self.company.closed(self)
@@ -375,6 +379,11 @@ def _stacked(*widgets: QWidget) -> QWidget:
 def _bring_in_the_bench() -> None:
     """Whoever sees the start page will soon open something: what shows it is then at hand."""
     from designer.ui.shell import bench, serving  # noqa: F401
+
+
+def _first_added(diff: Diff) -> list[Id]:
+    """Of everything that an edit added, what is selected."""
+    return next((ids for table in ADDED_FIRST if (ids := added(diff, table))), [])
 
 
 def _groups_of(bench: Bench | None) -> list[Entry]:

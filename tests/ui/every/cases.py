@@ -51,7 +51,9 @@ from tests.ui.every.case import (
     wrong,
     zoomed,
 )
+from tests.ui.every.comparing_cases import COMPARING
 from tests.ui.every.editing_cases import EDITING
+from tests.ui.every.filming_cases import FILMING
 from tests.ui.every.matrix_cases import MATRIX
 from tests.ui.every.player_cases import PLAYER
 from tests.ui.every.scenarios_cases import SCENARIOS
@@ -261,6 +263,8 @@ CASES: dict[str, Case] = {
     **PLAYER,
     **SCENARIOS,
     **MATRIX,
+    **FILMING,
+    **COMPARING,
     **WHY,
     **WINDOW,
     **HELP,
