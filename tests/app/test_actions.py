@@ -60,6 +60,7 @@ class StandIn:
         self.findings = Recorder(
             are_about_selection=False, is_on_open_finding=False, offered_fix="", has_waiver=False, platforms=nothing
         )
+        self.matrix = Recorder(has_matrix=False, has_picture=False)
         self.help = Recorder()
         self.clipboard = Recorder()
         self.notes = Recorder()
@@ -178,6 +179,7 @@ def test_selecting_by_kind_and_connection() -> None:
 def test_labels_end_in_an_ellipsis_exactly_when_a_question_follows() -> None:
     asking = {"file.new", "file.questions", "file.open", "file.save-as", "file.export-document", "file.export-picture"}
     asking |= {"file.compare-with-file", "file.print", "file.print-preview", "file.settings"}
+    asking |= {"failover.export-matrix", "failover.export-matrix-picture"}
     asking |= {"design.waive", "design.edit-waiver", "design.switch", "failover.save-scenario"}
     assert {one.id for one in COMMANDS if one.label.endswith("…")} == asking
 

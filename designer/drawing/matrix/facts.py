@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from designer.drawing.matrix.words import CALM_KEY, calm_words, counted_words, names_of, section_words
+from designer.drawing.matrix.words import CALM_KEY, HEADING_KEY, calm_words, counted_words, names_of, section_words
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.simulation.outcome.outages import Outcome
@@ -183,7 +183,7 @@ def _lines(matrix: Matrix, cases: Iterable[Case]) -> Iterator[Line]:
     for number, those in sections.items():
         folded = _folded(matrix, those)
         count = sum(case.alike for case in those)
-        yield Line(f"heading {number}", section_words(number), note=counted_words(count, len(folded)))
+        yield Line(f"{HEADING_KEY} {number}", section_words(number), note=counted_words(count, len(folded)))
         yield from folded
 
 

@@ -15,6 +15,7 @@ from designer.simulation.studies.sweep.faults import Order
 from designer.simulation.studies.sweep.words import component
 
 CALM_KEY = "calm"
+HEADING_KEY = "heading"
 
 MOST_NAMES = 3
 """So many of the things that may take each other's place are named."""
@@ -124,7 +125,9 @@ def brief(ms: int) -> str:
     """A length of time as it stands in a cell: "80 s", from ten minutes on "12 min", from two hours on "3 h"."""
     if ms < 600_000:
         return f"{max(1, round(ms / 1000))}{NBSP}s"
-    return f"{round(ms / 60_000)}{NBSP}min" if ms < 7_200_000 else f"{round(ms / 3_600_000)}{NBSP}h"
+    if ms < 7_200_000:
+        return tr("{minutes} min").format(minutes=round(ms / 60_000)).replace(" ", NBSP)
+    return f"{round(ms / 3_600_000)}{NBSP}h"
 
 
 def cell_sentence(sweep: Sweep, case: Case, group: Id, target: int | None = None) -> str:
