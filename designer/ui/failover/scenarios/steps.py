@@ -92,7 +92,7 @@ class StepRow(QWidget):
         key = f"{line.step} at_ms"
         self.time.show_row(row(key, tr("Time"), "time", line.at_ms, required=True, low=0, high=LONGEST_S * 1000))
         self.subject.show_choices(line.subjects, line.subject)
-        said = line.deed.removeprefix(f"{ANYTHING} ") if line.subjects else tr("unknown: {deed}").format(deed=line.deed)
+        said = _without_subject(line.deed) if line.subjects else tr("unknown: {deed}").format(deed=line.deed)
         known = any(one == line.subject and name != one for one, name in line.subjects)
         gone = line.problem if known or not line.subjects else tr("is not in the design any more")
         self.deed.setText(gone if line.problem else " ".join(said.split()))
@@ -102,6 +102,12 @@ class StepRow(QWidget):
         if line.value is not None:
             self.value.show_choices(line.values, line.value)
         set_tip(self.deed, line.problem or said)
+
+
+def _without_subject(deed: str) -> str:
+    """What happens, as it reads behind its subject: "loses power", "cluster service stops"."""
+    said = deed.removeprefix(f"{ANYTHING} ").replace(f" on {ANYTHING}", "")
+    return said[:1].lower() + said[1:]
 
 
 class StepList(QWidget):
