@@ -131,13 +131,14 @@ class Still(QWidget):
             self.scrubbed.emit(float(self.sheet.ms(at.x())))
 
 
-def painted(widget: QWidget, ink: Ink, drawn: Iterable[Primitive]) -> QPixmap:
-    """A picture as large as a widget, see-through where nothing is drawn."""
+def painted(widget: QWidget, ink: Ink, drawn: Iterable[Primitive], top: float = 0.0) -> QPixmap:
+    """A picture as large as a widget, see-through where nothing is drawn; what is at the height `top` is at its top."""
     density = widget.devicePixelRatioF()
     still = QPixmap(max(1, round(widget.width() * density)), max(1, round(widget.height() * density)))
     still.setDevicePixelRatio(density)
     still.fill(Qt.GlobalColor.transparent)
     painter = QPainter(still)
+    painter.translate(0, -round(top))
     try:
         paint(painter, ink, drawn)
     finally:

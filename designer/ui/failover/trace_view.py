@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from designer.drawing.primitives import Primitive, moved
 from designer.drawing.timeline.rows import Phase, Segment
 from designer.drawing.timeline.trace.band import boundaries
 from designer.drawing.timeline.trace.headings import heading
@@ -116,26 +115,25 @@ class TraceView(QAbstractScrollArea):
             return
         self._paint_marks(painter, self.sheet)
         if self._still is None:
-            self._still = painted(self.viewport(), self.ink, self._drawn(self.sheet))
+            self._still = self._painted(self.sheet)
         painter.drawPixmap(0, 0, self._still)
         if self.sheet.axis.shows(self._head):
             paint_head(painter, self.ink, self.sheet.x(self._head), self.viewport().height())
 
-    def _drawn(self, sheet: Sheet) -> Iterator[Primitive]:
+    def _painted(self, sheet: Sheet) -> QPixmap:
+        """The rows moved as they are scrolled, and above them the heading that stays."""
         layout, top = sheet.layout, float(self.verticalScrollBar().value())
         bottom = top + self.viewport().height()
-        low = min(bottom, layout.height - LEGEND) - top
-        yield from grid(layout, 0, low)
-        yield from boundaries(layout.axis, self.phases, 0, low)
-        for one in rows(layout, top, bottom):
-            yield moved(one, 0, -top)
-        yield from legend(layout, layout.height - 6 - top)
+        low = min(bottom, layout.height - LEGEND)
+        drawn = [*grid(layout, top, low), *boundaries(layout.axis, self.phases, top, low)]
+        drawn += [*rows(layout, top, bottom), *legend(layout, layout.height - 6)]
         for line in layout.between(top, bottom):
             if line.track.row.heading:
-                yield from heading(layout, line, line.top - top)
+                drawn += heading(layout, line, line.top)
         pinned = layout.pinned(top)
         if pinned is not None:
-            yield from heading(layout, pinned[0], pinned[1] - top)
+            drawn += heading(layout, *pinned)
+        return painted(self.viewport(), self.ink, drawn, top)
 
     def _paint_marks(self, painter: QPainter, sheet: Sheet) -> None:
         offset = self.verticalScrollBar().value()

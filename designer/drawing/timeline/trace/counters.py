@@ -17,6 +17,9 @@ from designer.drawing.timeline.trace.tallies import Tally
 from designer.simulation.outcome.budgets import Period
 
 HEIGHT = 21.0
+NARROW = 4.0
+"""A period that takes fewer pixels is a column."""
+
 STAIRS = 13.0
 """Height of the stairs when the budget is used."""
 
@@ -29,21 +32,36 @@ def counters(axis: Axis, rows: Sequence[Tally], top: float = 0.0) -> Iterator[Pr
         label = elide_middle(row.label, "regular", SIZE, axis.left - GAP + 4 - LEFT - ICON)
         yield Label(LEFT + ICON, y + 14, label, SIZE, "ink" if row.spent else "muted", subject=row.subject)
         base = y + HEIGHT - 3
-        for period in row.periods:
-            yield from _stairs(axis, period, row, base)
+        seen = [one for one in row.periods if one.end >= axis.start_ms and one.start <= axis.end_ms]
+        last = axis.left - NARROW
+        for period in seen:
+            if axis.x(period.end) - axis.x(period.start) >= NARROW:
+                yield from _stairs(axis, period, row, base)
+            elif axis.x(period.start) >= last + NARROW:
+                last = axis.x(period.start)
+                yield _column(last, period, row, base)
         if not row.limit:
             yield from _window(axis, row, base)
         yield from _text(axis, row, y)
 
 
+def _column(x: float, period: Period, row: Tally, base: float) -> Box:
+    """A period that is too short for stairs: as high as what was used in it."""
+    height = STAIRS * min(len(period.uses), row.limit) / max(1, row.limit)
+    fill = "failed.stroke" if period.spent is not None else "bar.light"
+    return Box(x, base - height, NARROW, height, fill, subject=row.subject)
+
+
 def _stairs(axis: Axis, period: Period, row: Tally, base: float) -> Iterator[Primitive]:
     left, right = axis.x(period.start), axis.x(period.end)
-    if period.end < axis.start_ms or period.start > axis.end_ms:
-        return
     yield Line(((left, base - STAIRS), (right, base - STAIRS)), "limit", THIN, DASH, subject=row.subject)
     last = period.spent.at if period.spent is not None else period.end
     steps = [use.at for use in period.uses]
+    drawn = left - 1
     for count, (start, end) in enumerate(pairwise([*steps, max(last, steps[-1])]), 1):
+        if axis.x(end) < drawn + 0.5:
+            continue
+        drawn = axis.x(end)
         height = STAIRS * min(count, row.limit) / max(1, row.limit)
         fill = "pending.fill" if count >= row.limit else "bar.light"
         x, stop = axis.x(start), axis.x(end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from designer.drawing.geometry import Rect
 from designer.drawing.icons import icon
@@ -21,9 +22,15 @@ from designer.foundation.units import seconds
 TICKS = 64.0
 """Lines of the grid are so far apart at least."""
 
+NARROW = 1.5
+"""Bars that are narrower than so many pixels make one piece with their neighbours."""
+
+HATCHED = 5.0
+"""A bar that is narrower than this has no hatch, pixels: there would be no room for a stripe."""
+
 WORK: frozenset[Kind] = frozenset({"online", "offline", "replay"})
 _RANK: Mapping[Kind, int] = {"steady": 0, "wait": 1, "online": 2, "offline": 2, "replay": 2, "failed": 3}
-"""Of several bars within one pixel the one with the highest rank is shown."""
+"""Of several bars in one piece the one with the highest rank is shown."""
 
 Piece = tuple[float, float, Kind, Segment | None]
 """From x to x, what is painted, and the bar that it is, if it is one alone."""
@@ -73,11 +80,11 @@ def name(layout: Layout, row: Row, baseline: float, indent: float) -> Iterator[P
 
 
 def pieces(axis: Axis, track: Track) -> list[Piece]:
-    """What of a row's bars is painted: bars narrower than a pixel make one piece with their neighbours."""
+    """What of a row's bars is painted: bars that are too narrow make one piece with their neighbours."""
     bars = track.bars
     place = max(0, bisect_right(track.starts, axis.start_ms) - 1)
     last = bisect_left(track.starts, axis.end_ms + 1)
-    a_pixel = axis.span_ms / max(1.0, axis.right - axis.left)
+    a_pixel = NARROW * axis.span_ms / max(1.0, axis.right - axis.left)
     found: list[Piece] = []
     while place < last:
         bar = bars[place]
@@ -146,6 +153,8 @@ def _float(axis: Axis, slack: Segment, from_x: float, middle: float, subject: st
 
 
 def _painted(look: Look, x: float, middle: float, width: float, subject: str) -> Box:
+    if look.hatch and width < HATCHED:
+        look = replace(look, fill=look.fill or look.ink, hatch="")
     height = 11.0 if look.height == BAR and look.fill != "failed.fill" else min(look.height, 7.0)
     return Box(
         x,
