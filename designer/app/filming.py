@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Literal
 
 from designer.app.background import Job
+from designer.app.desk.filming import Handover
 from designer.app.pace import pace_of, quiet_in
-from designer.app.playback import LEAST_TAIL_MS, TAIL_SHARE
+from designer.app.playback import LEAST_TAIL_MS, TAIL_SHARE, Playback
 from designer.catalog.schema import Catalog
-from designer.drawing.film import Reel, camera_for, key_frames, reel_of
+from designer.drawing.film import Reel, camera_for, filmstrip, key_frames, reel_of
 from designer.drawing.film.frame import LEAST, MOST, SIZE, Shot
 from designer.files.text import to_text
 from designer.foundation.language import listed, tr
@@ -23,13 +24,19 @@ from designer.simulation.scenario.actions import Action
 from designer.simulation.scenario.wording import action_text
 from designer.simulation.simulate import simulate
 
-Kind = Literal["gif", "apng", "html", "frames"]
+Kind = Literal["gif", "apng", "html", "frames", "strip-svg", "strip-png", "strip-pdf"]
+"""A moving picture, a page, a folder of pictures, or the key moments side by side as a picture of some format."""
 
 ENDINGS: Mapping[str, Kind] = {".gif": "gif", ".png": "apng", ".apng": "apng", ".html": "html", ".htm": "html"}
 """What a file's ending asks for; a name without any is a folder of frames."""
 
+_STRIPS: Mapping[str, Kind] = {"svg": "strip-svg", "png": "strip-png", "pdf": "strip-pdf"}
+
 FRAMES, MOST_FRAMES = 60, 300
 """Frames of an animation, unless another number is asked for, and at most."""
+
+CELLS = 6
+"""Pictures of a filmstrip, unless another number is asked for."""
 
 SLIDES = 8
 SLIDE = (1920, 1080)
@@ -106,6 +113,23 @@ def title_of(snapshot: Snapshot, actions: Sequence[Action]) -> str:
     return listed(texts) if len(actions) <= 3 else tr("{texts} and more").format(texts=", ".join(texts))
 
 
+def form_for(handover: Handover, path: Path) -> Format | None:
+    """How the window films into a file of this name; None for an ending that means something else."""
+    if handover == "filmstrip":
+        ending = path.suffix.lower().removeprefix(".")
+        return Format(_STRIPS[ending]) if ending in _STRIPS else None
+    if handover == "frames":
+        return Format("frames")
+    return Format(handover) if kind_of(path) == handover else None
+
+
+def take_of(snapshot: Snapshot, playback: Playback) -> Take:
+    """The run that is watched."""
+    script = playback.script
+    title = script.name or title_of(snapshot, playback.actions)
+    return Take(title, playback.actions, script.seed, script.starts_at)
+
+
 def reel_for(snapshot: Snapshot, catalog: Catalog, take: Take) -> Reel:
     """The run of a take, ready to be shown. Raises `CannotSimulate`."""
     timeline = simulate(snapshot, catalog, take.actions, seed=take.seed, service=take.service, starts_at=take.starts_at)
@@ -122,6 +146,8 @@ def film(reel: Reel, form: Format) -> dict[str, bytes]:
     form.check()
     if form.kind == "html":
         return {"": _page(reel).encode()}
+    if form.kind.startswith("strip-"):
+        return {"": _strip(reel, form)}
     if form.kind == "frames":
         return _slides(reel, form.frames or SLIDES, form.size or SLIDE)
     from designer.report.animation import apng_bytes, gif_bytes
@@ -202,6 +228,12 @@ def _slides(reel: Reel, count: int, size: tuple[int, int]) -> dict[str, bytes]:
         lines += [f"{name}  {clock(key.at_ms)}  {key.heading}", f"    {reel.caption(key.at_ms)}"]
     files[CAPTIONS] = "\n".join([*lines, "", tr("Simulated, not measured"), ""]).encode()
     return files
+
+
+def _strip(reel: Reel, form: Format) -> bytes:
+    from designer.app.pictures import FORMATS, picture_bytes
+
+    return picture_bytes(filmstrip(reel, form.frames or CELLS), FORMATS[form.kind.replace("strip-", ".")])
 
 
 def _is_frame(name: str) -> bool:

@@ -56,11 +56,13 @@ class StandIn:
         )
         self.search = Recorder(has_matches=False)
         self.printing = Recorder()
+        self.filming = Recorder(has_run=False)
         self.player = Recorder(is_playing=False, has_faults=False, damage=NO_DAMAGE)
         self.findings = Recorder(
             are_about_selection=False, is_on_open_finding=False, offered_fix="", has_waiver=False, platforms=nothing
         )
         self.matrix = Recorder(has_matrix=False, has_picture=False)
+        self.comparing = Recorder(rival="", layout=None, shows_both=False, has_picture=False)
         self.help = Recorder()
         self.clipboard = Recorder()
         self.notes = Recorder()
@@ -180,7 +182,9 @@ def test_labels_end_in_an_ellipsis_exactly_when_a_question_follows() -> None:
     asking = {"file.new", "file.questions", "file.open", "file.save-as", "file.export-document", "file.export-picture"}
     asking |= {"file.compare-with-file", "file.print", "file.print-preview", "file.settings"}
     asking |= {"failover.export-matrix", "failover.export-matrix-picture"}
+    asking |= {"failover.compare-file", "failover.export-comparison"}
     asking |= {"design.waive", "design.edit-waiver", "design.switch", "failover.save-scenario"}
+    asking |= {f"failover.export-{one}" for one in ("gif", "apng", "html", "frames", "filmstrip")}
     assert {one.id for one in COMMANDS if one.label.endswith("…")} == asking
 
 

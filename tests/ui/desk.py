@@ -58,6 +58,9 @@ class Answers:
         self.suggested.append(suggestion)
         return self.save
 
+    def save_folder(self, suggestion: Path) -> Path | None:
+        return self.save_file(suggestion, "")
+
     def unsaved(self, name: str) -> Unsaved:
         self.asked.append(f"unsaved {name}")
         return self.on_unsaved

@@ -39,6 +39,9 @@ class Dialogs(Protocol):
     def save_file(self, suggestion: Path, kind: str) -> Path | None:
         """Where to write; `kind` is a file filter such as "PDF documents (*.pdf)"."""
 
+    def save_folder(self, suggestion: Path) -> Path | None:
+        """The folder to write files into, which is made if it is not there."""
+
     def unsaved(self, name: str) -> Unsaved:
         """What shall become of unsaved changes."""
 

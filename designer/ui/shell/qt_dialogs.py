@@ -47,6 +47,15 @@ class QtDialogs:
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(suggestion.suffix)
 
+    def save_folder(self, suggestion: Path) -> Path | None:
+        """The folder to write files into, by a name that the user gives."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._parent, tr("Save into a New Folder"), str(suggestion), tr("Folder")
+        )
+        return Path(chosen) if chosen else None
+
     def unsaved(self, name: str) -> Unsaved:
         """Save, Don't Save or Cancel."""
         from PySide6.QtWidgets import QMessageBox
