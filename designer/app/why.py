@@ -48,14 +48,15 @@ class Told:
     starts_at: str = ""
 
 
-def answer(told: Told, catalog: Catalog, subject: Id, at_ms: int) -> Why:
+def answer(told: Told, catalog: Catalog, subject: Id, at_ms: int, *, in_passing: bool = False) -> Why:
     """Why an object is as it is at a moment of a run; of a group also what would come next and what it has left.
 
-    Raises KeyError for what the design does not have.
+    What would come next is found by another run: `in_passing`, between two frames, there is no time for that. Raises
+    KeyError for what the design does not have.
     """
     timeline = told.timeline
     found = why(timeline, subject, at_ms)
-    if subject not in timeline.snapshot.groups:
+    if subject not in timeline.snapshot.groups or in_passing:
         return found
 
     def replay(actions: Sequence[Action]) -> Timeline:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from designer.app.session import Session
 from designer.app.why import RULES, Told, answer, asked_about
 from designer.rules.engine import discover
 from designer.simulation.outcome.why.answer import Line, Why
@@ -43,6 +42,13 @@ def test_a_group_that_has_moved() -> None:
     )
 
 
+def test_in_passing_nothing_else_is_played() -> None:
+    run = told("power:NODE1")
+    whole, passing = (answer(run, catalog(), "g2", 45_000, in_passing=quick) for quick in (False, True))
+    assert [one.title for one in whole.parts][-2:] == ["If NODE4 were lost now", "What is left"]
+    assert passing.parts == whole.parts[:-2]
+
+
 def test_before_anything_has_happened_a_group_is_at_home() -> None:
     why = answer(told(), catalog(), "g2", 0)
     assert why.says == "EVS1 is on NODE1, online since the beginning."
@@ -67,11 +73,3 @@ def test_every_reason_that_names_a_rule_names_one_that_there_is() -> None:
 def test_what_the_design_does_not_have_cannot_be_asked_about() -> None:
     with pytest.raises(KeyError):
         answer(told(), catalog(), "gone", 0)
-
-
-def test_an_answer_is_found_between_two_frames_of_a_large_design() -> None:
-    """The answer needs the run once more with another fault, and nothing else that grows faster than the design."""
-    session = Session(three_plus_one(), catalog())
-    run = told(*(f"power:NODE{n}@{n * 100}" for n in (1, 2, 3, 4)))
-    for at in range(0, run.timeline.end, 20_000):
-        assert answer(run, session.catalog, "g3", at).says

@@ -182,7 +182,8 @@ class WhyView(QListView):
             return
         script = self._playback.script
         told = Told(run, tuple(self._playback.actions), script.seed, script.starts_at)
-        found = answer(told, self._theatre.session.catalog, subject, at)
+        is_playing = self._playback.is_playing
+        found = answer(told, self._theatre.session.catalog, subject, at, in_passing=is_playing)
         if found == self.answer:
             return
         place = self.verticalScrollBar().value() if subject == self.subject else 0
