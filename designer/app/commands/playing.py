@@ -71,7 +71,7 @@ TOP = (
 )
 
 SPEED = (
-    _deed("pause", "pause", tr("P&ause"), "K", menu=PLAYBACK),
+    _deed("hold", "pause", tr("P&ause"), "K", menu=PLAYBACK),
     _deed(
         "faster",
         "faster",

@@ -33,6 +33,7 @@ from designer.simulation.scenario.actions import Action
 from designer.ui.bridge import listen
 from designer.ui.canvas.keys import HeldKey
 from designer.ui.canvas.view import Canvas
+from designer.ui.failover.chips import ChipButton
 from designer.ui.failover.limelight import Limelight
 from designer.ui.failover.pages import PAGES
 from designer.ui.failover.theatre import Word
@@ -287,4 +288,5 @@ def _needs(widget: QWidget | None, key: Qt.Key) -> bool:
         return key in _UP_DOWN or (key in _SIDEWAYS and not isinstance(widget, QListView))
     if isinstance(widget, QComboBox):
         return key in _UP_DOWN
-    return isinstance(widget, QAbstractButton) and key == Qt.Key.Key_Space
+    is_pressed = isinstance(widget, QAbstractButton) and not isinstance(widget, ChipButton)
+    return is_pressed and key == Qt.Key.Key_Space

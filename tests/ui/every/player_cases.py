@@ -41,7 +41,8 @@ def watched(desk: TestDesk) -> None:
 
 
 def playing_on(desk: TestDesk) -> None:
-    desk.bench.failover.playback.play()
+    """Time passes, but not while a menu is open."""
+    desk.bench.failover.playback.rate = 1.0
 
 
 def forked(desk: TestDesk) -> None:
@@ -58,7 +59,7 @@ def chip(desk: TestDesk) -> None:
 
 PLAYER = {
     "failover.play": Case(seen=playing, first=[watched], becomes=True),
-    "failover.pause": Case(seen=playing, first=[watched, playing_on], becomes=False),
+    "failover.hold": Case(seen=playing, first=[watched, playing_on], becomes=False),
     "failover.faster": Case(seen=rate, first=[watched], becomes=1),
     "failover.backwards": Case(seen=rate, first=[watched], becomes=-1),
     "failover.slow": Case(seen=rate, first=[watched], becomes=0.25),
