@@ -16,6 +16,7 @@ from designer.app.playback import LEAST_TAIL_MS, TAIL_SHARE, Playback
 from designer.catalog.schema import Catalog
 from designer.drawing.film import Reel, camera_for, filmstrip, key_frames, reel_of
 from designer.drawing.film.frame import LEAST, MOST, SIZE, Shot
+from designer.drawing.primitives import Picture
 from designer.files.text import to_text
 from designer.foundation.language import listed, tr
 from designer.foundation.units import clock
@@ -156,6 +157,12 @@ def film(reel: Reel, form: Format) -> dict[str, bytes]:
     shots = list(_shots(reel, [one.at_ms for one in chosen], form.size or SIZE))
     write = gif_bytes if form.kind == "gif" else apng_bytes
     return {"": write(shots, [one.hold_ms for one in chosen])}
+
+
+def draw_filmstrip(snapshot: Snapshot, catalog: Catalog, actions: Sequence[Action]) -> Picture:
+    """The key moments of what happens, side by side. Raises `CannotSimulate`."""
+    take = Take(title_of(snapshot, actions), tuple(actions))
+    return filmstrip(reel_for(snapshot, catalog, take), CELLS)
 
 
 def start_filming(snapshot: Snapshot, take: Take, form: Format) -> Job[dict[str, bytes]]:

@@ -23,7 +23,7 @@ SUMMARY = "draw a design as SVG, PNG or PDF"
 SWEPT = ("matrix", "ladder", "capacity", "options")
 """Views for which everything is let fail first, or other layouts are made."""
 
-VIEWS = ("topology", "dependencies", "networks", "storage", "owners", "timeline", "compare", *SWEPT)
+VIEWS = ("topology", "dependencies", "networks", "storage", "owners", "timeline", "filmstrip", "compare", *SWEPT)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,6 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the picture."""
+    from designer.app.filming import draw_filmstrip
     from designer.app.pictures import FORMATS, draw, draw_compared, format_of, picture_bytes
     from designer.catalog.loader import load_catalog
     from designer.cli.events import chosen_events
@@ -57,11 +58,13 @@ def run(options: argparse.Namespace) -> int:
     snapshot = open_design(options.file)
     group = _group(snapshot, options.group) if options.group is not None else None
     with about(options.file):
-        plays = options.view in ("timeline", "compare")
+        plays = options.view in ("timeline", "filmstrip", "compare")
         actions = chosen_events(options.event, snapshot) if plays else ()
         if options.view == "compare":
             layout: Layout = "overlaid" if options.overlaid else "stacked"
             picture = draw_compared(snapshot, catalog, actions, options.compare, layout)
+        elif options.view == "filmstrip":
+            picture = draw_filmstrip(snapshot, catalog, actions)
         elif options.view in SWEPT:
             picture = _swept(snapshot, catalog, options.view)
         else:

@@ -28,6 +28,7 @@ def run(options: argparse.Namespace) -> int:
         ("simulate", _simulate),
         ("draw", _draw),
         ("print", _print),
+        ("film", _film),
     ]
     if options.prove_window is not None:
         steps.append(("window", options.prove_window))
@@ -88,6 +89,23 @@ def _draw(sample: Path) -> str:
     picture = topology(load(sample).snapshot, load_catalog())
     sizes = [f"{len(picture_bytes(picture, 'svg'))} bytes of SVG", f"{len(picture_bytes(picture, 'png'))} of PNG"]
     return ", ".join(sizes)
+
+
+def _film(sample: Path) -> str:
+    from designer.app.filming import Format, Take, film, reel_for
+    from designer.catalog.loader import load_catalog
+    from designer.files.load import load
+    from designer.simulation.scenario.standard import first_server_loses_its_node
+
+    snapshot = load(sample).snapshot
+    reel = reel_for(snapshot, load_catalog(), Take("Self-test", first_server_loses_its_node(snapshot)))
+    small = (480, 300)
+    made = {kind: film(reel, Format(kind, 3, small))[""] for kind in ("gif", "apng", "html")}
+    heads = {"gif": b"GIF89a", "apng": b"\x89PNG", "html": b"<!DOCTYPE html>"}
+    wrong = [kind for kind, data in made.items() if not data.startswith(heads[kind])]
+    if wrong:
+        raise AssertionError(f"what was written is no {' and no '.join(wrong)}")
+    return ", ".join(f"{len(data)} bytes of {kind.upper()}" for kind, data in made.items())
 
 
 def _print(sample: Path) -> str:
