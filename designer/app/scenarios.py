@@ -71,10 +71,10 @@ def taken_over(snapshot: Snapshot, scenario: Id, script: Script, actions: Sequen
 
 
 def suggested_name(snapshot: Snapshot, script: Script, actions: Sequence[Action]) -> str:
-    """A free name for what is played: that of the scenario it began with, else what happens first."""
-    if script.name:
-        return free_name(snapshot, script.name)
-    return free_name(snapshot, action_text(actions[0], snapshot)[:LONGEST_NAME] if actions else tr("New scenario"))
+    """A name for what is played: that of the scenario which it is, else a free one that tells what happens first."""
+    if script.name or not actions:
+        return script.name
+    return free_name(snapshot, action_text(actions[0], snapshot)[:LONGEST_NAME])
 
 
 def added_test(snapshot: Snapshot, test: ReadyScenario, name: str = "") -> Diff:

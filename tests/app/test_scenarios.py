@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from designer.app.playback import Playback
-from designer.app.scenarios import TRIAL, Script, ready, ready_tests, recorded, saved
+from designer.app.scenarios import (
+    TRIAL,
+    Script,
+    added_test,
+    ready,
+    ready_tests,
+    recorded,
+    saved,
+    suggested_name,
+    taken_over,
+)
 from designer.app.session import Session
 from designer.edits.draft import EditError
 from designer.model.snapshot import Snapshot
@@ -85,3 +95,37 @@ def test_every_ready_test_can_be_played() -> None:
         playback.play_script(*ready(test.runs[0]))
         assert not playback.problem, test.test.code
         assert playback.timeline is not None
+
+
+def test_another_run_is_taken_over_and_the_expectations_stay() -> None:
+    open_design = session()
+    open_design.do("Save", saved(open_design.snapshot, "Night", SCRIPT, ACTIONS))
+    (scenario,) = open_design.snapshot.scenarios
+    assert open_design.do("Save", taken_over(open_design.snapshot, scenario, TRIAL, ACTIONS[:1]))
+    script, actions = recorded(open_design.snapshot, scenario)
+    assert actions == ACTIONS[:1]
+    assert script == Script("Night", SCRIPT.expected)
+
+
+def test_a_run_is_called_after_what_happens_first_until_it_has_a_name() -> None:
+    open_design = session()
+    assert suggested_name(open_design.snapshot, SCRIPT, ACTIONS) == "Two at once"
+    assert suggested_name(open_design.snapshot, TRIAL, ACTIONS) == "NODE1 loses power"
+    assert suggested_name(open_design.snapshot, TRIAL, ()) == ""
+    open_design.do("Save", saved(open_design.snapshot, "node1 LOSES power", TRIAL, ACTIONS))
+    assert suggested_name(open_design.snapshot, TRIAL, ACTIONS) == "NODE1 loses power (2)"
+
+
+def test_ready_tests_join_the_design_once_each_run_a_scenario() -> None:
+    open_design = session()
+    test = next(one for one in ready_tests(open_design.snapshot, catalog()) if len(one.runs) > 1)
+    first = test.runs[0]
+    assert open_design.do("Add", added_test(open_design.snapshot, test, first.name))
+    (scenario,) = open_design.snapshot.scenarios.values()
+    assert scenario.name == first.name
+    assert test.test.title in scenario.notes
+    assert recorded(open_design.snapshot, scenario.id) == ready(first)
+    assert open_design.do("Add", added_test(open_design.snapshot, test))
+    assert {one.name for one in open_design.snapshot.scenarios.values()} == {run.name for run in test.runs}
+    with pytest.raises(EditError, match="already"):
+        added_test(open_design.snapshot, test)

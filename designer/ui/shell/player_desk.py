@@ -165,14 +165,15 @@ class PlayerDesk:
 
     def save_scenario(self) -> None:
         """Keep what happens as a scenario of the design, under a name that the user gives."""
-        from designer.app.scenarios import saved
+        from designer.app.scenarios import saved, suggested_name
 
         bench, panel = self._window.bench, self._panel()
         if bench is None or panel is None:
             return
         session, playback = bench.session, panel.playback
         taken = [one.name for one in session.snapshot.scenarios.values()]
-        name = self._dialogs.scenario_name(playback.script.name, taken)
+        suggestion = suggested_name(session.snapshot, playback.script, playback.actions)
+        name = self._dialogs.scenario_name(suggestion, taken)
         if name is not None:
             diff = saved(session.snapshot, name, playback.script, playback.actions)
             session.do(tr("Save Scenario {name}").format(name=name), diff)

@@ -124,9 +124,20 @@ class ScenariosDesk:
         if word == "scenarios" and self._page() is None:
             page = cast("ScenariosPage", panel.page("scenarios"))
             self._served = (panel, page)
-            page.new_wanted.connect(self._window.player.save_scenario)
+            page.new_wanted.connect(self._make)
             page.changed.connect(self._window.refresh_soon)
         self._window.refresh_soon()
+
+    def _make(self) -> None:
+        """Make a scenario of what is played, and choose it."""
+        bench, page = self._window.bench, self._page()
+        if bench is None or page is None:
+            return
+        before = bench.session.snapshot.scenarios
+        self._window.player.save_scenario()
+        made = next((one for one in bench.session.snapshot.scenarios if one not in before), "")
+        if made:
+            page.select(made)
 
     def _open(self) -> ScenariosPage | None:
         bench = self._window.bench

@@ -39,7 +39,7 @@ def test_what_was_tried_is_saved_played_again_and_deleted(desk: TestDesk) -> Non
     desk.window.player.add_fault("pause", "n4")
     desk.answers.on_scenario = "Night"
     desk.trigger("failover.save-scenario")
-    assert desk.answers.asked == ["scenario "]
+    assert desk.answers.asked == ["scenario NODE1 loses power"]
     assert [one.name for one in desk.session.snapshot.scenarios.values()] == ["Night"]
     assert desk.window.workspace == "failover"
     assert desk.session.store.undo_label == "Save Scenario Night"

@@ -219,7 +219,7 @@ def test_what_is_played_becomes_a_scenario_and_a_ready_test_joins_the_design(rea
     desk.answers.on_scenario = "Power of the first"
     reader.click(page.nothing.new)
     (made,) = reader.design.scenarios
-    reader.choose(made)
+    assert page.selected == made
     assert page.sheet.steps.rows[0].deed.text() == "loses power"
 
     # What the simulation says now is taken over as expectations, and met by the same run.
