@@ -29,6 +29,7 @@ from designer.topology.roles import role_of
 
 DESIGN = "design"
 
+NODES = words("node", "nodes")
 SERVERS = words("virtual server", "virtual servers")
 
 LAYOUTS: Mapping[str, tuple[int, int]] = {"1+1": (2, 1), "2+1": (3, 2), "3+1": (4, 3), "A/A": (2, 2)}
@@ -112,14 +113,14 @@ def _alternative(snapshot: Snapshot, catalog: Catalog, key: str) -> Option:
     cluster = snapshot.cluster
     windows = catalog.windows.get(cluster.windows)
     licences = _licences(snapshot, catalog, nodes)
-    most = min(windows.max_nodes, windows.max_nodes_by_bus.get(_bus(snapshot), nodes)) if windows is not None else nodes
     problem = ""
     if windows is None:
         problem = tr("The design does not say which Windows it is for.")
-    elif nodes > most:
-        problem = tr("{windows} carries at most {count} here.").format(
-            windows=windows.name, count=plural(most, tr("node"), tr("nodes"))
-        )
+    elif nodes > windows.max_nodes:
+        problem = _too_many(windows.name, windows.max_nodes)
+    elif nodes > windows.max_nodes_by_bus.get(_bus(snapshot), nodes):
+        bus = catalog.fields["clusters"]["bus"].choices[_bus(snapshot)]
+        problem = _too_many(bus, windows.max_nodes_by_bus[_bus(snapshot)])
     if problem:
         return Option(key=key, nodes=nodes, servers=servers, licences=licences, problem=problem)
     try:
@@ -127,6 +128,10 @@ def _alternative(snapshot: Snapshot, catalog: Catalog, key: str) -> Option:
     except EditError as error:
         return Option(key=key, nodes=nodes, servers=servers, licences=licences, problem=f"{error}.")
     return _measured(made, catalog, key, _assumptions(snapshot, servers))
+
+
+def _too_many(what: str, most: int) -> str:
+    return tr("{what} carries at most {count}.").format(what=what, count=plural(most, *NODES))
 
 
 def _made(snapshot: Snapshot, catalog: Catalog, nodes: int, servers: int) -> Snapshot:

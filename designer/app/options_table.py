@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from designer.app.options import DESIGN, SERVERS, Figures, Option
+from designer.app.options import DESIGN, NODES, SERVERS, Figures, Option
 from designer.drawing.comparing_table import Cell, Row, Table
 from designer.foundation.language import listed, plural, tr, words
 from designer.foundation.units import NBSP, seconds
 from designer.rules.api import LEVELS, Level
-
-NODES = words("node", "nodes")
 
 TITLES = {
     DESIGN: tr("This design"),

@@ -57,8 +57,10 @@ def test_licences_are_of_every_node_passive_ones_too() -> None:
 def test_a_platform_of_two_nodes_says_why_three_are_impossible() -> None:
     found = options("exchange-2000-active-active")
     assert found["2+1"].figures is None
-    assert found["2+1"].problem == "Windows 2000 Advanced Server carries at most 2 nodes here."
+    assert found["2+1"].problem == "Windows 2000 Advanced Server carries at most 2 nodes."
     assert found["1+1"].figures is not None
+    assert "carries at most 2 nodes" in options("two-node-active-active")["3+1"].problem
+    assert "SCSI" in options("two-node-active-active")["3+1"].problem
 
 
 def test_times_of_the_design_are_those_of_the_alternatives() -> None:

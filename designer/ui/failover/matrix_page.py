@@ -55,6 +55,7 @@ class MatrixPage(QWidget):
         self.sight: Sight = "matrix"
         self.matrix: Matrix | None = None
         self.options: tuple[Option, ...] = ()
+        self.trouble = ""
         self._options_of: Snapshot | None = None
         self._job: Job[tuple[Option, ...]] | None = None
         ink = theatre.canvas.stage.ink
@@ -152,7 +153,7 @@ class MatrixPage(QWidget):
         self.sweeper.start(self._session.snapshot, self.bar.deepest)
         self._shown.start()
         self._timer.start()
-        self._tell()
+        self._sort_out()
 
     def _stop(self) -> None:
         self.sweeper.cancel()
@@ -184,11 +185,11 @@ class MatrixPage(QWidget):
         try:
             found = job.poll()
         except JobFailed as problem:
-            self._job = None
-            self._theatre.told.emit(str(problem))
+            self._job, self.options, self.trouble = None, (), str(problem)
+            self._show()
             return
         if found is not None:
-            self._job, self.options = None, found
+            self._job, self.options, self.trouble = None, found, ""
             self._show()
 
     # Showing
@@ -201,7 +202,7 @@ class MatrixPage(QWidget):
         self._tell()
 
     def _show(self) -> None:
-        if self.sight == "matrix" and (self.matrix is None or self.matrix.lines):
+        if self.sight == "matrix" and self.matrix is not None and self.matrix.lines:
             self._stack.setCurrentWidget(self.table)
             self.table.show_matrix(self.matrix)
             return
@@ -212,14 +213,14 @@ class MatrixPage(QWidget):
         """What is in sight, unless it is the table."""
         sweep = self.sweeper.sweep
         if self.sight == "options":
-            return table_picture(table_of(self.options), width) if self.options else _waiting()
+            return table_picture(table_of(self.options), width) if self.options else _waiting(self.trouble)
         makers: dict[Sight, Callable[[Sweep, float], Picture]] = {
             "ladder": ladder_picture,
             "capacity": capacity_picture,
         }
         if sweep is not None and self.sight in makers:
             return makers[self.sight](sweep, width)
-        return matrix_picture(self.matrix) if self.matrix is not None else _waiting()
+        return matrix_picture(self.matrix) if self.matrix is not None else _waiting(self.sweeper.problem)
 
     def _tell(self) -> None:
         """Say how far it is, and of which design it is."""
@@ -231,7 +232,7 @@ class MatrixPage(QWidget):
         if sweeper.is_busy:
             self.bar.show_progress(sweeper.progress, old=old)
         elif sweeper.problem:
-            self.bar.tell(sweeper.problem, resume=tr("Try Again"))
+            self.bar.tell(sweeper.problem if sweeper.sweep is not None else "", resume=tr("Try Again"))
         elif old:
             self.bar.tell(tr("Of the design before its last change"), resume=tr("Play Again"))
         elif not sweeper.is_complete and sweeper.progress.done:
@@ -265,5 +266,9 @@ class MatrixPage(QWidget):
         self._theatre.canvas.point_out(parts[0], *parts[1:])
 
 
-def _waiting() -> Picture:
-    return nothing_yet(tr("Failure matrix"), tr("Every fault is being played…"), ())
+def _waiting(problem: str) -> Picture:
+    """What is in sight before anything is there, or instead of it."""
+    if problem:
+        sentence = f"{problem[:1].upper()}{problem[1:].rstrip('.')}."
+        return nothing_yet(tr("Failure matrix"), tr("This could not be played"), (sentence,))
+    return nothing_yet(tr("Failure matrix"), tr("Everything fails once, in a moment…"), ())
