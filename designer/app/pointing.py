@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from designer.drawing.timeline.lengths import length
 from designer.drawing.timeline.rows import Row, Service, Story
 from designer.drawing.timeline.trace.headings import verdict
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
-from designer.foundation.units import clock, seconds
+from designer.foundation.units import clock
 from designer.simulation.outcome.facts import fact, name_of
 from designer.simulation.outcome.outages import outages
 from designer.simulation.outcome.slack import slack
@@ -87,11 +88,11 @@ def _float(timeline: Timeline, resource: Id, start: int) -> Iterator[str]:
                 name = name_of(timeline, group)
                 if one.ms:
                     later = tr("Float {time}: so much later it could end, and {group} would not be down for longer")
-                    yield later.format(time=seconds(one.ms), group=name)
+                    yield later.format(time=length(one.ms), group=name)
                 else:
                     yield tr("No float: {group} waits for it").format(group=name)
                 return
 
 
 def _times(start: int, end: int) -> str:
-    return tr("{start} to {end}, {length}").format(start=clock(start), end=clock(end), length=seconds(end - start))
+    return tr("{start} to {end}, {length}").format(start=clock(start), end=clock(end), length=length(end - start))

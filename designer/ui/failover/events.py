@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from designer.app.happenings import Happening
@@ -82,6 +82,7 @@ class LineDelegate(QStyledItemDelegate):
         self.current = -1
         self.wraps = True
         self.with_causes = False
+        self.time_width = TIME
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the text needs at this width, or a line for the event and one for its cause."""
@@ -89,7 +90,7 @@ class LineDelegate(QStyledItemDelegate):
         if not self.wraps:
             return QSize(width, (2 if self.with_causes else 1) * line + 2 * PADDING - 2)
         text = self._model.lines[index.row()].text
-        room = QRect(0, 0, max(60, width - TIME - 2 * PADDING), 10_000)
+        room = QRect(0, 0, max(60, width - self.time_width - 2 * PADDING), 10_000)
         return QSize(width, self._view.fontMetrics().boundingRect(room, WRAP, text).height() + 2 * PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -105,17 +106,26 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         inner = rect.adjusted(PADDING + 4, PADDING - (0 if self.wraps else 1), -PADDING, 0)
         past = row <= self.current
-        painter.setFont(font("mono", self._view.fontInfo().pixelSize() * 0.92))
+        painter.setFont(self._time_font())
         painter.setPen(self.ink.colour("muted" if past else "faint"))
         painter.drawText(inner, ONE_LINE, clock(line.at))
         painter.setFont(self._view.font())
         painter.setPen(self.ink.colour("ink" if past else "faint"))
-        inner = inner.adjusted(TIME - 4, 0, 0, 0)
+        inner = inner.adjusted(self.time_width - 4, 0, 0, 0)
         if self.wraps:
             painter.drawText(inner, WRAP, line.text)
         else:
             self._paint_lines(painter, inner, line)
         painter.restore()
+
+    def measure_times(self) -> None:
+        """Make the column of times as wide as the longest of them."""
+        lines = self._model.lines
+        longest = QFontMetrics(self._time_font()).horizontalAdvance(clock(lines[-1].at)) if lines else 0
+        self.time_width = max(TIME, longest + 14)
+
+    def _time_font(self) -> QFont:
+        return font("mono", self._view.fontInfo().pixelSize() * 0.92)
 
     def _paint_lines(self, painter: QPainter, inner: QRect, line: Happening) -> None:
         metrics = painter.fontMetrics()
@@ -162,6 +172,7 @@ class EventList(QListView):
         self._delegate.wraps = not with_causes and len(lines) <= MOST_WRAPPED
         self.setUniformItemSizes(not self._delegate.wraps)
         self._model.show(lines)
+        self._delegate.measure_times()
         self.set_time(self._at)
 
     @property
@@ -249,7 +260,9 @@ class EventList(QListView):
         if not index.isValid() or not self._delegate.with_causes or self._model.lines[index.row()].cause is None:
             return False
         rect = self.visualRect(index)
-        return event.position().y() > rect.center().y() and event.position().x() > rect.left() + TIME
+        return (
+            event.position().y() > rect.center().y() and event.position().x() > rect.left() + self._delegate.time_width
+        )
 
     def _keep_in_sight(self) -> None:
         """Show the emphasised line, and what comes next if there is room."""

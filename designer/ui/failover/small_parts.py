@@ -9,12 +9,13 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
 
 from designer.drawing.primitives import Line, Primitive
+from designer.drawing.timeline.lengths import length
 from designer.drawing.timeline.rows import Phase
 from designer.drawing.timeline.trace.band import BAND, band, measured
 from designer.drawing.timeline.trace.counters import HEIGHT, counters
 from designer.drawing.timeline.trace.tallies import Tally, told
 from designer.foundation.language import tr
-from designer.foundation.units import clock, seconds
+from designer.foundation.units import clock
 from designer.ui.canvas.ink import Ink
 from designer.ui.failover.chart import LEFT, Still
 from designer.ui.failover.scale import Sheet
@@ -37,7 +38,7 @@ class PhaseBand(Still):
     def show_phases(self, sheet: Sheet | None, of: str, phases: Sequence[Phase]) -> None:
         """Show these phases of the group `of`."""
         self._of, self._phases = of, phases
-        times = [f"{one.label} {clock(one.start_ms)}, {seconds(one.end_ms - one.start_ms)}" for one in phases]
+        times = [f"{one.label} {clock(one.start_ms)}, {length(one.end_ms - one.start_ms)}" for one in phases]
         self.setAccessibleDescription("; ".join([of, *times] if of else times))
         self.show_sheet(sheet, BAND if sheet is not None else 0)
 
@@ -67,7 +68,7 @@ class PhaseBand(Still):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.sheet is not None:
             at = self.sheet.ms(event.pos().x())
             phase = next((one for one in self._phases if one.start_ms <= at < one.end_ms), None)
-            text = f"{phase.label}, {seconds(phase.end_ms - phase.start_ms)}" if phase is not None else ""
+            text = f"{phase.label}, {length(phase.end_ms - phase.start_ms)}" if phase is not None else ""
             QToolTip.showText(event.globalPos(), tip(text), self)
             return True
         return super().event(event)

@@ -8,6 +8,7 @@ from designer.drawing.metrics import elide, text_width
 from designer.drawing.primitives import Box, Label, Line, Primitive
 from designer.drawing.style import THIN
 from designer.drawing.timeline.axis import Axis
+from designer.drawing.timeline.lengths import CLOCK_MS, length
 from designer.drawing.timeline.rows import Phase, Story
 from designer.drawing.timeline.trace.layout import GAP, LEFT, SIZE
 from designer.foundation.language import tr
@@ -28,8 +29,7 @@ def band(axis: Axis, phases: Sequence[Phase], of: str) -> Iterator[Primitive]:
         if end - x < 1:
             continue
         yield Box(x, 2, max(1.0, end - x - 1), BAND - 4, "inset", radius=2)
-        length = seconds(round(phase.end_ms - phase.start_ms, -2) or phase.end_ms - phase.start_ms)
-        for text in (f"{phase.label} {length}", phase.label):
+        for text in (f"{phase.label} {length(phase.end_ms - phase.start_ms)}", phase.label):
             if text_width(text, "regular", SIZE - 1) <= end - x - 8:
                 yield Label((x + end) / 2, 12.5, text, SIZE - 1, "muted", anchor="middle")
                 break
@@ -62,7 +62,8 @@ def phases_of(story: Story, subject: str) -> tuple[str, Sequence[Phase]]:
 def measured(axis: Axis, start: float, end: float, top: float, height: float) -> Iterator[Primitive]:
     """A stretch of time that was marked, with its length."""
     x, right = axis.x(start), axis.x(end)
-    text = seconds(round(end - start))
+    ms = round(end - start)
+    text = seconds(ms) if ms < CLOCK_MS else length(ms)
     width = text_width(text, "semibold", SIZE) + 10
     yield Line(((x, 0), (x, top + height)), "accent", THIN)
     yield Line(((right, 0), (right, top + height)), "accent", THIN)

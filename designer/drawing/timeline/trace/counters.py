@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from designer.drawing.geometry import Rect
 from designer.drawing.icons import icon
@@ -57,16 +56,16 @@ def _stairs(axis: Axis, period: Period, row: Tally, base: float) -> Iterator[Pri
     yield Line(((left, base - STAIRS), (right, base - STAIRS)), "limit", THIN, DASH, subject=row.subject)
     last = period.spent.at if period.spent is not None else period.end
     steps = [use.at for use in period.uses]
-    drawn = left - 1
-    for count, (start, end) in enumerate(pairwise([*steps, max(last, steps[-1])]), 1):
-        if axis.x(end) < drawn + 0.5:
-            continue
-        drawn = axis.x(end)
-        height = STAIRS * min(count, row.limit) / max(1, row.limit)
-        fill = "pending.fill" if count >= row.limit else "bar.light"
-        x, stop = axis.x(start), axis.x(end)
+    # Steps that are narrower than a pixel cannot be told apart: some of them do.
+    stride = max(1, round(len(steps) / max(1.0, right - left)))
+    for count in range(1, len(steps) + 1, stride):
+        start = steps[count - 1]
+        end = steps[count - 1 + stride] if count - 1 + stride < len(steps) else max(last, steps[-1])
         if start <= axis.end_ms and end >= axis.start_ms:
-            yield Box(x, base - height, max(1.0, stop - x), height, fill, subject=row.subject)
+            height = STAIRS * min(count, row.limit) / max(1, row.limit)
+            fill = "pending.fill" if count >= row.limit else "bar.light"
+            x = axis.x(start)
+            yield Box(x, base - height, max(1.0, axis.x(end) - x), height, fill, subject=row.subject)
     if period.spent is not None:
         x = axis.x(period.spent.at)
         if axis.shows(period.end) or period.spent.at <= axis.end_ms:

@@ -11,11 +11,12 @@ from designer.drawing.primitives import Box, Label, Line, Primitive, Shape
 from designer.drawing.signs import sign
 from designer.drawing.style import BOLD, HAIR
 from designer.drawing.timeline.axis import Axis
+from designer.drawing.timeline.lengths import length
 from designer.drawing.timeline.rows import Down, Row, Service
 from designer.drawing.timeline.trace.layout import GAP, HEADING, ICON, INDENT, LEFT, RIGHT, SIZE, Layout
 from designer.drawing.timeline.trace.layout import Line as Placed
 from designer.foundation.language import plural, tr
-from designer.foundation.units import clock, seconds
+from designer.foundation.units import clock
 
 BAR = 5.0
 """How high the bar of an outage is."""
@@ -55,9 +56,9 @@ def verdict(service: Service) -> tuple[str, str, str]:
         since = next(one for one in service.downs if one.end_ms is None)
         return "failed", tr("Down"), tr("from {time} on").format(time=clock(since.start_ms))
     if service.worst_ms is not None:
-        told = tr("{down} of {allowed} allowed").format(down=told, allowed=seconds(allowed))
+        told = tr("{down} of {allowed} allowed").format(down=told, allowed=length(allowed))
     else:
-        told = tr("{down}, {allowed} allowed").format(down=told, allowed=seconds(allowed))
+        told = tr("{down}, {allowed} allowed").format(down=told, allowed=length(allowed))
     return ("ok", tr("Met"), told) if service.met else ("error", tr("Missed"), told)
 
 
@@ -69,10 +70,10 @@ def _told(service: Service) -> str:
         since = next(one for one in downs if one.end_ms is None)
         text = tr("taken offline at {time}") if since.requested else tr("down from {time} on")
         return text.format(time=clock(since.start_ms))
-    length = seconds(round(worst, -2) or worst)
+    lasted = length(worst)
     if len(downs) == 1:
-        return tr("down {length}").format(length=length)
-    return tr("down {times}, at worst {length}").format(times=plural(len(downs), "time"), length=length)
+        return tr("down {length}").format(length=lasted)
+    return tr("down {times}, at worst {length}").format(times=plural(len(downs), "time"), length=lasted)
 
 
 def _wanted(service: Service) -> bool:
@@ -82,8 +83,17 @@ def _wanted(service: Service) -> bool:
 def _service(axis: Axis, row: Row, service: Service, top: float) -> Iterator[Primitive]:
     """The bars of the outages with the limit that each has, and above them what they mean."""
     base = top + HEADING - 3 - BAR
+    drawn = axis.left - 1
     for down in service.downs:
-        yield from _outage(axis, row, down, service, base)
+        if down.end_ms is not None and axis.x(down.end_ms) - axis.x(down.start_ms) < 1:
+            # Many that are too short to be seen: thinner, lest they look like a long one.
+            x = axis.x(down.start_ms)
+            if x >= drawn + 1 and axis.shows(down.start_ms):
+                drawn = x
+                fill = "failed.fill" if _is_late(down, service) else "pending.fill"
+                yield Box(x, base + 1.5, 1, BAR - 3, fill, subject=row.subject)
+        else:
+            yield from _outage(axis, row, down, service, base)
     kind, word, told = verdict(service)
     first = service.downs[0].start_ms if service.downs else axis.start_ms
     head = text_width(word, "semibold", SIZE) + 20 if word else 0.0
@@ -97,6 +107,11 @@ def _service(axis: Axis, row: Row, service: Service, top: float) -> Iterator[Pri
         x += head
     if told:
         yield Label(x, top + 12, told, SIZE, "muted", subject=row.subject)
+
+
+def _is_late(down: Down, service: Service) -> bool:
+    allowed = service.allowed_ms
+    return down.end_ms is not None and allowed is not None and down.end_ms - down.start_ms > allowed
 
 
 def _outage(axis: Axis, row: Row, down: Down, service: Service, base: float) -> Iterator[Primitive]:

@@ -14,10 +14,10 @@ from designer.drawing.style import HAIR
 from designer.drawing.timeline.axis import Axis
 from designer.drawing.timeline.bars import BAR, Look, look_of
 from designer.drawing.timeline.chart import meanings
+from designer.drawing.timeline.lengths import length
 from designer.drawing.timeline.rows import Kind, Row, Segment
 from designer.drawing.timeline.trace.layout import GAP, ICON, INDENT, LEFT, RIGHT, ROW, SIZE, Layout, Track
 from designer.foundation.glyphs import Face
-from designer.foundation.units import seconds
 
 TICKS = 64.0
 """Lines of the grid are so far apart at least."""
@@ -119,11 +119,11 @@ def _bars(axis: Axis, track: Track, middle: float, edge: float) -> Iterator[Prim
         if number + 1 < len(painted):
             following = painted[number + 1]
             room = following[1] - 6 if following[2] in ("steady", "wait") else following[0]
-        length = _length(row, bar, (x, end, room), middle)
-        if length is not None:
-            lengths.append(length)
-            if length.x > end:
-                taken[bar.end_ms] = length.x + text_width(length.text, "regular", length.size) + 4
+        label = _length(row, bar, (x, end, room), middle)
+        if label is not None:
+            lengths.append(label)
+            if label.x > end:
+                taken[bar.end_ms] = label.x + text_width(label.text, "regular", label.size) + 4
     for slack in track.floats:
         if slack.end_ms > axis.start_ms and slack.start_ms < axis.end_ms:
             yield from _float(axis, slack, taken.get(slack.start_ms, 0.0), middle, row.subject)
@@ -136,8 +136,7 @@ def _bars(axis: Axis, track: Track, middle: float, edge: float) -> Iterator[Prim
 def _length(row: Row, bar: Segment, places: tuple[float, float, float], middle: float) -> Label | None:
     """How long a bar lasts: in it, or behind it where there is room; in neither, its tip tells."""
     x, end, room = places
-    ms = bar.end_ms - bar.start_ms
-    text = seconds(round(ms, -2) or ms)
+    text = length(bar.end_ms - bar.start_ms)
     width = text_width(text, "regular", SIZE - 1)
     if end - x >= width + 8 and bar.kind == "online":
         return Label(x + 4, middle + 3.5, text, SIZE - 1, "on.accent" if row.critical else "ink", subject=row.subject)

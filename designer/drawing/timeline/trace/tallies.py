@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from designer.catalog.schema import Catalog
+from designer.drawing.timeline.lengths import length
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
-from designer.foundation.units import NBSP, clock, seconds
+from designer.foundation.units import NBSP, clock
 from designer.simulation.outcome.budgets import Budget, FailbackWindow, Period, budgets, failback_windows
 from designer.simulation.outcome.facts import name_of
 from designer.simulation.record.timeline import Timeline
@@ -80,7 +81,7 @@ def _length(ms: int) -> str:
     for unit, size in (("h", 3_600_000), ("min", 60_000)):
         if ms >= size and ms % size == 0:
             return f"{ms // size}{NBSP}{unit}"
-    return seconds(ms) if ms < 600_000 else clock(ms)
+    return length(ms)
 
 
 def marks(rows: tuple[Tally, ...]) -> Iterator[int]:
