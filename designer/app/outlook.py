@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -96,8 +95,8 @@ def outlook_of_fault(session: Session, blow: Blow, trial: Trial = NO_TRIAL) -> O
     if missing(action, snapshot):
         return None
     try:
-        before = _run(snapshot, catalog, done, trial)
-        after = _run(snapshot, catalog, (*done, action), trial)
+        was = _without_it(snapshot, catalog, trial.actions, trial.seed, trial.starts_at)
+        after = simulate(snapshot, catalog, (*done, action), seed=trial.seed, starts_at=trial.starts_at)
     except CannotSimulate:
         return None
     title = fault_text(blow.kind, snapshot, blow.subject)
@@ -106,7 +105,7 @@ def outlook_of_fault(session: Session, blow: Blow, trial: Trial = NO_TRIAL) -> O
     refused = _refusal(after, action)
     if refused:
         return Outlook(title, (tr("Without effect: {why}.").format(why=refused),), (), snapshot, final, ())
-    was, will = outcomes(before), outcomes(after)
+    will = outcomes(after)
     fates = _fates(after, was, will)
     touched = tuple((fate.group, fate.level) for fate in fates)
     basis = tr("Simulated, at {moment}").format(moment=clock(trial.at_ms)) if trial.actions else tr("Simulated")
@@ -130,8 +129,13 @@ def outlook_of_fix(session: Session, fix: Fix) -> Outlook:
     return Outlook(fix.title, tuple(says), brought, after, None, _changed(fix.diff))
 
 
-def _run(snapshot: Snapshot, catalog: Catalog, actions: Sequence[Action], trial: Trial) -> Timeline:
-    return simulate(snapshot, catalog, actions, seed=trial.seed, starts_at=trial.starts_at)
+@remembered
+def _without_it(
+    snapshot: Snapshot, catalog: Catalog, actions: tuple[Action, ...], seed: int, starts_at: str
+) -> dict[Id, Outcome]:
+    """How every group ends up in the run so far."""
+    done = [one for one in actions if not missing(one, snapshot)]
+    return outcomes(simulate(snapshot, catalog, done, seed=seed, starts_at=starts_at))
 
 
 def _refusal(timeline: Timeline, action: Action) -> str:

@@ -23,6 +23,9 @@ Index = QModelIndex | QPersistentModelIndex
 PLAYING_MS = 240
 """While time passes, the answer is found anew at most this often."""
 
+REST_MS = 300
+"""What would come next is found when the playhead has rested for so long."""
+
 
 class Answer(QAbstractListModel):
     """The rows of an answer."""
@@ -77,6 +80,10 @@ class WhyView(QListView):
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.timeout.connect(self._find)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(lambda: self._find(in_passing=False))
         self._connect()
 
     def _connect(self) -> None:
@@ -172,7 +179,7 @@ class WhyView(QListView):
 
     # Parts of the above
 
-    def _find(self) -> None:
+    def _find(self, *, in_passing: bool = True) -> None:
         self._due.stop()
         run, at = self._playback.timeline, int(self._playback.at_ms)
         subject = asked_about(run, self._canvas.selection(), at) if run is not None else ""
@@ -182,15 +189,25 @@ class WhyView(QListView):
             return
         script = self._playback.script
         told = Told(run, tuple(self._playback.actions), script.seed, script.starts_at)
-        is_playing = self._playback.is_playing
-        found = answer(told, self._theatre.session.catalog, subject, at, in_passing=is_playing)
-        if found == self.answer:
+        found = answer(told, self._theatre.session.catalog, subject, at, in_passing=in_passing)
+        if in_passing and not self._playback.is_playing:
+            self._rest.start()
+        if found == self.answer or (in_passing and self._is_known(found)):
             return
         place = self.verticalScrollBar().value() if subject == self.subject else 0
         self.answer, self.subject = found, subject
         self._model.show(tuple(rows_of(found)))
         self.setAccessibleDescription(found.says)
         self.verticalScrollBar().setValue(place)
+
+    def _is_known(self, found: Why) -> bool:
+        """Whether the answer that is shown begins like this one, of the same moment."""
+        shown = self.answer
+        return (
+            shown is not None
+            and (shown.subject, shown.at, shown.says) == (found.subject, found.at, found.says)
+            and shown.parts[: len(found.parts)] == found.parts
+        )
 
     def _go(self, index: QModelIndex) -> None:
         row = self._model.rows[index.row()]

@@ -60,9 +60,11 @@ def move(view: WhyView, at: QPoint) -> None:
     QApplication.sendEvent(port, event)
 
 
-def test_the_answer_follows_selection_and_playhead_and_leads_on(desk: Desk, view: WhyView) -> None:
+def test_the_answer_follows_selection_and_playhead_and_leads_on(desk: Desk, view: WhyView, qtbot: QtBot) -> None:
     settled(desk, 45_000)
     assert view.answer is not None
+    assert "If NODE4 were lost now" not in [part.title for part in view.answer.parts], "not while the playhead moves"
+    qtbot.waitUntil(lambda: "If NODE4 were lost now" in [row.text for row in view._model.rows], timeout=5_000)
     assert (view.subject, view.answer.says) == ("g2", "EVS1 is on NODE4, coming online since 0:17.2.")
     assert view.hasFocus()
     settled(desk, 3_000)
