@@ -46,6 +46,7 @@ class Told:
     actions: tuple[Action, ...] = ()
     seed: int = 0
     starts_at: str = ""
+    late_polls: bool = False
 
 
 def answer(told: Told, catalog: Catalog, subject: Id, at_ms: int, *, in_passing: bool = False) -> Why:
@@ -60,7 +61,14 @@ def answer(told: Told, catalog: Catalog, subject: Id, at_ms: int, *, in_passing:
         return found
 
     def replay(actions: Sequence[Action]) -> Timeline:
-        return simulate(timeline.snapshot, catalog, actions, seed=told.seed, starts_at=told.starts_at)
+        return simulate(
+            timeline.snapshot,
+            catalog,
+            actions,
+            seed=told.seed,
+            starts_at=told.starts_at,
+            late_polls=told.late_polls,
+        )
 
     coming = if_lost(timeline, told.actions, subject, at_ms, replay)
     further = () if coming is None else (coming[0],)

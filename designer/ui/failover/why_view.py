@@ -188,7 +188,7 @@ class WhyView(QListView):
             self._model.show(())
             return
         script = self._playback.script
-        told = Told(run, tuple(self._playback.actions), script.seed, script.starts_at)
+        told = Told(run, tuple(self._playback.actions), script.seed, script.starts_at, script.late_polls)
         found = answer(told, self._theatre.session.catalog, subject, at, in_passing=in_passing)
         if in_passing and not self._playback.is_playing:
             self._rest.start()
