@@ -41,7 +41,7 @@ def live(picture: Picture, spotlight: Spotlight, *, moving: bool = True, tempo: 
         pieces.update(heartbeats(props, spotlight, tempo))
         pieces.update(rings(props, spotlight))
     pieces.update(progress(props, spotlight, away, moving=moving))
-    pieces.update(lines(props, spotlight, away))
+    pieces.update(lines(props, spotlight, away, moving=moving))
     return {name: piece for name, piece in pieces.items() if piece}
 
 

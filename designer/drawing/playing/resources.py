@@ -79,7 +79,7 @@ def rings(props: Props, spotlight: Spotlight) -> Iterator[Named]:
         yield f"ring:{one.resource}", (ring,)
 
 
-def lines(props: Props, spotlight: Spotlight, away: Container[Id]) -> Iterator[Named]:
+def lines(props: Props, spotlight: Spotlight, away: Container[Id], *, moving: bool) -> Iterator[Named]:
     """On every group with resources on their way, the one that it waits for and how far that is."""
     by_group: dict[Id, list[Progress]] = {}
     for one in spotlight.pending:
@@ -88,7 +88,7 @@ def lines(props: Props, spotlight: Spotlight, away: Container[Id]) -> Iterator[N
         room = props.lines.get(group)
         if room is None or group in away:
             continue
-        told = _told(spotlight, _awaited(spotlight, several))
+        told = _told(spotlight, _awaited(spotlight, several), 1 if moving else 10)
         text = next((one for one in told if text_width(one, "regular", props.size) <= room.w), "")
         if text:
             yield f"line:{group}", (Label(room.x, room.y, text, props.size, "pending.text"),)
@@ -99,13 +99,13 @@ def _awaited(spotlight: Spotlight, several: Sequence[Progress]) -> Progress:
     return max(several, key=lambda one: (one.resource in spotlight.critical, one.end or 0, one.start))
 
 
-def _told(spotlight: Spotlight, one: Progress) -> list[str]:
-    """What a resource is doing and how far it is, the most first."""
+def _told(spotlight: Spotlight, one: Progress, step: int) -> list[str]:
+    """What a resource is doing and how far it is, in steps of so many percent, the most first."""
     name = spotlight.labels.get(one.resource, "")
     share = one.share(spotlight.at)
     if share is None:
         return [name]
-    much = tr("{percent} %").format(percent=int(share * 100))
+    much = tr("{percent} %").format(percent=int(share * 100) // step * step)
     if one.replays(spotlight.at):
         return [tr("{name} replays logs, {much}").format(name=name, much=much), f"{name} {much}", much]
     doing = tr("{name} comes online, {much}") if one.towards == "online" else tr("{name} goes offline, {much}")

@@ -49,6 +49,8 @@ class Easel(Paper):
         self._settled = Picture(0, 0)
         self._starts: dict[str, QPointF] = {}
         self.moment = ""
+        self.is_presented = False
+        """Whether it is shown to others, who need no notes, and read from afar."""
         self.tempo = 1
         """How many heartbeats one that is shown stands for, so that none flickers; 0 shows none."""
         self.caption = CaptionBar(self.stage.ink, self)
@@ -105,6 +107,12 @@ class Easel(Paper):
         if outlook is not None:
             self.camera.restore(outlook)
         self.mode_changed.emit(mode)
+
+    def present(self, presented: bool) -> None:
+        """Show everything to others: told in large letters, without notes and findings; or be worked on again."""
+        self.is_presented = presented
+        self.caption.set_large(presented)
+        self.render_now()
 
     def show_state(
         self, state: ClusterState | None, duration_ms: int | None = None, spotlight: Spotlight | None = None
@@ -190,6 +198,7 @@ class Easel(Paper):
     def set_reduced_motion(self, reduced: bool) -> None:
         """Let changes happen at once instead of gliding."""
         self.animation_ms = self.camera.duration_ms = 0 if reduced else 180
+        self._show_live()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
@@ -273,7 +282,8 @@ class Easel(Paper):
         return self._drawn(snapshot, self._scenery)
 
     def _drawn(self, snapshot: Snapshot, scenery: Scenery) -> Picture:
-        return with_notes(draw(snapshot, self._session.catalog, scenery), snapshot, scenery.view)
+        drawn = draw(snapshot, self._session.catalog, scenery)
+        return drawn if self.is_presented else with_notes(drawn, snapshot, scenery.view)
 
     def _best_width(self) -> float:
         """While everything is kept in sight, the shape of the window decides; else nothing jumps."""

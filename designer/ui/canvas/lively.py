@@ -29,10 +29,9 @@ WAY = "way:"
 class LiveItem(QGraphicsItem):
     """One thing that moves."""
 
-    def __init__(self, ink: Ink, z: float) -> None:
+    def __init__(self, ink: Ink) -> None:
         super().__init__()
         self.ink = ink
-        self.setZValue(z)
         self._shown: tuple[Primitive, ...] = ()
         self._strokes: list[Stroke] = []
         self._bounds = QRectF()
@@ -69,15 +68,21 @@ class Lively:
         self._items: dict[str, LiveItem] = {}
         self._afloat: dict[Key, PieceItem] = {}
 
+    @property
+    def names(self) -> frozenset[str]:
+        """What is shown."""
+        return frozenset(self._items)
+
     def show(self, pieces: Mapping[str, tuple[Primitive, ...]]) -> None:
-        """Show these things, by name, and no others."""
+        """Show these things, by name, and no others; later ones lie on top."""
         for name in [name for name in self._items if name not in pieces]:
             self._scene.removeItem(self._items.pop(name))
-        for name, primitives in pieces.items():
+        for place, (name, primitives) in enumerate(pieces.items()):
             item = self._items.get(name)
             if item is None:
-                item = self._items[name] = LiveItem(self._ink, BELOW if name.startswith(WAY) else ABOVE)
+                item = self._items[name] = LiveItem(self._ink)
                 self._scene.addItem(item)
+            item.setZValue((BELOW if name.startswith(WAY) else ABOVE) + place / 1_000)
             item.show_primitives(primitives)
 
     def float_cards(self, pieces: Mapping[Key, Piece], offsets: Mapping[str, Point]) -> None:

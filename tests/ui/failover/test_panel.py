@@ -15,6 +15,7 @@ from designer.catalog.loader import load_catalog
 from designer.edits.objects import delete
 from designer.edits.templates import empty_design
 from designer.ui.canvas.view import Canvas
+from designer.ui.failover.limelight import Limelight
 from tests.support.volume import volume
 from tests.ui.failover.conftest import Desk
 
@@ -130,9 +131,10 @@ def test_scrubbing_leaves_nothing_behind_on_the_canvas(desk: Desk, qtbot: QtBot)
         fresh = Canvas(desk.session)
         qtbot.addWidget(fresh)
         fresh.resize(desk.canvas.size())
+        fresh.set_reduced_motion(True)
         fresh.set_mode("failover")
         fresh.show()
-        fresh.show_state(desk.panel.playback.state, 0)
+        Limelight(fresh, desk.panel.playback).follow(anew=True)
         assert painted(desk.canvas) == painted(fresh)
         fresh.close()
 
