@@ -56,7 +56,7 @@ class Reader:
         self.desk.turn()
 
     def click(self, widget: QWidget) -> None:
-        assert widget.isVisible(), widget
+        self.desk.qtbot.waitUntil(widget.isVisible)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         self.desk.turn()
 
@@ -158,7 +158,27 @@ def test_scenarios_are_written_run_changed_and_go_stale(reader: Reader) -> None:
     QTest.keyClick(rows[1].text, Qt.Key.Key_Escape)
     reader.type(sheet.expectations.new.text, "EVS2 stays online")
     assert len(sheet.expectations.rows) == 3
-    assert sheet.expectations.new.text.text() == ""
+    fresh = sheet.expectations.new.text
+    assert fresh.text() == ""
+
+    # Ways to go on are picked with the arrow keys; first the group, then what becomes of it.
+    fresh.setFocus()
+    QTest.keyClicks(fresh, "evs")
+    popup = fresh.completer().popup()
+    assert popup is not None
+    for choice in ("EVS3", "EVS3 stays online"):
+        desk.qtbot.waitUntil(popup.isVisible)
+        model = popup.model()
+        offered = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+        for _ in range(offered.index(choice) + 1):
+            QTest.keyClick(popup, Qt.Key.Key_Down)
+        QTest.keyClick(popup, Qt.Key.Key_Return)
+        desk.turn()
+        assert fresh.text().strip() == choice
+    QTest.keyClick(fresh, Qt.Key.Key_Return)
+    desk.turn()
+    assert [row.text.text() for row in sheet.expectations.rows][-1] == "EVS3 stays online"
+    reader.click(sheet.expectations.rows[-1].cross)
     reader.run()
     assert reader.standing(night) == "passed"
     reader.click(sheet.expectations.rows[2].cross)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from designer.app.entry import EntryError
@@ -36,6 +36,7 @@ class ExpectationEditor(TextEditor):
         helper = QCompleter(self._offers, self)
         helper.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         helper.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        helper.activated.connect(self._picked)
         self.setCompleter(helper)
         self.setMaxLength(600)
         self.textEdited.connect(self._offer)
@@ -43,6 +44,29 @@ class ExpectationEditor(TextEditor):
     def show_text(self, key: str, text: str) -> None:
         """Show another expectation."""
         self.show_row(row(key, tr("Expectation"), "text", text))
+
+    def settle(self) -> None:
+        """Offer the expectation; while one of the ways to go on is being picked, nothing is settled yet."""
+        popup = self.completer().popup()
+        if popup is not None and popup.isVisible() and popup.selectedIndexes():
+            return
+        if self.text() != self.shown.text:  # what is picked is not typed
+            self.setModified(True)
+        super().settle()
+
+    def _picked(self, text: str) -> None:
+        """A way to go on was picked: it counts as typed, and where it is no whole expectation, more is offered."""
+        self.setModified(True)
+        try:
+            self._understand(text)
+        except BadText:
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        if self.hasFocus():
+            self.insert(" ")
+            self._offer(self.text())
+            self.completer().complete()
 
     def _offer(self, text: str) -> None:
         self._offers.setStringList(list(self._complete(text)) if text.strip() else [])
