@@ -231,7 +231,7 @@ class Board(Easel):
 
     def _show_marks(self) -> None:
         marks = marks_of(self._session.report, self._session.snapshot, self._settled.areas)
-        self.stage.set_marks(marks if self._mode == "design" else {})
+        self.stage.set_marks(marks if self._mode == "design" and not self.is_presented else {})
 
     def _show_frames(self) -> None:
         frames = [("found", self._host(one)) for one in self._found]

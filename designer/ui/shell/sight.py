@@ -16,6 +16,7 @@ from designer.ui.shell.memory import Memory
 
 if TYPE_CHECKING:
     from designer.ui.shell.bench import Bench
+    from designer.ui.shell.presenting import Presenter
 
 
 class SightDesk(QObject):
@@ -31,6 +32,8 @@ class SightDesk(QObject):
         self._escape.setEnabled(False)
         self._escape.activated.connect(self.toggle_presenting)
         self._bench = bench
+        self.presenter: Presenter | None = None
+        """What presents the drawing, while that is so."""
         self._look = look
         self._memory = memory
 
@@ -130,18 +133,26 @@ class SightDesk(QObject):
         return bench is not None and bench.sides.is_bare
 
     def toggle_presenting(self) -> None:
-        """Show only the drawing, on the whole screen, or everything again."""
+        """Show only the drawing, on the whole screen, with what is told in large letters, or everything again."""
         bench = self._bench()
         if bench is None:
             return
         begins = not bench.sides.is_bare
         bench.set_bare(begins)
+        if self.presenter is not None:
+            self.presenter.end()
+            self.presenter = None
+        if begins:
+            from designer.ui.shell.presenting import Presenter  # most sessions never present
+
+            self.presenter = Presenter(bench, lambda: self.reduces_motion)
         self._escape.setEnabled(begins)
         self.bare_changed.emit(begins)
         if begins != self._window.isFullScreen():
             self.toggle_full_screen()
         if begins:
             bench.canvas.zoom_to_fit()
+            bench.canvas.setFocus()
 
     def wear(self, appearance: Appearance) -> None:
         """Change the appearance, and remember it."""
