@@ -1,4 +1,4 @@
-"""Everything that the keyboard can do, as a list for people: the commands, and the keys of the canvas."""
+"""Everything that the keyboard can do, as a list for people: the commands, and the keys of canvas and timeline."""
 
 from __future__ import annotations
 
@@ -32,12 +32,25 @@ CANVAS_KEYS = (
 )
 """What the canvas does by itself."""
 
+TIMELINE = tr("Timeline")
+TIMELINE_KEYS = (
+    (tr("Zoom in or out"), ("W", "S")),
+    (tr("Earlier or later"), ("A", "D")),
+    (tr("Show the whole run"), ("F",)),
+    (tr("Show the stretch that was marked by dragging with Shift"), ("Z",)),
+    (tr("Next or previous row"), ("Down", "Up")),
+    (tr("Go to the next bar of a row, or fold a group"), ("Return",)),
+    (tr("In the list of all events: go to the cause"), ("Left",)),
+)
+"""What the bars of a run and the list beside them do by themselves."""
+
 
 def key_lines(*, mac: bool) -> list[KeyLine]:
-    """All shortcuts of a kind of computer: those of the menus in menu order, then those of the canvas."""
+    """All shortcuts of a kind of computer: those of the menus in menu order, then those of canvas and timeline."""
     lines = [
         KeyLine(plain(menu_words(one.menu)).replace("/", " > "), plain(one.label).rstrip("…"), one.shortcuts(mac=mac))
         for one in COMMANDS
         if isinstance(one, Command) and one.shortcuts(mac=mac)
     ]
-    return [*lines, *(KeyLine(CANVAS, label, keys) for label, keys in CANVAS_KEYS)]
+    own = ((CANVAS, CANVAS_KEYS), (TIMELINE, TIMELINE_KEYS))
+    return [*lines, *(KeyLine(where, label, keys) for where, table in own for label, keys in table)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal, cast
 
 from designer.foundation.ids import Id
@@ -109,6 +109,35 @@ _WHY = {ONE_PER_NODE: "error 5018"}
 _GIVEN_UP = {"threshold": "all of its {limit} failovers are used", "retry": "the one attempt after the retry period"}
 
 
+_PARTS: Mapping[str, Callable[[Timeline, Event], str]] = {
+    "name": lambda timeline, event: name_of(timeline, event.subject),
+    "node": lambda timeline, event: name_of(timeline, event.node),
+    "other": lambda timeline, event: name_of(timeline, event.other) if event.other is not None else "any node",
+    "after": lambda _, event: event.after or "",
+    "detail": lambda _, event: event.detail,
+    "count": lambda _, event: f"{event.count}",
+    "limit": lambda _, event: f"{event.limit}",
+    "nodes": lambda timeline, event: listed([name_of(timeline, node) for node in event.nodes]),
+    "where": lambda timeline, event: f" on {name_of(timeline, event.node)}" if event.node is not None else "",
+    "why": lambda _, event: f": {_WHY.get(event.detail, event.detail)}" if event.detail else "",
+    "witness": lambda _, event: "file share witness" if event.detail == "share" else "quorum disk",
+    "period": lambda _, event: seconds(event.count),
+    "given_up": lambda _, event: _GIVEN_UP.get(event.detail, "no other node can take it").format(limit=event.limit),
+}
+"""What the texts may mention."""
+
+
+class _Parts(dict[str, str]):
+    """The parts of a text, worked out when it mentions them: there are many events, and each mentions few."""
+
+    def __init__(self, timeline: Timeline, event: Event) -> None:
+        super().__init__()
+        self._about = (timeline, event)
+
+    def __missing__(self, part: str) -> str:
+        return _PARTS[part](*self._about)
+
+
 def fact(timeline: Timeline, event: Event) -> str:
     """What happened, in one line without its time: "EVS1: Disk R: is online pending on NODE4"."""
     if event.kind == "action":
@@ -122,21 +151,7 @@ def fact(timeline: Timeline, event: Event) -> str:
     elif event.kind == "decision":
         text = _decision(timeline, event)
     else:
-        text = _TEXTS[event.kind].format(
-            name=name_of(timeline, event.subject),
-            node=name_of(timeline, event.node),
-            other=name_of(timeline, event.other) if event.other is not None else "any node",
-            after=event.after,
-            detail=event.detail,
-            count=event.count,
-            limit=event.limit,
-            nodes=listed([name_of(timeline, node) for node in event.nodes]),
-            where=f" on {name_of(timeline, event.node)}" if event.node is not None else "",
-            why=f": {_WHY.get(event.detail, event.detail)}" if event.detail else "",
-            witness="file share witness" if event.detail == "share" else "quorum disk",
-            period=seconds(event.count),
-            given_up=_GIVEN_UP.get(event.detail, "no other node can take it").format(limit=event.limit),
-        )
+        text = _TEXTS[event.kind].format_map(_Parts(timeline, event))
     group = timeline.snapshot.resources[event.subject].group if event.subject in timeline.snapshot.resources else None
     text = text[:1].upper() + text[1:]
     return text if group is None else f"{timeline.labels[group]}: {text}"

@@ -35,7 +35,7 @@ from designer.ui.failover.theatre import Theatre
 from designer.ui.failover.trace import TraceChart
 from designer.ui.failover.verdicts import Verdicts
 from designer.ui.icons import icon
-from designer.ui.plain import PlainLabel, set_tip
+from designer.ui.plain import ElidedLabel, set_tip
 
 if TYPE_CHECKING:
     from designer.ui.failover.why_view import WhyView
@@ -72,7 +72,7 @@ class TimelinePage(QWidget):
         self.chart = TraceChart(ink, self.lens)
         self.overview = OverviewBar(ink, self.lens)
         self.tallies = TallyStrip(ink)
-        self.calm = PlainLabel(tr("No group was interrupted."), "muted")
+        self.note = ElidedLabel("", "muted")
         self.pane = EventPane(ink)
         self.events = self.pane.events
         self.side = Side(self._side_pages())
@@ -115,7 +115,8 @@ class TimelinePage(QWidget):
         bar = self.chart.verticalScrollBar().sizeHint().width()
         for above in (self.strip, self.band):
             column.addLayout(_beside(above, bar))
-        column.addWidget(self.calm, 0, Qt.AlignmentFlag.AlignCenter)
+        self.note.setContentsMargins(10, 3, 10, 3)
+        column.addWidget(self.note)
         column.addWidget(self.chart, 1)
         column.addLayout(_beside(self.overview, bar))
         column.addWidget(self.tallies)
@@ -273,7 +274,9 @@ class TimelinePage(QWidget):
         self.tallies.show_rows(self.sheet, self._tallies, TALLIES * self.height())
         self._show_phases("")
         story = self.story
-        self.calm.setVisible(story is not None and not any(row.service is not None for row in story.rows))
+        calm = story is not None and not any(row.service is not None for row in story.rows)
+        self.note.setText(self._playback.endless or (tr("No group was interrupted.") if calm else ""))
+        self.note.setVisible(bool(self.note.text()))
 
     def _show_phases(self, group: Id) -> None:
         name, phases = phases_of(self.story, group) if self.story is not None else ("", ())

@@ -265,15 +265,15 @@ def test_what_is_expected_is_held_against_the_outage(desk: Desk, qtbot: QtBot) -
 def test_a_run_without_interruption_and_one_without_events_say_so(desk: Desk, qtbot: QtBot) -> None:
     page = desk.timeline
     play(desk, qtbot, "power:NODE4")
-    assert page.calm.isVisible()
-    assert page.calm.text() == "No group was interrupted."
+    assert page.note.isVisible()
+    assert page.note.text() == "No group was interrupted."
     assert page.story is not None
     assert [row.label for row in page.story.rows] == ["Cluster", "NODE4"]
     assert not page.tallies.isVisible()
     play(desk, qtbot, "repair:Private")
-    assert page.calm.isVisible()
+    assert page.note.isVisible()
     play(desk, qtbot, "power:NODE1", "power:NODE4@40")
-    assert not page.calm.isVisible()
+    assert not page.note.isVisible()
     assert page.tallies.isVisible()
     assert "10 of 10 failovers" in page.tallies.accessibleDescription()
     desk.panel.clear_faults()
