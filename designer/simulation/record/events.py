@@ -57,11 +57,12 @@ BY_REQUEST = "by request"
 """The detail of an event with which a resource begins to go offline because an administrator asked for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # one that is frozen takes five times as long to make, and a sweep makes many
 class Event:
     """Something that happened at `at` (ms), because of the event with the number `cause` (None: the scenario's will).
 
-    What the other fields mean, is said with each `EventKind`; those that a kind does not mention are empty.
+    What the other fields mean, is said with each `EventKind`; those that a kind does not mention are empty. Runs and
+    their copies share events: they are never changed.
     """
 
     seq: int
