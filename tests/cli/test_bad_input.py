@@ -42,7 +42,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("command", ["check", "simulate", "report", "render"])
+@pytest.mark.parametrize("command", ["check", "simulate", "report", "render", "film"])
 def test_a_bad_file_is_refused_in_one_sentence(
     case: str, command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -51,8 +51,8 @@ def test_a_bad_file_is_refused_in_one_sentence(
     text, reason = CASES[case]
     path = tmp_path / "bad.cluster"
     path.write_text(text, encoding="utf-8")
-    output = tmp_path / ("out.pdf" if command == "report" else "out.svg")
-    tail = ["-o", str(output)] if command in ("report", "render") else []
+    output = tmp_path / {"report": "out.pdf", "film": "out.gif"}.get(command, "out.svg")
+    tail = ["-o", str(output)] if command in ("report", "render", "film") else []
     assert main([command, str(path), *tail]) == 2
     captured = capsys.readouterr()
     assert captured.out == ""

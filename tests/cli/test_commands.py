@@ -198,7 +198,7 @@ def test_simulate_refuses_what_it_cannot_play(
     assert len(error.splitlines()) == 1
 
 
-@pytest.mark.parametrize("view", ["topology", "dependencies", "timeline"])
+@pytest.mark.parametrize("view", ["topology", "dependencies", "timeline", "filmstrip"])
 def test_render_draws_every_view(view: str, tmp_path: Path) -> None:
     path = tmp_path / "picture.svg"
     assert main(["render", SAMPLE, "-o", str(path), "--view", view]) == 0
