@@ -66,6 +66,8 @@ NAMES = {
     *("one of", "when short", "on request", "Every", "storage group"),  # words of files and of the catalogue
     *("top left", "top right", "bottom left", "bottom right"),  # places
     *("next event", "previous event", "next phase", "previous phase", "second forward", "second back"),  # keys
+    *("slow back", "mark in", "mark out", "clear marks", "next branch", "previous branch", "rename branch"),
+    *("delete branch", "next fault", "previous fault", "copy fault", "remove fault"),
     *("save as", "take over", "taken over"),  # answers
     *("Clusterwright", "Python", "Qt and PySide6", "Source Sans 3, Source Code Pro", "EVS1, EVS2, EVS3"),
 }

@@ -10,7 +10,7 @@ from designer.app.desk.desk import Desk
 from designer.app.desk.player import Deed
 from designer.foundation.language import tr
 
-PLAYBACK, BRANCHES = "Failover/Pla&yback", "Failover/&Branches"
+PLAYBACK, BRANCHES = "Failover/Playbac&k", "Failover/&Branches"
 STRIP = "Failover/Faults on the Time Stri&p"
 FAULT_FIRST = tr("Let something happen first")
 SECTION = 3
@@ -195,7 +195,7 @@ CHIPS = (
 ENLARGE = _deed(
     "enlarge",
     "enlarge",
-    tr("Enlar&ge Panel"),
+    tr("Enlarge t&he Panel"),
     "E",
     icon="enlarge",
     switch=True,

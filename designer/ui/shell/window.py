@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
@@ -171,22 +172,21 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last edit back."""
-        self._go_by(-1)
+        self._travel(by=-1)
 
     def redo(self) -> None:
         """Make it again."""
-        self._go_by(1)
+        self._travel(by=1)
 
     def go_to(self, position: int) -> None:
         """Take edits back or make them again until so many of them are made."""
-        self.settle()
-        if self._bench is not None:
-            travel(self._bench.session.store, position, self.enter)
+        self._travel(to=position)
 
-    def _go_by(self, steps: int) -> None:
+    def _travel(self, *, by: int = 0, to: int | None = None) -> None:
         self.settle()
         if self._bench is not None:
-            travel(self._bench.session.store, self._bench.session.store.position + steps, self.enter)
+            store = self._bench.session.store
+            travel(store, store.position + by if to is None else to, self.enter)
 
     def quit(self) -> None:
         """Close all windows, unless the user would rather not."""
@@ -278,11 +278,11 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.bar.workspace_chosen.connect(self.enter)
         self.bar.view_chosen.connect(self.sight.show_view)
-        self.bar.group_chosen.connect(self._show_group)
+        self.bar.group_chosen.connect(partial(_show_group, self))
         self.bar.hanging_chosen.connect(self.sight.show_hanging)
         self.status.findings_wanted.connect(lambda: self.sight.toggle("findings"))
         self.sight.bare_changed.connect(self._show_bare)
-        self.status.cancel_wanted.connect(self._cancel_export)
+        self.status.cancel_wanted.connect(partial(_cancel_export, self))
         self.exporter.busy_changed.connect(self.status.set_busy)
         self.filming.busy_changed.connect(self.status.set_busy)
 
@@ -294,10 +294,6 @@ class MainWindow(QMainWindow):
         self.sight.dress(bench)
         serve(self, bench)
         return bench
-
-    def _show_group(self, group: Id) -> None:
-        if self._bench is not None:
-            self._bench.show_view("dependencies", group)
 
     def _take_care_of(self, session: Session) -> None:
         session.later = self.later
@@ -374,6 +370,16 @@ def _stacked(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         column.addWidget(widget, isinstance(widget, QStackedWidget))
     return middle
+
+
+def _cancel_export(window: MainWindow) -> None:
+    window.exporter.cancel()
+    window.say(tr("The document was not written"))
+
+
+def _show_group(window: MainWindow, group: Id) -> None:
+    if window.bench is not None:
+        window.bench.show_view("dependencies", group)
 
 
 def _bring_in_the_bench() -> None:
