@@ -95,7 +95,7 @@ def _minutes(figures: Figures) -> Cell:
     if figures.minutes is None or figures.in_nodes is None:
         return Cell("–", tone="quiet")
     below = tr("{minutes} of them because of nodes").format(minutes=f"{figures.in_nodes:.1f}")
-    return Cell(f"{figures.minutes:.1f}{NBSP}min", below)
+    return Cell(tr("{minutes:.1f} min").format(minutes=figures.minutes).replace(" ", NBSP), below)
 
 
 def _spare(figures: Figures) -> Cell:
