@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from designer.model.snapshot import Snapshot
     from designer.rules.api import Level
     from designer.simulation.record.state import ClusterState
-    from designer.ui.canvas.ghosting import Ghosting
 
 REST_MS = 250
 """So long something has to be rested on."""
@@ -50,9 +49,14 @@ class Foreboding(QObject):
     Nothing is changed, and nothing waits for it: the next key, button or movement to something else ends it.
     """
 
-    def __init__(self, canvas: Ghosting) -> None:
+    def __init__(
+        self, canvas: QWidget, ink: Ink, show: Callable[[Ghost | None], None], tell: Callable[[str], None]
+    ) -> None:
         super().__init__(canvas)
         self._canvas = canvas
+        self._ink = ink
+        self._show_ghost = show
+        self._tell = tell
         self._asked: tuple[Any, Make, Callable[[Outlook], None]] | None = None
         self.shown: Outlook | None = None
         self.card: OutlookCard | None = None
@@ -75,15 +79,16 @@ class Foreboding(QObject):
         self._timer.stop()
         if self._asked is None:
             return
+        was_shown = self.shown is not None
         self._asked, self.shown = None, None
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
         if self.card is not None:
             self.card.hide()
-        if self._canvas.ghost is not None:
-            self._canvas.told.emit("")
-        self._canvas.show_ghost(None)
+        if was_shown:
+            self._tell("")
+            self._show_ghost(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A key, a button or the wheel ends it."""
@@ -109,13 +114,13 @@ class Foreboding(QObject):
         if outlook is None:
             return
         self.shown = outlook
-        self._canvas.show_ghost(Ghost(outlook.snapshot, outlook.state, outlook.touched))
+        self._show_ghost(Ghost(outlook.snapshot, outlook.state, outlook.touched))
         tell(outlook)
-        self._canvas.told.emit(" ".join([f"{outlook.title}.", *outlook.says]))
+        self._tell(" ".join([f"{outlook.title}.", *outlook.says]))
 
     def _show_card(self, outlook: Outlook, beside: QRect) -> None:
         if self.card is None:
-            self.card = OutlookCard(self._canvas.stage.ink, self._canvas)
+            self.card = OutlookCard(self._ink, self._canvas)
         self.card.show_outlook(outlook, beside)
 
 

@@ -34,7 +34,7 @@ class Ghosting(Board):
         self.trial: Callable[[], Trial] | None = None
         """Tells the run so far, which a fault would go on from; None while none is watched."""
         super().__init__(session, parent)
-        self.foreboding = Foreboding(self)
+        self.foreboding = Foreboding(self, self.stage.ink, self.show_ghost, self.told.emit)
         listen(self, session.changed, lambda _: self.foreboding.forget())
 
     @property
