@@ -139,7 +139,8 @@ def cell_sentence(sweep: Sweep, case: Case, group: Id, target: int | None = None
     late = ""
     if target is not None and outcome.outage_ms is not None and outcome.outage_ms > target:
         late = tr(" That is longer than the {target} it may take.").format(target=seconds(target))
-    return f"{said}{reason}{late}"
+    trying = tr(" The cluster is still trying at the end.") if case.endless and group in case.offline else ""
+    return f"{said}{reason}{late}{trying}"
 
 
 def _ending(snapshot: Snapshot, name: str, outcome: Outcome, home: Id | None) -> str:

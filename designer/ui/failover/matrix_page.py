@@ -33,7 +33,10 @@ from designer.ui.failover.theatre import Theatre
 
 POLL_MS = 40
 SHOW_MS = 250
-"""While cases come in, the matrix is sorted and shown anew so often."""
+"""While cases come in, the matrix is sorted and shown anew so often at most."""
+
+SHARE = 8
+"""And so seldom that it takes no more than this part of the time: large matrices take long."""
 
 Sight = Literal["matrix", "ladder", "capacity", "options"]
 
@@ -66,6 +69,8 @@ class MatrixPage(QWidget):
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self._look)
         self._shown = QElapsedTimer()
+        self._pause_ms = SHOW_MS
+        self._is_late = False
         self._build()
         self._connect()
 
@@ -114,6 +119,9 @@ class MatrixPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """In sight: play what has not been played."""
         super().showEvent(event)
+        if self._is_late:
+            self.sweeper.collect()
+            self._sort_out()
         self._ask()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -173,10 +181,13 @@ class MatrixPage(QWidget):
         """Take in what the processes have sent, and show it if it is time for that."""
         if self._job is not None:
             self._look_for_options(self._job)
-        if self.sweeper.poll() and (not self.sweeper.is_busy or self._shown.elapsed() >= SHOW_MS):
+        self._is_late |= self.sweeper.poll()
+        due = not self.sweeper.is_busy or self._shown.elapsed() >= self._pause_ms
+        if self._is_late and due and self.isVisible():
+            self._shown.restart()
             self.sweeper.collect()
             self._sort_out()
-            self._shown.restart()
+            self._pause_ms = max(SHOW_MS, SHARE * self._shown.elapsed())
         self._tell()
         if not self.sweeper.is_busy and self._job is None:
             self._timer.stop()
@@ -196,6 +207,7 @@ class MatrixPage(QWidget):
 
     def _sort_out(self) -> None:
         """Another sweep, or another choice of it."""
+        self._is_late = False
         sweep = self.sweeper.sweep
         self.matrix = matrix_of(sweep, self.bar.choice) if sweep is not None else None
         self._show()
