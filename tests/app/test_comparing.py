@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from designer.app.comparing import Comparing
+from designer.app.comparing import Comparing, standing
 from designer.app.playback import Playback
 from designer.app.rivals import CannotCompare, Part, Rival, against_tree, first_rival, own_tree, rival_of
 from designer.app.scenarios import TRIAL
@@ -174,3 +174,57 @@ def test_choices_are_words_that_lead_back() -> None:
     assert {"step:1", "step:0", "edit:", "saved:", "times:high"} <= {entry.value for entry in entries}
     with pytest.raises(ValueError, match="nothing to compare"):
         rival_of("nonsense")
+
+
+def test_a_branch_of_what_is_tried_is_compared_with_another() -> None:
+    snapshot = three_plus_one()
+    _, playback, one = comparing(snapshot, "power:NODE1")
+    playback.seek(82_000)
+    first = playback.branch.id
+    playback.fork()
+    playback.add("power", node(snapshot, "NODE4"))
+    assert playback.branch.id != first
+    entry = next(entry for entry in one.choices() if entry.value == f"branch:{first}")
+    assert entry.section == "Another branch"
+    one.choose(Rival("branch", str(first)))
+    comparison = one.comparison
+    assert comparison is not None
+    assert comparison.parted == 82_000
+    pair = next(pair for pair in comparison.pairs if pair.group == group(snapshot, "EVS1"))
+    assert (pair.mine.ms, pair.theirs.ms) == (None, 80_200)
+    assert any("EVS1 is not complete at the end; in the branch" in told.text for told in one.sentences)
+    one.choose(Rival("branch", "99"))
+    assert "no longer" in one.problem
+
+
+def test_how_the_servers_stand_is_told_at_any_moment() -> None:
+    _, _, one = comparing(sample("four-node-3-plus-1"), "power:NODE1@5")
+    comparison = one.comparison
+    assert comparison is not None
+    told = {
+        at: tuple(standing(comparison, at, first=first).replace("\u00a0", " ") for first in (True, False))
+        for at in (0, 30_000, 86_000, 100_000)
+    }
+    assert told == {
+        0: ("EVS1 online", "EVS1 online"),
+        30_000: ("EVS1 away for 25 s", "EVS1 away for 25 s"),
+        86_000: ("EVS1 back after 80.2 s", "EVS1 away for 81 s"),
+        100_000: ("EVS1 back after 80.2 s", "EVS1 back after 90.2 s"),
+    }
+
+
+def test_a_run_beside_it_lengthens_the_clock_and_is_stepped_to() -> None:
+    _, playback, one = comparing(sample("four-node-3-plus-1"), "power:NODE1")
+    alone = playback.length_ms
+    comparison = one.comparison
+    assert comparison is not None
+    playback.watch_beside(event.at for event in comparison.theirs.timeline.events)
+    assert alone < 90_200 < playback.length_ms
+    playback.seek(80_200)
+    playback.next_event()
+    assert playback.at_ms == 85_200
+    playback.previous_event()
+    playback.seek(playback.length_ms)
+    playback.watch_beside(())
+    assert playback.length_ms == alone
+    assert playback.at_ms == alone
