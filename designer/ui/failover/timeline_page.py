@@ -65,6 +65,7 @@ class TimelinePage(QWidget):
         self._tallies: tuple[Tally, ...] = ()
         self._folded: frozenset[Id] = frozenset()
         self._played: Script | None = None
+        self._at = 0.0
         ink = theatre.canvas.stage.ink
         self.lens = Lens(self)
         self.strip = TimeStrip(ink, theatre.playback)
@@ -167,8 +168,8 @@ class TimelinePage(QWidget):
         self.pane.chosen.connect(self._choose)
         self.pane.pointed_out.connect(self._point_out)
         self._canvas.theme_changed.connect(self._wear)
-        self._canvas.hovered.connect(self._mark_rows)
-        self._canvas.selection_changed.connect(lambda ids: self._mark_rows(ids[-1] if ids else ""))
+        self._canvas.hovered.connect(lambda subject: self._mark_rows(subject or self._selected()))
+        self._canvas.selection_changed.connect(lambda _: self._selection_changed())
 
     # Following
 
@@ -206,7 +207,8 @@ class TimelinePage(QWidget):
 
     def _moved(self, playback: Playback) -> None:
         """The playhead is elsewhere, or it began or ceased to move."""
-        if playback.is_playing and self.sheet is not None and not self.chart.underMouse():
+        at, self._at = self._at, playback.at_ms
+        if self.sheet is not None and at != playback.at_ms and not (playback.is_playing and self.chart.underMouse()):
             self.lens.look(self.lens.span.showing(playback.at_ms))
         for part in (self.strip, self.band, self.chart, self.overview, self.tallies.rows):
             part.set_head(playback.at_ms)
@@ -234,6 +236,14 @@ class TimelinePage(QWidget):
     def _enter(self, subject: Id, at_ms: float) -> None:
         self._theatre.scrub(at_ms)
         self._pick(subject)
+
+    def _selected(self) -> Id:
+        return next(iter(self._canvas.selection()[-1:]), "")
+
+    def _selection_changed(self) -> None:
+        self._mark_rows(self._selected())
+        if not self.chart.underMouse():
+            self.chart.reveal(self._selected())
 
     def _mark_rows(self, subject: Id) -> None:
         """Emphasise the rows that belong to what the canvas points out, and show the phases of its group."""

@@ -92,6 +92,9 @@ class TraceChart(TraceView):
         else:
             line = self.line_at(at)
             self._point_out(line.track.row.subject if line is not None else "")
+            to_click = line is not None and (at.x() < sheet.axis.left - 4 or self.bar_at(at) is not None)
+            shape = Qt.CursorShape.PointingHandCursor if to_click else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A bar that was only clicked is selected; everything else is over."""

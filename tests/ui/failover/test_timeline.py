@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.app.scenarios import TRIAL
+from designer.model.diff import adding, changing
+from designer.model.records import Group
 from designer.simulation.scenario.actions import Action, parse_event
 from designer.simulation.trials.expectations import Expected
 from tests.ui.failover.conftest import Desk
@@ -48,7 +50,9 @@ def wheel(desk: Desk, at: QPoint, x: int = 0, y: int = 0, held: Qt.KeyboardModif
     QApplication.sendEvent(view, event)
 
 
-def drag(desk: Desk, start: QPoint, end: QPoint, button: Qt.MouseButton = LEFT, held: Qt.KeyboardModifier = NONE) -> None:
+def drag(
+    desk: Desk, start: QPoint, end: QPoint, button: Qt.MouseButton = LEFT, held: Qt.KeyboardModifier = NONE
+) -> None:
     view = desk.timeline.chart.viewport()
     QTest.mousePress(view, button, held, start)
     QTest.mouseMove(view, (start + end) / 2)
@@ -278,6 +282,37 @@ def test_a_run_without_interruption_and_one_without_events_say_so(desk: Desk, qt
     assert "10 of 10 failovers" in page.tallies.accessibleDescription()
     desk.panel.clear_faults()
     assert page.invitation.isVisible()
+
+
+def test_a_run_that_was_ended_and_a_group_without_resources(desk: Desk, qtbot: QtBot) -> None:
+    session, page = desk.session, desk.timeline
+    resource = next(one.id for one in session.snapshot.members("g2") if "smtp" in one.type)
+    empty = Group(id="g9", name="Empty", kind="other", owner="n1")
+    session.do("Empty group", adding([("groups", empty)]))
+    session.do("Forever", changing(session.snapshot, "resources", resource, restart_threshold=100_000))
+    desk.panel.playback.play_script(TRIAL, [Action("start-failure", resource, count=90_000), Action("power", "n1")])
+    desk.freeze()
+    qtbot.wait(1)
+    assert "again and again" in page.note.text()
+    assert page.note.isVisible()
+    assert page.story is not None
+    assert "Empty" not in {row.label for row in page.story.rows}
+    assert "of 100000 restarts" in page.tallies.accessibleDescription()
+    page.chart.viewport().grab()
+
+
+def test_the_part_that_is_shown_follows_the_playhead(struck: Desk, qtbot: QtBot) -> None:
+    desk, page = struck, struck.timeline
+    page.lens.look_at(20_000, 25_000)
+    desk.panel.playback.seek(60_000)
+    assert span(desk)[0] < 60_000 < span(desk)[1]
+    QTest.mouseClick(page.strip, LEFT, NONE, QPoint(round(page.strip.sheet.x(59_000)), page.strip.height() - 6))  # type: ignore[union-attr]
+    assert desk.panel.playback.at_ms == pytest.approx(59_000, abs=50)
+    desk.canvas.show_object("g2")
+    assert page.chart.marked >= {one.id for one in desk.session.snapshot.members("g2")}
+    QTest.mouseMove(desk.canvas.viewport(), desk.hand.point("g3"))
+    QTest.mouseMove(desk.canvas.viewport(), QPoint(4, 4))
+    assert page.chart.marked >= {one.id for one in desk.session.snapshot.members("g2")}
 
 
 def test_thousands_of_events(desk: Desk, qtbot: QtBot) -> None:
