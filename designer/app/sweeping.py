@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import signal
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -180,12 +181,14 @@ class _Worker:
         self._process = context.Process(target=_serve, args=(other,), daemon=True)
         self._process.start()
         other.close()
+        self._sender = threading.Thread()
         self.is_busy = False
 
     def ask(self, request: _Request) -> None:
         """Hand a share over, by a thread: a process that is only just starting does not read yet."""
         self.is_busy = True
-        threading.Thread(target=self._send, args=(request,), daemon=True).start()
+        self._sender = threading.Thread(target=self._send, args=(request,), daemon=True)
+        self._sender.start()
 
     def poll(self) -> tuple[str, Any] | None:
         """What the process says next, if it has said anything."""
@@ -202,6 +205,8 @@ class _Worker:
         """End the process. There is nothing to clean up: all that it had done has been sent."""
         self._process.terminate()
         self._process.join()
+        if self._sender.is_alive():  # nobody reads any more, so it gives up
+            self._sender.join()
         self._connection.close()
 
     def _send(self, request: _Request) -> None:
@@ -213,6 +218,7 @@ def _serve(connection: Connection) -> None:
     """What such a process does until the window is gone."""
     from designer.catalog.loader import load_catalog
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the window, which ends its processes
     catalog = load_catalog()
     gc.freeze()
     gc.set_threshold(50_000)  # cases are many and hardly any of them makes garbage
