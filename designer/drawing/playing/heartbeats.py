@@ -32,7 +32,7 @@ def heartbeats(props: Props, spotlight: Spotlight, tempo: int) -> Iterator[Named
     for beat in shown(props, spotlight):
         for node in props.posts[beat.network]:
             dots = tuple(_dot(at) for at in _marks(props, beat, node, share))
-            yield f"beat:{beat.network}:{node}", dots
+            yield ":".join(("beat", beat.network, node)), dots
 
 
 def shown(props: Props, spotlight: Spotlight) -> list[Beat]:
@@ -63,16 +63,16 @@ def _dot(at: Point) -> Box:
 
 
 def missed(props: Props, spotlight: Spotlight) -> Iterator[Named]:
-    """On the cable of a node that is not heard a square for every heartbeat until that is noticed, filled if missed."""
+    """On the cable of a node that is gone a square for every heartbeat until that is noticed, filled if missed."""
     networks = [beat.network for beat in shown(props, spotlight)]
-    for silence in spotlight.silences:
+    for silence in (one for one in spotlight.silences if not one.cut):
         count, needed = silence.missed(spotlight.at, spotlight.beat_ms)
         for network in networks:
             for node in silence.nodes:
                 cable = props.cables.get((network, node))
                 if cable is not None and needed is not None:
                     squares = tuple(_squares(cable[:2], count, min(MOST, needed)))
-                    yield f"missed:{network}:{node}", squares
+                    yield ":".join(("missed", network, node)), squares
 
 
 def _squares(cable: tuple[Point, ...], count: int, needed: int) -> Iterator[Primitive]:

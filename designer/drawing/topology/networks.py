@@ -17,6 +17,7 @@ from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.network_label import APART, ICON_ROOM, Wording, about, fine_about, wordings
 from designer.drawing.topology.outside_lane import BESIDE
 from designer.drawing.topology.plan import NETWORK_LABEL, Plan
+from designer.drawing.topology.watched import about_network
 from designer.foundation.ids import Id
 
 
@@ -46,7 +47,8 @@ def _bus(facts: Facts, plan: Plan, network: Id, y: float) -> Iterator[Primitive]
     thick = (BUS if above else BOLD) * (1.5 if facts.detail == "overview" else 1.0)
     yield Line(((plan.left, y), (end, y)), stroke, width=thick, dash=dash, subject=network)
     spans = _spans(facts, plan, network)
-    told = [word] if look else about(record) if facts.detail != "overview" else []
+    doubted = about_network(facts, network) if not look else []
+    told = doubted or ([word] if look else about(record) if facts.detail != "overview" else [])
     (left, right), wording = _place(spans, wordings(record, large=facts.detail == "overview"))
     baseline = y - (4.5 if facts.detail == "overview" else 6) if above else y + 13
     yield from _name(facts, network, wording, left, right, baseline)
@@ -54,7 +56,8 @@ def _bus(facts: Facts, plan: Plan, network: Id, y: float) -> Iterator[Primitive]
     x = left + wording.icon + text_width(name, "semibold", wording.size) + APART
     shown = next((text for text in told if text_width(text, "regular", SMALL) <= right - x), "")
     if shown:
-        yield Label(x, baseline, shown, SMALL, f"{look}.text" if look else "muted", subject=network)
+        role = f"{look}.text" if look else "pending.text"
+        yield Label(x, baseline, shown, SMALL, role if doubted or look else "muted", subject=network)
         x += text_width(shown, "regular", SMALL) + APART
     if facts.detail == "close" and shown:
         fine = next((one for one in fine_about(record) if text_width(one, "regular", FINE) <= right - x), "")

@@ -53,6 +53,8 @@ def transit_words(facts: Facts, group: Id) -> list[str]:
     one = next((one for one in light.transits if one.group == group), None) if light is not None else None
     target = one.target_at(light.at) if one is not None and light is not None else None
     plain = tr("In transit")
+    if target is None and light is not None and light.arbitrations:
+        return [tr("In transit, waits for the quorum"), plain]
     if target is None:
         return [plain]
     return [tr("In transit to {node}").format(node=facts.snapshot.name_of(target)), plain]
@@ -85,6 +87,17 @@ def users_words(facts: Facts, group: Id) -> list[str]:
         if count
         else []
     )
+
+
+def about_network(facts: Facts, network: Id) -> list[str]:
+    """What is being found out about a network, the most first; nothing when all is well or known."""
+    light = facts.spotlight
+    one = next((one for one in light.judgings if one.network == network), None) if light is not None else None
+    if one is None or light is None:
+        return []
+    if light.at < one.pinged:
+        return [tr("heartbeats missed")]
+    return [tr("heartbeats missed: its nodes ping hosts outside"), tr("heartbeats missed")]
 
 
 def is_under_way(facts: Facts, group: Id) -> bool:

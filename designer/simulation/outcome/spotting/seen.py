@@ -122,11 +122,15 @@ class Arbitration:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Nodes that are not heard any more since `start`, which nobody notices before `end` (ms; None: never)."""
+    """Nodes that are not heard any more since `start`, which nobody notices before `end` (ms).
+
+    Either they are gone, or they are there and the way to them is `cut`.
+    """
 
     nodes: tuple[Id, ...]
     start: int
     end: int | None
+    cut: bool = False
 
     def missed(self, at: int, beat_ms: int) -> tuple[int, int | None]:
         """How many heartbeats each has missed, and with how many it is noticed."""

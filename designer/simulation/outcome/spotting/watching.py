@@ -20,7 +20,7 @@ def silences_in(timeline: Timeline) -> list[Silence]:
         if event.kind == "detected" and event.cause is not None:
             found.append(Silence((event.subject,), timeline.events[event.cause].at, event.at))
         elif event.kind == "split" and event.cause is not None:
-            found.append(Silence(_unheard(timeline, event), timeline.events[event.cause].at, event.at))
+            found.append(Silence(_unheard(timeline, event), timeline.events[event.cause].at, event.at, cut=True))
     return sorted((one for one in found if one.end is None or one.end > one.start), key=lambda one: one.start)
 
 
