@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from designer.drawing.timeline.rows import Phase, Segment
@@ -99,6 +99,16 @@ class TraceView(QAbstractScrollArea):
         bar.setPageStep(shown)
         bar.setSingleStep(24)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys are for the chart now."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """They are no more."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another height shows more or fewer rows."""
         super().resizeEvent(event)
@@ -119,6 +129,9 @@ class TraceView(QAbstractScrollArea):
         painter.drawPixmap(0, 0, self._still)
         if self.sheet.axis.shows(self._head):
             paint_head(painter, self.ink, self.sheet.x(self._head), self.viewport().height())
+        if self.hasFocus():
+            painter.setPen(self.ink.pen("selection", 1.0))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
     def _painted(self, sheet: Sheet) -> QPixmap:
         """The rows moved as they are scrolled, and above them the heading that stays."""

@@ -95,16 +95,28 @@ def _text(axis: Axis, row: Tally, y: float) -> Iterator[Primitive]:
     else over the lowest stairs, on a ground of its own."""
     text = elide(row.text, "regular", SIZE - 1, axis.right - axis.left - 10)
     width = text_width(text, "regular", SIZE - 1) + 8
-    begin = axis.x(row.periods[0].start) if row.periods else axis.right
-    spent = [period.spent.at for period in row.periods if period.spent is not None]
-    behind = axis.x(max([*spent, *(use.at for use in row.periods[-1].uses)])) + 10 if row.periods else axis.right
-    if begin - axis.left > width + 4:
-        x = begin - width - 4
-    elif behind + width <= axis.right:
-        x = behind if spent else axis.right - width
-    else:
-        x = min(begin + 3, axis.right - width)
+    x = _beside_window(axis, row, width) if not row.limit else _beside_stairs(axis, row, width)
     if text:
         yield Box(x, y + 3, width, 12, "canvas", radius=2, subject=row.subject)
         role = "failed.text" if row.spent else "muted"
         yield Label(x + 4, y + 12.5, text, SIZE - 1, role, subject=row.subject)
+
+
+def _beside_stairs(axis: Axis, row: Tally, width: float) -> float:
+    """Where a text hides nothing of the stairs, or the lowest of them."""
+    begin = axis.x(row.periods[0].start)
+    spent = [period.spent.at for period in row.periods if period.spent is not None]
+    behind = axis.x(max([*spent, *(use.at for use in row.periods[-1].uses)])) + 10
+    if begin - axis.left > width + 4:
+        return begin - width - 4
+    if behind + width <= axis.right:
+        return behind if spent else axis.right - width
+    return min(begin + 3, axis.right - width)
+
+
+def _beside_window(axis: Axis, row: Tally, width: float) -> float:
+    """Where a text lies on what is closed, if there is such a place at an end."""
+    for x in (axis.left + 4, axis.right - width):
+        if not any(axis.x(start) < x + width and axis.x(end) > x for start, end in row.open):
+            return x
+    return axis.left + 4
