@@ -43,7 +43,7 @@ def said(comparison: Comparison) -> list[str]:
 def test_a_node_lost_under_both_trees(catalog: Catalog) -> None:
     snapshot = sample("four-node-3-plus-1")
     comparison = trees(snapshot, catalog, "power:NODE1")
-    core, evs = comparison.pairs
+    evs, core = comparison.pairs
     assert (core.mine.ms, core.theirs.ms, core.saved_ms) == (33_200, 33_200, 0)
     assert (evs.mine.ms, evs.theirs.ms, evs.saved_ms) == (80_200, 90_200, 10_000)
     assert comparison.parted == 43_200
@@ -130,7 +130,7 @@ def test_what_takes_longer_is_told_with_both_times(catalog: Catalog) -> None:
     comparison = compare(*runs, versions(slow, snapshot))
     pair = next(one for one in comparison.pairs if one.group == attendant.group)
     assert pair.saved_ms == -25_000
-    assert "System Attendant takes 40 s instead of 15 s to come online." in said(comparison)
+    assert "To come online, System Attendant takes 40 s instead of 15 s." in said(comparison)
     assert "Simulated with assumed times." in said(comparison)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from designer.foundation.ids import Id
+from designer.model.records import CORE_KINDS
 from designer.simulation.comparison.matching import Match
 from designer.simulation.comparison.works import Way, Work, Works, works_of
 from designer.simulation.outcome.critical import Step, critical_path
@@ -99,7 +100,8 @@ class Pair:
 class Comparison:
     """Two runs on one clock. `parted` is the moment (ms) from which on they differ, None for runs that are equal.
 
-    `pairs` are the groups that both designs have and that are disturbed in either run, in the order of the first.
+    `pairs` are the groups that both designs have and that are disturbed in either run, in the order of the first, what
+    users work with before the groups of the cluster itself.
     """
 
     mine: Run
@@ -132,6 +134,8 @@ def compare(mine: Run, theirs: Run, match: Match, *, same_times: bool = False) -
         pair = Pair(group, other, passage, there[other], tuple(_duties(passage, there[other], match)))
         if pair.is_disturbed:
             pairs.append(pair)
+    groups = mine.timeline.snapshot.groups
+    pairs.sort(key=lambda pair: groups[pair.group].kind in CORE_KINDS)
     return Comparison(mine, theirs, match, tuple(pairs), _parted(mine.timeline, theirs.timeline, match), same_times)
 
 

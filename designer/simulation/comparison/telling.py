@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from designer.foundation.ids import Id
-from designer.foundation.units import NBSP, clock, listed, plural, seconds
+from designer.foundation.units import NBSP, clock, listed, seconds
 from designer.simulation.comparison.compare import Comparison, Duty, Pair
 from designer.simulation.comparison.works import Way, Work
 from designer.simulation.outcome.critical import Step
@@ -191,16 +191,23 @@ def _companions(pair: Pair, way: Way, duty: Duty, *, first: bool) -> set[Id]:
 
 
 def _lengths(comparison: Comparison, pair: Pair) -> Iterator[str]:
-    """Resources that take another time; many are only counted."""
-    other = [duty for duty in pair.duties if _took(duty.mine) != _took(duty.theirs)]
-    for duty in other[:MOST_LENGTHS]:
-        mine, theirs = _took(duty.mine), _took(duty.theirs)
-        name = names_of(comparison, [duty.resource])
-        deed = "come online" if duty.way == "online" else "stop"
-        if mine is not None and theirs is not None:
-            yield f"{name} takes {seconds(mine)} instead of {seconds(theirs)} to {deed}."
-    if len(other) > MOST_LENGTHS:
-        yield f"{plural(len(other) - MOST_LENGTHS, 'more step')} of resources take another time."
+    """Resources that take another time, those first for which it differs most; many are only counted."""
+    for way, deed in (("offline", "stop"), ("online", "come online")):
+        other = [
+            (abs(mine - theirs), f"{seconds(mine)} instead of {seconds(theirs)}", duty.resource)
+            for duty in pair.duties
+            if duty.way == way
+            and (mine := _took(duty.mine)) is not None
+            and (theirs := _took(duty.theirs)) is not None
+            and mine != theirs
+        ]
+        other.sort(key=lambda one: -one[0])
+        told = [f"{names_of(comparison, [one])} {times}" for _, times, one in other[:MOST_LENGTHS]]
+        if told:
+            told[0] = f"{names_of(comparison, [other[0][2]])} takes {other[0][1]}"
+            more = len(other) - len(told)
+            rest = f"; {more} more differ{'s' if more == 1 else ''}, too" if more else ""
+            yield f"To {deed}, {listed(told)}{rest}."
 
 
 def _took(work: Work | None) -> int | None:

@@ -6,13 +6,19 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from designer.app.desk.words import Entry
 from designer.drawing.comparison import Layout
 from designer.foundation.language import tr
 from designer.ui.plain import menu_text, set_tip
 from designer.ui.switch import Switch
+
+ARROW = 36
+"""Room in the button besides its text."""
+
+NARROWEST = 150
 
 
 class CompareBar(QWidget):
@@ -30,10 +36,13 @@ class CompareBar(QWidget):
     def __init__(self, choices: Callable[[], Sequence[Entry]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices = choices
+        self._label = ""
         self.rival = QToolButton()
         self.rival.setProperty("kind", "menu")
         self.rival.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.rival.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.rival.setMinimumWidth(NARROWEST)
+        self.rival.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.menu = QMenu(self.rival)
         self.menu.aboutToShow.connect(self._fill)
         self.rival.setMenu(self.menu)
@@ -48,22 +57,30 @@ class CompareBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 10, 3)
         row.setSpacing(6)
-        row.addWidget(self.rival)
-        row.addStretch(1)
+        row.addWidget(self.rival, 1)
         row.addWidget(self.layouts)
         row.addWidget(self.twin)
 
     def show_rival(self, label: str) -> None:
         """With what it is compared now."""
-        shown = label if len(label) <= LONGEST else f"{label[: LONGEST - 1]}…"
-        self.rival.setText(tr("With: {label}").format(label=shown))
+        self._label = label
         said = tr("Compare with: {label}").format(label=label)
         self.rival.setAccessibleName(said)
         set_tip(self.rival, said)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button takes the room that the others leave, and shows what fits."""
+        super().resizeEvent(event)
+        self._fit()
 
     def show_layout(self, layout: Layout) -> None:
         """How the bars lie now."""
         self.layouts.set_current(layout)
+
+    def _fit(self) -> None:
+        room = self.rival.width() - ARROW
+        self.rival.setText(self.rival.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, room))
 
     def _fill(self) -> None:
         self.menu.clear()
@@ -82,7 +99,3 @@ class CompareBar(QWidget):
 
     def _choose(self, key: str, checked: bool = False) -> None:
         self.chosen.emit(key)
-
-
-LONGEST = 24
-"""So many characters of a label stand on the button."""

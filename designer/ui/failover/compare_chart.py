@@ -34,6 +34,9 @@ class CompareChart(QWidget):
     pointed_out = Signal(object)
     """The ids of the resources in the row under the pointer or the keyboard; none for no row."""
 
+    widened = Signal()
+    """There is another width to fill."""
+
     def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ink = ink
@@ -119,6 +122,8 @@ class CompareChart(QWidget):
         """What is painted has another size."""
         super().resizeEvent(event)
         self.repaint_still()
+        if event.size().width() != event.oldSize().width():
+            self.widened.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another screen may have another density."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from designer.app.comparing import Comparing, standing
@@ -27,7 +27,7 @@ from designer.ui.plain import PlainLabel
 NARROWEST = 260
 """Pixels; no chart is drawn for less room."""
 
-RIGHT = 400
+RIGHT = 460
 """Pixels for the sentences."""
 
 
@@ -124,7 +124,7 @@ class ComparePage(QWidget):
         split.addWidget(left)
         split.addWidget(right)
         split.setStretchFactor(0, 1)
-        split.setSizes([720, RIGHT])
+        split.setSizes([900, RIGHT])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
@@ -138,6 +138,7 @@ class ComparePage(QWidget):
         self.bar.file_wanted.connect(self.file_wanted)
         self.bar.layout_chosen.connect(self.show_layout)
         self.bar.twin_wanted.connect(lambda _: self.refresh())
+        self.chart.widened.connect(lambda: QTimer.singleShot(0, self, self.refresh))
         self.chart.scrubbed.connect(self._theatre.scrub)
         self.chart.picked.connect(self._pick)
         self.chart.pointed_out.connect(self._point_out)
@@ -162,11 +163,6 @@ class ComparePage(QWidget):
         self._playback.watch_beside(())
         self._canvas.point_out("")
         self._theatre.set_beside(None, None)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width makes another scale."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self.refresh)
 
     # Following
 
