@@ -24,7 +24,7 @@ PARTS = re.compile(r"[A-Za-z]{2,}")
 """What an f-string says if it has letters at all: those that only put texts together have none."""
 
 KEY = re.compile(
-    r"(?:Ctrl|Alt|Shift|Meta)\+.+|Esc|Tab|Space|Return|Menu|End|Left|Right|Up|Down"
+    r"(?:Ctrl|Alt|Shift|Meta)\+.+|Esc|Tab|Space|Return|Menu|Home|End|Left|Right|Up|Down"
     r"|[a-z.-]+[=.:-]|object |directory |[a-z]*\.(?:stroke|text|fill|sign|pdf)|_sp|\\exchsrvr| \((?:recovered|copy)\)"
     r"|\[\*\] – Clusterwright"
 )
@@ -69,6 +69,7 @@ NAMES = {
     *("slow back", "mark in", "mark out", "clear marks", "next branch", "previous branch", "rename branch"),
     *("delete branch", "next fault", "previous fault", "copy fault", "remove fault"),
     *("save as", "take over", "taken over"),  # answers
+    *("stays online", "stays offline", "left out", "not run", "run all"),  # expectations and how scenarios stand
     *("Clusterwright", "Python", "Qt and PySide6", "Source Sans 3, Source Code Pro", "EVS1, EVS2, EVS3"),
 }
 """Names of things, and words that one part of the program says to another."""

@@ -129,7 +129,7 @@ def _as_data(row: Row) -> dict[str, Any]:
 def _more(row: Row) -> str:
     status = row.status
     if status.standing == "broken":
-        return f": cannot be played. {status.problem.rstrip('.')}."
+        return f": cannot be played: {status.problem}"
     if status.standing == "unjudged":
         return ": nothing is expected of it"
     if status.standing == "failed" and row.verdicts:

@@ -53,7 +53,7 @@ def test_scenarios_pass_or_fail_and_the_exit_code_tells(tmp_path: Path, capsys: 
     assert any(line.startswith("  passed      Night") for line in lines)
     assert any(line.startswith("  FAILED      Hope: 1 of 2 expectations met") for line in lines)
     assert any("stays online: EVS1 was without service" in line for line in lines)
-    assert any(line.startswith("  BROKEN      Old: cannot be played.") and '"n9"' in line for line in lines)
+    assert any(line.startswith("  BROKEN      Old: cannot be played: the design") and '"n9"' in line for line in lines)
     assert lines[-1] == "  1 passed, 1 FAILED, 1 BROKEN"
     assert max(map(len, lines)) <= 100
 

@@ -105,9 +105,9 @@ def step_problem(snapshot: Snapshot, step: Step) -> str:
     if kind is None:
         return tr("“{kind}” is no kind of event").format(kind=step.kind)
     if step.value is not None and kind not in VALUE_TABLES:
-        return tr("An event of this kind takes no second object")
+        return tr("an event of this kind takes no second object")
     lost = missing(Action(kind, step.subject, step.value), snapshot)
-    return tr("The design does not have {lost}").format(lost=lost) if lost else ""
+    return tr("the design does not have {lost}").format(lost=lost) if lost else ""
 
 
 def _step_line(snapshot: Snapshot, step: Step) -> StepLine:
@@ -154,6 +154,6 @@ def _kind(step: Step) -> ActionKind | None:
 def _lost(snapshot: Snapshot, one: Expectation) -> str:
     for table, identifier in (("groups", one.group), ("nodes", one.node)):
         if identifier is not None and identifier not in snapshot.table(table):
-            lost = f'the {nouns([table])} "{identifier}"'
-            return tr("The design does not have {lost}").format(lost=lost)
+            lost = {"noun": nouns([table]), "name": identifier}
+            return tr('the design does not have the {noun} "{name}"').format(**lost)
     return ""

@@ -14,7 +14,7 @@ from designer.foundation.ids import Id
 from designer.foundation.language import plural, tr
 from designer.simulation.scenario.names import BadText
 from designer.simulation.trials.expectations import Verdict
-from designer.ui.failover.scenarios.fields import paint_cross, remover, row
+from designer.ui.failover.scenarios.fields import paint_cross, remover, row, sentence
 from designer.ui.icons import sign_pixmap
 from designer.ui.panels.editors import TextEditor
 from designer.ui.plain import ElidedLabel, PlainLabel, set_tip
@@ -37,6 +37,9 @@ class ExpectationEditor(TextEditor):
         helper.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         helper.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         helper.activated.connect(self._picked)
+        popup = helper.popup()
+        if popup is not None:
+            popup.setObjectName("offers")
         self.setCompleter(helper)
         self.setMaxLength(600)
         self.textEdited.connect(self._offer)
@@ -125,7 +128,7 @@ class ExpectationRow(QWidget):
         self.cross.setVisible(line is not None)
         said = verdict.reason if verdict is not None else ""
         if line is not None and line.problem:
-            said, self._sign = line.problem, "warning"
+            said, self._sign = sentence(line.problem), "warning"
         elif verdict is not None:
             self._sign = ("ok" if verdict.met else "error") if holds else "pending"
             said = said if holds else tr("{reason}, when it was played").format(reason=said)
@@ -201,7 +204,7 @@ class ExpectationList(QWidget):
     def forget_new(self, scenario: Id) -> None:
         """Begin with an empty line for another expectation, of this scenario."""
         self.new.text.drop()
-        self.new.text.show_text(f"{scenario} {NEW}", "")
+        self.new.text.show_text(f"{scenario}:{NEW}", "")
         self.new.text.setPlaceholderText(tr("EVS1 online on NODE4 within 120 s"))
 
     def _made(self) -> ExpectationRow:

@@ -45,6 +45,12 @@ def button(text: str, hint: str) -> QPushButton:
     return made
 
 
+def sentence(text: str) -> str:
+    """A text on a line of its own, with a capital at its beginning."""
+    said = " ".join(text.split())
+    return said[:1].upper() + said[1:]
+
+
 def remover(name: str) -> QToolButton:
     """The cross at the end of a line."""
     made = QToolButton()

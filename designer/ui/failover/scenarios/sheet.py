@@ -31,13 +31,16 @@ from designer.model.scenarios import Scenario
 from designer.simulation.trials.expectations import parse_expectation
 from designer.ui.canvas.ink import Ink
 from designer.ui.failover.scenarios.expectations import NEW, ExpectationList
-from designer.ui.failover.scenarios.fields import button, judged, row
+from designer.ui.failover.scenarios.fields import button, judged, row, sentence
 from designer.ui.failover.scenarios.steps import StepList
 from designer.ui.icons import sign_pixmap
 from designer.ui.panels.editors import NotesEditor, TextEditor
 from designer.ui.plain import ElidedLabel, PlainLabel
 
 SIGN = 20
+BESIDE_SIGN = 20
+"""What brings a button in line with the expectations above it."""
+
 NARROW = 760
 """Below so many pixels there are two columns instead of three."""
 
@@ -65,7 +68,7 @@ class ScenarioSheet(QWidget):
         self.sign = QLabel()
         self.name = TextEditor(row("name", tr("Name"), "text", "", required=True))
         self.status = ElidedLabel(kind="small")
-        self.complaint = PlainLabel("", "error", wrap=True)
+        self.complaint = ElidedLabel(kind="error")
         self.notes = NotesEditor(row("notes", tr("Description"), "notes", ""))
         self.begins = TextEditor(row("starts_at", tr("Begins at"), "text", ""))
         self.seed = TextEditor(row("seed", tr("Seed"), "number", 0, required=True))
@@ -95,13 +98,13 @@ class ScenarioSheet(QWidget):
             self.scenario = scenario
         record = snapshot.scenarios[scenario]
         may_edit = not self._session.too_new
-        self.name.show_row(row(f"{scenario} name", tr("Name"), "text", record.name, required=True))
-        self.notes.show_row(row(f"{scenario} notes", tr("Description"), "notes", record.notes))
+        self.name.show_row(row(f"name:{scenario}", tr("Name"), "text", record.name, required=True))
+        self.notes.show_row(row(f"notes:{scenario}", tr("Description"), "notes", record.notes))
         self.notes.setPlaceholderText(tr("What it is for, and what was agreed"))
-        self.begins.show_row(row(f"{scenario} starts", tr("Begins at"), "text", record.starts_at or None))
+        self.begins.show_row(row(f"starts:{scenario}", tr("Begins at"), "text", record.starts_at or None))
         self.begins.setPlaceholderText(NOON)
         self.seed.show_row(
-            row(f"{scenario} seed", tr("Seed"), "number", record.seed, required=True, low=0, high=LARGEST_SEED)
+            row(f"seed:{scenario}", tr("Seed"), "number", record.seed, required=True, low=0, high=LARGEST_SEED)
         )
         self._show_seed(record)
         self.steps.show_lines(step_lines(snapshot, scenario), enabled=may_edit)
@@ -187,8 +190,8 @@ class ScenarioSheet(QWidget):
         below = QHBoxLayout()
         below.setContentsMargins(SIGN + 15, 0, 0, 4)
         below.addWidget(self.status)
+        below.addWidget(self.complaint)
         column.addLayout(below)
-        column.addWidget(self.complaint)
         column.addWidget(scroll, 1)
 
     def _about(self) -> QWidget:
@@ -217,7 +220,7 @@ class ScenarioSheet(QWidget):
     def _of_expectations(self) -> QWidget:
         made, column = _part(tr("Expectations"))
         column.addWidget(self.expectations)
-        column.addLayout(_left(self.buttons["suggest"]))
+        column.addLayout(_left(self.buttons["suggest"], BESIDE_SIGN))
         column.addStretch(1)
         return made
 
@@ -271,10 +274,10 @@ class ScenarioSheet(QWidget):
         scenario, label = self.scenario, tr("Change Scenario {name}").format(name=self._name())
         diff = self._made(lambda: change_scenario(self._session.snapshot, scenario, **{field: value}), editor)
         if diff is not None:
-            self._session.do(label, diff, f"scenario {scenario} {field}")
+            self._session.do(label, diff, ":".join((scenario, field)))
 
     def _step(self, step: Id, **values: Any) -> None:
-        merge = f"step {step} {' '.join(values)}"
+        merge = ":".join((step, *values))
         self._do(tr("Change Step"), lambda: change_step(self._session.snapshot, step, **values), merge)
 
     def _write(self, expectation: str, text: str) -> None:
@@ -289,8 +292,7 @@ class ScenarioSheet(QWidget):
             self.expectations.forget_new(scenario)
         else:
             values = {name: getattr(record, name) for name in ("group", "state", "node", "within_ms")}
-            merge = f"expectation {expectation}"
-            self._do(tr("Change Expectation"), lambda: change_expectation(snapshot, expectation, **values), merge)
+            self._do(tr("Change Expectation"), lambda: change_expectation(snapshot, expectation, **values), expectation)
 
     def _forget(self, expectation: str) -> None:
         if expectation != NEW:
@@ -319,12 +321,13 @@ class ScenarioSheet(QWidget):
     def _complete(self, text: str) -> list[str]:
         return completions(text, self._session.snapshot)
 
-    def _complain(self, sentence: str) -> None:
-        """Say what is wrong with what is typed; as long as something is, it stays said."""
-        if not sentence and any(one.property("wrong") for one in self.findChildren(TextEditor)):
+    def _complain(self, problem: str) -> None:
+        """Say what is wrong with what is typed instead of how it stands; as long as something is, it stays said."""
+        if not problem and any(one.property("wrong") for one in self.findChildren(TextEditor)):
             return
-        self.complaint.setText(" ".join(sentence[:300].split()))
-        self.complaint.setVisible(bool(sentence))
+        self.complaint.setText(sentence(problem[:300]))
+        self.complaint.setVisible(bool(problem))
+        self.status.setVisible(not problem)
 
     def _show_seed(self, record: Scenario) -> None:
         """The seed is there only where chance has a say."""
@@ -349,8 +352,9 @@ def _part(title: str) -> tuple[QWidget, QVBoxLayout]:
     return made, column
 
 
-def _left(widget: QWidget) -> QHBoxLayout:
+def _left(widget: QWidget, indent: int = 0) -> QHBoxLayout:
     line = QHBoxLayout()
+    line.setContentsMargins(indent, 0, 0, 0)
     line.addWidget(widget)
     line.addStretch(1)
     return line

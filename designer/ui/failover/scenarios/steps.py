@@ -13,13 +13,16 @@ from designer.drawing.theme import Theme
 from designer.foundation.ids import Id
 from designer.foundation.language import plural, tr
 from designer.simulation.scenario.actions import LONGEST_S
-from designer.ui.failover.scenarios.fields import paint_cross, remover, row
+from designer.ui.failover.scenarios.fields import paint_cross, remover, row, sentence
 from designer.ui.panels.combo import ElidedComboBox
 from designer.ui.panels.editors import TextEditor
 from designer.ui.plain import ElidedLabel, PlainLabel, set_tip
 
 MOST_STEPS = 60
 """So many steps are shown; a scenario of more is meant for programs."""
+
+OF_SOMETHING = tr(" on {something}").format(something=ANYTHING)
+"""What is left out where the subject stands in front."""
 
 TIME_WIDTH, OBJECT_WIDTH = 62, 116
 
@@ -89,12 +92,12 @@ class StepRow(QWidget):
     def show_line(self, line: StepLine) -> None:
         """Show another step, or another state of this one."""
         self.step = line.step
-        key = f"{line.step} at_ms"
+        key = f"time:{line.step}"
         self.time.show_row(row(key, tr("Time"), "time", line.at_ms, required=True, low=0, high=LONGEST_S * 1000))
         self.subject.show_choices(line.subjects, line.subject)
         said = _without_subject(line.deed) if line.subjects else tr("unknown: {deed}").format(deed=line.deed)
         known = any(one == line.subject and name != one for one, name in line.subjects)
-        gone = line.problem if known or not line.subjects else tr("is not in the design any more")
+        gone = sentence(line.problem) if known or not line.subjects else tr("is not in the design any more")
         self.deed.setText(gone if line.problem else " ".join(said.split()))
         self.deed.setProperty("kind", "error" if line.problem else "")
         self.deed.style().polish(self.deed)
@@ -106,7 +109,7 @@ class StepRow(QWidget):
 
 def _without_subject(deed: str) -> str:
     """What happens, as it reads behind its subject: "loses power", "cluster service stops"."""
-    said = deed.removeprefix(f"{ANYTHING} ").replace(f" on {ANYTHING}", "")
+    said = deed.removeprefix(f"{ANYTHING} ").replace(OF_SOMETHING, "")
     return said[:1].lower() + said[1:]
 
 
