@@ -19,6 +19,7 @@ from tests.benchmarks.measure import ROOT, Figure, inside, process
 from tests.benchmarks.oracle import oracle_figures
 from tests.benchmarks.plot import growth_picture
 from tests.benchmarks.rules import dearest, rule_figures
+from tests.benchmarks.timeline import timeline_figures
 from tests.support.large import large
 
 SAMPLE = ROOT / "samples" / "four-node-3-plus-1.cluster"
@@ -42,6 +43,7 @@ def figures() -> list[Figure]:
         *oracle_figures(),
         *engine_figures(catalog, design),
         *matrix_figures(design),
+        *timeline_figures(catalog),
         Figure("state at one moment of that run", inside(lambda: run.state_at(30_000))),
         Figure(
             "document and PDF", inside(lambda: write_pdf(design_report(design, catalog, date="2026-11-22")), 5), 2000
