@@ -59,7 +59,7 @@ class Tree:
     def forked(self, at_ms: int) -> Tree:
         """A new branch of the current one, with all that happens up to a moment; it is a trial, and current."""
         parent, identifier = self.current, self._next_id()
-        script = Script(seed=parent.script.seed, starts_at=parent.script.starts_at)
+        script = replace(parent.script, name="", expected=())
         before = tuple(action for action in parent.actions if action.at_ms <= at_ms)
         child = Branch(identifier, before, script, parent.id, at_ms)
         return Tree((*self.branches, child), identifier)

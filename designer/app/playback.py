@@ -22,12 +22,12 @@ from designer.model.snapshot import Snapshot
 from designer.simulation.engine.endless import BEGINNING
 from designer.simulation.outcome.narrate import Sentence
 from designer.simulation.plan.daytime import time_of_day
-from designer.simulation.plan.plan import CannotSimulate
+from designer.simulation.plan.plan import CannotSimulate, Plan, make_plan
 from designer.simulation.record.state import ClusterState
 from designer.simulation.record.timeline import Timeline
 from designer.simulation.scenario.actions import LONGEST_S, Action, missing
 from designer.simulation.scenario.wording import action_text
-from designer.simulation.simulate import simulate
+from designer.simulation.simulate import play
 from designer.simulation.trials.expectations import Verdict
 
 TAIL_SHARE = 0.04
@@ -55,6 +55,7 @@ class Playback(Playhead):
         self.problem = ""
         self._run: Run | None = None
         self._played: Snapshot | None = None
+        self._plan: Plan | None = None
         self._words: dict[Action, str] = {}
         super().__init__()
 
@@ -277,6 +278,12 @@ class Playback(Playhead):
         self._tree = tree.titled(self.text_of)
         self.changed.emit(self)
 
+    def _plan_of(self, snapshot: Snapshot) -> Plan:
+        """What a design is played by, prepared once for all that is tried on it. Raises `CannotSimulate`."""
+        if self._plan is None or self._plan.snapshot is not snapshot:
+            self._plan = make_plan(snapshot, self._session.catalog)
+        return self._plan
+
     def _play(self, tree: Tree) -> None:
         """Play the current branch of a tree on the design as it is."""
         snapshot, catalog = self._session.snapshot, self._session.catalog
@@ -286,14 +293,8 @@ class Playback(Playhead):
             self.text_of(action)  # to be known by when the design has lost its object
         try:
             script = self.script
-            timeline = simulate(
-                snapshot,
-                catalog,
-                self.actions,
-                seed=script.seed,
-                starts_at=script.starts_at,
-                late_polls=script.late_polls,
-            )
+            plan = replace(self._plan_of(snapshot), starts_at=time_of_day(script.starts_at))
+            timeline = play(plan, self.actions, script.seed, late_polls=script.late_polls)
             self._run = Run(timeline, catalog, script)
         except CannotSimulate as problem:
             self._run, self.problem = None, str(problem)

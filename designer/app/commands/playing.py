@@ -10,7 +10,7 @@ from designer.app.desk.desk import Desk
 from designer.app.desk.player import Deed
 from designer.foundation.language import tr
 
-PLAYBACK, BRANCHES = "Failover/Playbac&k", "Failover/&Branches"
+PLAYBACK, BRANCHES = "Failover/Playbac&k", "Failover/Branche&s"
 STRIP = "Failover/Faults on the Time Stri&p"
 FAULT_FIRST = tr("Let something happen first")
 SECTION = 3
