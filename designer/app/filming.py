@@ -19,7 +19,6 @@ from designer.drawing.film.frame import LEAST, MOST, SIZE, Shot
 from designer.drawing.primitives import Picture
 from designer.files.text import to_text
 from designer.foundation.language import listed, tr
-from designer.foundation.units import clock
 from designer.model.snapshot import Snapshot
 from designer.simulation.scenario.actions import Action
 from designer.simulation.scenario.wording import action_text
@@ -52,7 +51,7 @@ FIRST_HOLD_MS, LAST_HOLD_MS = 1_200, 3_500
 TICK_MS = 250
 """So often the web page shows how far resources are, wall-clock time."""
 
-CAPTIONS = "captions.txt"
+FRAME, CAPTIONS = "frame-{:02}.png", "captions.txt"
 
 
 class BadFilm(ValueError):
@@ -230,9 +229,9 @@ def _slides(reel: Reel, count: int, size: tuple[int, int]) -> dict[str, bytes]:
     pictures = png_frames(list(_shots(reel, [key.at_ms for key in keys], size)))
     files, lines = {}, [reel.title, ""]
     for number, (key, picture) in enumerate(zip(keys, pictures, strict=True), start=1):
-        name = f"frame-{number:02}.png"
+        name = FRAME.format(number)
         files[name] = picture
-        lines += [f"{name}  {clock(key.at_ms)}  {key.heading}", f"    {reel.caption(key.at_ms)}"]
+        lines += [f"{name}  {key.clock}  {key.heading}", f"    {reel.caption(key.at_ms)}"]
     files[CAPTIONS] = "\n".join([*lines, "", tr("Simulated, not measured"), ""]).encode()
     return files
 

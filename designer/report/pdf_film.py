@@ -25,11 +25,15 @@ def film_pdf(shots: Iterable[Shot], theme: Theme) -> bytes:
         canvas.setPageSize((shot.width, shot.height))
         if shot.moment not in written:
             written.add(shot.moment)
-            canvas.beginForm(f"m{shot.moment}", 0, 0, shot.width, shot.height)
+            canvas.beginForm(_name(shot), 0, 0, shot.width, shot.height)
             paint(canvas, shot.still, theme, shot.height)
             canvas.endForm()
-        canvas.doForm(f"m{shot.moment}")
+        canvas.doForm(_name(shot))
         paint(canvas, shot.live, theme, shot.height)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+def _name(shot: Shot) -> str:
+    return f"moment{shot.moment + 1}"

@@ -13,7 +13,6 @@ from designer.drawing.metrics import elide, text_width, wrap
 from designer.drawing.primitives import Box, Label, Picture, Primitive
 from designer.drawing.style import BODY, CARD_RADIUS, NAME, SMALL, THIN
 from designer.foundation.language import tr
-from designer.foundation.units import clock
 
 WIDTH = 740.0
 GAP = 14.0
@@ -55,7 +54,7 @@ def filmstrip(reel: Reel, count: int = 6, width: float = WIDTH, columns: int = 3
         primitives += _cell(cell, reel.picture(cell.key.at_ms, stage, from_afar=True), card, number + 1)
     bottom = rows * (high + GAP)
     primitives.append(Label(width, bottom + 4, CAVEAT, SMALL, "muted", anchor="end"))
-    told = " ".join(f"{clock(cell.key.at_ms)} {cell.key.heading}: {reel.caption(cell.key.at_ms)}" for cell in cells)
+    told = " ".join(f"{cell.key.clock} {cell.key.heading}: {reel.caption(cell.key.at_ms)}" for cell in cells)
     title = tr("{title} in {count} pictures").format(title=reel.title, count=len(cells))
     return Picture(width, bottom + 10, tuple(primitives), title=title, description=told)
 
@@ -74,7 +73,7 @@ def _cell(cell: _Cell, picture: Picture, card: Rect, number: int) -> Iterator[Pr
     room = Rect(card.x + PAD, card.y + PAD, card.w - 2 * PAD, (card.w - 2 * PAD) * SHAPE)
     yield from placed(picture, room).primitives
     y = room.bottom + 15
-    time = clock(cell.key.at_ms)
+    time = cell.key.clock
     yield Label(room.right, y, time, NAME, "heading", "semibold", "end")
     heading = elide(f"{number}  {cell.key.heading}", "semibold", BODY, room.w - 8 - text_width(time, "semibold", NAME))
     yield Label(room.x, y, heading, BODY, "heading", "semibold")

@@ -68,7 +68,7 @@ class Camera:
             still = (ground, *stage.primitives, *_words(self, at_ms))
             description = f"{self.reel.caption(at_ms)} {self.reel.census(at_ms).text}. {CAVEAT}."
         width, height = self.size
-        moving = live(stage, self.reel.spotlights.at(at_ms), moving=False).values()
+        moving = live(stage, self.reel.spotlights.at(at_ms), moving=False).values() if moment >= 0 else ()
         shown = (one for piece in moving for one in piece)
         above = (*shown, *_clock(self, at_ms), *progress(self.reel, at_ms, _bar(self), self.unit))
         return Shot(moment, width, height, stage, still, above, self.reel.title, description)
@@ -161,7 +161,7 @@ def _footer(camera: Camera, at_ms: float) -> Iterator[Primitive]:
 def _clock(camera: Camera, at_ms: float) -> Iterator[Primitive]:
     """The model time, to the tenth of a second; the figures stay in their places while it runs."""
     size = CLOCK * camera.unit
-    text = clock(int(at_ms) // 100 * 100)
+    text = clock(max(0, int(at_ms)) // 100 * 100)
     digit = text_width("0", "semibold", size)
     x = camera.size[0] - EDGE * camera.unit
     for character in reversed(text):

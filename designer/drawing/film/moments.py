@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from designer.drawing.film.reel import Reel
+from designer.drawing.film.reel import BEFORE, Reel
 from designer.foundation.language import listed as listed_words
 from designer.foundation.language import tr
+from designer.foundation.units import clock
 from designer.model.records import CORE_KINDS
 from designer.simulation.outcome.outages import Outage, outages
 
@@ -17,10 +18,15 @@ _BEFORE, _FAULT, _END, _NOTICED, _BACK, _UNDER_WAY, _MOVED, _LATER = range(8)
 
 @dataclass(frozen=True, slots=True)
 class KeyFrame:
-    """A moment (ms) worth a picture of its own, and in two or three words why."""
+    """A moment (ms) worth a picture of its own, and in two or three words why; `BEFORE` is one, too."""
 
     at_ms: int
     heading: str
+
+    @property
+    def clock(self) -> str:
+        """What the clock says then."""
+        return clock(max(0, self.at_ms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,7 @@ def key_frames(reel: Reel, count: int = 6) -> list[KeyFrame]:
 
 def _candidates(reel: Reel) -> Iterator[_Candidate]:
     faults = sorted({marker.at_ms for marker in reel.story.markers})
-    if not faults or faults[0] > 0:
-        yield _Candidate(_BEFORE, 0, tr("Before"))
+    yield _Candidate(_BEFORE, BEFORE if 0 in faults else 0, tr("Before"))
     for place, at in enumerate(faults):
         first = next(marker.label for marker in reel.story.markers if marker.at_ms == at)
         yield _Candidate(_LATER if place else _FAULT, at, first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from designer.simulation.outcome.narrate import Sentence, sentences
 from designer.simulation.outcome.spotlight import Spotlights
 from designer.simulation.record.state import ClusterState
 from designer.simulation.record.timeline import Timeline
+
+BEFORE = -1
+"""A time before everything, for runs in which something happens at once."""
 
 CAVEAT = tr("Simulated, not measured")
 """What every picture of a run says about its times."""
@@ -64,12 +68,13 @@ class Reel:
     spotlights: Spotlights
 
     def moment_of(self, at_ms: float) -> int:
-        """The number of the last moment up to a time: between two moments nothing changes but the clock."""
-        return max(0, bisect_right(self.times, int(at_ms)) - 1)
+        """The number of the last moment up to a time: between two moments nothing changes but the clock. -1 is before
+        everything, also before what happens at 0."""
+        return bisect_right(self.times, at_ms) - 1
 
     def state(self, at_ms: float) -> ClusterState:
         """The cluster at a time."""
-        return self.timeline.state_at(int(at_ms))
+        return self.timeline.state_at(math.floor(at_ms))
 
     def picture(self, at_ms: float, width: float, *, from_afar: bool = False) -> Picture:
         """The cluster at a time, about `width` wide; `from_afar` says little, in large letters.
@@ -77,8 +82,9 @@ class Reel:
         It is the same until the next of the `times`; what moves meanwhile is told by `designer.drawing.playing`.
         """
         detail: Detail = "overview" if from_afar else "normal"
-        moment = self.times[self.moment_of(at_ms)]
-        light = self.spotlights.at(moment)
+        number = self.moment_of(at_ms)
+        moment = self.times[number] if number >= 0 else BEFORE
+        light = self.spotlights.at(moment) if number >= 0 else None
         return topology(self.snapshot, self.catalog, self.state(moment), width=width, detail=detail, spotlight=light)
 
     def census(self, at_ms: float) -> Census:

@@ -60,7 +60,7 @@ def player_page(reel: Reel, tempo: Tempo) -> str:
         "times": tracks.times,
         "events": reel.times,
         "told": [one.at for one in reel.told],
-        "keys": [[one.at_ms, one.heading, reel.caption(one.at_ms)] for one in key_frames(reel, KEYS)],
+        "keys": [[one.at_ms, one.heading, reel.caption(one.at_ms)] for one in key_frames(reel, KEYS) if one.at_ms >= 0],
         "pace": [[round(wall, 1) for wall in tempo.wall], tempo.model],
         "axis": axis,
         **tracks.tables(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from designer.drawing.film import filmstrip, reel_of
 from designer.foundation.ids import Id
 from designer.foundation.units import NBSP, clock
 from designer.report.blocks import Block, Column, Figure, Heading, Lead, Note, Paragraph, Ref, Row, Sign, Table, Text
@@ -20,6 +21,10 @@ from designer.simulation.outcome.outages import Outcome
 ID = "failover"
 TITLE = "Failover"
 PLACE = "body"
+
+PICTURES = 6
+STRIP = 481.0
+"""So many pictures tell the loss of a node, together as wide as an upright page."""
 
 
 def section(context: Context) -> Sequence[Block]:
@@ -85,8 +90,16 @@ def _play(context: Context, study: Study, play: Play, struck: str, view: tuple[s
             notes = f"Simulated. Dashed outlines: the same resource with the dependencies of {tree}."
         title = f"{struck}: {group} is complete after {_s(play.ms)}"
         yield Figure(title, picture, notes, f"{anchor}-gantt")
+    if anchor == "unplanned":
+        yield _pictures(context, play, struck)
     yield _path(play, anchor, group)
     yield _story(play, f"{struck}: what happens, in order of time", f"{anchor}-story")
+
+
+def _pictures(context: Context, play: Play, struck: str) -> Figure:
+    """The moments that matter, as those see them who do not read tables."""
+    strip = filmstrip(reel_of(play.timeline, context.catalog, title=struck), PICTURES, STRIP, columns=2)
+    return Figure(f"{struck}, in pictures", strip, anchor="unplanned-pictures")
 
 
 def _longest(play: Play) -> str:

@@ -331,11 +331,8 @@ class MainWindow(QMainWindow):
         self.menuBar().setMaximumHeight(0 if bare else QWIDGETSIZE_MAX)
 
     def _cancel_export(self) -> None:
-        if self.filming.cancel():
-            self.say(tr("The run was not written"))
-            return
+        self.say(tr("The run was not written") if self.filming.cancel() else tr("The document was not written"))
         self.exporter.cancel()
-        self.say(tr("The document was not written"))
 
     # Events
 
