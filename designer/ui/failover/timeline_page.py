@@ -197,7 +197,8 @@ class TimelinePage(QWidget):
             self.story, self._prepared, self._tallies, self._played = None, None, (), None
             return
         self.story = with_allowances(replace(story, span_ms=playback.length_ms), _allowed(playback))
-        self._tallies = tallies(timeline, self._session.catalog, time_of_day(playback.script.starts_at))
+        starts_at = time_of_day(playback.script.starts_at)
+        self._tallies = tallies(timeline, self._session.catalog, starts_at, playback.length_ms)
         self._prepared = prepare(self.story, [tally.label for tally in self._tallies])
         self._folded &= {row.subject for row in self.story.rows if row.heading}
         self._mark_stretch(None)
@@ -285,7 +286,8 @@ class TimelinePage(QWidget):
         self._show_phases("")
         story = self.story
         calm = story is not None and not any(row.service is not None for row in story.rows)
-        self.note.setText(self._playback.endless or (tr("No group was interrupted.") if calm else ""))
+        quiet = tr("Nothing has failed yet.") if story is None else tr("No group was interrupted.") if calm else ""
+        self.note.setText(self._playback.endless or quiet)
         self.note.setVisible(bool(self.note.text()))
 
     def _show_phases(self, group: Id) -> None:
