@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QProgressBar, QToolButton, QWidget
 
 from designer.app.sweeping import Progress
 from designer.drawing.matrix.facts import Choice, Effects, Length
 from designer.foundation.language import tr
-from designer.ui.plain import PlainLabel, set_tip
+from designer.ui.plain import ElidedLabel, set_tip
 from designer.ui.switch import Switch
 
 SIGHTS = {
@@ -34,6 +35,12 @@ EFFECTS: Mapping[Effects, str] = {
     "new": tr("New losses only"),
 }
 
+SIDE, GAP = 8, 6
+"""Pixels beside and between the parts of the line."""
+
+AT_RIGHT = 230
+"""Room for what is said at the right, with its button."""
+
 
 class MatrixBar(QWidget):
     """Chooses; `choice` is what is chosen."""
@@ -48,6 +55,7 @@ class MatrixBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._by = ""
+        self._chooses = True
         self.sights = Switch(SIGHTS, tr("Shown"))
         self.sights.set_current("matrix")
         self.sights.chosen.connect(self.sight_chosen)
@@ -62,7 +70,8 @@ class MatrixBar(QWidget):
         self.text.setAccessibleName(tr("Filter faults"))
         self.text.setClearButtonEnabled(True)
         self.text.setMaximumWidth(170)
-        self.message = PlainLabel("", "small")
+        self.message = ElidedLabel("", "small")
+        self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(110)
@@ -97,8 +106,8 @@ class MatrixBar(QWidget):
     def show_sight(self, sight: str) -> None:
         """Show what is in sight; only the matrix has something to choose from."""
         self.sights.set_current(sight)
-        for one in (self.length, self.effects, self.fold, self.text):
-            one.setVisible(sight == "matrix")
+        self._chooses = sight == "matrix"
+        self._fit()
 
     def sort_by(self, column: str) -> None:
         """Have the worst for a column first; for the same column once more the order of the sweep."""
@@ -126,15 +135,30 @@ class MatrixBar(QWidget):
         self.button.setText(tr("Cancel"))
         self._resumes = False
 
+    def minimumSizeHint(self) -> QSize:
+        """No wider than the switch: what there is no room for is not shown."""
+        return QSize(self.sights.sizeHint().width() + 2 * SIDE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for more or less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show of what can be chosen as much as there is room for, the most important first."""
+        left = self.width() - 2 * SIDE - self.sights.sizeHint().width() - AT_RIGHT
+        for widget in (self.length, self.effects, self.text, self.fold):
+            left -= widget.sizeHint().width() + GAP
+            widget.setVisible(self._chooses and left >= 0)
+
     def _build(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 8, 4)
-        row.setSpacing(6)
+        row.setContentsMargins(SIDE, 2, SIDE, 4)
+        row.setSpacing(GAP)
         chosen: tuple[QWidget, ...] = (self.sights, self.length, self.effects, self.fold, self.text)
         for widget in chosen:
             row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.message)
+        row.addWidget(self.message, 1)
         row.addWidget(self.progress)
         row.addWidget(self.button)
 
