@@ -63,6 +63,7 @@ class StandIn:
         )
         self.matrix = Recorder(has_matrix=False, has_picture=False)
         self.comparing = Recorder(rival="", layout=None, shows_both=False, has_picture=False)
+        self.scenarios = Recorder(selected="", is_running=False, can_record=False)
         self.help = Recorder()
         self.clipboard = Recorder()
         self.notes = Recorder()
