@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from designer.app.desk.words import Entry
 from designer.drawing.comparison import Layout
@@ -18,7 +18,11 @@ from designer.ui.switch import Switch
 ARROW = 36
 """Room in the button besides its text."""
 
-NARROWEST = 150
+AROUND = 40
+"""Room between and beside the parts of the bar."""
+
+NARROWEST = 110
+"""The button is never narrower, pixels."""
 
 
 class CompareBar(QWidget):
@@ -41,8 +45,6 @@ class CompareBar(QWidget):
         self.rival.setProperty("kind", "menu")
         self.rival.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.rival.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.rival.setMinimumWidth(NARROWEST)
-        self.rival.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.menu = QMenu(self.rival)
         self.menu.aboutToShow.connect(self._fill)
         self.rival.setMenu(self.menu)
@@ -57,7 +59,8 @@ class CompareBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 10, 3)
         row.setSpacing(6)
-        row.addWidget(self.rival, 1)
+        row.addWidget(self.rival)
+        row.addStretch(1)
         row.addWidget(self.layouts)
         row.addWidget(self.twin)
 
@@ -79,7 +82,8 @@ class CompareBar(QWidget):
         self.layouts.set_current(layout)
 
     def _fit(self) -> None:
-        room = self.rival.width() - ARROW
+        others = self.layouts.sizeHint().width() + self.twin.sizeHint().width()
+        room = max(NARROWEST, self.width() - others - AROUND) - ARROW
         self.rival.setText(self.rival.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, room))
 
     def _fill(self) -> None:
