@@ -244,6 +244,8 @@ def test_a_window_is_open_or_closed() -> None:
     assert (row.label, row.limit) == ("EVS1: failback", 0)
     assert row.text.startswith("window from 22:00 to 5:00, waited 1:5")
     assert row.open[0][0] == 2 * 3_600_000
+    (later,) = tallies(simulate(design, catalog(), actions, starts_at="20:00"), catalog(), 20 * 3_600_000, 10**8)
+    assert later.open[0] == (2 * 3_600_000, 9 * 3_600_000)
     fills = {one.fill for one in counters(Axis(0, 500, 8_000_000), [row]) if isinstance(one, Box)}
     assert {"online.tint", "inset"} <= fills
 

@@ -108,10 +108,11 @@ def _period(timeline: Timeline, used: list[Event], last: Event | None, length: i
     return Period(start, start + length, tuple(Use(one.at, one.seq) for one in used), spent)
 
 
-def failback_windows(timeline: Timeline, starts_at: int = 0) -> tuple[FailbackWindow, ...]:
+def failback_windows(timeline: Timeline, starts_at: int = 0, until: int = 0) -> tuple[FailbackWindow, ...]:
     """The failback windows of the groups that waited for one or went back through one, in order of time.
 
-    `starts_at` is the time of day (ms since midnight) at which the run began.
+    `starts_at` is the time of day (ms since midnight) at which the run began. They are told up to the last event, or to
+    `until` (ms) if that is later.
     """
     wanting = dict.fromkeys(event.subject for event in timeline.events if event.kind in ("window", "failback"))
     snapshot = timeline.snapshot
@@ -120,7 +121,7 @@ def failback_windows(timeline: Timeline, starts_at: int = 0) -> tuple[FailbackWi
             group,
             snapshot.groups[group].failback_from or 0,
             snapshot.groups[group].failback_until or 0,
-            tuple(_open(snapshot.groups[group], starts_at, timeline.end)),
+            tuple(_open(snapshot.groups[group], starts_at, max(until, timeline.end))),
             tuple(_waits(timeline, group)),
         )
         for group in wanting

@@ -34,14 +34,14 @@ class Tally:
     waits: tuple[tuple[int, int], ...] = ()
 
 
-def tallies(timeline: Timeline, catalog: Catalog, starts_at: int = 0) -> tuple[Tally, ...]:
+def tallies(timeline: Timeline, catalog: Catalog, starts_at: int = 0, until: int = 0) -> tuple[Tally, ...]:
     """The budgets of which anything was used: those that ran out first, then in order of their first use.
 
-    `starts_at` is the time of day (ms since midnight) at which the run began.
+    `starts_at` is the time of day (ms since midnight) at which the run began; windows are shown up to `until` (ms).
     """
     counted = [_tally(timeline, catalog, budget) for budget in budgets(timeline, catalog)]
     counted.sort(key=lambda tally: not tally.spent)
-    return (*counted, *(_window(timeline, one) for one in failback_windows(timeline, starts_at)))
+    return (*counted, *(_window(timeline, one) for one in failback_windows(timeline, starts_at, until)))
 
 
 def told(rows: tuple[Tally, ...]) -> str:
