@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.app.scenarios import TRIAL
@@ -17,6 +18,7 @@ from designer.model.diff import adding, changing
 from designer.model.records import Group
 from designer.simulation.scenario.actions import Action, parse_event
 from designer.simulation.trials.expectations import Expected
+from tests.support.volume import volume
 from tests.ui.failover.conftest import Desk
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -331,3 +333,38 @@ def test_thousands_of_events(desk: Desk, qtbot: QtBot) -> None:
     page.chart.viewport().grab()
     assert page.sheet is not None
     assert 0 < span(desk)[1] - span(desk)[0] < 200_000
+
+
+def test_whatever_is_done_to_it_the_parts_keep_one_scale(struck: Desk, qtbot: QtBot) -> None:
+    """Clicks, drags, wheels and keys anywhere on it, in any order."""
+    desk, page, dice = struck, struck.timeline, random.Random(6)
+    keys = (Qt.Key.Key_W, Qt.Key.Key_S, Qt.Key.Key_A, Qt.Key.Key_D, Qt.Key.Key_F, Qt.Key.Key_Z, Qt.Key.Key_Down)
+
+    def anywhere(widget: QWidget) -> QPoint:
+        return QPoint(dice.randrange(max(1, widget.width())), dice.randrange(max(1, widget.height())))
+
+    for _ in range(volume(1500)):
+        widget = dice.choice([page.chart.viewport()] * 4 + [page.overview, page.band, page.tallies.rows, page.strip])
+        if not widget.isVisible():
+            continue
+        what = dice.randrange(6)
+        if what == 0:
+            QTest.mouseClick(widget, LEFT, dice.choice([NONE, SHIFT]), anywhere(widget))
+        elif what == 1:
+            QTest.mouseDClick(widget, LEFT, NONE, anywhere(widget))
+        elif what == 2:
+            drag(desk, anywhere(widget), anywhere(widget), dice.choice([LEFT, MIDDLE]), dice.choice([NONE, SHIFT]))
+        elif what == 3:
+            held = dice.choice([NONE, SHIFT, CONTROL])
+            wheel(desk, anywhere(widget), dice.choice([0, -240, 240]), dice.choice([-480, 120, 720]), held)
+        elif what == 4:
+            page.chart.setFocus()
+            QTest.keyClick(page.chart, dice.choice(keys))
+        else:
+            desk.panel.playback.seek(dice.uniform(0, desk.panel.playback.length_ms))
+        sheet, whole = page.sheet, desk.panel.playback.length_ms
+        assert sheet is not None
+        assert 0 <= page.lens.span.start < page.lens.span.end <= whole + 1e-6
+        assert {id(one.sheet) for one in (page.strip, page.band, page.chart, page.overview)} == {id(sheet)}
+        assert page.overview.isVisible() != page.lens.span.is_whole
+        assert sheet.axis.start_ms == round(page.lens.span.start)
