@@ -37,6 +37,12 @@ RULES: Mapping[str, str] = {
 }
 """The rules that tell more about what an answer gives as a reason, by its topic."""
 
+ASKED = (
+    *("nodes", "groups", "resources", "disks", "networks", "interfaces"),
+    *("paths", "fabrics", "arrays", "sites", "servers"),
+)
+"""The tables of what can be asked about. Of what a group keeps, the group is asked about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -81,9 +87,10 @@ def asked_about(timeline: Timeline, selection: Sequence[Id], at_ms: int) -> Id:
     Before anything has happened it is the first virtual server; "" in a design without groups.
     """
     snapshot = timeline.snapshot
-    chosen = next((one for one in reversed(selection) if snapshot.find(one) is not None), "")
-    if chosen and snapshot.table_of(chosen) not in ("clusters", "notes"):
-        return chosen
+    for chosen in reversed(selection):
+        found = chosen if snapshot.table_of(chosen) in ASKED else group_at(timeline, chosen)
+        if found:
+            return found
     for event in reversed([one for one in timeline.events if one.at <= at_ms]):
         group = group_at(timeline, event.subject)
         if group and snapshot.groups[group].kind != "cluster":
@@ -98,4 +105,8 @@ def group_at(timeline: Timeline, subject: Id) -> Id:
         return subject
     if subject in snapshot.resources:
         return snapshot.resources[subject].group
+    if subject in snapshot.stores:
+        subject = snapshot.stores[subject].storage_group
+    if subject in snapshot.storage_groups:
+        return snapshot.storage_groups[subject].group
     return group_of_disk(snapshot, subject) or "" if subject in snapshot.disks else ""

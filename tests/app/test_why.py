@@ -64,6 +64,9 @@ def test_what_is_asked_about() -> None:
     assert asked_about(run, (), 700_000) == "g3"
     assert asked_about(told().timeline, (), 0) == "g2", "the first virtual server"
     assert asked_about(run, ("cluster",), 45_000) == "g2"
+    store = next(iter(run.snapshot.stores.values()))
+    kept = run.snapshot.storage_groups[store.storage_group]
+    assert asked_about(run, (kept.id,), 0) == asked_about(run, (store.id,), 0) == kept.group
 
 
 def test_every_reason_that_names_a_rule_names_one_that_there_is() -> None:
