@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 
 from designer.drawing.geometry import Path, Rect, circle, rounded, transformed
@@ -40,7 +41,15 @@ _SIGNS: Mapping[str, tuple[Path, Path]] = {
 
 def sign(kind: str, x: float, y: float, size: float, subject: str = "") -> Iterator[Shape]:
     """The sign of a state or status (`theme.STATES`, `theme.STATUSES`), its top left corner at (x, y)."""
+    yield from _shapes(kind, x, y, size, subject)
+
+
+@functools.lru_cache(maxsize=4096)
+def _shapes(kind: str, x: float, y: float, size: float, subject: str) -> tuple[Shape, Shape]:
+    """Kept, because the same signs stand at the same places in one picture after the other."""
     outline, mark = _SIGNS[kind]
     factor = size / 24
-    yield Shape(transformed(outline, factor, x, y), fill=f"{kind}.fill", subject=subject)
-    yield Shape(transformed(mark, factor, x, y), stroke=f"{kind}.sign", width=max(2.6 * factor, 0.9), subject=subject)
+    return (
+        Shape(transformed(outline, factor, x, y), fill=f"{kind}.fill", subject=subject),
+        Shape(transformed(mark, factor, x, y), stroke=f"{kind}.sign", width=max(2.6 * factor, 0.9), subject=subject),
+    )
