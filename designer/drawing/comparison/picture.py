@@ -10,15 +10,14 @@ from designer.catalog.schema import Catalog
 from designer.drawing.comparison.frame import MARKS, Page, Placed, axis_for, bracket, ends, grid, marks
 from designer.drawing.comparison.lanes import lane
 from designer.drawing.comparison.legend import key, legend
-from designer.drawing.comparison.rows import Section, sections, span_ms
+from designer.drawing.comparison.rows import Section, sections, span_ms, stories
 from designer.drawing.geometry import Rect
 from designer.drawing.metrics import elide, text_width, wrap
 from designer.drawing.primitives import Box, Label, Picture, Primitive
 from designer.drawing.primitives import Line as Stroke
 from designer.drawing.style import BODY, HAIR, MARGIN, SMALL
 from designer.drawing.timeline.axis import Axis
-from designer.drawing.timeline.rows import Marker
-from designer.drawing.timeline.story import story_of
+from designer.drawing.timeline.rows import Marker, Story
 from designer.foundation.language import tr
 from designer.simulation.comparison.compare import Comparison, Run
 from designer.simulation.comparison.telling import tell
@@ -64,9 +63,10 @@ def laid_out(
     compared: Comparison, catalog: Catalog, layout: Layout = "stacked", width: float = WIDTH, least_ms: int = 0
 ) -> Sheet:
     """The same, with what a screen needs to find moments and rows; the axis reaches to `least_ms` at least."""
-    found = sections(compared, catalog)
+    told = stories(compared, catalog)
+    found = sections(compared, told)
     page = Page(width, axis_for(found, width, max(least_ms, span_ms(compared))), MARGIN)
-    bands = _markers(compared, catalog)
+    bands = _markers(told)
     if layout == "overlaid":
         page.drawn += key(page, compared, alone=not bands)
     marked = page.y
@@ -98,9 +98,9 @@ def laid_out(
     return Sheet(picture, page.axis, tuple(page.rows), top, bottom)
 
 
-def _markers(compared: Comparison, catalog: Catalog) -> list[tuple[Marker, ...]]:
+def _markers(told: tuple[Story, Story]) -> list[tuple[Marker, ...]]:
     """What happens, once if it is the same in both runs."""
-    mine, theirs = (story_of(run.timeline, catalog, []).markers for run in (compared.mine, compared.theirs))
+    mine, theirs = (story.markers for story in told)
     words = [[(one.at_ms, one.label) for one in markers] for markers in (mine, theirs)]
     return [markers for markers in ([mine] if words[0] == words[1] else [mine, theirs]) if markers]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from designer.catalog.schema import Catalog
-from designer.drawing.timeline.rows import Kind, Row
+from designer.drawing.timeline.rows import Kind, Row, Story
 from designer.drawing.timeline.story import story_of
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
@@ -14,6 +14,9 @@ from designer.foundation.units import seconds
 from designer.simulation.comparison.compare import Comparison, Duty, Pair, Run
 from designer.simulation.comparison.telling import difference, is_same, names_of
 from designer.simulation.outcome.critical import Step
+
+Rows = dict[Id, dict[Id, Row]]
+"""Rows by group and resource."""
 
 WORK = ("online", "offline", "replay", "failed")
 """The bars that are drawn; that a resource is online or waits goes without saying."""
@@ -88,9 +91,18 @@ class Section:
     lines: tuple[Line, ...] = ()
 
 
-def sections(comparison: Comparison, catalog: Catalog) -> list[Section]:
-    """The groups that are disturbed in either run; what differs comes first."""
-    found = [_section(comparison, catalog, pair) for pair in comparison.pairs]
+def stories(comparison: Comparison, catalog: Catalog) -> tuple[Story, Story]:
+    """Both runs as the timeline tells them, for the groups that are disturbed in either."""
+    return (
+        story_of(comparison.mine.timeline, catalog, [pair.group for pair in comparison.pairs]),
+        story_of(comparison.theirs.timeline, catalog, [pair.other for pair in comparison.pairs]),
+    )
+
+
+def sections(comparison: Comparison, told: tuple[Story, Story]) -> list[Section]:
+    """The groups that are disturbed in either run, `told` as stories; what differs comes first."""
+    rows = _rows(comparison.mine, told[0]), _rows(comparison.theirs, told[1])
+    found = [_section(comparison, rows, pair) for pair in comparison.pairs]
     return sorted(found, key=lambda one: one.same)
 
 
@@ -102,7 +114,7 @@ def span_ms(comparison: Comparison) -> int:
     return max(ends)
 
 
-def _section(comparison: Comparison, catalog: Catalog, pair: Pair) -> Section:
+def _section(comparison: Comparison, rows: tuple[Rows, Rows], pair: Pair) -> Section:
     name = comparison.mine.timeline.snapshot.name_of(pair.group)
     ends = tuple(one.longest.end if one.longest is not None else None for one in (pair.mine, pair.theirs))
     result = (_result(pair.mine.ms), _result(pair.theirs.ms))
@@ -121,7 +133,7 @@ def _section(comparison: Comparison, catalog: Catalog, pair: Pair) -> Section:
         (ends[0], ends[1]),
         result,
         saved if saved is not None and saved == between else None,
-        lines=tuple(_joined(_lines(comparison, catalog, pair))),
+        lines=tuple(_joined(_lines(comparison, rows, pair))),
     )
 
 
@@ -140,8 +152,8 @@ def _result(ms: int | None) -> str:
     return seconds(ms) if ms else tr("not interrupted")
 
 
-def _lines(comparison: Comparison, catalog: Catalog, pair: Pair) -> Iterator[Line]:
-    mine, theirs = _rows(comparison.mine, catalog, pair.group), _rows(comparison.theirs, catalog, pair.other)
+def _lines(comparison: Comparison, rows: tuple[Rows, Rows], pair: Pair) -> Iterator[Line]:
+    mine, theirs = rows[0].get(pair.group, {}), dict(rows[1].get(pair.other, {}))
     there = comparison.match.theirs
     duties: dict[Id, list[Duty]] = {}
     for duty in pair.duties:
@@ -161,9 +173,14 @@ def _lines(comparison: Comparison, catalog: Catalog, pair: Pair) -> Iterator[Lin
         yield Line((), (row.label,), row.icon, Lane(), Lane(_bars(row, pair.theirs.path)))
 
 
-def _rows(run: Run, catalog: Catalog, group: Id) -> dict[Id, Row]:
-    story = story_of(run.timeline, catalog, [group])
-    return {row.subject: row for row in story.rows if row.subject in run.timeline.snapshot.resources}
+def _rows(run: Run, story: Story) -> Rows:
+    """The rows of the resources of each group, in their order."""
+    resources = run.timeline.snapshot.resources
+    found: Rows = {}
+    for row in story.rows:
+        if row.subject in resources:
+            found.setdefault(resources[row.subject].group, {})[row.subject] = row
+    return found
 
 
 def _bars(row: Row | None, path: Sequence[Step]) -> tuple[Bar, ...]:

@@ -8,7 +8,6 @@ from typing import Literal
 
 from designer.foundation.ids import Id
 from designer.simulation.outcome.outages import Outage
-from designer.simulation.record.events import Event
 from designer.simulation.record.timeline import Timeline
 from designer.topology.dependencies import providers, reversed_needs
 
@@ -33,6 +32,8 @@ class Work:
         return None if self.end is None else self.end - self.start
 
 
+_BEGINS: Mapping[str | None, Way] = {"offline pending": "offline", "online pending": "online"}
+
 Works = Mapping[tuple[Id, Way], Work]
 
 
@@ -41,31 +42,25 @@ def works_of(timeline: Timeline, outage: Outage) -> Works:
     last time that it comes online."""
     members = set(timeline.members[outage.group])
     until = len(timeline.events) if outage.last is None else outage.last + 1
-    events = [
-        event
-        for event in timeline.events[outage.first : until]
-        if event.kind == "resource" and event.subject in members
-    ]
     bare: dict[tuple[Id, Way], Work] = {}
-    for event in events:
-        if event.after == "offline pending":
-            bare.setdefault((event.subject, "offline"), Work(event.at, _done(events, event, "offline")))
-        elif event.after == "online pending":
-            bare[event.subject, "online"] = Work(event.at, _done(events, event, "online"))
+    begun: dict[Id, tuple[Way | None, int]] = {}
+    for event in timeline.events[outage.first : until]:
+        if event.kind != "resource" or event.subject not in members:
+            continue
+        way, start = begun.pop(event.subject, (None, 0))
+        if way is not None and event.after == way and bare[event.subject, way].start == start:
+            bare[event.subject, way] = Work(start, event.at)
+        if event.after in _BEGINS:
+            way = _BEGINS[event.after]
+            begun[event.subject] = (way, event.at)
+            if way == "online" or (event.subject, way) not in bare:
+                bare[event.subject, way] = Work(event.at, None)
     needs = providers(timeline.snapshot)
     before = {"online": needs, "offline": reversed_needs(needs)}
     return {
         (resource, way): Work(work.start, work.end, _awaited(bare, before[way][resource], way, work.start))
         for (resource, way), work in bare.items()
     }
-
-
-def _done(events: list[Event], begun: Event, way: Way) -> int | None:
-    """When what began is over, if it ends as it should."""
-    for event in events:
-        if event.seq > begun.seq and event.subject == begun.subject:
-            return event.at if event.after == way else None
-    return None
 
 
 def _awaited(bare: Works, before: tuple[Id, ...], way: Way, start: int) -> tuple[Id, ...]:
