@@ -86,11 +86,17 @@ class Ghosting(Board):
         if ghost is not None:
             state = ghost.state if ghost.state is not None else self._scenery.state
             scenery = replace(self._scenery, state=state, spotlight=None)
-            self.stage.lively.show({})
-            self.stage.lively.float_cards({}, {})
             self.stage.show_picture(self._drawn(ghost.snapshot, scenery), duration_ms)
             self._mark(ghost)
         return picture
+
+    def _show_live(self) -> None:
+        """Nothing moves in what would be."""
+        if self._ghost is None:
+            super()._show_live()
+        else:
+            self.stage.lively.show({})
+            self.stage.lively.float_cards({}, {})
 
     def _mark(self, ghost: Ghost) -> None:
         """Frame what would be elsewhere or other, by how grave that is, and let everything else step back."""

@@ -207,3 +207,23 @@ def test_an_entry_that_is_chosen_leaves_no_ghost(desk: Desk, qtbot: QtBot) -> No
     desk.freeze()
     assert [one.subject for one in desk.panel.playback.actions] == ["n1"]
     assert not has_ghost(desk)
+
+
+def test_a_ghost_stays_while_the_run_goes_on(desk: Desk, qtbot: QtBot) -> None:
+    desk.canvas.set_reduced_motion(False)
+    desk.panel.playback.add("power", "n1", 0)
+    desk.freeze()
+    settled(desk, 17_300)
+    menu = desk.canvas.menu_of("n2")
+    menu.popup(desk.window.mapToGlobal(QPoint(300, 200)))
+    menu.setActiveAction(menu.actions()[0])
+    rested(qtbot, desk.canvas.foreboding)
+    ghost = desk.canvas.stage.picture
+    for at in (18_300, 19_000, 44_000):
+        settled(desk, at)
+        assert desk.canvas.stage.picture.areas == ghost.areas
+        assert desk.canvas._scenery.state is not None
+        assert desk.canvas._scenery.state.owners["g3"] == "n2", "what is goes on below it"
+    menu.close()
+    assert desk.canvas.stage.picture == desk.canvas.settled
+    assert desk.canvas.settled.areas["n2"].contains(*desk.canvas.settled.areas["g3"].centre)
