@@ -60,6 +60,12 @@ def failover(window: MainWindow) -> None:
     window.bench.failover.playback.seek(MIDDLE_MS)
 
 
+def beside(window: MainWindow) -> None:
+    """The same failover on the dependency tree of Exchange 2000, both clusters on one clock."""
+    failover(window)
+    window.menus.actions["failover.compare-2000"].trigger()
+
+
 def dependencies(window: MainWindow) -> None:
     """The dependency tree of an EVS."""
     window.sight.show_view("dependencies")
@@ -122,7 +128,7 @@ def start(window: MainWindow) -> None:
 IN_README = {("design", "light"), ("failover", "dark")}
 
 SCENES: tuple[Callable[[MainWindow], None], ...] = (
-    *(design, findings, failover, dependencies, compared, networks, storage, owners),
+    *(design, findings, failover, beside, dependencies, compared, networks, storage, owners),
     *(history, tables, palette, dragging, start),
 )
 
