@@ -250,8 +250,8 @@ class Handling(Noting):
         return self.settled.at(at.x(), at.y())
 
     def _set_hover(self, subject: str) -> None:
-        if subject != self._hover:
-            self._hover = subject
+        if subject != self._hover or self._pointed:
+            self._hover, self._pointed = subject, ()
             self._show_frames()
             self.hovered.emit(subject)
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -198,6 +198,11 @@ class MatrixTable(QTableView):
         """Another width makes other columns."""
         super().resizeEvent(event)
         self._lay_out(columns=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The cursor is not shown any more."""
+        super().focusOutEvent(event)
+        self.pointed_out.emit(None)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
