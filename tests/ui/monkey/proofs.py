@@ -135,7 +135,7 @@ def check_scene(canvas: Canvas) -> None:
             canvas._selection,
             canvas._hover,
         )
-        twin._found = canvas._found
+        twin._found, twin._pointed = canvas._found, canvas._pointed
         twin.camera.restore(canvas.camera.outlook())
         for _ in range(2):  # how much is told depends on the scale, which fitting finds out
             twin._scenery = canvas._scenery
