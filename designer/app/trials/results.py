@@ -17,6 +17,7 @@ from designer.foundation.signal import Signal
 from designer.model.diff import Diff
 from designer.model.scenarios import TrialOutcome
 from designer.model.snapshot import Snapshot
+from designer.model.store import Change
 from designer.simulation.plan.plan import CannotSimulate
 from designer.simulation.scenario.names import BadText
 from designer.simulation.trials.expectations import Verdict, judge
@@ -113,6 +114,7 @@ class Results:
         self._scripts: dict[Id, tuple[object, str]] = {}
         self._structure: tuple[Snapshot | None, str] = (None, "")
         self.changed: Signal[Results] = Signal()
+        session.changed.subscribe(self._forget)
 
     def take(self, results: Mapping[Id, Result]) -> None:
         """Some scenarios have been played."""
@@ -140,6 +142,12 @@ class Results:
     def recording(self, day: str) -> Diff:
         """The edit that keeps them in the design, with the day (YYYY-MM-DD) on which that happens."""
         return record_results(self._session.snapshot, self.to_record(), day)
+
+    def _forget(self, change: Change) -> None:
+        """A new scenario may have the id of one that was deleted; undo brings that one back with its result."""
+        for (table, identifier), (before, _) in change.diff.changes.items():
+            if table == "scenarios" and before is None and change.kind == "edit":
+                self._played.pop(identifier, None)
 
     def _now(self, scenario: Id) -> tuple[str, str]:
         """The fingerprints of design and script; those of scripts are computed again only for what has changed."""

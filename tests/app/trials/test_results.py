@@ -234,3 +234,17 @@ def test_the_summary_names_the_worst_first() -> None:
     assert summary([]) == ""
     assert set(ORDER) == set(SIGNS)
     assert len(set(SIGNS.values())) == len(SIGNS)
+
+
+def test_a_new_scenario_does_not_inherit_the_result_of_a_deleted_one() -> None:
+    session = designed(MOVES)
+    results = Results(session)
+    scenario = only(session)
+    results.play(scenario)
+    session.do("Delete", delete(session.snapshot, [scenario]))
+    session.store.undo()
+    assert results.status(scenario).standing == "passed", "undo brings it back as it was"
+    session.store.redo()
+    session.do("Save", save_scenario(session.snapshot, "Another", [POWER], [STAYS]))
+    assert only(session) == scenario, "the id is free again"
+    assert results.status(scenario).standing == "not run"
