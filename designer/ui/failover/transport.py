@@ -68,9 +68,7 @@ class Transport(QWidget):
         self.more = self._button(None, tr("More ways to play"))
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
-        self.more.setMenu(self.menu)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setProperty("kind", "more")
+        self.more.clicked.connect(lambda: self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft())))
         self.enlarge = self._button("enlarge", tr("Enlarge the panel (E)"))
         self._optional = (self.notes, self.buttons["loop"], self.buttons["skip"], self.place)
         """What gives way first where it is narrow."""

@@ -121,7 +121,6 @@ class Bench(QWidget):
     def toggle_enlarged(self) -> None:
         """Give the failover panel most of the height, or its usual one."""
         self.sides.set_enlarged(None if self.sides.enlarged == "failover" else "failover")
-        self.failover.transport.set_enlarged(self.sides.enlarged == "failover")
 
     def set_bare(self, bare: bool) -> None:
         """Show the canvas alone, or everything again."""
@@ -199,7 +198,7 @@ class Bench(QWidget):
 
     def _connect(self) -> None:
         self.sides.made.connect(self.panel_made)
-        self.sides.changed.connect(self.panels_changed)
+        self.sides.changed.connect(self._panels_changed)
         self.canvas.selection_changed.connect(self.selection_changed)
         self.canvas.told.connect(self.told)
         self.canvas.rename_requested.connect(self.rename_wanted)
@@ -217,6 +216,11 @@ class Bench(QWidget):
         if items != self._offered:
             self._offered = items
             self.palette_strip.show_items(items)
+
+    def _panels_changed(self) -> None:
+        if self.started_failover is not None:
+            self.started_failover.transport.set_enlarged(self.sides.enlarged == "failover")
+        self.panels_changed.emit()
 
     def _strike(self, fault: tuple[str, Id]) -> None:
         """A fault that is chosen while designing is watched in the other workspace."""

@@ -185,7 +185,9 @@ def test_the_transport_offers_everything_at_any_width(desk: Desk) -> None:
         assert transport.enlarge.geometry().right() <= transport.width()
         for needed in (transport.buttons["play"], transport.speed, transport.more, transport.enlarge):
             assert needed.isVisible()
-    transport.menu.aboutToShow.emit()
+    QTest.mouseClick(transport.more, LEFT)
+    assert transport.menu.isVisible()
+    transport.menu.close()
     entries = {one.text().partition("\t")[0].replace("&", ""): one for one in transport.menu.actions()}
     entries["Loop"].trigger()
     assert playback.loops

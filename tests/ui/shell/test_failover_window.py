@@ -43,9 +43,11 @@ def test_the_drawing_has_the_greater_part_and_the_panel_can_be_enlarged(desk: Te
     desk.turn()
     assert share(desk) == pytest.approx(before)
     desk.trigger("failover.enlarge")
+    assert "usual" in panel.transport.enlarge.accessibleName()
     desk.window.sight.reset_panels()
     desk.turn()
     assert share(desk) >= 0.6
+    assert "Enlarge" in panel.transport.enlarge.accessibleName()
     desk.window.resize(1024, 700)
     desk.turn()
     assert desk.window.width() == 1024
