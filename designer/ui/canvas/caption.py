@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import functools
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from designer.drawing.signs import sign
 from designer.ui.canvas.grid import grid_of
 from designer.ui.canvas.ink import Ink
-from designer.ui.canvas.strokes import strokes_of
+from designer.ui.canvas.strokes import Stroke, strokes_of
 from designer.ui.plain import tip
 
 PAD = 12
@@ -53,6 +54,7 @@ class CaptionBar(QWidget):
         super().__init__(parent)
         self._ink = ink
         self._caption = Caption()
+        self._phase_room = 0
         self.is_large = False
         self._spoken = ""
         self._since = QElapsedTimer()
@@ -72,7 +74,11 @@ class CaptionBar(QWidget):
         if caption == self._caption:
             return
         before, self._caption = self._caption, caption
-        self.update()
+        counts = replace(before, phase=caption.phase, clock=caption.clock) == caption and not self.is_large
+        if counts and self._room_of_phase() == self._phase_room:
+            self.update(0, 1, self._phase_room, self.height() - 1)
+        else:
+            self.update()
         if caption.sentence != before.sentence:
             self.setAccessibleName(caption.sentence)
         self.setAccessibleDescription(" ".join(part for part in (caption.phase, caption.toll) if part))
@@ -106,11 +112,14 @@ class CaptionBar(QWidget):
         """The phase at the left, the sentence in the middle, who can work at the right."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._ink.colour("card"))
+        painter.fillRect(event.rect(), self._ink.colour("card"))
         painter.fillRect(QRect(0, 0, self.width(), 1), self._ink.colour("rule"))
         if self.is_large:
             self._paint_large(painter)
+        elif event.rect().right() < self._phase_room:
+            self._paint_phase(painter, PAD, self.height() / 2, QFontMetrics(self._font()))
         else:
+            self._phase_room = self._room_of_phase()
             self._paint_line(painter)
 
     def _paint_line(self, painter: QPainter) -> None:
@@ -156,15 +165,23 @@ class CaptionBar(QWidget):
             return 0
         size = metrics.ascent()
         grid = grid_of(painter.deviceTransform())
-        for stroke in strokes_of(list(sign(caption.look, left, middle - size / 2, size))):
+        for stroke in _sign(caption.look, left, middle - size / 2, size):
             stroke.paint(painter, self._ink, grid)
         painter.setFont(self._font())
         painter.setPen(self._ink.colour(f"{caption.look}.text"))
-        steady = "".join("0" if one.isdigit() else one for one in caption.phase)
-        wide = metrics.horizontalAdvance(steady) + 2
+        wide = self._width_of_phase(metrics)
         place = QRectF(left + size + 6, middle - metrics.lineSpacing() / 2, wide, metrics.lineSpacing())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, caption.phase)
         return size + 6 + wide + GAP
+
+    def _room_of_phase(self) -> int:
+        """How far the phase reaches from the left edge."""
+        metrics = QFontMetrics(self._font())
+        return PAD + metrics.ascent() + 6 + self._width_of_phase(metrics) + GAP // 2
+
+    def _width_of_phase(self, metrics: QFontMetrics) -> int:
+        """How wide its text is, whatever its figures are."""
+        return metrics.horizontalAdvance("".join("0" if one.isdigit() else one for one in self._caption.phase)) + 2
 
     def _font(self, *, bold: bool = False) -> QFont:
         font = QFont(self.font())
@@ -185,3 +202,8 @@ class CaptionBar(QWidget):
         self._since.start()
         if self._spoken and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._spoken))
+
+
+@functools.lru_cache(maxsize=16)
+def _sign(look: str, x: float, y: float, size: float) -> list[Stroke]:
+    return strokes_of(list(sign(look, x, y, size)))
