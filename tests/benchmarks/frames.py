@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from random import Random
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -39,6 +40,8 @@ FRAME_MS = 16.7
 PROMISED_MS = {1.0: 8.0, 1.5: 16.0, 2.0: 16.0}
 """95 of 100 frames are done within this, by the number of physical pixels to a logical one."""
 
+STRUCK_MS = 150.0
+SOUGHT_MS = 10.0
 OPENED_MS = 300.0
 ANSWERED_MS = 100.0
 DEEDS = {
@@ -65,6 +68,8 @@ def frames_at_this_scale() -> dict[str, list[float]]:
     canvas.zoom_to_fit()
     panel.show()
     found["play"] = list(_playing(app, canvas, panel))
+    found["struck"] = list(_strikes(app, panel))
+    found["sought"] = list(_seeks(panel))
     window.close()
     return found | {"open": list(_openings(app, design, catalog))}
 
@@ -146,6 +151,33 @@ def _playing(app: QApplication, canvas: Canvas, panel: FailoverPanel) -> Iterato
             yield _timed(app, lambda: panel.playback.advance(FRAME_MS))
 
 
+def _strikes(app: QApplication, panel: FailoverPanel) -> Iterator[float]:
+    """From a fault that is dropped to its first frame."""
+    for number in range(1, 9):
+        panel.clear_faults()
+        _settle(app, 0.3)
+        start = time.perf_counter()
+        panel.add_fault("power", f"n{number}")
+        app.processEvents()
+        yield (time.perf_counter() - start) * 1000
+        panel.playback.pause()
+
+
+def _seeks(panel: FailoverPanel) -> Iterator[float]:
+    """From a moment to the state of the cluster then, anywhere in a run in which three nodes fail."""
+    for number in (1, 2, 3):
+        panel.playback.add("power", f"n{number}")
+    panel.playback.pause()
+    panel.canvas.set_mode("design")
+    chance = Random(7)
+    for _ in range(300):
+        at = chance.uniform(0, panel.playback.length_ms)
+        start = time.perf_counter()
+        panel.playback.seek(at)
+        assert panel.playback.state is not None
+        yield (time.perf_counter() - start) * 1000
+
+
 def _openings(app: QApplication, design: Snapshot, catalog: Catalog) -> Iterator[float]:
     """From the file to a painted canvas, in a program that is running."""
     with tempfile.TemporaryDirectory() as folder:
@@ -182,6 +214,8 @@ def main() -> None:
         found = json.loads(done.stdout.splitlines()[-1])
         for deed, words in DEEDS.items():
             print(_line(f"{words}, {scale:g} pixels to the point", found[deed], 0.95, promised))
+        print(_line(f"a dropped fault's first frame, {scale:g} pixels to the point", found["struck"], 0.5, STRUCK_MS))
+        print(_line(f"the state at any time, {scale:g} pixels to the point", found["sought"], 0.95, SOUGHT_MS))
         print(_line(f"findings after a drop, {scale:g} pixels to the point", found["answer"], 0.95, ANSWERED_MS))
         print(_line(f"from the file to the screen, {scale:g} pixels to the point", found["open"], 0.5, OPENED_MS))
 
