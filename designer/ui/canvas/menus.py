@@ -52,8 +52,8 @@ class Deeds:
 @dataclass(frozen=True, slots=True)
 class Choice:
     """An entry; without `do` it is a submenu of `inside`, or an `action` of the window. "" is a line between groups of
-    entries. `hovered` is called when the pointer or the keyboard comes to it. `key` does the same without the menu, and
-    is shown beside it. What comes of `blow` is shown while the entry is rested on.
+    entries. `hovered` is called when the pointer or the keyboard comes to it. `keys` do the same without the menu, and
+    are shown beside it. What comes of `blow` is shown while the entry is rested on.
     """
 
     text: str
@@ -63,7 +63,7 @@ class Choice:
     hovered: Callable[[], None] | None = None
     action: QAction | None = None
     blow: Blow | None = None
-    key: str = ""
+    keys: str = ""
 
 
 LINE = Choice("")
@@ -132,8 +132,8 @@ def _add(menu: QMenu, choice: Choice) -> None:
     action.setEnabled(choice.enabled and choice.do is not None)
     if choice.do is not None:
         action.triggered.connect(partial(_do, choice.do))
-    if choice.key:
-        action.setShortcut(QKeySequence(choice.key))
+    if choice.keys:
+        action.setShortcut(QKeySequence(choice.keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setShortcutVisibleInContextMenu(True)
     if choice.blow is not None:
@@ -161,11 +161,11 @@ def _additions(items: Iterable[Item], deeds: Deeds) -> Iterator[Choice]:
 
 def _edits(snapshot: Snapshot, table: str, subject: Id, deeds: Deeds) -> Iterator[Choice]:
     what = {"notes": tr("Edit Text"), "interfaces": tr("Edit Address")}.get(table, tr("Rename"))
-    yield Choice(what, lambda: deeds.rename(subject), key="F2")
+    yield Choice(what, lambda: deeds.rename(subject), keys="F2")
     if deeds.clipboard:
         yield LINE
         yield from deeds.clipboard
-    yield Choice(tr("Delete"), deeds.delete, hovered=deeds.forebode, key="Del")
+    yield Choice(tr("Delete"), deeds.delete, hovered=deeds.forebode, keys="Del")
     yield LINE
     yield from _beside(snapshot, table, subject, deeds)
     if table == "groups":
