@@ -6,7 +6,11 @@ from random import Random
 
 import pytest
 
-from designer.app.trials.expecting import MARGIN, completions, suggested, with_margin
+from designer.app.trials.expecting import MARGIN, completions, suggested, suggestion, with_margin
+from designer.edits.draft import EditError
+from designer.edits.scenarios import save_scenario
+from designer.model.diff import apply
+from designer.model.scenarios import Expectation, Step
 from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
 from designer.simulation.trials.expectations import Expected, judge, parse_expectation
@@ -57,3 +61,24 @@ def test_whatever_happens_what_a_run_suggests_is_met_by_it() -> None:
 def test_the_margin_is_rounded_up_to_what_people_say() -> None:
     assert [with_margin(ms) for ms in (1, 103_000, 700_000, 7_200_000)] == [10_000, 130_000, 840_000, 9_000_000]
     assert all(with_margin(ms) >= ms * MARGIN for ms in (7, 499_999, 500_001, 3_000_001))
+
+
+def test_what_is_expected_of_a_group_already_stays_and_suggesting_again_adds_nothing() -> None:
+    mine = Expectation(id="", scenario="", group="g2", within_ms=1)
+    step = Step(id="", scenario="", kind="power", subject="n1")
+    design = apply(DESIGN, save_scenario(DESIGN, "Night", [step], [mine]))
+    (scenario,) = design.scenarios
+    diff, count = suggestion(design, catalog(), scenario)
+    after = apply(design, diff)
+    groups = [one.group for one in after.expectations.values()]
+    assert groups.count("g2") == 1
+    assert set(groups) >= {"g2", "g3", "g4"}
+    assert count == len(groups) - 1
+    assert suggestion(after, catalog(), scenario)[1] == 0
+
+
+def test_a_scenario_that_cannot_be_played_suggests_nothing() -> None:
+    step = Step(id="", scenario="", kind="power", subject="n9")
+    design = apply(DESIGN, save_scenario(DESIGN, "Old", [step]))
+    with pytest.raises(EditError, match="n9"):
+        suggestion(design, catalog(), next(iter(design.scenarios)))

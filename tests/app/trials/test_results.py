@@ -21,9 +21,11 @@ from designer.edits.scenarios import (
 )
 from designer.files.load import from_text
 from designer.files.text import to_text
-from designer.model.diff import apply
-from designer.model.scenarios import Expectation, Step
+from designer.model.diff import adding, apply
+from designer.model.records import Node
+from designer.model.scenarios import Expectation, Scenario, Step
 from designer.model.snapshot import Snapshot
+from tests.support.designs import design
 from tests.support.samples import catalog, three_plus_one
 
 POWER = Step(id="", scenario="", kind="power", subject="n1")
@@ -32,8 +34,8 @@ STAYS = Expectation(id="", scenario="", group="g2", state="stays online")
 
 
 def designed(*expected: Expectation, step: Step = POWER, name: str = "Night") -> Session:
-    design = three_plus_one()
-    return Session(apply(design, save_scenario(design, name, [step], expected)), catalog())
+    start = three_plus_one()
+    return Session(apply(start, save_scenario(start, name, [step], expected)), catalog())
 
 
 def only(session: Session) -> str:
@@ -168,30 +170,30 @@ def test_a_stale_result_is_not_recorded() -> None:
 def many(count: int) -> Snapshot:
     """A design with so many scenarios, a few steps each, by chance."""
     dice = random.Random(7)
-    design = three_plus_one()
+    made = three_plus_one()
     for number in range(count):
         steps = [
             Step(id="", scenario="", kind="power", subject=f"n{dice.randint(1, 4)}", at_ms=dice.randrange(100_000))
             for _ in range(dice.randint(0, 3))
         ]
-        design = apply(design, save_scenario(design, f"Case {number}", steps, [MOVES, STAYS][: dice.randint(0, 2)]))
-    return design
+        made = apply(made, save_scenario(made, f"Case {number}", steps, [MOVES, STAYS][: dice.randint(0, 2)]))
+    return made
 
 
 def test_running_many_gives_the_same_as_playing_each() -> None:
-    design = many(20)
-    running = Running(design, catalog(), list(design.scenarios))
+    made = many(20)
+    running = Running(made, catalog(), list(made.scenarios))
     slices = 0
     while not running.is_done:
         assert running.advance(0), "each time at least one is played"
         slices += 1
     assert slices == running.total == len(running.results) == 20
-    assert running.results == {one: played(design, catalog(), one) for one in design.scenarios}
+    assert running.results == {one: played(made, catalog(), one) for one in made.scenarios}
 
 
 def test_a_running_that_is_dropped_leaves_what_was_played() -> None:
-    design = many(5)
-    running = Running(design, catalog(), list(design.scenarios))
+    made = many(5)
+    running = Running(made, catalog(), list(made.scenarios))
     running.advance(0)
     assert len(running.results) == 1
     assert not running.is_done
@@ -248,3 +250,16 @@ def test_a_new_scenario_does_not_inherit_the_result_of_a_deleted_one() -> None:
     session.do("Save", save_scenario(session.snapshot, "Another", [POWER], [STAYS]))
     assert only(session) == scenario, "the id is free again"
     assert results.status(scenario).standing == "not run"
+
+
+def test_a_design_that_cannot_be_played_says_why_and_only_as_long_as_it_is_so() -> None:
+    session = Session(design(Scenario(id="sc1", name="Empty")), catalog())
+    results = Results(session)
+    assert results.status("sc1").standing == "not run"
+    results.play("sc1")
+    status = results.status("sc1")
+    assert status.standing == "broken"
+    assert status.problem in status_text(status)
+    session.do("Add", adding([("nodes", Node(id="n1", name="NODE1", number=1))]))
+    assert results.status("sc1").standing == "stale"
+    assert status_text(results.status("sc1")) == "Could not be played; the design has changed since"
