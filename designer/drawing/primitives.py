@@ -138,28 +138,25 @@ def moved(primitive: Primitive, dx: float, dy: float) -> Primitive:
 
 def scaled(picture: Picture, factor: float) -> Picture:
     """The whole picture larger or smaller, text and line widths included."""
+    return put(picture, factor, 0.0, 0.0)
+
+
+def put(picture: Picture, factor: float, dx: float, dy: float) -> Picture:
+    """The contents scaled about the origin, then moved; width and height grow by the same."""
     return replace(
         picture,
-        width=picture.width * factor,
-        height=picture.height * factor,
-        primitives=tuple(_placed(primitive, factor, 0.0, 0.0) for primitive in picture.primitives),
-        areas={subject: area.scaled(factor) for subject, area in picture.areas.items()},
-        wires=picture.wires.placed(factor, 0.0, 0.0),
-        props=picture.props.placed(factor, 0.0, 0.0),
+        width=picture.width * factor + dx,
+        height=picture.height * factor + dy,
+        primitives=tuple(_placed(primitive, factor, dx, dy) for primitive in picture.primitives),
+        areas={subject: area.scaled(factor).moved(dx, dy) for subject, area in picture.areas.items()},
+        wires=picture.wires.placed(factor, dx, dy),
+        props=picture.props.placed(factor, dx, dy),
     )
 
 
 def translated(picture: Picture, dx: float, dy: float) -> Picture:
     """The contents moved; width and height grow by the same."""
-    return replace(
-        picture,
-        width=picture.width + dx,
-        height=picture.height + dy,
-        primitives=tuple(_placed(primitive, 1.0, dx, dy) for primitive in picture.primitives),
-        areas={subject: area.moved(dx, dy) for subject, area in picture.areas.items()},
-        wires=picture.wires.placed(1.0, dx, dy),
-        props=picture.props.placed(1.0, dx, dy),
-    )
+    return put(picture, 1.0, dx, dy)
 
 
 def trimmed(picture: Picture, by: float) -> Picture:

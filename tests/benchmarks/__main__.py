@@ -14,6 +14,7 @@ from designer.rules.engine import check
 from designer.simulation.scenario.standard import first_server_loses_its_node
 from designer.simulation.simulate import simulate
 from tests.benchmarks.engine import engine_figures, growth, growth_lines, rest_lines
+from tests.benchmarks.film import film_figures
 from tests.benchmarks.matrix import matrix_figures
 from tests.benchmarks.measure import ROOT, Figure, inside, process
 from tests.benchmarks.oracle import oracle_figures
@@ -42,6 +43,7 @@ def figures() -> list[Figure]:
         Figure("simulate the loss of a node", inside(lambda: simulate(design, catalog, actions)), 20),
         *oracle_figures(),
         *engine_figures(catalog, design),
+        *film_figures(catalog, design),
         *matrix_figures(design),
         *timeline_figures(catalog),
         Figure("state at one moment of that run", inside(lambda: run.state_at(30_000))),

@@ -10,7 +10,7 @@ from designer.drawing.film.reel import CAVEAT, Reel
 from designer.drawing.geometry import Rect
 from designer.drawing.metrics import elide, text_width, wrap
 from designer.drawing.playing import live
-from designer.drawing.primitives import Box, Label, Picture, Primitive, scaled, translated, trimmed
+from designer.drawing.primitives import Box, Label, Picture, Primitive, put
 from designer.drawing.signs import sign
 from designer.drawing.style import MARGIN
 from designer.foundation.units import clock
@@ -92,25 +92,26 @@ def stage_width(reel: Reel, room: Rect) -> float:
     """How wide the cluster is to be drawn so that, once scaled into the room, it fills it as well as it can."""
     width = room.w
     for _ in range(4):
-        whole = _naked(reel.picture(0, width))
-        width = max(1.0, room.w / min(room.w / whole.width, room.h / whole.height)) + 2 * _TRIM
+        whole, trim = _naked(reel.picture(0, width))
+        width = max(1.0, room.w / min(room.w / whole.w, room.h / whole.h)) + 2 * trim
     return width
 
 
 _TRIM = MARGIN - 2.0
 
 
-def _naked(picture: Picture) -> Picture:
-    """A picture without its margin; an empty design's has none to spare."""
-    return trimmed(picture, _TRIM) if picture.areas else picture
+def _naked(picture: Picture) -> tuple[Rect, float]:
+    """What of a picture is no margin, and how wide that margin is; an empty design has none to spare."""
+    trim = _TRIM if picture.areas else 0.0
+    return Rect(trim, trim, picture.width - 2 * trim, picture.height - 2 * trim), trim
 
 
 def placed(picture: Picture, room: Rect) -> Picture:
     """The picture, without its margin, as large as the room allows and in its middle."""
-    whole = _naked(picture)
-    factor = min(room.w / whole.width, room.h / whole.height)
-    grown = scaled(whole, factor)
-    return translated(grown, room.x + (room.w - grown.width) / 2, room.y + (room.h - grown.height) / 2)
+    whole, trim = _naked(picture)
+    factor = min(room.w / whole.w, room.h / whole.h)
+    left, top = room.x + (room.w - whole.w * factor) / 2, room.y + (room.h - whole.h * factor) / 2
+    return put(picture, factor, left - trim * factor, top - trim * factor)
 
 
 def _words(camera: Camera, at_ms: float) -> Iterator[Primitive]:
