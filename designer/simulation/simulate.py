@@ -34,8 +34,8 @@ def simulate(  # noqa: PLR0913 - how a scenario is played, each with a default
     `seed` decides the choices that Windows Server 2003 makes at random. With `tree`, a catalogue id, the Exchange
     resources hang on that dependency tree instead of their own; no time changes. With `service`, a catalogue id, the
     cluster service of another Windows generation plays. `starts_at` is the time of day in the cluster when it begins,
-    "HH:MM", noon if empty: failback windows are measured by it. With `late_polls` every poll finds what it finds a whole
-    interval after the failure, as in sweeps. Same arguments, same timeline.
+    "HH:MM", noon if empty: failback windows are measured by it. With `late_polls` every poll finds what it finds a
+    whole interval after the failure, as in sweeps. Same arguments, same timeline.
 
     Raises `CannotSimulate` for a design without nodes or groups, for dependencies that form a cycle, and for an action
     on something that the design does not have; ValueError, with a sentence, for what is no time of day; KeyError for an
