@@ -25,7 +25,7 @@ MARKUP = re.compile(r"<[^>]+>")
 FIELD = re.compile(r"(\{[^}]*\})")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
-KEYS = "Ctrl|Alt|Shift|Meta|Esc|Del|Backspace|Tab|Space|Return|Menu|Home|End|Left|Right|Up|Down"
+KEYS = "Ctrl|Alt|Shift|Meta|Esc|Del|Backspace|Tab|Space|Return|Menu|Home|End|PgUp|PgDown|Left|Right|Up|Down"
 UNITS = "ms|KB|MB|GB|TB|st|nd|rd|th"
 SAME_EVERYWHERE = re.compile(rf"Clusterwright|PDF|SVG|DC|GC|DNS|WINS|{KEYS}|{UNITS}")
 """Keys as Qt names them, units, ordinals, formats of files, abbreviations and proper names."""

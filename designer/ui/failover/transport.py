@@ -54,7 +54,6 @@ class Transport(QWidget):
         self._enlarged = False
         self.pages = Switch({page.word: page.label for page in PAGES}, tr("Page"))
         self.pages.chosen.connect(self.page_wanted)
-        self.pages.setVisible(len(PAGES) > 1)
         for page in PAGES:
             set_tip(self.pages.buttons[page.word], page.tip)
         self.buttons = {deed: self._button(deed, tip) for deed, _, tip in (*BUTTONS, *SWITCHES)}
@@ -189,6 +188,7 @@ class Transport(QWidget):
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(2)
         row.addWidget(self.pages)
+        self.pages.setVisible(len(PAGES) > 1)  # only now: a widget of its own would be a window
         row.addSpacing(10 if len(PAGES) > 1 else 0)
         for deed, _, _ in BUTTONS:
             row.addWidget(self.buttons[deed])
