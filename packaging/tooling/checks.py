@@ -38,7 +38,7 @@ def test(*, quick: bool, deep: bool) -> int:
         first_time = [] if paths.VENV.exists() else venv_needs()
         require([*first_time, *window_needs(read_os_release()), *test_needs(sys.version_info[:2])])
         if provide(browser_needs(read_os_release())):
-            print("The web page of a run is not tested in Chromium, as there is none: those tests are skipped.", flush=True)
+            print("There is no Chromium to test the web page of a run with: those tests are skipped.", flush=True)
     python = ensure(paths.DEV_LOCK)
     paths.BUILD.mkdir(exist_ok=True)
     if why_not := oracle.provide():
