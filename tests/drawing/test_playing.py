@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
@@ -83,6 +84,22 @@ def test_nothing_covers_anything_at_any_moment_of_any_run(seed: int) -> None:
         assert_sound(without_travellers(picture, light))
 
 
+@pytest.mark.parametrize("seed", range(volume(200)))
+def test_between_two_moments_the_picture_itself_stays(seed: int) -> None:
+    """Else what is seen would depend on where in a stretch one came in."""
+    try:
+        timeline, lights = random_moments(seed, 6)
+    except CannotSimulate:
+        return
+    moments = (*Spotlights(timeline).moments, timeline.end + 10_000)
+    for light in lights:
+        place = bisect_right(moments, light.at)
+        last = Spotlights(timeline).at(moments[place] - 1 if place < len(moments) else light.at + 5_000)
+        first, second = still(timeline, light), still(timeline, last)
+        assert first.primitives == second.primitives
+        assert first.props == second.props
+
+
 @pytest.mark.parametrize("detail", ["overview", "normal", "close"])
 @pytest.mark.parametrize("expanded", [False, True])
 def test_the_story_is_tidy_however_it_is_looked_at(detail: str, expanded: bool) -> None:
@@ -151,6 +168,19 @@ def test_a_card_sets_out_where_it_waited_and_arrives_at_its_place() -> None:
     ways = [offsets(*at(time))[evs1] for time in range(27_200, 28_200, 100)]
     assert all(abs(one[0]) >= abs(other[0]) for one, other in pairwise(ways))
     assert offsets(*at(28_200)) == {}
+
+
+def test_a_card_has_arrived_for_good_whichever_way_one_comes_to_that_moment() -> None:
+    """Nothing of the group is online within the second that its card takes, so no event ends it."""
+    snapshot = three_plus_one()
+    slow = {one.id: replace(one, online_ms=6_000) for one in snapshot.resources.values()}
+    snapshot = replace(snapshot, resources=slow)
+    timeline = simulate(snapshot, catalog(), [Action("power", node(snapshot, "NODE1"), at_ms=10_000)])
+    lights = Spotlights(timeline)
+    assert 28_200 in lights.moments
+    assert offsets(still(timeline, lights.at(27_700)), lights.at(27_700))
+    assert not offsets(still(timeline, lights.at(28_700)), lights.at(28_700))
+    assert still(timeline, lights.at(28_700)).props.origins == {}
 
 
 def test_traces_tell_where_groups_went() -> None:

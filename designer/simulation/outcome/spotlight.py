@@ -135,7 +135,6 @@ class Spotlights:
         self.timeline = timeline
         self.beat_ms = beat_ms
         self._told = told
-        self._times = tuple(sorted({0, *(event.at for event in timeline.events)}))
         self._scenes: dict[int, _Scene] = {}
         self._paths: dict[int, tuple[Step, ...]] = {}
 
@@ -173,8 +172,13 @@ class Spotlights:
 
     @property
     def moments(self) -> tuple[int, ...]:
-        """The times (ms) at which anything but shares changes."""
+        """The times (ms) at which anything but shares changes: events, and where cards arrive."""
         return self._times
+
+    @cached_property
+    def _times(self) -> tuple[int, ...]:
+        _, arrivals = self._journeys
+        return tuple(sorted({0, *(event.at for event in self.timeline.events), *(one.end for one in arrivals)}))
 
     def _scene(self, at: int) -> _Scene:
         timeline = self.timeline

@@ -140,6 +140,8 @@ def check_scene(canvas: Canvas) -> None:
         for _ in range(2):  # how much is told depends on the scale, which fitting finds out
             twin._scenery = canvas._scenery
             twin.render_now()
+        twin.animation_ms, twin.tempo = canvas.animation_ms, canvas.tempo
+        twin._show_live()
         expect(twin.scenery == canvas.scenery, f"drawn from {canvas.scenery}, not {twin.scenery}")
         expect(twin.settled == canvas.settled, "the picture is not that of the design")
         ours, theirs = shown(canvas.stage), shown(twin.stage)
