@@ -24,6 +24,9 @@ CUT = MARGIN - 10.0
 """So much of the picture's margin is left out, points."""
 
 
+KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class CompareChart(QWidget):
     """Shows a sheet. Pressing and dragging in it scrubs; over the names it selects."""
 
@@ -196,7 +199,10 @@ class CompareChart(QWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Tell the times of both runs."""
+        """Tell the times of both runs; the keys that go through the rows are nobody's shortcut here."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in KEYS:
+            event.accept()
+            return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             row = self._row_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), tip(self.text_of(row)), self)

@@ -26,6 +26,8 @@ class Pair(QSplitter):
     def in_place_of(cls, canvas: QWidget, column: QSplitter) -> Pair:
         """A pair in a splitter where the canvas was, with the canvas in it; who has the focus keeps it."""
         made, focus = cls(), QApplication.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # else the canvas passes it on, and selects an object by that
         place, sizes = column.indexOf(canvas), column.sizes()
         column.insertWidget(place, made)
         made._column.addWidget(canvas, 1)

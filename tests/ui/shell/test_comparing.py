@@ -41,8 +41,14 @@ def test_another_run_is_beside_the_one_that_is_watched(desk: TestDesk) -> None:
     assert "There is no run yet" in page.nothing.text()
     assert page.twin is None
 
-    # A fault: both runs, their sentences, and the other cluster beside the canvas
+    # A fault: both runs, their sentences, and the other cluster beside the canvas, which keeps focus and selection
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(desk.window.isActiveWindow)
+    canvas.setFocus()
+    desk.qtbot.waitUntil(canvas.hasFocus)
     struck(desk)
+    assert canvas.hasFocus()
+    assert canvas.selection() == ()
     assert page.summary.texts[0].startswith("EVS1 is complete after 80.2")
     assert page.twin is not None
     assert page.twin.isVisible()
