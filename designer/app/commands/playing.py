@@ -53,7 +53,7 @@ def _deed(  # noqa: PLR0913 - what a command has of its own
         hint=hint,
         needs=needs,
         enabled=_can(deed),
-        checked=(lambda desk: desk.player.does(deed)) if switch else None,
+        checked=(lambda desk: in_failover(desk) and desk.player.does(deed)) if switch else None,
         says=says,
     )
 
