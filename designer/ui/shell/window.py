@@ -330,10 +330,6 @@ class MainWindow(QMainWindow):
         # The shortcuts of a menu bar work only while it can be seen, were it as thin as this.
         self.menuBar().setMaximumHeight(0 if bare else QWIDGETSIZE_MAX)
 
-    def _cancel_export(self) -> None:
-        self.say(tr("The run was not written") if self.filming.cancel() else tr("The document was not written"))
-        self.exporter.cancel()
-
     # Events
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -370,8 +366,8 @@ def _stacked(*widgets: QWidget) -> QWidget:
 
 
 def _cancel_export(window: MainWindow) -> None:
+    window.say(tr("The run was not written") if window.filming.cancel() else tr("The document was not written"))
     window.exporter.cancel()
-    window.say(tr("The document was not written"))
 
 
 def _show_group(window: MainWindow, group: Id) -> None:
