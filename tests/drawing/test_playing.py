@@ -247,6 +247,7 @@ def test_users_without_their_server_are_counted() -> None:
     assert "2,000 users cut off" in shown(picture, group(story().snapshot, "EVS1"))
     assert toll_text(story().snapshot, light) == "2 of 3 EVSs online · 4,000 of 6,000 users served"
     assert phase_text(light) == "Noticing the loss, 3.9 of 7.2 s"
+    assert picture.description.startswith(f"{light.caption} NODE1 (down): EVS1")
 
 
 def test_heartbeats_that_would_flicker_are_not_shown() -> None:

@@ -17,6 +17,12 @@ from designer.simulation.outcome.spotting.seen import Progress
 BAR = 2.6
 """Height of a bar that fills."""
 
+SLIM = 1.6
+"""The same below a line of text."""
+
+LINE = 20.0
+"""Lines of text are lower and longer than this."""
+
 INSET = 1.5
 """How far it is from the edges of what it belongs to."""
 
@@ -51,10 +57,16 @@ def _by_spot(props: Props, spotlight: Spotlight, away: Container[Id]) -> dict[Re
 
 def _bar(spot: Rect, share: float) -> Iterator[Primitive]:
     wide = spot.w - 2 * INSET
-    top = spot.bottom - INSET - BAR + 1.0
-    yield Box(spot.x + INSET, top, wide, BAR, "card", "pending.stroke", 0.4, BAR / 2)
+    high = SLIM if _is_line(spot) else BAR
+    top = spot.bottom - SLIM / 2 if _is_line(spot) else spot.bottom - INSET - BAR + 1.0
+    yield Box(spot.x + INSET, top, wide, high, "card", "pending.stroke", 0.4, high / 2)
     if share > 0:
-        yield Box(spot.x + INSET, top, max(BAR, wide * share), BAR, "pending.stroke", radius=BAR / 2)
+        yield Box(spot.x + INSET, top, max(high, wide * share), high, "pending.stroke", radius=high / 2)
+
+
+def _is_line(spot: Rect) -> bool:
+    """Whether a place is a line of text among others, above whose lower edge there is no room for anything."""
+    return spot.h < LINE < spot.w
 
 
 def awaited(props: Props, spotlight: Spotlight) -> Iterator[Named]:
@@ -73,7 +85,7 @@ def rings(props: Props, spotlight: Spotlight) -> Iterator[Named]:
         if spot is None:
             continue
         share = one.share(spotlight.at)
-        place = spot.inset(-0.5 - 2.0 * share)
+        place = spot.inset(-0.5 if _is_line(spot) else -0.5 - 2.0 * share)
         width = 1.8 * (1.0 - share) + 0.2
         ring = Box(place.x, place.y, place.w, place.h, "", "online.fill", width, radius=3.0 + 2.0 * share)
         yield f"ring:{one.resource}", (ring,)
