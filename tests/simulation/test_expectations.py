@@ -146,3 +146,10 @@ def test_a_failed_resource_makes_its_group_failed(snapshot: Snapshot, catalog: C
     for text, met in (("E failed", True), ("E online", False), ("E offline", True), ("E stays offline", True)):
         assert verdict(left, catalog, text, event)[0] is met
     assert verdict(left, catalog, "E failed", event) == (True, reason)
+
+
+def test_a_node_that_the_design_has_lost_is_named_by_its_id(snapshot: Snapshot, catalog: Catalog) -> None:
+    group = next(iter(snapshot.virtual_servers())).id
+    verdict = judge(play(snapshot, catalog), Expected(group, "online", "n99"))
+    assert not verdict.met
+    assert verdict.reason.endswith("not on n99")

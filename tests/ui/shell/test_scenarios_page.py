@@ -227,6 +227,15 @@ def test_scenarios_are_written_run_changed_and_go_stale(reader: Reader) -> None:
     assert copy in reader.design.scenarios
     assert desk.window.workspace == "failover"
 
+    # A button for what has gone in this very moment does nothing.
+    reader.choose(copy)
+    desk.session.do("Delete", delete(reader.design, [copy]))
+    before = reader.design
+    QTest.mouseClick(sheet.buttons["suggest"], Qt.MouseButton.LeftButton)
+    desk.turn()
+    assert reader.design is before
+    assert page.selected != copy
+
 
 def test_what_is_played_becomes_a_scenario_and_a_ready_test_joins_the_design(reader: Reader) -> None:
     page, desk = reader.page, reader.desk

@@ -34,6 +34,9 @@ from designer.ui.failover.theatre import Theatre
 
 LIST_WIDTH = 310
 
+OF_A_SCENARIO = ("run", "duplicate", "rename", "delete", "take over", "suggest")
+"""What is done with the chosen scenario of the design."""
+
 WHILE_RUNNING_MS = 200
 """So often the list is brought up to date while scenarios are played."""
 
@@ -240,7 +243,10 @@ class ScenariosPage(QWidget):
             "suggest": self.suggest,
         }
         self.settle()
-        self._attempt(deeds[word])
+        if word in OF_A_SCENARIO and not self.selected:
+            self.refresh()  # it has just gone
+        else:
+            self._attempt(deeds[word])
 
     def _attempt(self, work: Callable[[], object]) -> None:
         try:
