@@ -38,13 +38,18 @@ class Piece:
     places: list[tuple[int, Place]] = field(default_factory=list)
     order: list[Key] = field(default_factory=list)
     looks: dict[Key, list[tuple[int, str]]] = field(default_factory=dict)
+    _last: object = None
 
     def see(self, moment: int, members: Iterable[Primitive], place: Place, inks: Inks) -> None:
         """Take in what is seen of the object at a moment."""
+        shown = tuple(members)
+        if (shown, place) == self._last:
+            return
+        self._last = (shown, place)
         if not self.places or self.places[-1][1] != place:
             self.places.append((moment, place))
         seen: dict[Key, str] = {}
-        for primitive in strokes(members):
+        for primitive in strokes(shown):
             form, look = painted(primitive, *place)
             number = 0
             while (form, number) in seen:
@@ -56,6 +61,7 @@ class Piece:
 
     def miss(self, moment: int) -> None:
         """Nothing is seen of the object at a moment."""
+        self._last = None
         for key in self.order:
             self._look(key, moment, HIDDEN)
 
