@@ -40,7 +40,7 @@ LATER_MS = 5_000
 """How much later the copy of a chip strikes at whose moment the playhead is."""
 
 LONGEST_STEM = 24
-"""Chips that stand in a crowd farther from their moments have no line to them."""
+"""Chips that stand farther from their moments have no line to them, but for the chosen one."""
 
 ICON_LEFT = 12
 """A chip's icon stands over its moment: so far from its left end."""
@@ -133,11 +133,11 @@ class TimeStrip(Still):
         drawn = [*scale(sheet), *quiet_marks(sheet, playback.quiet, skipped=playback.skips)]
         drawn += [*moments(sheet, events), *fork_marks(sheet, self._forks)]
         drawn += loop_marks(sheet, playback.mark_in, playback.mark_out, loops=playback.loops)
-        for place, action in zip(self._places, self._actions, strict=False):
+        for number, (place, action) in enumerate(zip(self._places, self._actions, strict=False)):
             if sheet.axis.shows(action.at_ms):
                 x = sheet.x(action.at_ms)
                 start = min(max(x, place.x + 8), place.right - 8)
-                if place.is_short and abs(start - x) > LONGEST_STEM:
+                if number != self.chosen and abs(start - x) > LONGEST_STEM:
                     continue
                 role = "accent" if action.kind in ON_PURPOSE else "failed.stroke"
                 drawn.append(Line(((start, CHIPS - 4), (x, CHIPS + 1)), "ghost" if action in playback.lost else role))
