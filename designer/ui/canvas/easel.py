@@ -221,6 +221,10 @@ class Easel(Paper):
         """Another shape of the window suits another layout."""
         super().resizeEvent(event)
         self._lay_caption()
+        self._suit_window()
+
+    def _suit_window(self) -> None:
+        """Lay everything out for the window as it is now, unless a gesture is under way: then once it is over."""
         if not self.is_busy and self._best_width() != self._scenery.width:
             self.render_now()
 

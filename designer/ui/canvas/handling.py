@@ -80,6 +80,8 @@ class Handling(Noting):
         """Leave everything as it was before the gesture under way; whether there was one."""
         cancelled = self._hands.cancel()
         self._show_cursor()
+        if cancelled:
+            self._suit_window()
         return cancelled
 
     def take_over(self, gesture: Gesture) -> None:
@@ -158,6 +160,7 @@ class Handling(Noting):
         if event.button() != Qt.MouseButton.RightButton:
             self._hands.release(self._pointer(event.position(), event.modifiers()))
             self._show_cursor()
+            self._suit_window()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Rename what is there; on empty paper choose what to add."""

@@ -171,3 +171,15 @@ def test_the_caption_tells_a_long_sentence_whole_on_demand(lively: Desk) -> None
     bar = lively.canvas.caption
     assert "17 times" in bar.caption.sentence
     assert bar.childAt(QPoint(5, 5)) is None
+
+
+def test_a_window_that_changes_during_a_gesture_is_filled_when_that_is_over(desk: Desk) -> None:
+    canvas = desk.canvas
+    desk.hand.press("n1")
+    assert canvas.is_busy
+    desk.window.resize(800, 1100)
+    QApplication.processEvents()
+    canvas.cancel_gesture()
+    fresh = canvas.scenery.width
+    canvas.zoom_to_fit()
+    assert fresh == canvas.scenery.width
