@@ -127,24 +127,6 @@ def replace_steps(snapshot: Snapshot, scenario: Id, steps: Iterable[Step], *, st
     return draft.diff
 
 
-def set_expectations(snapshot: Snapshot, scenario: Id, expectations: Iterable[Expectation]) -> Diff:
-    """Let a scenario expect this and nothing else; what it expected before already keeps its record.
-
-    Raises `EditError` when the scenario is gone.
-    """
-    _there(snapshot, "scenarios", scenario)
-    draft = Draft(snapshot)
-    before = [one for one in snapshot.expectations.values() if one.scenario == scenario]
-    for new in expectations:
-        known = next((one for one in before if _content(one) == _content(new)), None)
-        if known is not None:
-            before.remove(known)
-        else:
-            draft.add("expectations", scenario=scenario, **_content(new))
-    draft.remove("expectations", *(one.id for one in before))
-    return draft.diff
-
-
 def add_step(snapshot: Snapshot, scenario: Id, step: Step) -> Diff:
     """Add a step to a scenario. Raises `EditError` when the scenario is gone."""
     _there(snapshot, "scenarios", scenario)

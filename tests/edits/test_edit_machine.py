@@ -61,6 +61,7 @@ from designer.edits.objects import delete, rename, reorder, set_fields, set_prop
 from designer.edits.owners import set_place, swap_places, toggle_possible
 from designer.edits.platform import switch_platform
 from designer.edits.scenarios import (
+    Recorded,
     add_expectation,
     add_step,
     change_expectation,
@@ -69,6 +70,9 @@ from designer.edits.scenarios import (
     delete_expectation,
     delete_scenario,
     delete_step,
+    duplicate_scenario,
+    record_results,
+    replace_steps,
     save_scenario,
 )
 from designer.edits.storage import (
@@ -197,6 +201,13 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
         c.snapshot, c.id("scenarios"), name=c.one(["Node loss", c.text]), starts_at=c.one(["", "7:30"])
     ),
     delete_scenario: lambda c: delete_scenario(c.snapshot, c.id("scenarios")),
+    duplicate_scenario: lambda c: duplicate_scenario(c.snapshot, c.id("scenarios")),
+    replace_steps: lambda c: replace_steps(
+        c.snapshot, c.id("scenarios"), [a_step(c)], starts_at=c.one(["", "7:30"]), seed=c.number(9)
+    ),
+    record_results: lambda c: record_results(
+        c.snapshot, {c.id("scenarios"): Recorded(c.one(["passed", "failed"]), c.text, c.text)}, "2026-11-20"
+    ),
     add_step: lambda c: add_step(c.snapshot, c.id("scenarios"), a_step(c)),
     change_step: lambda c: change_step(c.snapshot, c.id("steps"), subject=c.any_id(), at_ms=c.number(99)),
     delete_step: lambda c: delete_step(c.snapshot, c.id("steps")),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from designer.edits.draft import EditError
@@ -22,7 +20,6 @@ from designer.edits.scenarios import (
     record_results,
     replace_steps,
     save_scenario,
-    set_expectations,
 )
 from designer.model.diff import apply
 from designer.model.scenarios import Expectation, Step
@@ -142,19 +139,6 @@ def test_another_run_replaces_the_steps_and_keeps_what_is_expected() -> None:
     assert (record.starts_at, record.seed, record.name) == ("07:05", 3, "Both")
 
 
-def test_expectations_that_stay_keep_their_records() -> None:
-    design, scenario = saved()
-    (first,) = (one.id for one in design.expectations.values() if one.scenario == scenario)
-    other = Expectation(id="", scenario="", group="g1", state="stays online")
-    more = apply(design, set_expectations(design, scenario, [*EXPECTED, other]))
-    assert content(more, scenario)[1] == ["g2", "g1"]
-    assert more.expectations[first] == design.expectations[first]
-    less = apply(more, set_expectations(more, scenario, [other]))
-    assert content(less, scenario)[1] == ["g1"]
-    assert first not in less.expectations
-
-
-@pytest.mark.parametrize("edit", [duplicate_scenario, lambda design, gone: set_expectations(design, gone, [])])
-def test_what_is_gone_cannot_be_changed(edit: Any) -> None:
+def test_what_is_gone_cannot_be_duplicated() -> None:
     with pytest.raises(EditError):
-        edit(two_node(), "gone")
+        duplicate_scenario(two_node(), "gone")

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from designer.catalog.schema import Catalog
+from designer.drawing.playing.words import caption_text
 from designer.drawing.primitives import Picture
 from designer.drawing.standing import Standing, group_standing
 from designer.drawing.timeline.rows import Story
@@ -103,7 +104,7 @@ class Reel:
             census = self.census(at_ms)
             if census.online == len(census.servers):
                 return tr("Everything is online; nothing has happened yet.")
-        return self.spotlights.at(at_ms).caption
+        return caption_text(self.spotlights.at(at_ms))
 
 
 def reel_of(timeline: Timeline, catalog: Catalog, *, title: str = "", length_ms: int | None = None) -> Reel:

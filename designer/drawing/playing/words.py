@@ -23,6 +23,11 @@ PHASES: Mapping[Phase, tuple[str, str]] = {
 """By phase the look of its sign, and its name."""
 
 
+def caption_text(spotlight: Spotlight) -> str:
+    """The sentence to read at this moment."""
+    return spotlight.caption or tr("Nothing has happened yet.")
+
+
 def phase_text(spotlight: Spotlight) -> str:
     """The phase, whose it is, and how much of it is over: "Coming online: System Attendant, 3.9 of 15.0 s"."""
     _, word = PHASES[spotlight.phase]

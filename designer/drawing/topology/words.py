@@ -21,7 +21,7 @@ def titled(facts: Facts) -> str:
 def described(facts: Facts) -> str:
     """What has just happened in a run that is watched, then every node with its groups, networks, storage, and what
     stands outside the cluster."""
-    told = [facts.spotlight.caption] if facts.spotlight is not None else []
+    told = [facts.spotlight.caption] if facts.spotlight is not None and facts.spotlight.caption else []
     sentences = [*told, *_sites(facts), *(_node(facts, node) for node in facts.nodes)]
     sentences += [
         tr("{group} is on no node.").format(group=facts.snapshot.groups[group].name) for group in facts.homeless

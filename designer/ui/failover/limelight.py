@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import Protocol
 
 from designer.app.pace import Pace
-from designer.drawing.playing.words import PHASES, phase_text, toll_text
+from designer.drawing.playing.words import PHASES, caption_text, phase_text, toll_text
 from designer.foundation.units import clock
 from designer.simulation.outcome.narrate import Sentence
 from designer.simulation.outcome.spotlight import Spotlight, Spotlights
@@ -96,7 +96,7 @@ class Limelight:
     def _told(self, light: Spotlight) -> Caption:
         look, _ = PHASES[light.phase]
         snapshot = self._canvas.session.snapshot
-        return Caption(look, phase_text(light), light.caption, toll_text(snapshot, light), clock(light.at))
+        return Caption(look, phase_text(light), caption_text(light), toll_text(snapshot, light), clock(light.at))
 
     def _tempo(self) -> int:
         """How many heartbeats one has to stand for, so that it is seen at the speed of the clock."""

@@ -13,8 +13,6 @@ from designer.simulation.outcome.spotting.seen import Refusal
 from designer.simulation.record.events import Event
 from designer.simulation.record.timeline import Timeline
 
-CALM = "Nothing has happened yet."
-
 
 def captions_of(told: Sequence[Sentence], runs: Sequence[Sequence[Event]]) -> list[Sentence]:
     """The sentences in order of time; those that fold a run of failures come when the run is over, not before."""
@@ -31,7 +29,7 @@ def caption_of(timeline: Timeline, told: Sequence[Sentence], refusal: Refusal | 
     if refusal is not None and not refusal.over:
         return refusal_text(timeline, refusal)
     if not count:
-        return CALM
+        return ""
     name = timeline.labels.get(lead, "")
     together = [one.text for one in told[:count] if one.at == told[count - 1].at]
     about = [text for text in together if name and name in text]
