@@ -55,7 +55,8 @@ class Spotlight:
 
     `phase` is what the outage that matters most, that of the group `lead`, is spent on (calm and "" without any) and
     `step` the part of its critical path that is under way, if there is one; `caption` is the sentence to read now,
-    "" before anything has happened. `critical` are the resources, groups and nodes that an outage waits for right now. `pending`, `fresh`, `transits`,
+    "" before anything has happened. `critical` are the resources, groups and nodes that an outage waits for right now.
+    `pending`, `fresh`, `transits`,
     `arrivals`, `arbitrations`, `silences` and `judgings` are what is going on; their shares are functions of `at`.
     `traces` tell for groups under way, or not complete yet, which node they left. `refusals` tell error 5018 by group.
     `beats` are the networks with heartbeats, one every `beat_ms`. `gatherings` is what stands on the nodes together at
