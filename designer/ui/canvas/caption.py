@@ -151,15 +151,18 @@ class CaptionBar(QWidget):
         painter.drawText(QRect(right - wide, PAD, wide + 1, line), Qt.AlignmentFlag.AlignVCenter, caption.clock)
         text = bold.elidedText(caption.sentence, Qt.TextElideMode.ElideRight, right - wide - GAP - PAD)
         painter.drawText(QRect(PAD, PAD, right - wide - PAD, line), Qt.AlignmentFlag.AlignVCenter, text)
-        self._paint_phase(painter, PAD, PAD + 1.5 * line, metrics)
+        room = metrics.horizontalAdvance(caption.toll)
+        self._paint_phase(painter, PAD, PAD + 1.5 * line, metrics, right - room)
         painter.setPen(self._ink.colour("ink"))
         painter.setFont(self._font())
-        room = metrics.horizontalAdvance(caption.toll)
         place = QRect(right - room, PAD + line, room + 1, line)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, caption.toll)
 
-    def _paint_phase(self, painter: QPainter, left: int, middle: float, metrics: QFontMetrics) -> int:
-        """The sign of the phase and its text; returns how far they reach. What follows stands still while it counts."""
+    def _paint_phase(self, painter: QPainter, left: int, middle: float, metrics: QFontMetrics, end: int = 0) -> int:
+        """The sign of the phase and its text, up to `end` if that is given; returns how far they reach.
+
+        What follows stands still while it counts.
+        """
         caption = self._caption
         if not caption.phase:
             return 0
@@ -170,8 +173,12 @@ class CaptionBar(QWidget):
         painter.setFont(self._font())
         painter.setPen(self._ink.colour(f"{caption.look}.text"))
         wide = self._width_of_phase(metrics)
+        text = caption.phase
+        if end and left + size + 6 + wide > end - GAP:
+            wide = max(0, end - GAP - left - size - 6)
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, wide)
         place = QRectF(left + size + 6, middle - metrics.lineSpacing() / 2, wide, metrics.lineSpacing())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, caption.phase)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
         return size + 6 + wide + GAP
 
     def _room_of_phase(self) -> int:
