@@ -11,14 +11,16 @@ from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.signs import sign
 from designer.drawing.standing import resource_standing
 from designer.drawing.style import DASH, NAME, SMALL
-from designer.drawing.topology.detail import FINE
+from designer.drawing.topology.detail import FINE, Detail
 from designer.drawing.topology.facts import Facts
 from designer.drawing.topology.storage_plan import StoragePlan
 from designer.drawing.topology.storage_words import fine_disk
 from designer.foundation import units
 from designer.foundation.ids import Id
 from designer.foundation.language import plural, tr
+from designer.foundation.remember import remembered
 from designer.model.records import Disk
+from designer.model.snapshot import Snapshot
 from designer.topology.evs import disk_text
 
 TIGHT_BELOW = 92.0
@@ -42,17 +44,37 @@ _CONTENTS = {
 }
 
 
+_Drawn = dict[tuple[Id, Detail, str, str], tuple[Primitive, ...]]
+"""Disks by what a simulation or the camera changes of them: how much is said, what is broken, how they are doing."""
+
+
 def disks(facts: Facts, place: StoragePlan) -> Iterator[Primitive]:
-    """Every disk in its place."""
+    """Every disk in its place. One that is as it was in an earlier picture of the same design is the same objects."""
+    drawn = _drawn(facts.snapshot, place)
     roots = {disk.root for disk in facts.snapshot.disks.values()}
     for disk, rect in place.disks.items():
-        yield from _disk(facts, disk, rect, roots)
+        lost, look = facts.broken(disk), _look(facts, disk)
+        key = (disk, facts.detail, lost, look)
+        if key not in drawn:
+            drawn[key] = tuple(_disk(facts, disk, rect, roots, lost, look))
+        yield from drawn[key]
 
 
-def _disk(facts: Facts, disk: Id, rect: Rect, roots: set[Id | None]) -> Iterator[Primitive]:
+@remembered
+def _drawn(snapshot: Snapshot, place: StoragePlan) -> _Drawn:
+    """What has been drawn so far of a design that is laid out in one way."""
+    return {}
+
+
+def _look(facts: Facts, disk: Id) -> str:
+    """The sign of the first resource that is the disk; "" where there is none."""
+    users = facts.stock.users_of.get(disk) if facts.state is not None else None
+    return resource_standing(facts.state, users[0]).look if users and facts.state is not None else ""
+
+
+def _disk(facts: Facts, disk: Id, rect: Rect, roots: set[Id | None], lost: str, look: str) -> Iterator[Primitive]:
     record = facts.snapshot.disks[disk]
     some = record.visible_to is not None and set(record.visible_to) != set(facts.nodes)
-    lost = facts.broken(disk)
     yield Box(
         rect.x,
         rect.y,
@@ -70,12 +92,10 @@ def _disk(facts: Facts, disk: Id, rect: Rect, roots: set[Id | None]) -> Iterator
     if not tight:
         picture = "mount" if record.mount_path else "disk"
         yield from icon(picture, Rect(rect.x + 3, rect.y + 2, 11, 11), "icon", disk)
-    if facts.state is not None:
+    if look:
         size = FAR_SIGN if facts.detail == "overview" else SIGN
-        for user in facts.stock.users_of.get(disk, ())[:1]:
-            look = resource_standing(facts.state, user).look
-            yield from sign(look, right - size, rect.y + (rect.h - size) / 2, size, disk)
-            right -= size + 4
+        yield from sign(look, right - size, rect.y + (rect.h - size) / 2, size, disk)
+        right -= size + 4
     if facts.detail == "overview":
         yield from _from_afar(record, Rect(x, rect.y + 11.5, right - x, 0))
         return

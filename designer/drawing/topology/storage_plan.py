@@ -24,11 +24,15 @@ from designer.drawing.topology.shelves import (
 )
 from designer.drawing.topology.storage_words import TITLE, about_array, about_fabric, about_storage
 from designer.foundation.ids import Id
+from designer.foundation.remember import remembered
+from designer.model.snapshot import Snapshot
 
 FOOT = 20.0
 FRAME_PAD = 6.0
 TITLE_X = 29.0
 TITLE_APART = 7.0
+LINES = 8
+"""Of so many different widths and heights of the rest of the picture the bands are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,22 @@ class _Filling:
 
 
 def storage_plan(facts: Facts, line: Rect) -> StoragePlan:
-    """The band below `line`, which is as wide as the picture's lanes."""
+    """The band below `line`, which is as wide as the picture's lanes; the same object for the same design and line."""
+    laid = _laid_out(facts.snapshot)
+    if line not in laid:
+        if len(laid) >= LINES:
+            laid.clear()
+        laid[line] = _below(facts, line)
+    return laid[line]
+
+
+@remembered
+def _laid_out(snapshot: Snapshot) -> dict[Rect, StoragePlan]:
+    """The bands of a design so far, by their lines: nothing else of what a picture depends on matters to them."""
+    return {}
+
+
+def _below(facts: Facts, line: Rect) -> StoragePlan:
     inner = line.w - 2 * STACK_GAP
     named = [(one, facts.snapshot.fabrics[one].name, about_fabric(facts, one)) for one in facts.fabrics]
     fabrics = in_rows(named, Rect(line.x + STACK_GAP, line.y + 5, inner, 0))

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from designer.drawing.geometry import Point, Rect
-from designer.drawing.primitives import Box, Label, Line, Picture, Primitive, Shape
+from designer.drawing.geometry import Rect
+from designer.drawing.primitives import Box, Label, Picture, Primitive, Shape
 
 Key = tuple[str, str, int]
 """Subject ("" for the ground), part ("card", "wire" or "ground"), and which of several such parts."""
@@ -35,8 +35,17 @@ def pieces_of(picture: Picture) -> dict[Key, Piece]:
     counts: dict[tuple[str, str], int] = {}
     part: tuple[str, str] = _GROUND
     run: list[Primitive] = []
+    frames = {
+        subject: (area.x - OVERHANG, area.y - OVERHANG, area.x + area.w + OVERHANG, area.y + area.h + OVERHANG)
+        for subject, area in areas.items()
+    }
     for primitive in picture.primitives:
-        other = _part(primitive, areas) if primitive.subject else _GROUND
+        subject = primitive.subject
+        if not subject:
+            other = _GROUND
+        else:
+            frame = frames.get(subject)
+            other = (subject, "card" if frame is not None and _is_inside(primitive, frame) else "wire")
         if other != part:
             if run:
                 _end(pieces, counts, part, run, areas)
@@ -81,25 +90,15 @@ def _between(first: Primitive, second: Primitive, share: float) -> Primitive:
     return replace(second, **changes)
 
 
-def _part(primitive: Primitive, areas: Mapping[str, Rect]) -> tuple[str, str]:
-    subject = primitive.subject
-    area = areas.get(subject)
-    if area is None:
-        return (subject, "wire")
-    left, top = area.x - OVERHANG, area.y - OVERHANG
-    right, bottom = area.x + area.w + OVERHANG, area.y + area.h + OVERHANG
+def _is_inside(primitive: Primitive, frame: tuple[float, float, float, float]) -> bool:
+    """Whether a primitive begins in a frame (left, top, right, bottom), a line with all its points."""
+    left, top, right, bottom = frame
     if isinstance(primitive, (Box, Label)):
-        inside = left <= primitive.x <= right and top <= primitive.y <= bottom
-    else:
-        inside = all(left <= x <= right and top <= y <= bottom for x, y in _landmarks(primitive))
-    return (subject, "card" if inside else "wire")
-
-
-def _landmarks(primitive: Line | Shape) -> tuple[Point, ...]:
-    if isinstance(primitive, Line):
-        return primitive.points
-    _, x, y = primitive.path[0]
-    return ((float(x), float(y)),)
+        return left <= primitive.x <= right and top <= primitive.y <= bottom
+    if isinstance(primitive, Shape):
+        _, x, y = primitive.path[0]
+        return left <= float(x) <= right and top <= float(y) <= bottom
+    return all(left <= x <= right and top <= y <= bottom for x, y in primitive.points)
 
 
 def _alike(first: Primitive, second: Primitive) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -213,6 +214,12 @@ def qt_path(path: Path, into: QPainterPath | None = None) -> QPainterPath:
     return made
 
 
+@lru_cache(maxsize=4096)
+def _kept_path(path: Path) -> QPainterPath:
+    """A path that is only painted: signs and icons come and go at the same places while a run is played."""
+    return qt_path(path)
+
+
 def _joined(primitives: list[Primitive]) -> Iterator[Stroke]:
     index = 0
     while index < len(primitives):
@@ -233,7 +240,7 @@ def _stroke(first: Primitive, run: list[Primitive]) -> Stroke:
     if isinstance(first, Line):
         return LineStroke(first, _is_straight(first))
     if isinstance(first, Shape):
-        return ShapeStroke(qt_path(first.path), first.fill, first.stroke, first.width)
+        return ShapeStroke(_kept_path(first.path), first.fill, first.stroke, first.width)
     shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[first.anchor]
     left = first.x - shift * text_width(first.text, first.face, first.size)
     return LabelStroke(glyph_run(first.text, first.face, first.size), left, first.y, first.size, first.fill)
