@@ -222,6 +222,17 @@ def test_heartbeats_run_between_nodes_that_are_there_and_are_missed_by_squares()
     assert "Node 1 · not noticed yet" in shown(picture, lost)
 
 
+def test_nobody_sends_heartbeats_to_a_node_that_is_known_to_be_gone() -> None:
+    lost, private = node(story().snapshot, "NODE1"), private_network(story().snapshot)
+    for noticed, arriving in ((False, True), (True, False)):
+        start = 100_800 if noticed else 10_800  # a whole number of beats
+        picture, light = at(start + 1_080)  # nine tenths of a beat: from the network to the nodes
+        assert bool(live(picture, light).get(f"beat:{private}:{lost}")) is arriving
+    crossing = {name: len(dots) for name, dots in live(*at(100_800 + 600)).items() if name.startswith("beat:")}
+    others = [node(story().snapshot, f"NODE{one}") for one in (2, 3, 4)]
+    assert crossing == {f"beat:{private}:{one}": count for one, count in zip(others, (1, 2, 1), strict=True)}
+
+
 def test_the_contest_for_the_quorum_is_counted_down() -> None:
     picture, light = at(20_300)
     pieces = live(picture, light)

@@ -24,14 +24,19 @@ Named = tuple[str, tuple[Primitive, ...]]
 
 
 def heartbeats(props: Props, spotlight: Spotlight, tempo: int) -> Iterator[Named]:
-    """The heartbeat that is on its way, from every node that sends some to those next to it; one for every `tempo`."""
+    """The heartbeat that is on its way, from every node that sends some to those next to it; one for every `tempo`.
+
+    A node that has fallen silent is sent some until that is noticed, then none any more.
+    """
     if tempo <= 0:
         return
     beat_ms = spotlight.beat_ms * tempo
     share = spotlight.at % beat_ms / beat_ms
+    silent = {node for silence in spotlight.silences for node in silence.nodes}
     for beat in shown(props, spotlight):
-        for node in props.posts[beat.network]:
-            dots = tuple(_dot(at) for at in _marks(props, beat, node, share))
+        posts = [node for node in props.posts[beat.network] if node in beat.nodes or node in silent]
+        for node in posts:
+            dots = tuple(_dot(at) for at in _marks(props, beat, posts, node, share))
             yield ":".join(("beat", beat.network, node)), dots
 
 
@@ -42,8 +47,8 @@ def shown(props: Props, spotlight: Spotlight) -> list[Beat]:
     return alone or there
 
 
-def _marks(props: Props, beat: Beat, node: Id, share: float) -> Iterator[Point]:
-    posts, cables = props.posts[beat.network], props.cables
+def _marks(props: Props, beat: Beat, posts: list[Id], node: Id, share: float) -> Iterator[Point]:
+    cables = props.cables
     here = cables[beat.network, node][-2:]
     place = posts.index(node)
     beside = [posts[one] for one in (place - 1, place + 1) if 0 <= one < len(posts)]
