@@ -34,6 +34,7 @@ from tests.ui.monkey.around import (
     wait,
     workspace,
 )
+from tests.ui.monkey.failover import PARTS, panel_in_sight
 from tests.ui.monkey.means import (
     ALT,
     BUTTON,
@@ -276,6 +277,20 @@ def undo_in_motion(desk: TestDesk, dice: Random) -> None:
     undo(desk, dice)
 
 
+def _or_elsewhere(part: Gesture) -> Gesture:
+    """A gesture at the panel of Failover; where that is not in sight, one at the canvas, or the way there."""
+
+    def gesture(desk: TestDesk, dice: Random) -> None:
+        if panel_in_sight(desk) is not None:
+            part(desk, dice)
+        elif dice.random() < 0.1:
+            QTest.mouseClick(desk.window.bar.workspaces.buttons["failover"], BUTTON.LeftButton)
+        else:
+            dice.choice([drag, click, bring, keys])(desk, dice)
+
+    return gesture
+
+
 GESTURES: dict[str, tuple[int, Gesture]] = {
     "click": (12, click),
     "double-click": (3, double_click),
@@ -303,5 +318,6 @@ GESTURES: dict[str, tuple[int, Gesture]] = {
     "time-strip": (3, time_strip),
     "clipboard": (2, clipboard),
     "wait": (3, wait),
+    **{kind: (weight, _or_elsewhere(part)) for kind, (weight, part) in PARTS.items()},
 }
 """Every kind of gesture with how often it is done."""

@@ -16,7 +16,7 @@ from designer.model.snapshot import Snapshot
 from tests.ui.desk import TestDesk
 from tests.ui.monkey.gestures import GESTURES
 from tests.ui.monkey.means import DESIGNS, begin, leave_dialogs
-from tests.ui.monkey.proofs import Trouble, Watch, check_history, check_now
+from tests.ui.monkey.proofs import Trouble, Watch, check_history, check_left_over, check_now
 
 BETWEEN_CHECKS = 20
 """Gestures from one look at everything to the next."""
@@ -104,6 +104,7 @@ class Chapter:
             window.close_unasked()
         self.desk.window.adopt(None)
         self.desk.turn()
+        check_left_over(self.desk)
 
     def _follow(self) -> None:
         """Another design may have been opened, or another window, or the last one closed."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+import multiprocessing
+from collections import Counter
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QAbstractAnimation, QObject, QRectF, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
+from designer.app.asides import same_cluster
 from designer.app.fields.field import Context
 from designer.app.forms import Form, form_of
+from designer.app.playback import Playback
 from designer.app.rows import Row
 from designer.files.load import from_text
 from designer.files.text import to_text
+from designer.foundation.units import clock
 from designer.model.integrity import integrity_problems
 from designer.model.snapshot import Snapshot
 from designer.rules.engine import check
@@ -93,6 +98,7 @@ def check_now(desk: TestDesk) -> None:
     check_scene(canvas)
     check_pixels(canvas)
     check_panels(desk)
+    check_run(desk)
 
 
 def rest(desk: TestDesk) -> None:
@@ -112,6 +118,60 @@ def rest(desk: TestDesk) -> None:
     expect(not canvas.is_busy, "a cancelled gesture is still under way")
     expect(canvas.stage._ghost is None, "something hangs on the pointer without a gesture")
     expect(canvas.preview.effect is None, "an effect is announced without a gesture")
+
+
+def check_run(desk: TestDesk) -> None:
+    """In Failover the canvas shows the moment at the playhead, of a run of the design as it is."""
+    canvas, panel = desk.bench.canvas, desk.bench.started_failover
+    if panel is None or canvas.mode != "failover":
+        return
+    playback = panel.playback
+    if playback.timeline is not None:
+        due = playback.timeline.state_at(int(playback.at_ms))
+        shown_now = canvas.scenery.state
+        expect(
+            shown_now is not None and replace(shown_now, at=due.at) == due,  # between two events only the clock goes on
+            f"the canvas shows another moment than {playback.at_ms}",
+        )
+        expect(canvas.moment == clock(due.at), f"the canvas says {canvas.moment}, the playhead is at {clock(due.at)}")
+        of_design = playback.timeline.snapshot
+        expect(same_cluster(of_design, desk.session.snapshot), "the run is not one of the design as it is")
+    expect(0 <= playback.at_ms <= playback.length_ms, f"the playhead is at {playback.at_ms} of {playback.length_ms}")
+    check_branches(playback)
+    pages = panel.transport.pages.buttons
+    down = [word for word, button in pages.items() if button.isChecked()]
+    expect(down == [panel.page_word], f"the tab of {down} is down, the page is {panel.page_word}")
+    strip = desk.timeline.strip
+    struck = [one.chip.at_ms for one in strip.chips]
+    expect(struck == [one.at_ms for one in playback.branch.actions], "the chips are not what happens")
+    expect(strip.chosen < len(strip.chips), "a chip is chosen that is not there")
+    expect(not strip._ghost.isVisible(), "a chip hangs on the pointer without a gesture")
+
+
+def check_branches(playback: Playback) -> None:
+    """Every branch hangs on one that is there, none on itself, and one of them is played."""
+    branches = playback.branches
+    known = [one.id for one in branches]
+    expect(len(set(known)) == len(known), f"branches share an id: {known}")
+    expect(playback.branch in branches, "the branch that is played is none of the tree")
+    lost = [one.id for one in branches if one.parent is not None and one.parent not in known]
+    expect(not lost, f"branches hang on nothing: {lost}")
+    listed = [one.id for _, one in playback.tree.in_order()]
+    expect(sorted(listed) == sorted(known), f"the tree lists {listed} of {known}")
+    for one in branches:
+        times = [action.at_ms for action in one.actions]
+        expect(times == sorted(times) and one.forked_ms >= 0, f"branch {one.id} is out of order: {times}")
+    parts = sorted((*playback.actions, *playback.lost), key=lambda one: one.at_ms)
+    expect(len(parts) == len(playback.branch.actions), "what happens and what does not is not the branch")
+
+
+def check_left_over(desk: TestDesk) -> None:
+    """A design that was closed leaves no process and no dialog behind."""
+    desk.turn()
+    left = multiprocessing.active_children()
+    expect(not left, f"processes go on without a design: {left}")
+    open_ones = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog | QMenu) and one.isVisible()]
+    expect(not open_ones, f"still open: {[(type(one).__name__, one.windowTitle()) for one in open_ones]}")
 
 
 def check_file(snapshot: Snapshot) -> None:
@@ -159,7 +219,7 @@ def shown(stage: Stage) -> dict[str, Any]:
     return {
         "pieces": dict(stage.pieces),
         "pieces that are still on their way": sorted(stage._moving),
-        "number of items": len(stage.items()),
+        "items": Counter(type(item).__name__ for item in stage.items()),
         "frames": stage._frame_item._frames,
         "marks": stage._marks_item._placed,
         "hollow cards": (stage._hollow, stage._hidden),
