@@ -49,6 +49,8 @@ class Easel(Paper):
         self._settled = Picture(0, 0)
         self._starts: dict[str, QPointF] = {}
         self.moment = ""
+        self._is_behind = False
+        """Whether a gesture has kept something from being shown."""
         self.is_presented = False
         """Whether it is shown to others, who need no notes, and read from afar."""
         self.tempo = 1
@@ -119,12 +121,14 @@ class Easel(Paper):
     ) -> None:
         """Show the cluster at one moment of a simulation, with what deserves the eye then; None shows the design."""
         self._scenery = replace(self._scenery, state=state, spotlight=spotlight)
+        self._is_behind |= self.is_busy
         if not self.is_busy:
             self.render_now(self.animation_ms if duration_ms is None else duration_ms)
 
     def show_spotlight(self, spotlight: Spotlight) -> None:
         """Another time between the same two events: only what moves is somewhere else."""
         self._scenery = replace(self._scenery, spotlight=spotlight)
+        self._is_behind |= self.is_busy
         if not self.is_busy:
             self._show_live()
 
@@ -221,11 +225,11 @@ class Easel(Paper):
         """Another shape of the window suits another layout."""
         super().resizeEvent(event)
         self._lay_caption()
-        self._suit_window()
+        self._catch_up()
 
-    def _suit_window(self) -> None:
-        """Lay everything out for the window as it is now, unless a gesture is under way: then once it is over."""
-        if not self.is_busy and self._best_width() != self._scenery.width:
+    def _catch_up(self) -> None:
+        """Show the moment and fill the window as they are now, unless a gesture is under way: then once it is over."""
+        if not self.is_busy and (self._is_behind or self._best_width() != self._scenery.width):
             self.render_now()
 
     def _pointed_at(self) -> str:
@@ -242,6 +246,7 @@ class Easel(Paper):
     def _show_live(self) -> None:
         """Let everything that moves be where it is at the time that is shown."""
         light, picture = self._scenery.spotlight, self._settled
+        self._is_behind = self.is_busy and (self._is_behind or light is not None)
         if light is None or self.is_busy:
             self.stage.lively.show({})
             self.stage.lively.float_cards({}, {})

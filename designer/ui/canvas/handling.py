@@ -81,7 +81,7 @@ class Handling(Noting):
         cancelled = self._hands.cancel()
         self._show_cursor()
         if cancelled:
-            self._suit_window()
+            self._catch_up()
         return cancelled
 
     def take_over(self, gesture: Gesture) -> None:
@@ -144,6 +144,7 @@ class Handling(Noting):
         """Begin a gesture, or cancel one."""
         self._hands.press(event.button(), self._pointer(event.position(), event.modifiers()))
         self._show_cursor()
+        self._catch_up()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry the gesture on, or show what the pointer is on."""
@@ -160,7 +161,7 @@ class Handling(Noting):
         if event.button() != Qt.MouseButton.RightButton:
             self._hands.release(self._pointer(event.position(), event.modifiers()))
             self._show_cursor()
-            self._suit_window()
+            self._catch_up()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Rename what is there; on empty paper choose what to add."""
@@ -205,6 +206,7 @@ class Handling(Noting):
         if self.is_busy:
             self.setFocus()  # before it: a note that was dropped is written at once
             self._hands.release(self._pointer(event.position(), event.modifiers()))
+            self._catch_up()
             event.acceptProposedAction()
 
     def quick_add(self, pixel: QPointF) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -183,3 +184,20 @@ def test_a_window_that_changes_during_a_gesture_is_filled_when_that_is_over(desk
     fresh = canvas.scenery.width
     canvas.zoom_to_fit()
     assert fresh == canvas.scenery.width
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton])
+def test_a_moment_that_comes_during_a_gesture_is_shown_once_that_is_over(lively: Desk, button: Qt.MouseButton) -> None:
+    due = {time: to(lively, time) for time in (27_700, 20_300)}
+    viewport, left = lively.canvas.viewport(), Qt.MouseButton.LeftButton
+    for at, picture in due.items():
+        QTest.mousePress(viewport, left, pos=QPoint(3, 3))
+        QTest.mouseMove(viewport, QPoint(30, 30))
+        lively.panel.playback.seek(at)
+        lively.canvas.set_reduced_motion(False)
+        if button != left:
+            QTest.mousePress(viewport, button, pos=QPoint(30, 30))
+        QTest.mouseRelease(viewport, button, pos=QPoint(30, 30))
+        lively.canvas.stage.motion.finish()
+        assert painted(lively.canvas) == picture, at
+        QTest.mouseRelease(viewport, left, pos=QPoint(30, 30))
