@@ -133,10 +133,7 @@ class Still(QWidget):
 
 def painted(widget: QWidget, ink: Ink, drawn: Iterable[Primitive], top: float = 0.0) -> QPixmap:
     """A picture as large as a widget, see-through where nothing is drawn; what is at the height `top` is at its top."""
-    density = widget.devicePixelRatioF()
-    still = QPixmap(max(1, round(widget.width() * density)), max(1, round(widget.height() * density)))
-    still.setDevicePixelRatio(density)
-    still.fill(Qt.GlobalColor.transparent)
+    still = see_through(widget)
     painter = QPainter(still)
     painter.translate(0, -round(top))
     try:
@@ -146,8 +143,17 @@ def painted(widget: QWidget, ink: Ink, drawn: Iterable[Primitive], top: float = 
     return still
 
 
+def see_through(widget: QWidget) -> QPixmap:
+    """An empty picture as large and as dense as a widget."""
+    density = widget.devicePixelRatioF()
+    still = QPixmap(max(1, round(widget.width() * density)), max(1, round(widget.height() * density)))
+    still.setDevicePixelRatio(density)
+    still.fill(Qt.GlobalColor.transparent)
+    return still
+
+
 def paint(painter: QPainter, ink: Ink, drawn: Iterable[Primitive]) -> None:
-    """Paint primitives whose units are pixels."""
+    """Paint primitives in the units of a painter."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     grid = grid_of(painter.deviceTransform())
     for stroke in strokes_of(tuple(drawn)):

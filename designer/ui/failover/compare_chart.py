@@ -12,9 +12,8 @@ from designer.drawing.comparison.telling import row_text
 from designer.drawing.style import MARGIN
 from designer.foundation.language import tr
 from designer.simulation.comparison.compare import Comparison
-from designer.ui.canvas.grid import grid_of
 from designer.ui.canvas.ink import Ink
-from designer.ui.canvas.strokes import strokes_of
+from designer.ui.failover.chart import paint, see_through
 from designer.ui.plain import tip
 
 ENLARGED = 1.25
@@ -135,18 +134,12 @@ class CompareChart(QWidget):
         super().changeEvent(event)
 
     def _painted(self, sheet: Sheet) -> QPixmap:
-        density = self.devicePixelRatioF()
-        still = QPixmap(max(1, round(self.width() * density)), max(1, round(self.height() * density)))
-        still.setDevicePixelRatio(density)
-        still.fill(Qt.GlobalColor.transparent)
+        still = see_through(self)
         painter = QPainter(still)
         try:
-            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
             painter.scale(ENLARGED, ENLARGED)
             painter.translate(-CUT, -CUT)
-            grid = grid_of(painter.deviceTransform())
-            for stroke in strokes_of(sheet.picture.primitives):
-                stroke.paint(painter, self.ink, grid)
+            paint(painter, self.ink, sheet.picture.primitives)
         finally:
             painter.end()
         return still

@@ -6,10 +6,6 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from designer.app.desk.comparing import Bars
 from designer.app.desk.words import Workspace
-from designer.edits.draft import EditError
-from designer.files.atomic import save_bytes_atomically
-from designer.files.errors import CannotWrite
-from designer.foundation.language import tr
 from designer.ui.shell.dialogs import Dialogs
 from designer.ui.shell.memory import Memory
 
@@ -31,9 +27,6 @@ class Window(Protocol):
 
     def enter(self, workspace: Workspace) -> None:
         """Arrange the window for a kind of work."""
-
-    def say(self, sentence: str) -> None:
-        """Say something in the status line."""
 
     def refresh_soon(self) -> None:
         """Bring menus up to date."""
@@ -100,26 +93,11 @@ class ComparingDesk:
             page.bar.twin.toggle()
 
     def export_picture(self) -> None:
-        """Write the bars of both runs as a picture; the name's ending decides which kind."""
-        from designer.app.pictures import format_of, picture_bytes
-
-        bench, page = self._window.bench, self._page()
+        """Write the bars of both runs as a picture."""
+        page = self._page()
         picture = page.shown_picture() if page is not None else None
-        if bench is None or picture is None:
-            return
-        kinds = tr("SVG pictures (*.svg);;PNG pictures (*.png);;PDF pictures (*.pdf)")
-        path = self._dialogs.save_file(self._window.files.suggestion(bench.session, ".svg"), kinds)
-        if path is None:
-            return
-        kind = format_of(path)
-        if kind is None:
-            raise EditError(tr("A picture's name ends in .svg, .png or .pdf"))
-        try:
-            save_bytes_atomically(path, picture_bytes(picture, kind))
-        except CannotWrite as error:
-            self._dialogs.error(str(error))
-            return
-        self._window.say(tr("{path} is written").format(path=path.name))
+        if picture is not None:
+            self._window.files.write_picture(picture)
 
     def serve(self, panel: FailoverPanel) -> None:
         """Listen to the page of a panel as soon as it is turned to."""

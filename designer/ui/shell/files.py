@@ -28,6 +28,7 @@ from designer.ui.shell.tenancy import now
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from designer.drawing.primitives import Picture
     from designer.ui.shell.company import Company, Window
 
 EXTENSION = ".cluster"
@@ -202,21 +203,32 @@ class FileDesk:
             self._exporter.start(session.snapshot, path)
 
     def export_picture(self) -> None:
-        """Write what the canvas shows as a picture; the name's ending decides which kind."""
+        """Write what the canvas shows as a picture."""
+        picture = self._window.shown_picture()
+        if picture is not None:
+            self.write_picture(picture)
+
+    def write_picture(self, picture: Picture) -> None:
+        """Write a picture to a file that the user chooses; the name's ending decides which kind."""
         from designer.app.pictures import format_of, picture_bytes  # brings the simulation along
 
-        session, picture = self._window.session, self._window.shown_picture()
-        if session is None or picture is None:
-            return
-        kinds = tr("SVG pictures (*.svg);;PNG pictures (*.png);;PDF pictures (*.pdf)")
-        path = self._dialogs.save_file(self.suggestion(session, ".svg"), kinds)
+        path = self.path_for(".svg", tr("SVG pictures (*.svg);;PNG pictures (*.png);;PDF pictures (*.pdf)"))
         if path is None:
             return
         kind = format_of(path)
         if kind is None:
             raise EditError(tr("A picture's name ends in .svg, .png or .pdf"))
+        self.write_bytes(path, picture_bytes(picture, kind))
+
+    def path_for(self, extension: str, kinds: str) -> Path | None:
+        """Where the user wants a file that is made from the open design."""
+        session = self._window.session
+        return self._dialogs.save_file(self.suggestion(session, extension), kinds) if session is not None else None
+
+    def write_bytes(self, path: Path, data: bytes) -> None:
+        """Write a file and say so, or what kept it from being written."""
         try:
-            save_bytes_atomically(path, picture_bytes(picture, kind))
+            save_bytes_atomically(path, data)
         except CannotWrite as error:
             self._dialogs.error(str(error))
             return

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast
 
 from designer.app.desk.words import Workspace
-from designer.edits.draft import EditError
-from designer.files.atomic import save_bytes_atomically
-from designer.files.errors import CannotWrite
 from designer.foundation.language import tr
-from designer.ui.shell.dialogs import Dialogs
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from designer.ui.failover.matrix_page import MatrixPage
     from designer.ui.shell.bench import Bench
     from designer.ui.shell.files import FileDesk
@@ -32,16 +25,12 @@ class Window(Protocol):
     def enter(self, workspace: Workspace) -> None:
         """Arrange the window for a kind of work."""
 
-    def say(self, sentence: str) -> None:
-        """Say something in the status line."""
-
 
 class MatrixDesk:
     """Acts on the page of the matrix; before that is needed, nothing is played."""
 
-    def __init__(self, window: Window, dialogs: Dialogs) -> None:
+    def __init__(self, window: Window) -> None:
         self._window = window
-        self._dialogs = dialogs
 
     @property
     def has_matrix(self) -> bool:
@@ -75,39 +64,16 @@ class MatrixDesk:
         if page is None or page.matrix is None:
             return
         matrix = page.matrix
-        path = self._path(".csv", tr("Comma-separated values (*.csv)"))
+        path = self._window.files.path_for(".csv", tr("Comma-separated values (*.csv)"))
         if path is not None:
-            self._write(path, lambda: csv_bytes(matrix))
+            self._window.files.write_bytes(path, csv_bytes(matrix))
 
     def export_picture(self) -> None:
-        """Write what the page shows as a picture; the name's ending decides which kind."""
-        from designer.app.pictures import format_of, picture_bytes
-
+        """Write what the page shows as a picture."""
         page = self._page()
         picture = page.shown_picture() if page is not None else None
-        if picture is None:
-            return
-        path = self._path(".svg", tr("SVG pictures (*.svg);;PNG pictures (*.png);;PDF pictures (*.pdf)"))
-        if path is None:
-            return
-        kind = format_of(path)
-        if kind is None:
-            raise EditError(tr("A picture's name ends in .svg, .png or .pdf"))
-        self._write(path, lambda: picture_bytes(picture, kind))
-
-    def _path(self, extension: str, kinds: str) -> Path | None:
-        bench = self._window.bench
-        if bench is None:
-            return None
-        return self._dialogs.save_file(self._window.files.suggestion(bench.session, extension), kinds)
-
-    def _write(self, path: Path, data: Callable[[], bytes]) -> None:
-        try:
-            save_bytes_atomically(path, data())
-        except CannotWrite as error:
-            self._dialogs.error(str(error))
-            return
-        self._window.say(tr("{path} is written").format(path=path.name))
+        if picture is not None:
+            self._window.files.write_picture(picture)
 
     def _shown(self) -> MatrixPage | None:
         self._window.enter("failover")

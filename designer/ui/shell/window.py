@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self.findings = FindingsDesk(self, self.dialogs, memory)
         self.player = PlayerDesk(self, self.dialogs)
         self.scenarios = ScenariosDesk(self)
-        self.matrix = MatrixDesk(self, self.dialogs)
+        self.matrix = MatrixDesk(self)
         self.comparing = ComparingDesk(self, self.dialogs, memory)
         self.filming = FilmingDesk(self, self.dialogs, self)
         self.search = SearchDesk(self, self, look, memory)
