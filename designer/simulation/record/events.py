@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from designer.foundation.ids import Id
 
@@ -57,27 +57,29 @@ BY_REQUEST = "by request"
 """The detail of an event with which a resource begins to go offline because an administrator asked for it."""
 
 
-@dataclass(slots=True, unsafe_hash=True)  # one that is frozen takes five times as long to make, and a sweep makes many
+@dataclass(slots=True, unsafe_hash=True)
 class Event:
     """Something that happened at `at` (ms), because of the event with the number `cause` (None: the scenario's will).
 
-    What the other fields mean, is said with each `EventKind`; those that a kind does not mention are empty. Runs and
-    their copies share events: they are never changed.
+    What the other fields mean, is said with each `EventKind`; those that a kind does not mention are empty.
+
+    Runs and their copies share events, so nothing may change one; `Final` has the type checker hold that. A dataclass
+    that is frozen takes four times as long to make: with it, a sweep of the 3 + 1 sample took a fifth longer.
     """
 
-    seq: int
-    at: int
-    kind: EventKind
-    subject: Id
-    cause: int | None
-    before: str | None = None
-    after: str | None = None
-    node: Id | None = None
-    other: Id | None = None
-    detail: str = ""
-    count: int = 0
-    limit: int = 0
-    nodes: tuple[Id, ...] = ()
+    seq: Final[int]
+    at: Final[int]
+    kind: Final[EventKind]
+    subject: Final[Id]
+    cause: Final[int | None]
+    before: Final[str | None] = None
+    after: Final[str | None] = None
+    node: Final[Id | None] = None
+    other: Final[Id | None] = None
+    detail: Final[str] = ""
+    count: Final[int] = 0
+    limit: Final[int] = 0
+    nodes: Final[tuple[Id, ...]] = ()
 
 
 Reason = Literal["node", "resource", "service", "form", "best"]
