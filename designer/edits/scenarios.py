@@ -127,14 +127,6 @@ def replace_steps(snapshot: Snapshot, scenario: Id, steps: Iterable[Step], *, st
     return draft.diff
 
 
-def add_step(snapshot: Snapshot, scenario: Id, step: Step) -> Diff:
-    """Add a step to a scenario. Raises `EditError` when the scenario is gone."""
-    _there(snapshot, "scenarios", scenario)
-    draft = Draft(snapshot)
-    draft.add("steps", scenario=scenario, **_content(step))
-    return draft.diff
-
-
 def change_step(snapshot: Snapshot, step: Id, **values: Any) -> Diff:
     """Set fields of a step: its kind, what it is about, when it strikes."""
     _there(snapshot, "steps", step)

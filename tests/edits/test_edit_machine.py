@@ -63,7 +63,6 @@ from designer.edits.platform import switch_platform
 from designer.edits.scenarios import (
     Recorded,
     add_expectation,
-    add_step,
     change_expectation,
     change_scenario,
     change_step,
@@ -208,7 +207,6 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     record_results: lambda c: record_results(
         c.snapshot, {c.id("scenarios"): Recorded(c.one(["passed", "failed"]), c.text, c.text)}, "2026-11-20"
     ),
-    add_step: lambda c: add_step(c.snapshot, c.id("scenarios"), a_step(c)),
     change_step: lambda c: change_step(c.snapshot, c.id("steps"), subject=c.any_id(), at_ms=c.number(99)),
     delete_step: lambda c: delete_step(c.snapshot, c.id("steps")),
     add_expectation: lambda c: add_expectation(c.snapshot, c.id("scenarios"), an_expectation(c)),

@@ -9,8 +9,9 @@ import pytest
 
 from designer.catalog.loader import load_catalog, load_templates
 from designer.edits.templates import from_template
+from designer.simulation.outcome.narrate import sentences
 from designer.simulation.outcome.outages import outages
-from designer.simulation.outcome.spotlight import Spotlight, Spotlights, spotlight_at
+from designer.simulation.outcome.spotlight import Spotlight, Spotlights
 from designer.simulation.plan.plan import CannotSimulate
 from designer.simulation.record.timeline import Timeline
 from designer.simulation.scenario.actions import Action
@@ -30,7 +31,7 @@ def story() -> Timeline:
 
 
 def at(t_ms: int) -> Spotlight:
-    return spotlight_at(story(), t_ms)
+    return Spotlights(story()).at(t_ms)
 
 
 def named(light: Spotlight, ids: object) -> list[str]:
@@ -106,7 +107,7 @@ def test_what_is_broken_off_on_its_way_promises_nothing() -> None:
     catalog = load_catalog()
     snapshot = cluster(nodes(2), quorum_group("n1"), evs("MAIL", "n1"))
     timeline = simulate(snapshot, catalog, [Action("power", "n1", at_ms=0), Action("power", "n2", at_ms=40_000)])
-    light = spotlight_at(timeline, 39_000)
+    light = Spotlights(timeline).at(39_000)
     assert light.pending
     assert all(one.end is not None and one.end <= 40_000 for one in light.pending)
     assert any(one.share(39_000) is None for one in light.pending)
@@ -169,7 +170,7 @@ def test_heartbeats_come_from_those_who_are_there() -> None:
 
 def test_a_pulled_cable_silences_a_node_on_that_network_only() -> None:
     timeline = simulate(story().snapshot, load_catalog(), [Action("cable", "n1", "net1", at_ms=1_000)])
-    beats = {one.network: len(one.nodes) for one in spotlight_at(timeline, 2_000).beats}
+    beats = {one.network: len(one.nodes) for one in Spotlights(timeline).at(2_000).beats}
     assert sorted(beats.values()) == [3, 4]
 
 
@@ -181,7 +182,7 @@ def test_the_spotlight_agrees_with_the_state_at_any_time(seed: int) -> None:
         timeline = simulate(snapshot, load_catalog(), random_scenario(dice, snapshot))
     except CannotSimulate:
         return
-    lights = Spotlights(timeline)
+    lights, told = Spotlights(timeline), sentences(timeline)
     times = [dice.randint(0, timeline.end + 1_000) for _ in range(6)] + dice.choices(lights.moments, k=6)
     for time in times:
         light, state = lights.at(time), timeline.state_at(time)
@@ -198,7 +199,7 @@ def test_the_spotlight_agrees_with_the_state_at_any_time(seed: int) -> None:
         }
         assert set(light.outages) == under
         assert light == Spotlights(timeline).at(time)
-        assert light.caption
+        assert light.caption or all(time < sentence.at for sentence in told)
         for one in light.pending:
             assert one.start <= time < (one.end if one.end is not None else time + 1)
         shares = [one.share(time) for one in light.fresh] + [one.share(time) for one in light.arrivals]

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from designer.catalog.schema import Catalog
 from designer.foundation.units import clock
-from designer.simulation.outcome.why.answer import Line, plain_lines
+from designer.simulation.outcome.why.answer import Line, Why
 from designer.simulation.outcome.why.ask import why
 from designer.simulation.outcome.why.loss import if_lost
 from designer.simulation.outcome.why.spent import left_over
@@ -72,6 +72,19 @@ def asked(timeline: Timeline, questions: Sequence[str], events: Sequence[str]) -
         at = round(float(when) * 1000)
         lines += ["", f"--- {name} at {clock(at)}", *plain_lines(why(timeline, identified(timeline, name), at))]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def plain_lines(why: Why) -> Iterator[str]:
+    yield why.says
+    for part in why.parts:
+        yield ""
+        yield part.title
+        width = max((len(line.lead) for line in part.lines), default=0)
+        for line in part.lines:
+            when = f"{clock(line.at)}  " if line.at is not None else ""
+            lead = f"{line.lead:{width}}  " if line.lead else ""
+            basis = f" [{line.basis}]" if line.basis else ""
+            yield f"  {when}{lead}{line.text}{basis}"
 
 
 def identified(timeline: Timeline, name: str) -> str:

@@ -51,7 +51,7 @@ def capacity_picture(sweep: Sweep, width: float, faults: int | None = None) -> P
         primitives += _section(sweep, measure, loads, y, width)
         told += [_told(sweep, measure, node, load) for node, load in loads.items()]
         y += HEAD + ROW * len(loads) + 14
-    primitives += _legend(y, width, known=any(load.limit for loads in found.values() for load in loads.values()))
+    primitives += _legend(y, known=any(load.limit for loads in found.values() for load in loads.values()))
     text = tr("Simulated, not measured. Groups without a value weigh nothing: it is the least that a node carries.")
     primitives.append(Label(MARGIN, y + 18, elide(text, "regular", SMALL, width - 2 * MARGIN), SMALL, "muted"))
     return Picture(width, y + 22 + MARGIN, tuple(primitives), title=title, description=" ".join(told))
@@ -94,7 +94,7 @@ def _bars(load: Load, x: float, middle: float, scale: float) -> Iterator[Primiti
         yield Line(((at, y - 4), (at, y + BAR + 4)), "limit", 1.5)
 
 
-def _legend(y: float, width: float, *, known: bool) -> Iterator[Primitive]:
+def _legend(y: float, *, known: bool) -> Iterator[Primitive]:
     x = MARGIN
     entries = [("accent", tr("Nothing has failed")), ("bar.light", tr("In the worst case"))]
     for role, text in entries:

@@ -124,11 +124,6 @@ class _Lasting(Protocol):
 T = TypeVar("T", bound=_Lasting)
 
 
-def spotlight_at(timeline: Timeline, t_ms: float) -> Spotlight:
-    """What deserves the eye at one moment; whoever asks for many makes a `Spotlights` once."""
-    return Spotlights(timeline).at(t_ms)
-
-
 class Spotlights:
     """A run prepared for being watched: `at` takes far less than a millisecond once a stretch has been looked at."""
 

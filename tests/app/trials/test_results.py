@@ -13,7 +13,6 @@ from designer.app.trials.words import ORDER, SIGNS, status_text, summary
 from designer.edits.objects import delete, set_fields
 from designer.edits.scenarios import (
     add_expectation,
-    add_step,
     change_expectation,
     change_scenario,
     change_step,
@@ -223,7 +222,7 @@ def test_more_expectations_make_it_stale_and_keep_the_verdicts_so_far() -> None:
     results = Results(session)
     results.play(only(session))
     session.do("Edit", add_expectation(session.snapshot, only(session), STAYS))
-    session.do("Edit", add_step(session.snapshot, only(session), POWER))
+    session.do("Edit", change_step(session.snapshot, next(iter(session.snapshot.steps)), at_ms=1_000))
     status = results.status(only(session))
     assert (status.standing, len(status.verdicts)) == ("stale", 1)
     session.do("Edit", change_expectation(session.snapshot, next(iter(session.snapshot.expectations)), within_ms=1))

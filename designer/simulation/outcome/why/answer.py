@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from designer.foundation.ids import Id
-from designer.foundation.units import clock
 
 Mark = Literal["", "taken", "rejected"]
 """What became of a node that was asked; "" for lines about something else."""
@@ -46,17 +44,3 @@ class Why:
     at: int
     says: str
     parts: tuple[Part, ...] = ()
-
-
-def plain_lines(why: Why) -> Iterator[str]:
-    """The whole answer as plain text, line by line."""
-    yield why.says
-    for part in why.parts:
-        yield ""
-        yield part.title
-        width = max((len(line.lead) for line in part.lines), default=0)
-        for line in part.lines:
-            when = f"{clock(line.at)}  " if line.at is not None else ""
-            lead = f"{line.lead:{width}}  " if line.lead else ""
-            basis = f" [{line.basis}]" if line.basis else ""
-            yield f"  {when}{lead}{line.text}{basis}"
