@@ -9,6 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
 from designer.ui.canvas.sheet import Sheet
 
+MANY = 8
+"""So many rectangles are painted one by one; of more, neighbours are painted together with what is between them."""
+
+SPARE = 2_000
+"""So many pixels more are painted at first to have a rectangle less."""
+
 WHOLE = 1e-3
 """So near to whole pixels counts as whole."""
 
@@ -78,9 +84,34 @@ class Plate:
 
 
 def _few(region: QRegion) -> list[QRect]:
-    """The rectangles of a region, or the one around them where there are many."""
-    rects = list(region)  # type: ignore[call-overload]  # which the stubs do not know
-    return rects if len(rects) <= 8 else [region.boundingRect()]
+    """At most `MANY` rectangles that cover a region.
+
+    They are painted one after the other: below a clip of many rectangles Qt rounds smooth edges differently.
+    """
+    spare = SPARE
+    rects: list[QRect] = list(region)  # type: ignore[call-overload]  # which the stubs do not know
+    while len(rects) > MANY:
+        rects = _merged(rects, spare)
+        spare *= 4
+    return rects
+
+
+def _merged(rects: list[QRect], spare: int) -> list[QRect]:
+    """Rectangles around neighbours, with no more than `spare` pixels more in each step."""
+    merged: list[QRect] = []
+    for rect in rects:
+        for place, other in enumerate(merged):
+            both = rect | other
+            if _pixels(both) - _pixels(rect) - _pixels(other) <= spare:
+                merged[place] = both
+                break
+        else:
+            merged.append(rect)
+    return merged
+
+
+def _pixels(rect: QRect) -> int:
+    return rect.width() * rect.height()
 
 
 def within_pixel(to_device: QTransform) -> QTransform:

@@ -31,6 +31,12 @@ WIDE = 64
 PART = 8
 """Long pieces, such as all lines of a drawing, are cut into parts of so many primitives: few of them are in sight."""
 
+PAST = 5
+"""So many earlier looks of a piece are kept ready: as many as its signs have states, that come and go in a run."""
+
+MOST_PAST = 2_000
+"""Of more pieces than this no earlier looks are kept."""
+
 FADED = 0.35
 """How much is left of what steps back while something else is meant."""
 
@@ -76,6 +82,7 @@ class Sheet:
         self._laid: dict[Key, Laid] = {}
         self._cells: dict[tuple[int, int], dict[Part, Laid]] | None = None
         self._wide: dict[Part, Laid] = {}
+        self._past: dict[Key, list[Laid]] = {}
         self._bare: Bare | None = None
         self._hollow: frozenset[str] = frozenset()
         self._hidden: frozenset[str] = frozenset()
@@ -91,7 +98,7 @@ class Sheet:
             return
         if before is not None:
             self.lift(piece.key)
-        laid = self._laid[piece.key] = Laid(piece)
+        laid = self._laid[piece.key] = self._again(piece)
         self._bare = None
         if self._cells is not None:
             self._enter(laid)
@@ -102,6 +109,10 @@ class Sheet:
         if laid is None:
             return
         self._bare = None
+        if len(self._past) < MOST_PAST or key in self._past:
+            past = self._past.setdefault(key, [])
+            past.insert(0, laid)
+            del past[PAST:]
         if self._cells is not None:
             for part in laid.parts:
                 if self._wide.pop(part, None) is None:
@@ -149,6 +160,15 @@ class Sheet:
                 stroke.paint(painter, self._ink, grid)
         painter.setOpacity(1.0)
 
+    def _again(self, piece: Piece) -> Laid:
+        """The piece as it was laid when it last looked like this, with all that has been made to paint it; else new."""
+        past = self._past.get(piece.key, [])
+        for laid in past:
+            if laid.piece == piece:
+                past.remove(laid)
+                return laid
+        return Laid(piece)
+
     def _shown(self) -> Iterator[Piece]:
         pieces = (laid.piece for laid in self._laid.values() if laid.piece.key[0] not in self._hidden)
         shown = (piece for piece in pieces if piece.key[1] != "card" or piece.key[0] not in self._hollow)
@@ -167,7 +187,7 @@ class Sheet:
 
     def _enter(self, laid: Laid) -> None:
         assert self._cells is not None
-        laid.parts = _parts(laid)
+        laid.parts = laid.parts or _parts(laid)
         for part in laid.parts:
             left, top, right, bottom = part.reach
             if (right - left) / CELL * ((bottom - top) / CELL) > WIDE:

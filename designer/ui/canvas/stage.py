@@ -301,7 +301,9 @@ class Stage(QGraphicsScene):
 
     def _note(self, key: Key, touched: list[QRectF] | None) -> None:
         if touched is not None and key in self.sheet:
-            touched.append(self.sheet.reach(key))
+            reach = self.sheet.reach(key)
+            if not touched or touched[-1] != reach:
+                touched.append(reach)
 
     def _tell(self, touched: list[QRectF] | None) -> None:
         """Tell the views what to paint again; None stands for everything."""
