@@ -178,8 +178,12 @@ class FailoverPanel(QFrame):
         return self._made[word]
 
     def turn_to(self, word: Word) -> None:
-        """Show a page."""
-        self._pages.setCurrentWidget(self.page(word))
+        """Show a page; what is typed then goes to the player, never to a button that the page happens to begin with."""
+        page, left, focused = self.page(word), self._pages.currentWidget(), QApplication.focusWidget()
+        had_focus = page is not left and left is not None and focused is not None and left.isAncestorOf(focused)
+        self._pages.setCurrentWidget(page)
+        if had_focus:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.transport.show_page(word)
         self.page_changed.emit(word)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from designer.app.pace import Stretch
+from designer.drawing.metrics import text_width
 from designer.drawing.primitives import Box, Hatch, Label, Line, Primitive
 from designer.foundation.language import tr
 from designer.simulation.record.events import Event
@@ -36,7 +37,10 @@ def scale(sheet: Sheet) -> Iterator[Primitive]:
     for ms, text in sheet.axis.ticks(56.0):
         x = sheet.x(ms)
         yield Line(((x, CHIPS), (x, CHIPS + 4)), "wire")
-        yield Label(x + 3, CHIPS + 12, text, 10.0, "muted")
+        if x + 3 + text_width(text, "regular", 10.0) > right:
+            yield Label(x - 3, CHIPS + 12, text, 10.0, "muted", anchor="end")
+        else:
+            yield Label(x + 3, CHIPS + 12, text, 10.0, "muted")
 
 
 def moments(sheet: Sheet, events: Sequence[Event]) -> Iterator[Primitive]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.drawing.matrix.facts import ONLINE
@@ -62,6 +63,7 @@ def test_the_matrix_fills_tells_sorts_and_plays_its_cells(desk: Desk, qtbot: QtB
     playback = desk.panel.playback
     assert desk.panel.page_word == "timeline"
     assert playback.script.name == "NODE1, then NODE2"
+    assert QApplication.focusWidget() is desk.canvas  # Space pauses, and presses no button of the page
     assert [(one.kind, one.subject) for one in playback.actions] == [("power", "n1"), ("power", "n2")]
     desk.freeze()
     playback.seek(playback.length_ms)
