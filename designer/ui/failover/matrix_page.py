@@ -60,7 +60,8 @@ class MatrixPage(QWidget):
         self.options: tuple[Option, ...] = ()
         self.trouble = ""
         self._options_of: Snapshot | None = None
-        self._job: Job[tuple[Option, ...]] | None = None
+        self._jobs: list[Job[tuple[Option, ...]]] = []
+        """What plays the options, at most one."""
         ink = theatre.canvas.stage.ink
         self.bar = MatrixBar()
         self.table = MatrixTable(ink)
@@ -111,8 +112,9 @@ class MatrixPage(QWidget):
         self.table.pointed_out.connect(self._point_out)
         listen(self, self._session.changed, lambda _: self._design_changed())
         self._theatre.canvas.theme_changed.connect(self._wear)
-        sweeper = self.sweeper
+        sweeper, jobs = self.sweeper, self._jobs
         self.destroyed.connect(lambda: sweeper.close())  # noqa: PLW0108 - the page itself is gone by then
+        self.destroyed.connect(lambda: _cancel(jobs))
 
     # In sight
 
@@ -171,16 +173,15 @@ class MatrixPage(QWidget):
         snapshot = self._session.snapshot
         if self._options_of is not None and is_played_alike(self._options_of, snapshot):
             return
-        if self._job is not None:
-            self._job.cancel()
+        _cancel(self._jobs)
         self._options_of = snapshot
-        self._job = Job(options_for, snapshot)
+        self._jobs.append(Job(options_for, snapshot))
         self._timer.start()
 
     def _look(self) -> None:
         """Take in what the processes have sent, and show it if it is time for that."""
-        if self._job is not None:
-            self._look_for_options(self._job)
+        for job in tuple(self._jobs):
+            self._look_for_options(job)
         self._is_late |= self.sweeper.poll()
         due = not self.sweeper.is_busy or self._shown.elapsed() >= self._pause_ms
         if self._is_late and due and self.isVisible():
@@ -189,19 +190,20 @@ class MatrixPage(QWidget):
             self._sort_out()
             self._pause_ms = max(SHOW_MS, SHARE * self._shown.elapsed())
         self._tell()
-        if not self.sweeper.is_busy and self._job is None:
+        if not self.sweeper.is_busy and not self._jobs:
             self._timer.stop()
 
     def _look_for_options(self, job: Job[tuple[Option, ...]]) -> None:
         try:
             found = job.poll()
         except JobFailed as problem:
-            self._job, self.options, self.trouble = None, (), str(problem)
-            self._show()
-            return
-        if found is not None:
-            self._job, self.options, self.trouble = None, found, ""
-            self._show()
+            self.options, self.trouble = (), str(problem)
+        else:
+            if found is None:
+                return
+            self.options, self.trouble = found, ""
+        self._jobs.remove(job)
+        self._show()
 
     # Showing
 
@@ -238,7 +240,7 @@ class MatrixPage(QWidget):
         """Say how far it is, and of which design it is."""
         sweeper, snapshot = self.sweeper, self._session.snapshot
         if self.sight == "options":
-            self.bar.tell(tr("Simulating…") if self._job is not None else "")
+            self.bar.tell(tr("Simulating…") if self._jobs else "")
             return
         old = sweeper.sweep is not None and not sweeper.fits(snapshot)
         if sweeper.is_busy:
@@ -276,6 +278,12 @@ class MatrixPage(QWidget):
             return
         parts = [one for fault in case.faults for one in (fault.subject, fault.value) if one]
         self._theatre.canvas.point_out(parts[0], *parts[1:])
+
+
+def _cancel(jobs: list[Job[tuple[Option, ...]]]) -> None:
+    """End what is under way."""
+    while jobs:
+        jobs.pop().cancel()
 
 
 def _waiting(problem: str) -> Picture:
