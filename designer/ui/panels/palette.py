@@ -13,7 +13,7 @@ from designer.foundation.language import tr
 from designer.ui.look import Look
 from designer.ui.plain import set_tip
 
-WIDTH = 68
+WIDTH = 64
 ICON = 24
 
 

@@ -15,7 +15,7 @@ from designer.ui.shell.pair import Pair
 
 Side = Literal["left", "right", "bottom"]
 
-WIDTHS: dict[Side, int] = {"left": 158, "right": 236}
+WIDTHS: dict[Side, int] = {"left": 162, "right": 236}
 NARROWEST: dict[Side, int] = {"left": 130, "right": 200}
 ENLARGED = 0.7
 """The share of the height that an enlarged panel has."""
