@@ -92,7 +92,7 @@ COMPARING: tuple[Command | Submenu, ...] = (
     Command(
         id="failover.compare-stacked",
         menu=MENU,
-        label=tr("Bars Side by Si&de"),
+        label=tr("Bars &Above Each Other"),
         call=lambda desk: desk.comparing.show_layout("stacked"),
         section=6,
         needs=NEEDS,

@@ -48,7 +48,7 @@ class CompareBar(QWidget):
         self.menu = QMenu(self.rival)
         self.menu.aboutToShow.connect(self._fill)
         self.rival.setMenu(self.menu)
-        self.layouts = Switch({"stacked": tr("Side by Side"), "overlaid": tr("Overlaid")}, tr("Bars"))
+        self.layouts = Switch({"stacked": tr("Above Each Other"), "overlaid": tr("Overlaid")}, tr("Bars"))
         self.layouts.chosen.connect(self.layout_chosen)
         self.twin = QToolButton()
         self.twin.setText(tr("Clusters"))
