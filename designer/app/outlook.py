@@ -173,8 +173,10 @@ def _sentences(snapshot: Snapshot, was: dict[Id, Outcome], will: dict[Id, Outcom
         says.append(
             tr("{groups} would work at the end.").format(groups=listed([snapshot.name_of(one) for one in back]))
         )
-    elif longest:
+    elif longest and all(map(_is_well, will.values())):
         says.append(tr("Everything is back after {time} at most.").format(time=_time(longest)))
+    elif longest:
+        says.append(tr("What it interrupts is back after {time} at most.").format(time=_time(longest)))
     else:
         says.append(tr("Groups move, and none is interrupted."))
     users, before = _without(snapshot, will), _without(snapshot, was)

@@ -61,6 +61,13 @@ def test_a_second_loss_is_told_against_the_run_so_far(session: Session) -> None:
     assert seen.basis == "Simulated, at 10:00.0"
 
 
+def test_not_everything_is_back_while_something_else_stays_away(session: Session) -> None:
+    trial = Trial((parse_event("disk:Disk R", session.snapshot),), at_ms=20_000)
+    says = told(outlook_of_fault(session, Blow("power", "n2", ""), trial))
+    assert says[1].startswith("What it interrupts is back after 7")
+    assert says[2] == "2,000 users without service at the end, as before."
+
+
 @pytest.mark.parametrize(
     ("kind", "subject", "says"),
     [
