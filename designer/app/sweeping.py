@@ -93,6 +93,11 @@ class Sweeper:
         while len(self._workers) < self._wanted:
             self._workers.append(_Worker())
 
+    @property
+    def is_warm(self) -> bool:
+        """Whether all processes have been started."""
+        return len(self._workers) == self._wanted
+
     def start(self, snapshot: Snapshot, depth: int) -> None:
         """Begin with a design, instead of any other; up to `depth` faults one after the other."""
         if self.is_busy:

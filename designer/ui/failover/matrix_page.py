@@ -13,7 +13,7 @@ from designer.app.background import Job, JobFailed
 from designer.app.options import Option, options_for
 from designer.app.options_table import table_of
 from designer.app.scenarios import Script
-from designer.app.sweeping import Sweeper, is_played_alike
+from designer.app.sweeping import is_played_alike
 from designer.drawing.comparing_table import table_picture
 from designer.drawing.matrix.facts import Matrix, matrix_of
 from designer.drawing.matrix.loads import capacity_picture
@@ -54,7 +54,7 @@ class MatrixPage(QWidget):
         super().__init__(parent)
         self._theatre = theatre
         self._session = theatre.session
-        self.sweeper = Sweeper()
+        self.sweeper = theatre.sweeper
         self.sight: Sight = "matrix"
         self.matrix: Matrix | None = None
         self.options: tuple[Option, ...] = ()

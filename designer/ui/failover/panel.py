@@ -40,9 +40,13 @@ from designer.ui.failover.theatre import Word
 from designer.ui.failover.transport import Transport
 
 if TYPE_CHECKING:
+    from designer.app.sweeping import Sweeper
     from designer.ui.failover.timeline_page import TimelinePage
 
 FRAME_MS = 16
+
+REST_MS = 2_000
+"""After so long at one moment of a run the processes for the matrix are started, as nobody minds then (assumed)."""
 
 
 class FailoverPanel(QFrame):
@@ -70,6 +74,11 @@ class FailoverPanel(QFrame):
         self._held_key = HeldKey()
         self.transport = Transport(self.playback)
         self._made: dict[Word, QWidget] = {}
+        self._sweeper: Sweeper | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(lambda: self.sweeper.warm())  # noqa: PLW0108 - made only then
         self._build()
         self._connect()
         self._clock = QTimer(self)
@@ -177,6 +186,16 @@ class FailoverPanel(QFrame):
             self._pages.addWidget(made)
         return self._made[word]
 
+    @property
+    def sweeper(self) -> Sweeper:
+        """What plays all faults of the design, in processes of its own, which end with the panel."""
+        if self._sweeper is None:
+            from designer.app.sweeping import Sweeper
+
+            sweeper = self._sweeper = Sweeper()
+            self.destroyed.connect(lambda: sweeper.close())  # noqa: PLW0108 - the panel itself is gone by then
+        return self._sweeper
+
     def turn_to(self, word: Word) -> None:
         """Show a page; what is typed then goes to the player, never to a button that the page happens to begin with."""
         page, left, focused = self.page(word), self._pages.currentWidget(), QApplication.focusWidget()
@@ -244,6 +263,7 @@ class FailoverPanel(QFrame):
             self._run_changed()
         else:
             self.playback.pause()
+            self._rest.stop()
 
     def _run_changed(self) -> None:
         """Another run: show its state at the playhead."""
@@ -263,6 +283,7 @@ class FailoverPanel(QFrame):
         if self.canvas.mode == "failover":
             self.canvas.moment = clock(int(playback.at_ms))
             self._limelight.follow()
+            self._rest.start()
         now = (playback.is_playing, playback.branches, playback.loops, playback.skips, playback.speed, playback.problem)
         if now != self._was:
             self._was = now

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,9 @@ from designer.app.scenarios import Script
 from designer.app.session import Session
 from designer.simulation.scenario.actions import Action
 from designer.ui.canvas.view import Canvas
+
+if TYPE_CHECKING:
+    from designer.app.sweeping import Sweeper
 
 Word = Literal["timeline", "compare", "matrix", "scenarios"]
 """What a page is about."""
@@ -28,6 +31,10 @@ class Theatre(Protocol):
     @property
     def told(self) -> SignalInstance:
         """A sentence for the status line."""
+
+    @property
+    def sweeper(self) -> Sweeper:
+        """What plays all faults of the design; started by whoever watches a run, so that the matrix is soon there."""
 
     def play_script(self, script: Script, actions: Sequence[Action]) -> None:
         """Play a scenario from its beginning, instead of the run so far."""

@@ -145,3 +145,11 @@ def test_choosing_what_is_shown_and_a_design_that_changes(desk: Desk, qtbot: QtB
     complete(page, qtbot)
     assert page.sweeper.fits(desk.session.snapshot)
     qtbot.waitUntil(lambda: bar.message.text() == "", timeout=PATIENCE_MS)
+
+
+def test_what_plays_the_matrix_is_there_before_it_is_asked_for(desk: Desk, qtbot: QtBot) -> None:
+    assert not desk.panel.sweeper.is_warm
+    qtbot.waitUntil(lambda: desk.panel.sweeper.is_warm, timeout=PATIENCE_MS)
+    assert not desk.panel.sweeper.is_busy
+    page = opened(desk, qtbot)
+    assert page.sweeper is desk.panel.sweeper
