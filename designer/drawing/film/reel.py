@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from designer.catalog.schema import Catalog
-from designer.drawing.playing.words import caption_text
+from designer.drawing.playing.words import caption_text, online_text
 from designer.drawing.primitives import Picture
 from designer.drawing.standing import Standing, group_standing
 from designer.drawing.timeline.rows import Story
@@ -15,7 +15,7 @@ from designer.drawing.timeline.story import story_of
 from designer.drawing.topology import topology
 from designer.drawing.topology.detail import Detail
 from designer.foundation.ids import Id
-from designer.foundation.language import plural, tr
+from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.simulation.outcome.narrate import Sentence, sentences
 from designer.simulation.outcome.spotlight import Spotlights
@@ -34,7 +34,7 @@ class Census:
     """How the virtual servers are doing at a moment: each with its standing, and how many users can work."""
 
     servers: tuple[tuple[Id, Standing], ...]
-    noun: str
+    counted: str
     online: int
     users_online: int
     users: int
@@ -44,11 +44,8 @@ class Census:
         """As in "2 of 3 EVSs online · 6,000 of 9,000 users"."""
         if not self.servers:
             return tr("No virtual servers")
-        servers = tr("{online} of {count} online").format(
-            online=self.online, count=plural(len(self.servers), self.noun)
-        )
         users = tr("{online:,} of {users:,} users").format(online=self.users_online, users=self.users)
-        return f"{servers} · {users}" if self.users else servers
+        return f"{self.counted} · {users}" if self.users else self.counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +91,8 @@ class Reel:
         servers = self.snapshot.virtual_servers()
         looks = tuple((one.id, group_standing(self.snapshot, state, one.id)) for one in servers)
         working = [one for one, (_, shown) in zip(servers, looks, strict=True) if shown.look == "online"]
-        noun = "EVS" if all(one.kind == "evs" for one in servers) else tr("virtual server")
         users = [sum(one.users or 0 for one in some) for some in (working, servers)]
-        return Census(looks, noun, len(working), *users)
+        return Census(looks, online_text(self.snapshot, len(working)), len(working), *users)
 
     def caption(self, at_ms: float) -> str:
         """The sentence to read at a time: what happened last to whom it matters most."""

@@ -42,12 +42,19 @@ def phase_text(spotlight: Spotlight) -> str:
     )
 
 
+def online_text(snapshot: Snapshot, online: int) -> str:
+    """How many of the virtual servers are online: "2 of 3 EVSs online"."""
+    servers = snapshot.virtual_servers()
+    all_mail = all(one.kind == "evs" for one in servers)
+    noun, many = ("EVS", "EVSs") if all_mail else (tr("virtual server"), tr("virtual servers"))
+    return tr("{online} of {count} online").format(online=online, count=plural(len(servers), noun, many))
+
+
 def toll_text(snapshot: Snapshot, spotlight: Spotlight) -> str:
     """Who can work: "2 of 3 EVSs online · 3,000 of 4,500 users"."""
     toll = spotlight.toll
     if not toll.servers:
         return ""
-    noun = "EVS" if all(one.kind == "evs" for one in snapshot.virtual_servers()) else tr("virtual server")
-    servers = tr("{online} of {count} online").format(online=toll.online, count=plural(toll.servers, noun))
+    servers = online_text(snapshot, toll.online)
     users = tr("{served:,} of {users:,} users served").format(served=toll.served, users=toll.users)
     return f"{servers} · {users}" if toll.users else servers
