@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -43,9 +43,7 @@ from designer.edits.groups import (
 from designer.edits.layout import add_server_like_last, add_sized_evs, lay_out
 from designer.edits.legality import (
     Effect,
-    Lane,
     Outcome,
-    Spot,
     connect_objects,
     drop_item,
     drop_object,
@@ -91,57 +89,15 @@ from designer.foundation.ids import Id
 from designer.model.diff import Diff, apply
 from designer.model.notes import NotePlace
 from designer.model.scenarios import Expectation, Step
-from designer.model.snapshot import CLUSTER_ID, OBJECT_TABLES, Snapshot
+from designer.model.snapshot import CLUSTER_ID, Snapshot
 from designer.model.store import Store
+from tests.edits.chance import Chance, NothingThere
 from tests.support.samples import catalog, template
 from tests.support.strategies import texts
 from tests.support.volume import volume
 
-T = TypeVar("T")
-
 TEMPLATES = ("two-node-active-passive", "two-node-active-active", "three-plus-one")
 SUBNETS = ("", "10.0.0.0/30", "192.168.10.0/24", "fe80::/64", "nonsense")
-
-
-class NothingThere(Exception):
-    """The design has nothing that an edit could be about."""
-
-
-class Chance:
-    """Arguments for an edit, chosen by numbers that hypothesis drew."""
-
-    def __init__(self, snapshot: Snapshot, numbers: Sequence[int], text: str) -> None:
-        self.snapshot = snapshot
-        self.text = text
-        self._numbers = iter(numbers)
-
-    def number(self, below: int) -> int:
-        return next(self._numbers) % below
-
-    def one(self, choices: Iterable[T]) -> T:
-        there = list(choices)
-        if not there:
-            raise NothingThere
-        return there[self.number(len(there))]
-
-    def some(self, choices: Iterable[T]) -> list[T]:
-        there = list(choices)
-        return there[self.number(3) :: 1 + self.number(2)]
-
-    def id(self, table: str) -> Id:
-        return self.one(self.snapshot.table(table))
-
-    def any_id(self) -> Id:
-        return self.one(identifier for table in OBJECT_TABLES for identifier in self.snapshot.table(table))
-
-    def maybe(self, table: str) -> Id | None:
-        return self.one([None, *self.snapshot.table(table)])
-
-    def spot(self) -> Spot:
-        lanes: tuple[Lane, ...] = ("nodes", "networks", "storage", "")
-        lane = self.one(lanes)
-        order = tuple(self.snapshot.table({"storage": "disks"}.get(lane, lane))) if lane else ()
-        return Spot(lane, self.maybe("nodes"), self.maybe("groups"), order, self.number(len(order) + 1))
 
 
 def write_something(chance: Chance) -> Diff:
