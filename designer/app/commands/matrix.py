@@ -33,7 +33,7 @@ MATRIX: tuple[Command | Submenu, ...] = (
         label=tr("Export Matrix as &CSV…"),
         call=lambda desk: desk.matrix.export_csv(),
         section=5,
-        hint=tr("Write the lines that are shown into a file for a spreadsheet"),
+        hint=tr("Write the rows that are shown into a file for a spreadsheet"),
         needs=NEEDS,
         enabled=lambda desk: desk.matrix.has_matrix,
     ),

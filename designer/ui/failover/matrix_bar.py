@@ -64,7 +64,7 @@ class MatrixBar(QWidget):
         set_tip(self.effects, tr("New losses: what two faults take away and neither takes alone"))
         self.fold = QCheckBox(tr("Fold"))
         self.fold.setChecked(True)
-        set_tip(self.fold, tr("Faults with the same effect in one line"))
+        set_tip(self.fold, tr("Faults with the same effect in one row"))
         self.text = QLineEdit()
         self.text.setPlaceholderText(tr("Filter faults"))
         self.text.setAccessibleName(tr("Filter faults"))
