@@ -67,6 +67,7 @@ class Take:
     seed: int = 0
     starts_at: str = ""
     service: str | None = None
+    late_polls: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,20 @@ def take_of(snapshot: Snapshot, playback: Playback) -> Take:
     """The run that is watched."""
     script = playback.script
     title = script.name or title_of(snapshot, playback.actions)
-    return Take(title, playback.actions, script.seed, script.starts_at)
+    return Take(title, playback.actions, script.seed, script.starts_at, late_polls=script.late_polls)
 
 
 def reel_for(snapshot: Snapshot, catalog: Catalog, take: Take) -> Reel:
     """The run of a take, ready to be shown. Raises `CannotSimulate`."""
-    timeline = simulate(snapshot, catalog, take.actions, seed=take.seed, service=take.service, starts_at=take.starts_at)
+    timeline = simulate(
+        snapshot,
+        catalog,
+        take.actions,
+        seed=take.seed,
+        service=take.service,
+        starts_at=take.starts_at,
+        late_polls=take.late_polls,
+    )
     end = max([timeline.end, *(action.at_ms for action in take.actions)])
     length = end + max(LEAST_TAIL_MS, round(end * TAIL_SHARE))
     return reel_of(timeline, catalog, title=take.title, length_ms=length)

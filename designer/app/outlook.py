@@ -36,12 +36,14 @@ SIMULATED = 120
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """The run so far: what is done, the seed of what Windows picks, the time of day it begins at, the playhead (ms)."""
+    """The run so far: what is done, the seed of what Windows picks, the time of day it begins at, the playhead (ms),
+    and whether polls find failures as late as they can."""
 
     actions: tuple[Action, ...] = ()
     seed: int = 0
     starts_at: str = ""
     at_ms: int = 0
+    late_polls: bool = False
 
 
 NO_TRIAL = Trial()
@@ -81,7 +83,7 @@ class Outlook:
 def trial_of(playback: Playback) -> Trial:
     """The run that is watched, as far as a fault would go on from it."""
     script = playback.script
-    return Trial(tuple(playback.actions), script.seed, script.starts_at, int(playback.at_ms))
+    return Trial(tuple(playback.actions), script.seed, script.starts_at, int(playback.at_ms), script.late_polls)
 
 
 def outlook_of_fault(session: Session, blow: Blow, trial: Trial = NO_TRIAL) -> Outlook | None:
@@ -95,8 +97,15 @@ def outlook_of_fault(session: Session, blow: Blow, trial: Trial = NO_TRIAL) -> O
     if missing(action, snapshot):
         return None
     try:
-        was = _without_it(snapshot, catalog, trial.actions, trial.seed, trial.starts_at)
-        after = simulate(snapshot, catalog, (*done, action), seed=trial.seed, starts_at=trial.starts_at)
+        was = _without_it(snapshot, catalog, trial.actions, trial.seed, trial.starts_at, trial.late_polls)
+        after = simulate(
+            snapshot,
+            catalog,
+            (*done, action),
+            seed=trial.seed,
+            starts_at=trial.starts_at,
+            late_polls=trial.late_polls,
+        )
     except CannotSimulate:
         return None
     title = fault_text(blow.kind, snapshot, blow.subject)
@@ -131,11 +140,11 @@ def outlook_of_fix(session: Session, fix: Fix) -> Outlook:
 
 @remembered
 def _without_it(
-    snapshot: Snapshot, catalog: Catalog, actions: tuple[Action, ...], seed: int, starts_at: str
+    snapshot: Snapshot, catalog: Catalog, actions: tuple[Action, ...], seed: int, starts_at: str, late: bool
 ) -> dict[Id, Outcome]:
     """How every group ends up in the run so far."""
     done = [one for one in actions if not missing(one, snapshot)]
-    return outcomes(simulate(snapshot, catalog, done, seed=seed, starts_at=starts_at))
+    return outcomes(simulate(snapshot, catalog, done, seed=seed, starts_at=starts_at, late_polls=late))
 
 
 def _refusal(timeline: Timeline, action: Action) -> str:

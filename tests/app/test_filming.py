@@ -19,8 +19,12 @@ from designer.app.filming import (
     kind_of,
     reel_for,
     save_film,
+    take_of,
     title_of,
 )
+from designer.app.playback import Playback
+from designer.app.scenarios import Script
+from designer.app.session import Session
 from designer.drawing.film import Reel
 from designer.files.errors import CannotWrite
 from designer.files.text import to_text
@@ -156,3 +160,13 @@ def test_runs_without_a_name_are_called_by_what_happens() -> None:
     assert title_of(design, several[:1]) == "NODE1 loses power"
     assert title_of(design, several) == "NODE1 loses power, NODE2 loses power, NODE3 loses power and more"
     assert title_of(design, []) == "Nothing happens"
+
+
+def test_a_case_of_the_matrix_is_filmed_as_it_is_watched() -> None:
+    design = three_plus_one()
+    playback = Playback(Session(design, catalog()))
+    disk = next(one.id for one in design.disks.values() if one.letter == "R")
+    playback.play_script(Script("Disk R", late_polls=True), (action_of("disk", disk, 0),))
+    reel = reel_for(design, catalog(), take_of(design, playback))
+    assert playback.timeline is not None
+    assert reel.timeline.events == playback.timeline.events

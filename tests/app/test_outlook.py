@@ -11,6 +11,7 @@ from designer.app.faults import Blow, action_of
 from designer.app.fixes import preview
 from designer.app.outlook import Outlook, Trial, outlook_of_fault, outlook_of_fix, trial_of
 from designer.app.playback import Playback
+from designer.app.scenarios import Script
 from designer.app.session import Session
 from designer.edits.objects import set_fields
 from designer.edits.templates import empty_design
@@ -66,6 +67,12 @@ def test_not_everything_is_back_while_something_else_stays_away(session: Session
     says = told(outlook_of_fault(session, Blow("power", "n2", ""), trial))
     assert says[1].startswith("What it interrupts is back after 7")
     assert says[2] == "2,000 users without service at the end, as before."
+
+
+def test_a_fault_in_a_case_of_the_matrix_goes_on_from_that_case(session: Session) -> None:
+    playback = Playback(session)
+    playback.play_script(Script("Disk R", late_polls=True), (parse_event("disk:Disk R", session.snapshot),))
+    assert trial_of(playback).late_polls
 
 
 @pytest.mark.parametrize(
