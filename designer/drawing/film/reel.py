@@ -90,9 +90,8 @@ class Reel:
         state = self.state(at_ms)
         servers = self.snapshot.virtual_servers()
         looks = tuple((one.id, group_standing(self.snapshot, state, one.id)) for one in servers)
-        working = [one for one, (_, shown) in zip(servers, looks, strict=True) if shown.look == "online"]
-        users = [sum(one.users or 0 for one in some) for some in (working, servers)]
-        return Census(looks, online_text(self.snapshot, len(working)), len(working), *users)
+        toll = self.spotlights.at(at_ms).toll
+        return Census(looks, online_text(self.snapshot, toll.online), toll.online, toll.served, toll.users)
 
     def caption(self, at_ms: float) -> str:
         """The sentence to read at a time: what happened last to whom it matters most."""
