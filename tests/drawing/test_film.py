@@ -37,6 +37,12 @@ def test_a_frame_tells_title_caption_census_and_that_it_is_no_measurement(lost: 
     assert "2 of 3 EVSs online" in frame(lost, 7_000).description
 
 
+def test_a_disk_that_is_lost_takes_its_users_before_anybody_notices() -> None:
+    film = reel(three_plus_one(), f"disk:{three_plus_one().disks['d2'].name or 'd2'}")
+    assert [film.census(at).online for at in (-1, 0, 5_000)] == [3, 2, 2]
+    assert film.census(0).servers[0][1].word == "Online"
+
+
 def test_the_clock_shows_model_time(lost: Reel) -> None:
     figures = [one for one in frame(lost, 12_345).primitives if isinstance(one, Label) and one.size == 34]
     assert "".join(one.text for one in sorted(figures, key=lambda one: one.x)) == "0:12.3"

@@ -90,8 +90,14 @@ class Reel:
         state = self.state(at_ms)
         servers = self.snapshot.virtual_servers()
         looks = tuple((one.id, group_standing(self.snapshot, state, one.id)) for one in servers)
-        toll = self.spotlights.at(at_ms).toll
-        return Census(looks, online_text(self.snapshot, toll.online), toll.online, toll.served, toll.users)
+        users = sum(one.users or 0 for one in servers)
+        if self.moment_of(at_ms) < 0:
+            working = [one for one, (_, shown) in zip(servers, looks, strict=True) if shown.look == "online"]
+            online, served = len(working), sum(one.users or 0 for one in working)
+        else:
+            toll = self.spotlights.at(at_ms).toll
+            online, served = toll.online, toll.served
+        return Census(looks, online_text(self.snapshot, online), online, served, users)
 
     def caption(self, at_ms: float) -> str:
         """The sentence to read at a time: what happened last to whom it matters most."""
