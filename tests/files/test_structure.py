@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
-from designer.edits.scenarios import add_expectation, add_step, change_expectation, change_scenario, change_step
+from designer.edits.scenarios import add_expectation, change_expectation, change_scenario, change_step
 from designer.files.load import from_text
 from designer.files.structure import script_fingerprint, structure_fingerprint
 from designer.files.text import fingerprint, to_text
-from designer.model.diff import Diff, apply, changing, removing
+from designer.model.diff import Diff, adding, apply, changing, removing
 from designer.model.scenarios import Expectation, Scenario, Step
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
 from tests.support.designs import design, two_node
@@ -38,7 +38,7 @@ OF_THE_SCRIPT: tuple[Edit, ...] = (
     lambda before: change_scenario(before, "sc1", starts_at="22:31"),
     lambda before: change_scenario(before, "sc1", seed=2),
     lambda before: change_step(before, "step1", at_ms=1),
-    lambda before: add_step(before, "sc1", Step(id="", scenario="", kind="start", subject="n1", at_ms=60_000)),
+    lambda _: adding([("steps", Step(id="step9", scenario="sc1", kind="start", subject="n1", at_ms=60_000))]),
     lambda before: change_expectation(before, "exp1", within_ms=1),
     lambda before: add_expectation(before, "sc1", Expectation(id="", scenario="", group="g1")),
 )
