@@ -51,6 +51,14 @@ def look(qapp: QApplication) -> Look:
     return Look(qapp, "light")
 
 
+@pytest.fixture(autouse=True)
+def light_again(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a test has made of the look, the next one finds it light."""
+    yield
+    if "look" in request.fixturenames:
+        request.getfixturevalue("look").wear("light")
+
+
 @pytest.fixture
 def empty_desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[TestDesk]:
     """The window without a design."""
