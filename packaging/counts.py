@@ -18,7 +18,7 @@ COUNTED = {
     "resource_types": "resources/catalog/resource_types/*.toml",
     "services": "resources/catalog/services/*.toml",
     "templates": "resources/catalog/templates/*.toml",
-    "sections": "designer/report/sections/*.py",
+    "sections": "designer/report/sections/*/s*.py",
     "fonts": "resources/fonts/*.ttf",
     "commands": "designer/cli/commands/*.py",
 }

@@ -60,7 +60,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
     def compare(path: Path, text: str) -> None:
         if update:
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         assert path.exists(), f"{path.name} is missing; pytest --update-golden writes it"
         assert text == path.read_text(encoding="utf-8")

@@ -1,12 +1,13 @@
-"""Edits that no run depends on: of scenarios, accepted findings and notes. A failover is watched on through them."""
+"""Edits that no run depends on: of scenarios, accepted findings, notes and documents. A failover is watched on through
+them."""
 
 from __future__ import annotations
 
 from designer.model.diff import between
-from designer.model.snapshot import Snapshot
+from designer.model.snapshot import SILENT_TABLES, Snapshot
 
-ASIDE = frozenset({"waivers", "scenarios", "steps", "expectations", "notes"})
-"""The tables of a design that say nothing about the cluster itself."""
+ASIDE = SILENT_TABLES - {"layout"}
+"""The tables on which neither a run nor how the canvas shows it depends."""
 
 
 def same_cluster(before: Snapshot, after: Snapshot) -> bool:

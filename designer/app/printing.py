@@ -6,9 +6,6 @@ from designer.app.background import Job
 from designer.files.text import to_text
 from designer.model.snapshot import Snapshot
 
-FIRST_VERSION = "1.0"
-"""Version of a document whose design has no issued one yet."""
-
 
 def start_printing(snapshot: Snapshot, date: str) -> Job[bytes]:
     """Begin to print a design; the result is the PDF. The date is ISO."""
@@ -24,5 +21,5 @@ def document(text: str, date: str) -> bytes:
     from designer.report.pdf import write_pdf
 
     snapshot = from_text(text).snapshot
-    report = designs_report([(snapshot, fingerprint(snapshot))], load_catalog(), date=date, version=FIRST_VERSION)
+    report = designs_report([(snapshot, fingerprint(snapshot))], load_catalog(), date=date)
     return write_pdf(report)

@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from designer.foundation.language import tr
-from designer.model.snapshot import Snapshot
+from designer.model.snapshot import SILENT_TABLES, Snapshot
 from designer.simulation.plan.plan import CannotSimulate
 from designer.simulation.studies.sweep.cases import Case, Sweep
 from designer.simulation.studies.sweep.pool import cores
@@ -35,9 +35,6 @@ EVERY_S = 0.03
 
 AT_ONCE_S = 0.008
 """So long the window takes cases in before it has to do something else."""
-
-SILENT_TABLES = ("layout", "notes", "waivers", "scenarios", "steps", "expectations", "unknown_tables")
-"""What a design may change without anything failing otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +162,7 @@ class Sweeper:
 
 def is_played_alike(one: Snapshot, other: Snapshot) -> bool:
     """Whether two snapshots of a design differ in nothing that a simulation looks at."""
-    names = (name for name in one.__slots__ if name not in SILENT_TABLES)
+    names = (name for name in one.__slots__ if name not in SILENT_TABLES and name != "unknown_tables")
     return all(getattr(one, name) is getattr(other, name) for name in names)
 
 

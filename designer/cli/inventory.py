@@ -19,7 +19,7 @@ FACT, TEST = "[[fact]]", "[[test]]"
 def found() -> dict[str, int]:
     """The numbers of rules, resource types, facts and so on that the program's own discovery and loaders find."""
     from designer.cli.discovery import command_names
-    from designer.report.build import discover as discover_sections
+    from designer.report.chapters import discover as discover_sections
     from designer.rules.engine import discover as discover_rules
 
     return {

@@ -13,12 +13,9 @@ from designer.files.text import NO_RESULT, short_digest, tables_text
 from designer.foundation.ids import Id
 from designer.foundation.remember import remembered
 from designer.model.records import Record
-from designer.model.snapshot import TABLES, Snapshot
+from designer.model.snapshot import SILENT_TABLES, TABLES, Snapshot
 
-APART = ("scenarios", "steps", "expectations", "waivers", "notes", "layout", "versions")
-"""Tables on which no run depends."""
-
-STRUCTURE = tuple(name for name in TABLES if name not in APART)
+STRUCTURE = tuple(name for name in TABLES if name not in SILENT_TABLES)
 """All other tables, in the order of the file."""
 
 WORDS: Mapping[str, Any] = {"notes": "", "title": "", "client": "", "author": "", "company": "", "note": ""}
@@ -38,7 +35,7 @@ def structure_fingerprint(snapshot: Snapshot) -> str:
 def _structure(unknown: Mapping[str, Any], *tables: Mapping[Id, Record]) -> str:
     """The same of the tables alone, so that an edit of a scenario needs no new one."""
     bare: dict[str, Any] = {name: _without_words(table) for name, table in zip(STRUCTURE, tables, strict=True)}
-    return short_digest(tables_text(Snapshot(**bare, unknown_tables=unknown), without=APART))
+    return short_digest(tables_text(Snapshot(**bare, unknown_tables=unknown), without=SILENT_TABLES))
 
 
 def script_fingerprint(snapshot: Snapshot, scenario: Id) -> str:

@@ -2,7 +2,7 @@
 
     {
     "format": "clusterwright",
-    "version": "1.4",
+    "version": "1.5",
     "min_reader": "1.0",
     "app": "clusterwright 0.1.0",
     "content_sha256": "…",

@@ -4,10 +4,10 @@ A minor version only adds fields and tables, never header entries; an older prog
 writes it back, so designs can go both ways. Everything else makes a major version, which older programs do not save.
 
 1.0 was the first. 1.1 added surroundings, and what rules about hardware, set-up, loads and recovery need to know, 1.2
-scenarios and what the cluster service can be told, 1.3 notes, 1.4 results of scenarios; only new fields and tables,
-hence no conversion from an older version so far. The first format change that needs one puts a function `raw tables
--> raw tables` for each outdated version into a table keyed by that version and has `reading` run them from the file's
-version upwards, before any record is decoded.
+scenarios and what the cluster service can be told, 1.3 notes, 1.4 results of scenarios, 1.5 registers,
+documents and issued versions; only new fields and tables, hence no conversion from an older version so far. The first
+format change that needs one puts a function `raw tables -> raw tables` for each outdated version into a table keyed by
+that version and has `reading` run them from the file's version upwards, before any record is decoded.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Version(NamedTuple):
         return f"{self.major}.{self.minor}"
 
 
-VERSION = Version(1, 4)
+VERSION = Version(1, 5)
 """What this program writes."""
 
 MIN_READER = Version(1, 0)

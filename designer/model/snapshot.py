@@ -9,6 +9,7 @@ from typing import Any
 from designer.foundation.ids import Id, natural_key, next_id
 from designer.foundation.remember import remembered
 from designer.model.notes import Note
+from designer.model.paper import BRAND_ID, PAPER_ID, Brand, Issued, Narrative, Paper
 from designer.model.records import (
     CORE_KINDS,
     Cluster,
@@ -25,6 +26,20 @@ from designer.model.records import (
     Store,
     Timing,
     Waiver,
+)
+from designer.model.registers import (
+    PREFIXES,
+    Assumption,
+    Constraint,
+    Decision,
+    Entry,
+    OpenIssue,
+    Option,
+    Requirement,
+    Risk,
+    ServiceLevel,
+    Stakeholder,
+    code_of,
 )
 from designer.model.scenarios import Expectation, Scenario, Step
 from designer.model.surroundings import Array, Fabric, Server, Site, StoragePath
@@ -75,6 +90,19 @@ class Snapshot:
     steps: Mapping[Id, Step] = _table(Step, "step", "step of a scenario")
     expectations: Mapping[Id, Expectation] = _table(Expectation, "exp", "expectation")
     notes: Mapping[Id, Note] = _table(Note, "note", "note")
+    requirements: Mapping[Id, Requirement] = _table(Requirement, "req", "requirement")
+    constraints: Mapping[Id, Constraint] = _table(Constraint, "co", "constraint")
+    assumptions: Mapping[Id, Assumption] = _table(Assumption, "as", "assumption")
+    risks: Mapping[Id, Risk] = _table(Risk, "rk", "risk")
+    decisions: Mapping[Id, Decision] = _table(Decision, "dd", "decision")
+    options: Mapping[Id, Option] = _table(Option, "opt", "option")
+    stakeholders: Mapping[Id, Stakeholder] = _table(Stakeholder, "sh", "stakeholder")
+    issues: Mapping[Id, OpenIssue] = _table(OpenIssue, "is", "open issue")
+    service_levels: Mapping[Id, ServiceLevel] = _table(ServiceLevel, "sl", "service level")
+    narratives: Mapping[Id, Narrative] = _table(Narrative, "text", "narrative")
+    papers: Mapping[Id, Paper] = _table(Paper, "", "document")
+    brands: Mapping[Id, Brand] = _table(Brand, "", "branding")
+    versions: Mapping[Id, Issued] = _table(Issued, "v", "issued version")
     timings: Mapping[Id, Timing] = _table(Timing, "", "timing")
     layout: Mapping[Id, Placement] = _table(Placement, "", "placement")
     unknown_tables: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
@@ -83,6 +111,16 @@ class Snapshot:
     def cluster(self) -> Cluster:
         """The one record about the cluster itself."""
         return self.clusters[CLUSTER_ID]
+
+    @property
+    def paper(self) -> Paper:
+        """The record about the documents; an empty one when nothing was said about them yet."""
+        return self.papers.get(PAPER_ID) or Paper(id=PAPER_ID)
+
+    @property
+    def brand(self) -> Brand:
+        """The record about the branding; an empty one when there is none."""
+        return self.brands.get(BRAND_ID) or Brand(id=BRAND_ID)
 
     def table(self, name: str) -> Mapping[Id, Record]:
         """The table of that name (see `TABLES`)."""
@@ -110,6 +148,8 @@ class Snapshot:
             return f"{self.name_of(record.node)} over {self.name_of(record.fabric)} to {self.name_of(record.array)}"
         if isinstance(record, Dependency):
             return f"{self.name_of(record.dependent)} on {self.name_of(record.provider)}"
+        if isinstance(record, Entry):
+            return code_of(record)
         if isinstance(record, Note):
             return _first_words(record.text)
         name = getattr(record, "name", "") if record is not None else ""
@@ -136,8 +176,15 @@ class Snapshot:
         mentioned.update(
             identifier for one in self.notes.values() for identifier in (one.subject or "", one.anchor or "")
         )
+        mentioned.update(link for one in self._entries() for link in one.links)
         mentioned.update(also)
         return next_id(TABLES[table].prefix, mentioned)
+
+    def _entries(self) -> Iterator[Entry]:
+        for name in PREFIXES:
+            for record in self.table(name).values():
+                if isinstance(record, Entry):
+                    yield record
 
 
 def _first_words(text: str) -> str:
@@ -163,8 +210,14 @@ TABLES: Mapping[str, Table] = {
 }
 """All tables in the fixed order of the file."""
 
-OBJECT_TABLES = tuple(name for name in TABLES if name not in ("timings", "layout"))
+OBJECT_TABLES = tuple(name for name in TABLES if name not in ("timings", "layout", "papers", "brands"))
 """The tables whose ids are unique across the whole design; the others key their records by something else's id."""
+
+SILENT_TABLES = frozenset(
+    {"waivers", "scenarios", "steps", "expectations", "notes", "layout", "options", "narratives", "papers", "brands"}
+    | {"versions", *PREFIXES}
+)
+"""The tables that say nothing about the cluster itself: no run of the simulation depends on them."""
 
 
 def in_order(table: Mapping[Id, Record]) -> dict[Id, Record]:

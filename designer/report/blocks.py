@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from designer.drawing.primitives import Picture
+from designer.model.paper import Sheet
 
 Style = Literal["plain", "bold", "italic", "mono"]
 Align = Literal["left", "right", "centre"]
@@ -41,17 +42,34 @@ class Sign:
     status: Status
 
 
-Piece = str | Run | Ref | Sign
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """An empty box to tick by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class IfThere:
+    """Pieces that are printed only in a document that has all these anchors: "; see Table 4" where there is one.
+
+    What a document consists of is its author's choice, so every `Ref` to another section stands in one of these.
+    """
+
+    anchors: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+
+
+Piece = str | Run | Ref | Sign | Tick | IfThere
 Text = Piece | tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside a section: level 2 is in the contents, level 3 is not."""
+    """A heading inside a section: level 2 is in the contents and gets a `number` such as "4.2", level 3 is not."""
 
     text: str
     level: Literal[2, 3] = 2
     anchor: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +138,8 @@ class Band:
 class Table:
     """A numbered table whose title is a sentence. The first column names the rows, unless `headed` is off.
 
+    Without a title it has no number either: a grid inside a card.
+
     Raises ValueError when a row has another number of cells than there are columns.
     """
 
@@ -171,8 +191,46 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A framed whole about one thing that has a code: a decision, a test. `chip` says its status with a sign.
+
+    Its blocks are paragraphs, lists, facts, notes, grids and fields; it stays on one page if it fits on one.
+    """
+
+    code: str
+    title: str
+    blocks: tuple[Block, ...]
+    chip: tuple[Status, str] | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A blank to fill in by hand: its label, its share of the line, and boxes to tick instead of a blank."""
+
+    label: str
+    weight: float = 1.0
+    boxes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Lines of blanks to fill in by hand, and ruled lines for notes below them."""
+
+    lines: tuple[tuple[Field, ...], ...]
+    ruled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A band across the page at which everybody stops until what it says is true."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
-    """A title page. `status` is a chip with sign and words; `picture` the motif."""
+    """A title page. `status` is a chip with sign and words; `picture` the motif. Logos are PNG files."""
 
     kind: str
     title: str
@@ -181,6 +239,8 @@ class Cover:
     chip: tuple[Status, str] | None = None
     picture: Picture | None = None
     imprint: str = ""
+    logo: bytes = b""
+    client_logo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +264,9 @@ Block = (
     | Figure
     | Tiles
     | Facts
+    | Card
+    | Fields
+    | Hold
     | Cover
     | Contents
     | PageBreak
@@ -233,7 +296,7 @@ class Document:
     """A complete document. `labels` says for every anchor how a reference to it reads.
 
     `date` is printed as it stands, `iso_date` goes into the file's properties. `marking` is the classification, top and
-    bottom of every page; `watermark` is printed large behind every page.
+    bottom of every page; `watermark` is printed large behind every page. `colours` replace the theme's, by role.
     """
 
     title: str
@@ -248,19 +311,30 @@ class Document:
     marking: str = ""
     watermark: str = ""
     keywords: tuple[str, ...] = ()
+    sheet: Sheet = "a4"
+    colours: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
-def pieces(text: Text) -> tuple[Run | Ref | Sign, ...]:
-    """The text as a flat sequence of inline pieces, without empty ones."""
+def pieces(text: Text) -> tuple[Run | Ref | Sign | Tick, ...]:
+    """The text as a flat sequence of inline pieces, without empty ones; conditions are decided by then."""
     parts = text if isinstance(text, tuple) else (text,)
     runs = (Run(part) if isinstance(part, str) else part for part in parts)
-    return tuple(part for part in runs if not isinstance(part, Run) or part.text)
+    return tuple(part for part in runs if not isinstance(part, IfThere) and (not isinstance(part, Run) or part.text))
 
 
 def plain(text: Text, labels: Mapping[str, str]) -> str:
     """The text without styles, with every reference spelled out."""
-    return "".join(
-        part.text if isinstance(part, Run) else labels[part.anchor] if isinstance(part, Ref) else ""
-        for part in pieces(text)
-    )
+    return "".join(_plain(part, labels) for part in pieces(text))
+
+
+def _plain(part: Run | Ref | Sign | Tick, labels: Mapping[str, str]) -> str:
+    match part:
+        case Run():
+            return part.text
+        case Ref():
+            return labels[part.anchor]
+        case Tick():
+            return "[ ]"
+        case Sign():
+            return ""

@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import functools
-import importlib
-import itertools
-import pkgutil
-import string
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import replace
 
 from designer.catalog.schema import Catalog
 from designer.foundation.units import NBSP
 from designer.model.snapshot import Snapshot
-from designer.report import sections
-from designer.report.blocks import Block, Contents, Cover, Document, Section
-from designer.report.context import Context, Issue
+from designer.report.blocks import Contents, Cover, Document, Section
+from designer.report.chapters import sections_of
+from designer.report.context import Context, Issue, issue_of
 from designer.report.numbering import numbered, with_prefix
 from designer.report.study import study
+from designer.report.variants import VARIANTS, Variant, VariantId
 from designer.report.wording import counted, sentence
 from designer.rules.engine import check
-
-KIND = "Cluster design document"
-
-Place = Literal["front", "body", "appendix"]
-
-
-@dataclass(frozen=True, slots=True)
-class SectionModule:
-    """A section module, as `sections` describes it."""
-
-    anchor: str
-    title: str
-    place: Place
-    blocks: Callable[[Context], Sequence[Block]]
-
-
-@functools.cache
-def discover() -> tuple[SectionModule, ...]:
-    """All section modules in order. Raises AttributeError when one lacks something."""
-    names = sorted(module.name for module in pkgutil.iter_modules(sections.__path__) if module.name[0] != "_")
-    modules = (importlib.import_module(f"{sections.__name__}.{name}") for name in names)
-    return tuple(SectionModule(module.ID, module.TITLE, module.PLACE, module.section) for module in modules)
 
 
 def design_report(
@@ -52,37 +25,53 @@ def design_report(
     *,
     date: str,
     fingerprint: str = "",
-    version: str = "1.0",
+    version: str = "",
+    variant: VariantId = "design",
 ) -> Document:
-    """The document of one design, which is checked and simulated for it. `date` is ISO and is the day of the check."""
-    issue = Issue(date=date, fingerprint=fingerprint, version=version)
-    return build(make_context(snapshot, catalog, issue))
+    """The document of one design, which is checked and simulated for it. `date` is ISO and is the day of the check.
+
+    Without a `version` it is the one that the design says its document has.
+    """
+    issue = issue_of(snapshot, date=date, fingerprint=fingerprint, version=version)
+    return build(make_context(snapshot, catalog, issue, VARIANTS[variant]))
 
 
 def designs_report(
-    designs: Sequence[tuple[Snapshot, str]], catalog: Catalog, *, date: str, version: str = "1.0"
+    designs: Sequence[tuple[Snapshot, str]],
+    catalog: Catalog,
+    *,
+    date: str,
+    version: str = "",
+    variant: VariantId = "design",
 ) -> Document:
     """One document about several designs, given with their fingerprints; one design alone gives `design_report`."""
     contexts = [
-        make_context(snapshot, catalog, Issue(date=date, fingerprint=fingerprint, version=version))
+        make_context(
+            snapshot,
+            catalog,
+            issue_of(snapshot, date=date, fingerprint=fingerprint, version=version),
+            VARIANTS[variant],
+        )
         for snapshot, fingerprint in designs
     ]
     return build(contexts[0]) if len(contexts) == 1 else build_parts(contexts)
 
 
-def make_context(snapshot: Snapshot, catalog: Catalog, issue: Issue) -> Context:
+def make_context(snapshot: Snapshot, catalog: Catalog, issue: Issue, variant: Variant = VARIANTS["design"]) -> Context:
     """Check and simulate a design."""
     try:
         today = datetime.date.fromisoformat(issue.date)
     except ValueError:
         today = None
     report = check(snapshot, catalog, today=today)
-    return Context(snapshot=snapshot, catalog=catalog, check=report, issue=issue, study=study(snapshot, catalog))
+    return Context(
+        snapshot=snapshot, catalog=catalog, check=report, issue=issue, study=study(snapshot, catalog), variant=variant
+    )
 
 
 def build(context: Context) -> Document:
     """The document of one design."""
-    return numbered(_document(context, tuple(_sections(context))))
+    return numbered(_document(context, tuple(sections_of(context))))
 
 
 def build_parts(contexts: Sequence[Context]) -> Document:
@@ -90,19 +79,19 @@ def build_parts(contexts: Sequence[Context]) -> Document:
     found: list[Section] = []
     for index, context in enumerate(contexts, 1):
         name = f"Part {index}{NBSP} {context.title}"
-        for section in _sections(context):
+        for section in sections_of(context):
             if section.anchor == "contents":
                 continue
             opens = section.anchor == "cover"
             found.append(replace(with_prefix(section, f"part{index}."), part=name, opens_part=opens))
-    first = _document(contexts[0], ())
+    first, kind = _document(contexts[0], ()), contexts[0].variant.kind
     errors = sum(context.check.count("error") for context in contexts)
     cover = _common_cover(contexts, errors)
     front = (
-        Section("cover", KIND, (cover,), bare=True),
+        Section("cover", kind, (cover,), bare=True),
         Section("contents", "Contents", (Contents(),)),
     )
-    title = f"{cover.title}: {KIND.lower()}"
+    title = f"{cover.title}: {kind.lower()}"
     footer = " · ".join((f"Version {contexts[0].issue.version}", contexts[0].issue.printed_date))
     return numbered(
         replace(
@@ -117,33 +106,17 @@ def build_parts(contexts: Sequence[Context]) -> Document:
     )
 
 
-def _sections(context: Context) -> list[Section]:
-    found = []
-    numbers: dict[Place, Iterator[str]] = {
-        "front": itertools.repeat(""),
-        "body": map(str, itertools.count(1)),
-        "appendix": iter(string.ascii_uppercase),
-    }
-    for module in discover():
-        blocks = tuple(module.blocks(context))
-        if not blocks:
-            continue
-        bare = isinstance(blocks[0], Cover)
-        found.append(Section(module.anchor, module.title, blocks, next(numbers[module.place]), bare=bare))
-    return found
-
-
 def _document(context: Context, content: tuple[Section, ...]) -> Document:
-    cluster, issue = context.cluster, context.issue
+    cluster, issue, kind = context.cluster, context.issue, context.variant.kind
     footer = [cluster.name, f"Version {issue.version}", context.status, issue.printed_date]
     return Document(
-        title=f"{context.title}: {KIND.lower()}",
-        subject=sentence(f"{KIND.lower()} for {context.cluster_name}"),
+        title=f"{context.title}: {kind.lower()}",
+        subject=sentence(f"{kind.lower()} for {context.cluster_name}"),
         author=cluster.author or cluster.company,
         date=issue.printed_date,
         iso_date=issue.date,
         sections=content,
-        running_title=f"{context.title}: {KIND.lower()}",
+        running_title=f"{context.title}: {kind.lower()}",
         running_owner=cluster.client,
         footer=" · ".join(part for part in footer if part),
         marking=issue.marking,
@@ -166,7 +139,7 @@ def _common_cover(contexts: Sequence[Context], errors: int) -> Cover:
     ]
     chip = ("error", f"Draft: {counted(errors, 'error')} open") if errors else ("info", issue.status)
     return Cover(
-        kind=KIND,
+        kind=contexts[0].variant.kind,
         title=client or "Failover clusters",
         subtitle=sentence(counted(len(contexts), "cluster design")),
         pairs=tuple((label, value) for label, value in pairs if value),

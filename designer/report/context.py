@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from designer.catalog.schema import Catalog, Exchange, ResourceType, Windows
 from designer.foundation.dates import long_date
 from designer.foundation.ids import Id
+from designer.model.paper import PaperStatus
 from designer.model.records import Cluster, Resource
 from designer.model.snapshot import Snapshot
 from designer.report.study import Study
+from designer.report.variants import VARIANTS, Variant
 from designer.rules.engine import Report
 
 
@@ -30,6 +33,25 @@ class Issue:
         return long_date(self.date)
 
 
+FIRST_VERSION = "1.0"
+"""Of a document whose design does not say which version it is."""
+
+STATUS_WORDS: Mapping[PaperStatus, str] = {"draft": "Draft", "for review": "For review", "issued": "Issued"}
+
+
+def issue_of(snapshot: Snapshot, *, date: str, fingerprint: str = "", version: str = "") -> Issue:
+    """What the design says about the issue in the making; a `version` that is given goes first."""
+    paper = snapshot.paper
+    return Issue(
+        date=date,
+        fingerprint=fingerprint,
+        version=version or paper.version or FIRST_VERSION,
+        status=STATUS_WORDS[paper.status or "for review"],
+        summary=paper.change or "First issue",
+        marking=paper.marking,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """One design with everything that is known about it. `study` is the reason in words when nothing was simulated."""
@@ -39,6 +61,7 @@ class Context:
     check: Report
     issue: Issue
     study: Study | str
+    variant: Variant = VARIANTS["design"]
 
     @property
     def cluster(self) -> Cluster:

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from designer.drawing.primitives import Picture
-from designer.report.blocks import Block, Document, Figure, Section, Table
+from designer.report.blocks import (
+    Block,
+    Card,
+    Document,
+    Figure,
+    Heading,
+    IfThere,
+    Lead,
+    Paragraph,
+    Section,
+    Statement,
+    Table,
+    pieces,
+)
 from designer.report.walk import inline
 
 T = TypeVar("T")
@@ -22,9 +37,11 @@ def numbered(document: Document) -> Document:
     sections = []
     for section in document.sections:
         _claim(labels, section.anchor, _section_label(section))
-        blocks = tuple(_with_number(block, labels, counts) for block in section.blocks)
+        heads = itertools.count(1)
+        blocks = tuple(_with_number(_as_part(block, section.number, heads), labels, counts) for block in section.blocks)
         sections.append(replace(section, blocks=blocks))
-    complete = replace(document, sections=tuple(sections), labels=labels)
+    decided = tuple(_decided(section, labels) for section in sections)
+    complete = replace(document, sections=decided, labels=labels)
     _check_references(complete)
     return complete
 
@@ -45,7 +62,42 @@ def with_prefix(value: T, prefix: str) -> T:
     return replace(value, **changes)  # type: ignore[type-var]
 
 
+def _decided(value: T, labels: Mapping[str, str]) -> T:
+    """The value with every `IfThere` in it replaced by what it holds, or by nothing; texts that then say nothing go."""
+    if isinstance(value, tuple):
+        items: list[Any] = []
+        for item in value:
+            if isinstance(item, IfThere):
+                kept = item.pieces if all(anchor in labels for anchor in item.anchors) else ()
+                items += _decided(kept, labels)
+            else:
+                items.append(_decided(item, labels))
+        return tuple(item for item in items if not _says_nothing(item))  # type: ignore[return-value]
+    if isinstance(value, IfThere):
+        return _decided((value,), labels)  # type: ignore[return-value]
+    if not is_dataclass(value) or isinstance(value, Picture):
+        return value
+    changes = {spec.name: _decided(getattr(value, spec.name), labels) for spec in fields(value)}
+    return replace(value, **changes)  # type: ignore[type-var]
+
+
+def _says_nothing(block: object) -> bool:
+    return isinstance(block, Statement | Lead | Paragraph) and not pieces(block.text)
+
+
+def _as_part(block: Block, number: str, heads: Iterator[int]) -> Block:
+    """A heading of level 2 with its number; other blocks as they are."""
+    if isinstance(block, Heading) and block.level == 2 and number:
+        return replace(block, number=f"{number}.{next(heads)}")
+    return block
+
+
 def _with_number(block: Block, labels: dict[str, str], counts: dict[str, int]) -> Block:
+    if isinstance(block, Card):
+        _claim_anchor(block.anchor, block.code, labels)
+        return replace(block, blocks=tuple(_with_number(inner, labels, counts) for inner in block.blocks))
+    if isinstance(block, Table) and not block.title:
+        return block
     if isinstance(block, Table | Figure):
         kind = type(block).__name__
         counts[kind] += 1
@@ -53,16 +105,23 @@ def _with_number(block: Block, labels: dict[str, str], counts: dict[str, int]) -
         anchor = block.anchor or label.lower().replace(" ", "-")
         _claim(labels, anchor, label)
         return replace(block, anchor=anchor)
-    anchor = getattr(block, "anchor", "")
-    if anchor:
-        _claim(labels, anchor, str(getattr(block, "text", "")))
+    if isinstance(block, Heading):
+        _claim_anchor(block.anchor, _named(block.number) or block.text, labels)
     return block
 
 
+def _claim_anchor(anchor: str, label: str, labels: dict[str, str]) -> None:
+    if anchor:
+        _claim(labels, anchor, label)
+
+
+def _named(number: str) -> str:
+    """As in "Section 4.2" or "Appendix A"; nothing without a number."""
+    return f"{'Appendix' if number.isalpha() else 'Section'} {number}" if number else ""
+
+
 def _section_label(section: Section) -> str:
-    if not section.number:
-        return section.title
-    return f"{'Section' if section.number.isdigit() else 'Appendix'} {section.number}"
+    return _named(section.number) or section.title
 
 
 def _claim(labels: dict[str, str], anchor: str, label: str) -> None:

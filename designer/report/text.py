@@ -9,11 +9,15 @@ from designer.report.blocks import (
     Band,
     Block,
     Bullets,
+    Card,
     Cover,
     Document,
     Facts,
+    Field,
+    Fields,
     Figure,
     Heading,
+    Hold,
     Lead,
     Note,
     Paragraph,
@@ -45,7 +49,8 @@ def render(document: Document) -> str:
 def _block(block: Block, labels: Labels) -> list[str]:
     match block:
         case Heading():
-            return [block.text, ("-" if block.level == 2 else "·") * len(block.text)]
+            words = f"{block.number}  {block.text}".strip()
+            return [words, ("-" if block.level == 2 else "·") * len(words)]
         case Statement() | Lead() | Paragraph():
             side = plain(block.side, labels) if isinstance(block, Paragraph) else ""
             return _wrapped(plain(block.text, labels) + (f"  [{side}]" if side else ""))
@@ -69,12 +74,27 @@ def _other(block: Block, labels: Labels) -> list[str]:
             return [f"[{tile.value} {tile.unit}] {tile.label}" for tile in block.tiles]
         case Facts():
             return [f"{label}: {plain(value, labels)}" for label, value in block.pairs]
+        case Card():
+            head = " ".join(part for part in (block.code, block.title) if part)
+            chip = f" ({block.chip[0]}) {block.chip[1]}" if block.chip else ""
+            inside = [line for one in block.blocks for line in ("", *_block(one, labels))]
+            return [f"+ {head}{chip}", *(f"| {line}".rstrip() for line in inside)]
+        case Fields():
+            blanks = ["   ".join(_blank(one) for one in line) for line in block.lines]
+            return blanks + ["_" * 40] * block.ruled
+        case Hold():
+            return _wrapped(plain(block.text, labels), "STOP  ")
         case Cover():
-            chip = [f"({block.chip[0]}) {block.chip[1]}"] if block.chip else []
+            status = [f"({block.chip[0]}) {block.chip[1]}"] if block.chip else []
             pairs = [f"{label}: {value}" for label, value in block.pairs]
-            return [line for line in (block.kind, block.title, block.subtitle, *chip, *pairs) if line]
+            return [line for line in (block.kind, block.title, block.subtitle, *status, *pairs) if line]
         case _:
             return [f"[{type(block).__name__}]"]
+
+
+def _blank(field: Field) -> str:
+    boxes = "  ".join(f"[ ] {box}" for box in field.boxes)
+    return f"{field.label}: {boxes or '________'}"
 
 
 def _table(table: Table, labels: Labels) -> list[str]:
@@ -83,7 +103,8 @@ def _table(table: Table, labels: Labels) -> list[str]:
         [plain(cell, labels).replace("\n", " / ") for cell in row.cells] for row in table.rows if isinstance(row, Row)
     ]
     widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
-    lines = [f"{labels[table.anchor]}: {plain(table.title, labels)}", _cells(heads, widths)]
+    title = [f"{labels[table.anchor]}: {plain(table.title, labels)}"] if table.title else []
+    lines = [*title, _cells(heads, widths)]
     lines.append("  ".join("-" * width for width in widths))
     plain_rows = iter(rows)
     for row in table.rows:

@@ -88,7 +88,7 @@ def test_a_design_without_a_file_needs_a_path() -> None:
 
 def test_a_design_of_a_newer_program_is_neither_changed_nor_saved(tmp_path: Path) -> None:
     path = tmp_path / "a.cluster"
-    newer = to_text(three_plus_one()).replace('"version": "1.4"', '"version": "2.0"')
+    newer = to_text(three_plus_one()).replace('"version": "1.5"', '"version": "2.0"')
     path.write_text(newer, encoding="utf-8", newline="\n")
     session = open_session(path, catalog())
     with pytest.raises(EditError, match=r"in format 2\.0"):

@@ -34,7 +34,7 @@ def test_a_saved_text_loads_without_a_word() -> None:
     loaded = from_text(SAMPLE)
     assert loaded.snapshot == two_node()
     assert (loaded.repairs, loaded.messages, loaded.too_new) == ((), (), "")
-    assert str(loaded.version) == "1.4"
+    assert str(loaded.version) == "1.5"
     assert to_text(loaded.snapshot) == SAMPLE
 
 
@@ -270,7 +270,7 @@ def test_a_newer_minor_version_opens_and_loses_nothing() -> None:
 
 
 def test_unknown_tables_stand_before_the_layout() -> None:
-    tables = json.loads(to_text(newer("1.4", "1.0").snapshot))["tables"]
+    tables = json.loads(to_text(newer("1.5", "1.0").snapshot))["tables"]
     assert list(tables)[-3:] == ["timings", "racks", "layout"]
 
 
@@ -278,7 +278,7 @@ def test_unknown_tables_stand_before_the_layout() -> None:
 def test_a_version_beyond_this_reader_opens_read_only(version: str, min_reader: str) -> None:
     loaded = newer(version, min_reader)
     assert loaded.read_only
-    assert loaded.too_new == f"the file is in format {version}, this program knows 1.4: a newer Clusterwright is needed"
+    assert loaded.too_new == f"the file is in format {version}, this program knows 1.5: a newer Clusterwright is needed"
     assert loaded.messages[0] == loaded.too_new
 
 
@@ -289,7 +289,7 @@ def test_a_newer_major_version_that_cannot_be_read_says_so_first() -> None:
 
     error = refusal(edited(change))
     assert str(error) == (
-        "the file is in format 2.0, this program knows 1.4: a newer Clusterwright is needed (and 1 more)"
+        "the file is in format 2.0, this program knows 1.5: a newer Clusterwright is needed (and 1 more)"
     )
 
 

@@ -90,7 +90,7 @@ def test_a_result_is_kept_in_the_file_and_is_no_part_of_the_design() -> None:
 
 
 def test_a_scenario_of_an_older_file_has_no_result() -> None:
-    text = to_text(two_node()).replace('"version": "1.4"', '"version": "1.3"')
+    text = to_text(two_node()).replace('"version": "1.5"', '"version": "1.3"')
     loaded = from_text(text)
     assert loaded.snapshot.scenarios["sc1"].result is None
     assert not loaded.too_new

@@ -19,7 +19,7 @@ from tests.support.designs import design, two_node
 def test_every_line_is_as_documented() -> None:
     text = to_text(design(Node(id="n1", name="Ünï—1", number=1), cluster=Cluster(id="cluster", name="C")))
     lines = text.splitlines()
-    assert lines[:4] == ["{", '"format": "clusterwright",', '"version": "1.4",', '"min_reader": "1.0",']
+    assert lines[:4] == ["{", '"format": "clusterwright",', '"version": "1.5",', '"min_reader": "1.0",']
     assert lines[4].startswith('"app": "clusterwright ')
     assert lines[5].startswith('"content_sha256": "')
     assert lines[6:] == [

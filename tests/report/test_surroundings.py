@@ -11,7 +11,8 @@ from designer.model.snapshot import Snapshot
 from designer.report.blocks import Band, Row, Table, plain
 from designer.report.build import make_context
 from designer.report.context import Issue
-from designer.report.sections import s100_topology, s110_networks, s120_groups, s130_storage
+from designer.report.sections.logical import s100_topology
+from designer.report.sections.physical import s110_networks, s120_groups, s130_storage
 from designer.report.wording import ranged
 from tests.report.designs import CATALOG, DESIGNS, surrounded, template
 from tests.support.samples import sample

@@ -12,7 +12,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Design files, the PDF, its version and date."""
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="design files; several make one document")
     parser.add_argument("-o", "--output", metavar="OUT.pdf", required=True, type=Path, help="PDF to write")
-    parser.add_argument("--version", dest="number", metavar="N", default="1.0", help="version of the document")
+    parser.add_argument(
+        "--version",
+        dest="number",
+        metavar="N",
+        default="",
+        help="version (default: the design's)",
+    )
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="date of the document (default: today)")
 
 

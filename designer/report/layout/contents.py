@@ -30,7 +30,7 @@ def outline(document: Document) -> Iterator[Entry]:
             yield Entry(section.anchor, section.number, section.title, 1 + inside)
             for block in section.blocks:
                 if isinstance(block, Heading) and block.level == 2 and block.anchor:
-                    yield Entry(block.anchor, "", block.text, 2 + inside)
+                    yield Entry(block.anchor, block.number, block.text, 2 + inside)
 
 
 def contents(setting: Setting, height: float) -> list[Strip]:
@@ -56,9 +56,11 @@ def _entry(entry: Entry, setting: Setting, upper: TextStyle) -> Strip:
     style = upper if entry.level == 1 else CONTENTS_2
     x = setting.text_x + _INDENT * (entry.level - 1)
     drawing = Drawing()
-    if entry.number:
-        number = entry.number if entry.number.isdigit() else f"Appendix {entry.number}"
+    if entry.number and entry.level == 1:
+        number = f"Appendix {entry.number}" if entry.number.isalpha() else entry.number
         draw_line(break_lines(number, style, 100, setting)[0], style, 0, 0, drawing)
+    elif entry.number:
+        draw_line(break_lines(entry.number, style, 100, setting)[0], style, setting.text_x, 0, drawing)
     right = setting.text_x + setting.text_width
     lines = break_lines(entry.title, style, right - x - _PAGE_ROOM, setting)
     for index, line in enumerate(lines):

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from designer.drawing.geometry import Rect
 from designer.drawing.metrics import ascent, descent, text_width
-from designer.drawing.primitives import Label
+from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.signs import sign
 from designer.foundation.glyphs import Face, printable
-from designer.report.blocks import Ref, Run, Sign, Style, Text, pieces
+from designer.report.blocks import Ref, Run, Sign, Style, Text, Tick, pieces
 from designer.report.layout.strips import Drawing, Link, Setting, Strip
 from designer.report.layout.styles import MONO_SHARE, TextStyle
 
 _FACES: Mapping[Style, Face] = {"plain": "regular", "bold": "semibold", "italic": "italic", "mono": "mono"}
 _INSIDE_WORD = re.compile(r"(?<=[-./\\_@:])")
 """Where a word that is wider than its line is broken first."""
+
+TICK = "tick"
+"""What stands for a sign where there is an empty box."""
 
 UNKNOWN_PAGE = 99
 """Stands for a page number while pages are being counted for the first time."""
@@ -108,13 +111,21 @@ def draw_line(line: Line, style: TextStyle, x: float, y: float, drawing: Drawing
     baseline += ascent("regular", style.size)
     for bit in line:
         if bit.sign:
-            drawing.primitives += sign(bit.sign, x, baseline - bit.size * 0.8, bit.size * 0.95)
+            drawing.primitives += _shown(bit, x, baseline)
         elif bit.text.strip():
             drawing.primitives.append(Label(x, baseline, bit.text, bit.size, bit.fill, bit.face))
         if bit.target:
             rect = Rect(x, y, bit.width, style.leading)
             drawing.links.append(Link(rect, bit.target, f"Go to {bit.text.strip()}"))
         x += bit.width
+
+
+def _shown(bit: Bit, x: float, baseline: float) -> Iterable[Primitive]:
+    """A sign, or an empty box of the height of capitals and a little more."""
+    if bit.sign == TICK:
+        side = bit.size * 0.95
+        return [Box(x, baseline - bit.size * 0.85, side, side, stroke="ink", width=0.75)]
+    return sign(bit.sign, x, baseline - bit.size * 0.8, bit.size * 0.95)
 
 
 def text_strips(text: Text, style: TextStyle, setting: Setting, x: float = -1, width: float = -1) -> list[Strip]:
@@ -141,6 +152,8 @@ def _bits(text: Text, style: TextStyle, setting: Setting) -> Iterator[Bit]:
             if piece.page:
                 label += f" (page\N{NO-BREAK SPACE}{setting.pages.get(piece.anchor, UNKNOWN_PAGE)})"
             yield Bit(label.replace(" ", "\N{NO-BREAK SPACE}", 1), style.face, style.size, "accent", piece.anchor)
+        elif isinstance(piece, Tick):
+            yield Bit("", style.face, style.size, style.fill, sign=TICK)
         else:
             yield _run_bit(piece, style)
 

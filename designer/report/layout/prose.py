@@ -60,6 +60,16 @@ def heading(block: Heading, setting: Setting) -> list[Strip]:
     """A heading of level 2 or 3, kept with what follows."""
     strips = text_strips(block.text, HEADINGS[block.level], setting)
     strips = [replace(strip, keep=True) for strip in strips]
+    if block.number:
+        number = Drawing()
+        draw_line(
+            break_lines(block.number, HEADINGS[block.level], SIDE_WIDTH, setting)[0],
+            HEADINGS[block.level],
+            0,
+            0,
+            number,
+        )
+        strips[0] = replace(strips[0], primitives=(*number.primitives, *strips[0].primitives))
     strips[0] = replace(strips[0], anchors=(block.anchor,) if block.anchor else ())
     return strips
 

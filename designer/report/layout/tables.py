@@ -55,9 +55,8 @@ class _Grid:
 def table_strips(table: Table, setting: Setting) -> list[Strip]:
     """Title, head, rows and notes."""
     grid = _grid(table, setting)
-    label = setting.labels[table.anchor]
     head = _head(grid)
-    first, later = _title(table, label, "", setting), _title(table, label, " (continued)", setting)
+    first, later = _titles(table, setting)
     again = (*later, replace(head, keep=True))
     rows = _body(grid)
     strips: list[Strip] = []
@@ -77,6 +76,14 @@ def caption(label: str, title: Text, setting: Setting) -> list[Strip]:
     parts = tuple(TextRun(part.text, "plain") if isinstance(part, TextRun) else part for part in pieces(title))
     text = (TextRun(f"{label}  ".replace(" ", "\N{NO-BREAK SPACE}"), "plain"), *parts)
     return [replace(strip, keep=True) for strip in text_strips(text, TITLE, setting, x=0, width=setting.width)]
+
+
+def _titles(table: Table, setting: Setting) -> tuple[list[Strip], list[Strip]]:
+    """The title where the table begins and where it goes on; a grid has none."""
+    if not table.title:
+        return [], []
+    label = setting.labels[table.anchor]
+    return _title(table, label, "", setting), _title(table, label, " (continued)", setting)
 
 
 def _title(table: Table, label: str, suffix: str, setting: Setting) -> list[Strip]:

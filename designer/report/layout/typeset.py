@@ -8,11 +8,14 @@ from dataclasses import replace
 from designer.report.blocks import (
     Block,
     Bullets,
+    Card,
     Contents,
     Cover,
     Facts,
+    Fields,
     Figure,
     Heading,
+    Hold,
     Lead,
     Note,
     PageBreak,
@@ -22,6 +25,7 @@ from designer.report.blocks import (
     Table,
     Tiles,
 )
+from designer.report.layout.cards import card, fields, hold
 from designer.report.layout.contents import contents
 from designer.report.layout.cover import cover
 from designer.report.layout.figures import figure
@@ -117,6 +121,12 @@ def _strips(block: Block, section: Section, sheet: Sheet, setting: Setting) -> l
             found += tiles(block, setting)
         case Facts():
             found += facts(block, setting)
+        case Card():
+            found += card(block, setting, lambda inner, inside: _strips(inner, section, sheet, inside))
+        case Fields():
+            found += fields(block, setting)
+        case Hold():
+            found += hold(block, setting)
         case Contents():
             title = stacked(section_title(section, setting))
             found += contents(setting, setting.height - title.height - title.after)

@@ -1,5 +1,10 @@
-"""The sections of the document, one module each, in the order of the numbers in their file names.
+"""The sections of the documents: a package for each chapter, in it a module for each section, in the order of the
+numbers in their file names. `designer.report.variants` says which chapters a document has.
 
-A section module has `ID` (its anchor), `TITLE`, `PLACE` ("front": without a number, "body", or "appendix") and a
-function `section(context)` that returns its blocks, none at all when the design gives nothing to say.
+A chapter has a `TITLE`, a `PLACE` ("front": without a number, "body", or "appendix") and says with `APART` whether each
+of its sections is a chapter of its own. It may have `opening(context)`, blocks that stand before its first section.
+
+A section module has `ID` (its anchor, by which authors turn it on and off), `TITLE` and a function `section(context)`
+that returns its blocks, none at all when the design gives nothing to say. `BY_DEFAULT = False` marks one that is
+printed on request only.
 """

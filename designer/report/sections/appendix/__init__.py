@@ -1,0 +1,5 @@
+"""What is looked up."""
+
+TITLE = ""
+PLACE = "appendix"
+APART = True

@@ -1,0 +1,5 @@
+"""Cover, document control, contents."""
+
+TITLE = ""
+PLACE = "front"
+APART = True

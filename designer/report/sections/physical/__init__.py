@@ -1,0 +1,5 @@
+"""Physical design: servers, networks, addresses, disks, stores, settings."""
+
+TITLE = "Physical design"
+PLACE = "body"
+APART = False

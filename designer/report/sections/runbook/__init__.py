@@ -1,0 +1,5 @@
+"""The build, step by step, every value filled in."""
+
+TITLE = "Build"
+PLACE = "body"
+APART = False
