@@ -12,6 +12,7 @@ from designer.report.blocks import (
     Facts,
     Figure,
     Heading,
+    IfThere,
     Piece,
     Ref,
     Row,
@@ -48,7 +49,7 @@ def section(context: Context) -> Sequence[Block]:
         picture = ladder(study.rungs[:_MOST_RUNGS], len(servers(context)), total)
         notes: tuple[Piece, ...] = ("Simulated: every row shows the worst combination of nodes that was tried.",)
         if len(study.rungs) > _MOST_RUNGS:
-            notes += (" Further rows: ", Ref("rungs"), ".")
+            notes += (IfThere(("rungs",), (" Further rows: ", Ref("rungs"), ".")),)
         blocks.append(Figure(ladder_title(study, len(servers(context))), picture, notes, "ladder"))
     reasons = tuple(_reasons(context))
     if reasons:
@@ -131,11 +132,13 @@ def _reasons(context: Context) -> Iterator[Text]:
     if isinstance(study, Study):
         yield from _failure_reasons(context, study)
     if context.snapshot.nodes:
-        yield ("Clustering protects the server, not the data: see ", Ref("limits", page=True), ".")
+        see = IfThere(("limits",), (": see ", Ref("limits", page=True)))
+        yield ("Clustering protects the server, not the data", see, ".")
     if context.check.open or context.check.waived:
         waived = len(context.check.waived)
         tail = f", {counted(waived, 'finding')} waived with a reason" if waived else ""
-        yield (_open_words(context), tail, ": see ", Ref("findings", page=True), ".")
+        see = IfThere(("findings",), (": see ", Ref("findings", page=True)))
+        yield (_open_words(context), tail, see, ".")
 
 
 def _gravest(context: Context) -> Iterator[Block]:
@@ -149,18 +152,19 @@ def _gravest(context: Context) -> Iterator[Block]:
         for finding in grave[:_MOST_FINDINGS]
     )
     left = len(grave) - len(rows)
-    more = (f"{sentence(counted(left, 'further finding'))}: ", Ref("open-findings"), ".") if left else ""
+    further = (f"{sentence(counted(left, 'further finding'))}: ", Ref("open-findings"), ".")
+    more = IfThere(("open-findings",), further) if left else ""
     yield Table("These findings need a decision", columns, rows, more, "gravest", headed=False)
 
 
 def _guide(context: Context) -> Iterator[Block]:
     """Who should read which section."""
-    if not isinstance(context.study, Study):
+    if not isinstance(context.study, Study) or context.variant.id != "design":
         return
     yield Heading("Where to read on", 3)
-    decide: Text = ("This page, then ", Ref("findings", page=True), " and ", Ref("limits", page=True), ".")
-    build: Text = ("From ", Ref("topology", page=True), " to ", Ref("groups", page=True), ", and what follows it.")
-    operate: Text = (Ref("failover", page=True), "; its times are in ", Ref("times", page=True), ".")
+    decide: Text = IfThere(("findings",), (Ref("findings", page=True), "."))
+    build: Text = IfThere(("topology", "groups"), (Ref("topology", page=True), " to ", Ref("groups", page=True), "."))
+    operate: Text = IfThere(("failover",), (Ref("failover", page=True), "."))
     yield Facts((("To decide", decide), ("To build", build), ("To operate", operate)))
 
 
@@ -173,8 +177,8 @@ def _failure_reasons(context: Context, study: Study) -> Iterator[Text]:
     name, node = context.name(study.group), context.name(study.node)
     if study.unplanned.ms:
         yield (
-            f"{name} is available again {tenths(study.unplanned.ms)}{NBSP}s after {node} loses power (simulated): see ",
-            Ref("failover", page=True),
+            f"{name} is available again {tenths(study.unplanned.ms)}{NBSP}s after {node} loses power (simulated)",
+            IfThere(("failover",), (": see ", Ref("failover", page=True))),
             ".",
         )
     elif study.unplanned.outage is not None:
