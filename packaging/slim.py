@@ -11,7 +11,7 @@ EXCLUDED_MODULES = [
     "PIL._avif",
     "PIL._webp",
     "PIL.ImageTk",
-    # Optional company of networkx and reportlab.
+    # Optional company of networkx, reportlab and pikepdf.
     "lxml",
     "matplotlib",
     "numpy",
