@@ -22,9 +22,12 @@ _WATERMARK_SIZE = 96.0
 _FIGURE_MARGIN = 12.0
 
 
-def write_pdf(document: Document, theme: Theme | None = None) -> bytes:
-    """The whole document. The same document gives the same bytes, whenever and wherever."""
-    layout = paginate(document)
+def write_pdf(document: Document, theme: Theme | None = None, *, layout: Layout | None = None) -> bytes:
+    """The whole document. The same document gives the same bytes, whenever and wherever.
+
+    Whoever needs to know where things stand has its `layout` already.
+    """
+    layout = layout or paginate(document)
     colours = theme or load_theme("print")
     buffer = io.BytesIO()
     canvas = _canvas(buffer, document.iso_date)
