@@ -57,7 +57,9 @@ from designer.edits.nodes import add_network, add_node
 from designer.edits.notes import add_note, place_note, point_note, widen_note, write_note
 from designer.edits.objects import delete, rename, reorder, set_fields, set_property
 from designer.edits.owners import set_place, swap_places, toggle_possible
+from designer.edits.paper import set_brand, set_paper, turn_section, write_narrative
 from designer.edits.platform import switch_platform
+from designer.edits.registers import add_entry, add_option, adopt_decision
 from designer.edits.scenarios import (
     Recorded,
     add_expectation,
@@ -88,6 +90,7 @@ from designer.files.text import to_text
 from designer.foundation.ids import Id
 from designer.model.diff import Diff, apply
 from designer.model.notes import NotePlace
+from designer.model.registers import PREFIXES
 from designer.model.scenarios import Expectation, Step
 from designer.model.snapshot import CLUSTER_ID, Snapshot
 from designer.model.store import Store
@@ -256,6 +259,17 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     write_note: lambda c: write_note(c.snapshot, c.id("notes"), c.text),
     place_note: lambda c: place_note(c.snapshot, c.id("notes"), a_place(c)),
     widen_note: lambda c: widen_note(c.snapshot, c.id("notes"), c.number(999), c.number(9)),
+    add_entry: lambda c: add_entry(c.snapshot, c.one(PREFIXES), links=tuple(c.some([c.text, *c.snapshot.nodes]))),
+    adopt_decision: lambda c: adopt_decision(c.snapshot, c.number(17), title=c.text),
+    add_option: lambda c: add_option(c.snapshot, c.id("decisions"), name=c.text, chosen=bool(c.number(2))),
+    set_paper: lambda c: set_paper(c.snapshot, background=c.text, sheet=c.one(("a4", "letter"))),
+    set_brand: lambda c: set_brand(c.snapshot, legal=c.text),
+    turn_section: lambda c: turn_section(
+        c.snapshot, c.one(("summary", c.text)), bool(c.number(2)), by_default=bool(c.number(2))
+    ),
+    write_narrative: lambda c: write_narrative(
+        c.snapshot, c.one(("summary", c.text)), c.one(("before", "after", "instead")), c.text
+    ),
     point_note: lambda c: point_note(c.snapshot, c.id("notes"), c.one([None, c.any_id(), c.text]), a_place(c)),
 }
 

@@ -260,9 +260,9 @@ def newer(version: str, min_reader: str) -> Loaded:
 
 
 def test_a_newer_minor_version_opens_and_loses_nothing() -> None:
-    loaded = newer("1.5", "1.0")
+    loaded = newer("1.6", "1.0")
     assert not loaded.read_only
-    assert loaded.messages[-1] == "The file is in the newer format 1.5; what is unknown here is kept as it is."
+    assert loaded.messages[-1] == "The file is in the newer format 1.6; what is unknown here is kept as it is."
     again = from_text(to_text(loaded.snapshot)).snapshot
     assert again == loaded.snapshot
     assert again.nodes["n1"].extra == {"rack": {"row": [1, None, "ä"], "u": 3.5}}
@@ -270,11 +270,11 @@ def test_a_newer_minor_version_opens_and_loses_nothing() -> None:
 
 
 def test_unknown_tables_stand_before_the_layout() -> None:
-    tables = json.loads(to_text(newer("1.5", "1.0").snapshot))["tables"]
+    tables = json.loads(to_text(newer("1.6", "1.0").snapshot))["tables"]
     assert list(tables)[-3:] == ["timings", "racks", "layout"]
 
 
-@pytest.mark.parametrize(("version", "min_reader"), [("2.0", "2.0"), ("10.1", "1.0"), ("1.7", "1.5")])
+@pytest.mark.parametrize(("version", "min_reader"), [("2.0", "2.0"), ("10.1", "1.0"), ("1.7", "1.6")])
 def test_a_version_beyond_this_reader_opens_read_only(version: str, min_reader: str) -> None:
     loaded = newer(version, min_reader)
     assert loaded.read_only

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from designer.model.diff import adding, apply
 from designer.model.notes import Note
+from designer.model.paper import BRAND_ID, PAPER_ID, Brand, Issued, Narrative, Paper
 from designer.model.records import (
     Cluster,
     Dependency,
@@ -21,6 +22,17 @@ from designer.model.records import (
     Store,
     Timing,
     Waiver,
+)
+from designer.model.registers import (
+    Assumption,
+    Constraint,
+    Decision,
+    OpenIssue,
+    Option,
+    Requirement,
+    Risk,
+    ServiceLevel,
+    Stakeholder,
 )
 from designer.model.scenarios import Expectation, Scenario, Step
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
@@ -57,6 +69,7 @@ def two_node(evs_name: str = "EVS1") -> Snapshot:
         Step(id="step1", scenario="sc1", kind="power", subject="n1", at_ms=10_000),
         Expectation(id="exp1", scenario="sc1", group="g2", node="n2", within_ms=180_000),
         Note(id="note1", text="Arrives\nin March", subject="n2", corner="top right", dx=12, dy=-8),
+        *_documents(),
         Timing(id="regroup", ms=2000, basis="measured"),
         Placement(id="n1", rank=1),
         Placement(id="n2", rank=2),
@@ -112,3 +125,19 @@ def _evs(name: str) -> Iterable[Record]:
     yield StorageGroup(id="sg1", name="First Storage Group", group="g2", log_disk="d2")
     yield Store(id="db1", name="Mailbox Store", storage_group="sg1", disk="d2")
     yield Store(id="db2", name="Public Folder Store", storage_group="sg1", disk="d2", kind="public")
+
+
+def _documents() -> Iterable[Record]:
+    yield Requirement(id="req1", number=1, text="Mail is back within 300 s after the loss of a node.", links=("dd1",))
+    yield Constraint(id="co1", number=1, text="The array that is there stays.", effect="One array", links=("arr1",))
+    yield Assumption(id="as1", number=1, text="0.75 IOPS per mailbox at the peak", owner="Operations")
+    yield Risk(id="rk1", number=1, cause="both nodes fail", likelihood=2, impact=4, residual=4, links=("EX-4.01",))
+    yield Decision(id="dd1", number=16, title="Two nodes", status="accepted")
+    yield Option(id="opt1", decision="dd1", name="One node", availability="worse")
+    yield Stakeholder(id="sh1", number=1, name="A. Reader", concerns=("cost",), informed=("availability",))
+    yield OpenIssue(id="is1", number=1, text="Who owns the array?", due="2004-06-01")
+    yield ServiceLevel(id="sl1", number=1, service="Mailboxes", availability=99.9, rto_node_min=5.0, group="g2")
+    yield Narrative(id="text1", section="summary", text="Written by hand.")
+    yield Paper(id=PAPER_ID, number="HF-001", version="0.9", used={"risks": 3})
+    yield Brand(id=BRAND_ID, legal="All rights reserved.")
+    yield Issued(id="v1", number="0.8", date="2004-05-01")

@@ -105,7 +105,7 @@ def _of(hint: Any) -> st.SearchStrategy[Any]:
     if origin is tuple:
         return st.lists(_of(arguments[0]), max_size=3).map(tuple)
     if origin is not None and issubclass(origin, Mapping):
-        return st.dictionaries(texts, scalars, max_size=3)
+        return st.dictionaries(texts, _of(arguments[1]), max_size=3)
     simple = {str: texts, int: integers, bool: st.booleans(), float: st.floats(allow_nan=False, allow_infinity=False)}
     return simple[hint]
 
