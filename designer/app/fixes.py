@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from designer.app.changes import Change, changes
 from designer.app.session import Session
+from designer.edits.changes import Change, changes
 from designer.foundation.language import plural, tr
 from designer.rules.api import Finding, Fix
 from designer.rules.applying import apply_fixes, has_fix, offer_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from designer.app.changes import change_lines, changes
 from designer.app.desk.words import Entry
 from designer.app.session import Session
 from designer.catalog.schema import Catalog
+from designer.edits.changes import change_lines, changes
 from designer.foundation.language import plural, tr
 from designer.rules.listing import message_of
 from designer.rules.platforms import Platform, supported_platforms

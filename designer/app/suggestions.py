@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
-from designer.app.changes import Change, changes
 from designer.app.session import Session
 from designer.edits.addresses import give_addresses, without_address
+from designer.edits.changes import Change, changes
 from designer.edits.draft import EditError
 from designer.edits.layout import lay_out, planned_layout
 from designer.edits.luns import disks_of

@@ -69,7 +69,7 @@ def offers(found: Orphans) -> list[Offer]:
 
 def difference(offer: Offer, catalog: Catalog) -> Difference:
     """Compare a draft with the saved file. Raises `BadDraft` or `BadDesign` when the draft itself cannot be read."""
-    from designer.app.changes import change_lines, changes  # most starts have nothing to compare
+    from designer.edits.changes import change_lines, changes  # most starts have nothing to compare
 
     draft = from_text(read_text(offer.place)).snapshot
     path = offer.heading.path

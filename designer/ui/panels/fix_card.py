@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from designer.app.changes import change_lines
 from designer.app.fixes import Preview
+from designer.edits.changes import change_lines
 from designer.foundation.language import plural, tr
 from designer.rules.listing import message_of
 from designer.ui.plain import PlainLabel

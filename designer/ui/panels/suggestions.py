@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.app.changes import change_lines
 from designer.app.session import Session
 from designer.app.suggestions import Line, Offer, Standing, Suggestion, suggestions
+from designer.edits.changes import change_lines
 from designer.foundation.ids import Id
 from designer.foundation.language import plural, tr
 from designer.rules.api import Fix

@@ -115,7 +115,7 @@ class Custody(QObject):
 
     def compare(self) -> None:
         """Show how the file differs from the design."""
-        from designer.app.changes import change_lines, changes
+        from designer.edits.changes import change_lines, changes
 
         path = self._session.path
         if path is None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from designer.app.changes import change_lines, changes
+from designer.edits.changes import change_lines, changes
 from designer.edits.dependencies import hang_on_tree, remove_dependency
 from designer.edits.objects import delete, reorder, set_fields, set_property
 from designer.model.diff import Diff, apply
