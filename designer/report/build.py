@@ -13,7 +13,6 @@ from designer.report.blocks import Contents, Cover, Document, Section
 from designer.report.chapters import sections_of
 from designer.report.context import Context, Issue, issue_of
 from designer.report.numbering import numbered, with_prefix
-from designer.report.study import study
 from designer.report.variants import VARIANTS, Variant, VariantId
 from designer.report.wording import counted, sentence
 from designer.rules.engine import check
@@ -58,15 +57,13 @@ def designs_report(
 
 
 def make_context(snapshot: Snapshot, catalog: Catalog, issue: Issue, variant: Variant = VARIANTS["design"]) -> Context:
-    """Check and simulate a design."""
+    """Check a design, and simulate of it what is asked for."""
     try:
         today = datetime.date.fromisoformat(issue.date)
     except ValueError:
         today = None
     report = check(snapshot, catalog, today=today)
-    return Context(
-        snapshot=snapshot, catalog=catalog, check=report, issue=issue, study=study(snapshot, catalog), variant=variant
-    )
+    return Context(snapshot=snapshot, catalog=catalog, check=report, issue=issue, variant=variant)
 
 
 def build(context: Context) -> Document:

@@ -11,7 +11,7 @@ from designer.foundation.ids import Id
 from designer.model.paper import PaperStatus
 from designer.model.records import Cluster, Resource
 from designer.model.snapshot import Snapshot
-from designer.report.study import Study
+from designer.report.study import Study, study
 from designer.report.variants import VARIANTS, Variant
 from designer.rules.engine import Report
 
@@ -54,14 +54,18 @@ def issue_of(snapshot: Snapshot, *, date: str, fingerprint: str = "", version: s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One design with everything that is known about it. `study` is the reason in words when nothing was simulated."""
+    """One design with everything that is known about it."""
 
     snapshot: Snapshot
     catalog: Catalog
     check: Report
     issue: Issue
-    study: Study | str
     variant: Variant = VARIANTS["design"]
+
+    @property
+    def study(self) -> Study | str:
+        """What is simulated of the design when somebody asks; the reason in words when nothing can be."""
+        return study(self.snapshot, self.catalog)
 
     @property
     def cluster(self) -> Cluster:

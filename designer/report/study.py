@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from designer.catalog.schema import Catalog, Tree
 from designer.foundation.ids import Id
+from designer.foundation.remember import remembered
 from designer.model.snapshot import Snapshot
+from designer.report.evidence.swept import swept
 from designer.simulation.outcome.critical import Step, critical_path
-from designer.simulation.outcome.outages import Outage, Outcome, outages, outcomes
-from designer.simulation.plan.plan import CannotSimulate
+from designer.simulation.outcome.outages import Outage, Outcome, outages
+from designer.simulation.plan.plan import CannotSimulate, make_plan
 from designer.simulation.record.timeline import Timeline
 from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
+from designer.simulation.studies.sweep.verdicts import ladder
 from designer.topology.evs import design_tree
 from designer.topology.ownership import home_node, nodes_by_number
 from designer.topology.roles import role_of
 from designer.topology.trees import version_trees
-
-_MOST_CASES = 30
-"""With more sets of failed nodes than this, only neighbours by Node ID fail together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """The worst of all simulated cases in which `failed` nodes lose power at once.
+    """The worst of all simulated cases in which `failed` nodes lose power, one after the other.
 
     `online` virtual servers and `users` are what is left; `nodes` are those that failed in the worst case, and `down`
     the virtual servers that stayed offline then.
@@ -64,20 +64,65 @@ class Rung:
     down: tuple[Id, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
-    """Everything that was simulated. `group` is the virtual server (or other group) looked at, `node` where it runs.
+    """What a document simulates of one group, played when it is asked for.
 
-    `singles` holds, for every node, how all groups end up when it loses power.
+    `group` is the virtual server (or other group) looked at, `node` where it runs.
     """
 
-    group: Id
-    node: Id
-    unplanned: Play
-    planned: Play
-    comparison: Comparison | None
-    singles: dict[Id, dict[Id, Outcome]]
-    rungs: tuple[Rung, ...]
+    def __init__(self, snapshot: Snapshot, catalog: Catalog, group: Id, node: Id) -> None:
+        self._snapshot, self._catalog = snapshot, catalog
+        self.group, self.node = group, node
+
+    @functools.cached_property
+    def unplanned(self) -> Play:
+        """The node loses power."""
+        return play(self._snapshot, self._catalog, self.group, Action("power", self.node))
+
+    @functools.cached_property
+    def planned(self) -> Play:
+        """The group is moved on purpose."""
+        return play(self._snapshot, self._catalog, self.group, Action("move", self.group))
+
+    @functools.cached_property
+    def comparison(self) -> Comparison | None:
+        """Both with the other tree; None for a group that has none, or that it would hang in a circle."""
+        tree = other_tree(self._snapshot, self._catalog, self.group)
+        if tree is None:
+            return None
+        fail, move = Action("power", self.node), Action("move", self.group)
+        try:
+            return Comparison(
+                tree.id,
+                play(self._snapshot, self._catalog, self.group, fail, tree.id),
+                play(self._snapshot, self._catalog, self.group, move, tree.id),
+            )
+        except CannotSimulate:
+            return None
+
+    @functools.cached_property
+    def singles(self) -> dict[Id, dict[Id, Outcome]]:
+        """For every node, by Node ID, how all groups end up when it loses power."""
+        cases = swept(self._snapshot, self._catalog).cases
+        lost = {case.faults[0].subject: case for case in cases if [one.kind for one in case.faults] == ["power"]}
+        return {node: dict(lost[node].outcomes) for node in nodes_by_number(self._snapshot)}
+
+    @functools.cached_property
+    def rungs(self) -> tuple[Rung, ...]:
+        """What is left when no node, one node, ... has failed; nothing for a design without virtual servers."""
+        if not self._snapshot.virtual_servers():
+            return ()
+        return tuple(
+            Rung(
+                rung.failed,
+                rung.cases,
+                rung.online,
+                rung.users,
+                tuple(fault.subject for fault in rung.worst.faults) if rung.worst is not None else (),
+                rung.down,
+            )
+            for rung in ladder(swept(self._snapshot, self._catalog))
+        )
 
     def worst(self, groups: Sequence[Id]) -> int | None:
         """The longest outage of any of these groups after the loss of any one node, ms; None when one stays down."""
@@ -92,8 +137,9 @@ class Study:
         return max(full, default=0)
 
 
+@remembered
 def study(snapshot: Snapshot, catalog: Catalog) -> Study | str:
-    """Simulate what the document shows; the reason, as a sentence, when that cannot be done."""
+    """What the document can simulate; the reason, as a sentence, when nothing can be."""
     group = _subject(snapshot)
     if group is None:
         return "There is nothing to simulate: the design has no group that could fail over."
@@ -101,10 +147,18 @@ def study(snapshot: Snapshot, catalog: Catalog) -> Study | str:
     if node is None:
         return "There is nothing to simulate: the design has no nodes."
     try:
-        return _study(snapshot, catalog, group, node)
+        make_plan(snapshot, catalog)
     except CannotSimulate as error:
         reason = str(error)
         return f"{reason[:1].upper()}{reason[1:]}."
+    return Study(snapshot, catalog, group, node)
+
+
+def play(snapshot: Snapshot, catalog: Catalog, group: Id, action: Action, tree: str | None = None) -> Play:
+    """One scenario of one action, with the outage of a group in it. Raises `CannotSimulate`."""
+    timeline = simulate(snapshot, catalog, (action,), tree=tree)
+    outage = next(iter(outages(timeline)[group]), None)
+    return Play(timeline, outage, critical_path(timeline, outage) if outage is not None else ())
 
 
 def other_tree(snapshot: Snapshot, catalog: Catalog, group: Id) -> Tree | None:
@@ -119,60 +173,3 @@ def _subject(snapshot: Snapshot) -> Id | None:
     """The first virtual server; in a design without one the first group that is not the Cluster Group."""
     groups = [*snapshot.virtual_servers(), *snapshot.groups.values()]
     return next((group.id for group in groups if group.kind != "cluster"), None)
-
-
-def _study(snapshot: Snapshot, catalog: Catalog, group: Id, node: Id) -> Study:
-    fail, move = (Action("power", node),), (Action("move", group),)
-    servers = [server.id for server in snapshot.virtual_servers()]
-    nodes = nodes_by_number(snapshot)
-    return Study(
-        group=group,
-        node=node,
-        unplanned=_play(simulate(snapshot, catalog, fail), group),
-        planned=_play(simulate(snapshot, catalog, move), group),
-        comparison=_comparison(snapshot, catalog, group, node),
-        singles={lost: outcomes(simulate(snapshot, catalog, (Action("power", lost),))) for lost in nodes},
-        rungs=tuple(_rungs(snapshot, catalog, servers, nodes)) if servers else (),
-    )
-
-
-def _play(timeline: Timeline, group: Id) -> Play:
-    outage = next(iter(outages(timeline)[group]), None)
-    return Play(timeline, outage, critical_path(timeline, outage) if outage is not None else ())
-
-
-def _comparison(snapshot: Snapshot, catalog: Catalog, group: Id, node: Id) -> Comparison | None:
-    tree = other_tree(snapshot, catalog, group)
-    if tree is None:
-        return None
-    fail, move = (Action("power", node),), (Action("move", group),)
-    return Comparison(
-        tree.id,
-        _play(simulate(snapshot, catalog, fail, tree=tree.id), group),
-        _play(simulate(snapshot, catalog, move, tree=tree.id), group),
-    )
-
-
-def _rungs(snapshot: Snapshot, catalog: Catalog, servers: list[Id], nodes: list[Id]) -> Iterator[Rung]:
-    for failed in range(len(nodes) + 1):
-        cases = list(_cases(nodes, failed))
-        yield min(
-            (_rung(snapshot, catalog, servers, case, len(cases)) for case in cases),
-            key=lambda rung: (rung.online, rung.users),
-        )
-
-
-def _cases(nodes: list[Id], failed: int) -> Iterator[tuple[Id, ...]]:
-    if math.comb(len(nodes), failed) <= _MOST_CASES:
-        yield from itertools.combinations(nodes, failed)
-        return
-    ring = nodes + nodes
-    for start in range(len(nodes)):
-        yield tuple(ring[start : start + failed])
-
-
-def _rung(snapshot: Snapshot, catalog: Catalog, servers: list[Id], case: tuple[Id, ...], cases: int) -> Rung:
-    ends = outcomes(simulate(snapshot, catalog, [Action("power", node) for node in case]))
-    down = tuple(server for server in servers if ends[server].outcome == "offline")
-    users = sum(snapshot.groups[server].users or 0 for server in servers if server not in down)
-    return Rung(len(case), cases, len(servers) - len(down), users, case, down)
