@@ -11,6 +11,7 @@ from designer.report.wording import counted, sentence
 
 ID = "rules"
 TITLE = "Rules and their sources"
+BY_DEFAULT = False
 
 
 def section(context: Context) -> Sequence[Block]:

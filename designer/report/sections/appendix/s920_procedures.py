@@ -10,6 +10,7 @@ from designer.report.passages import fact_numbers, fitting_texts
 
 ID = "procedures"
 TITLE = "Procedures"
+BY_DEFAULT = False
 
 COLUMNS = (Column("Step", "right"), Column("What to do", weight=5), Column("Facts", weight=1.3))
 

@@ -10,6 +10,7 @@ from designer.report.passages import fact_numbers, fitting_texts
 
 ID = "acceptance"
 TITLE = "Acceptance tests"
+BY_DEFAULT = False
 
 COLUMNS = (
     Column("No.", "right"),

@@ -12,6 +12,7 @@ from designer.report.passages import fact_numbers, fitting_texts
 
 ID = "operation"
 TITLE = "Operation and administration"
+BY_DEFAULT = False
 
 
 def section(context: Context) -> Sequence[Block]:
