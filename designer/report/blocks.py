@@ -96,9 +96,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of sentences or phrases."""
+    """A list of sentences or phrases, numbered when it is `ordered`."""
 
     items: tuple[Text, ...]
+    ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,9 @@ class Band:
 class Table:
     """A numbered table whose title is a sentence. The first column names the rows, unless `headed` is off.
 
-    Without a title it has no number either: a grid inside a card.
+    Without a title it has no number either: a grid inside a card. A `wide` table that does not fit on an upright page
+    with one line to every cell goes on landscape pages, as many as it needs, along with the heading and the text that
+    lead up to it and the text that follows it until the next heading; wide tables in a row share their pages.
 
     Raises ValueError when a row has another number of cells than there are columns.
     """
@@ -149,6 +152,7 @@ class Table:
     notes: Text = ""
     anchor: str = ""
     headed: bool = True
+    wide: bool = False
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -222,6 +226,34 @@ class Fields:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A value to enter, in a face in which no character is mistaken for another; without one, a blank to write on."""
+
+    label: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do, to tick when it is done. `where` is the node or tool; `inputs` are what is entered there,
+    exactly as it stands: values, and commands as strings."""
+
+    code: str
+    action: Text
+    where: str = ""
+    inputs: tuple[Given | str, ...] = ()
+    expected: Text = ""
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Steps in their order, with their times and room for initials."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hold:
     """A band across the page at which everybody stops until what it says is true."""
 
@@ -266,6 +298,7 @@ Block = (
     | Facts
     | Card
     | Fields
+    | Steps
     | Hold
     | Cover
     | Contents

@@ -10,13 +10,18 @@ from typing import Any, TypeVar
 from designer.drawing.primitives import Picture
 from designer.report.blocks import (
     Block,
+    Bullets,
     Card,
     Document,
+    Facts,
     Figure,
     Heading,
+    Hold,
     IfThere,
     Lead,
+    Note,
     Paragraph,
+    Row,
     Section,
     Statement,
     Table,
@@ -57,32 +62,61 @@ def with_prefix(value: T, prefix: str) -> T:
         old = getattr(value, spec.name)
         if spec.name == "anchor":
             changes[spec.name] = prefix + old if old else ""
+        elif spec.name == "anchors":
+            changes[spec.name] = tuple(prefix + one for one in old)
         else:
             changes[spec.name] = with_prefix(old, prefix)
     return replace(value, **changes)  # type: ignore[type-var]
 
 
 def _decided(value: T, labels: Mapping[str, str]) -> T:
-    """The value with every `IfThere` in it replaced by what it holds, or by nothing; texts that then say nothing go."""
-    if isinstance(value, tuple):
-        items: list[Any] = []
-        for item in value:
-            if isinstance(item, IfThere):
-                kept = item.pieces if all(anchor in labels for anchor in item.anchors) else ()
-                items += _decided(kept, labels)
-            else:
-                items.append(_decided(item, labels))
-        return tuple(item for item in items if not _says_nothing(item))  # type: ignore[return-value]
-    if isinstance(value, IfThere):
-        return _decided((value,), labels)  # type: ignore[return-value]
-    if not is_dataclass(value) or isinstance(value, Picture):
-        return value
-    changes = {spec.name: _decided(getattr(value, spec.name), labels) for spec in fields(value)}
-    return replace(value, **changes)  # type: ignore[type-var]
+    """The value with every `IfThere` in it replaced by what it holds, or by nothing; texts that then say nothing go.
+
+    The cells of a row stay as many as they are.
+    """
+    changed: Any = value
+    match value:
+        case IfThere():
+            changed = _decided(value.pieces, labels) if all(anchor in labels for anchor in value.anchors) else ()
+        case tuple():
+            changed = _decided_one_by_one(value, labels)
+        case Picture():
+            pass
+        case Row():
+            changed = replace(value, cells=tuple(_decided(cell, labels) for cell in value.cells))
+        case Bullets():
+            items = (_decided(item, labels) for item in value.items)
+            changed = replace(value, items=tuple(item for item in items if pieces(item)))
+        case Facts():
+            pairs = ((label, _decided(text, labels)) for label, text in value.pairs)
+            changed = replace(value, pairs=tuple(pair for pair in pairs if pieces(pair[1])))
+        case _ if is_dataclass(value):
+            changes = {spec.name: _decided(getattr(value, spec.name), labels) for spec in fields(value)}
+            changed = replace(value, **changes)  # type: ignore[type-var]
+    return changed  # type: ignore[no-any-return]
+
+
+def _decided_one_by_one(values: tuple[Any, ...], labels: Mapping[str, str]) -> tuple[Any, ...]:
+    found: list[Any] = []
+    for value in values:
+        decided = _decided(value, labels)
+        if isinstance(value, IfThere):
+            found += decided
+        elif not _says_nothing(decided):
+            found.append(decided)
+    return tuple(found)
 
 
 def _says_nothing(block: object) -> bool:
-    return isinstance(block, Statement | Lead | Paragraph) and not pieces(block.text)
+    match block:
+        case Statement() | Lead() | Paragraph() | Note() | Hold():
+            return not pieces(block.text)
+        case Bullets():
+            return not block.items
+        case Facts():
+            return not block.pairs
+        case _:
+            return False
 
 
 def _as_part(block: Block, number: str, heads: Iterator[int]) -> Block:

@@ -16,6 +16,7 @@ from designer.report.blocks import (
     Field,
     Fields,
     Figure,
+    Given,
     Heading,
     Hold,
     Lead,
@@ -23,6 +24,8 @@ from designer.report.blocks import (
     Paragraph,
     Row,
     Statement,
+    Step,
+    Steps,
     Table,
     Tiles,
     plain,
@@ -55,7 +58,11 @@ def _block(block: Block, labels: Labels) -> list[str]:
             side = plain(block.side, labels) if isinstance(block, Paragraph) else ""
             return _wrapped(plain(block.text, labels) + (f"  [{side}]" if side else ""))
         case Bullets():
-            return [line for item in block.items for line in _wrapped(plain(item, labels), "- ", "  ")]
+            marks = [f"{index}. " if block.ordered else "- " for index in range(1, len(block.items) + 1)]
+            texts = [plain(item, labels) for item in block.items]
+            return [
+                line for mark, text in zip(marks, texts, strict=True) for line in _wrapped(text, mark, " " * len(mark))
+            ]
         case Note():
             return _wrapped(plain(block.text, labels), f"({block.status}) ")
         case Table():
@@ -82,6 +89,8 @@ def _other(block: Block, labels: Labels) -> list[str]:
         case Fields():
             blanks = ["   ".join(_blank(one) for one in line) for line in block.lines]
             return blanks + ["_" * 40] * block.ruled
+        case Steps():
+            return [line for step in block.steps for line in _step(step, labels)]
         case Hold():
             return _wrapped(plain(block.text, labels), "STOP  ")
         case Cover():
@@ -95,6 +104,21 @@ def _other(block: Block, labels: Labels) -> list[str]:
 def _blank(field: Field) -> str:
     boxes = "  ".join(f"[ ] {box}" for box in field.boxes)
     return f"{field.label}: {boxes or '________'}"
+
+
+def _step(step: Step, labels: Labels) -> list[str]:
+    head = "  ".join(part for part in ("[ ]", step.code, step.where) if part)
+    time = f"  ({step.minutes} min)" if step.minutes else ""
+    inputs = [
+        f"    {one.label}: {one.value or '________'}" if isinstance(one, Given) else f"    > {one}"
+        for one in step.inputs
+    ]
+    expected = _wrapped(plain(step.expected, labels), "    = ", "      ") if step.expected else []
+    return [*_wrapped(f"{head}  {plain(step.action, labels)}{time}", "", "    "), *inputs, *expected]
+
+
+def _given(given: Given) -> str:
+    return f"{given.label}: {given.value or '________'}"
 
 
 def _table(table: Table, labels: Labels) -> list[str]:

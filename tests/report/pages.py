@@ -9,7 +9,7 @@ from designer.drawing.metrics import ascent, descent, text_width
 from designer.drawing.primitives import Label
 from designer.report.blocks import Block, Document, Section
 from designer.report.layout.pages import Layout, Page, paginate
-from designer.report.layout.sheet import LANDSCAPE, PORTRAIT, Sheet
+from designer.report.layout.sheet import SHEETS, Sheet
 from designer.report.numbering import numbered
 
 
@@ -40,7 +40,11 @@ def laid_out(*blocks: Block) -> Layout:
 
 def sheet_of(page: Page) -> Sheet:
     """The format of a page."""
-    return PORTRAIT if page.height > page.width else LANDSCAPE
+    for sheets in SHEETS.values():
+        for sheet in (sheets.portrait, sheets.landscape):
+            if (sheet.width, sheet.height) == (page.width, page.height):
+                return sheet
+    raise AssertionError(f"no sheet is {page.width} x {page.height}")
 
 
 def labels(page: Page) -> Iterator[Label]:

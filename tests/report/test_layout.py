@@ -31,7 +31,7 @@ from designer.report.blocks import (
     Tiles,
 )
 from designer.report.layout.pages import Layout, paginate
-from designer.report.layout.sheet import LANDSCAPE, PORTRAIT
+from designer.report.layout.sheet import A4
 from tests.report.pages import body, labels, laid_out, of_sections, place, sheet_of, text
 from tests.support.volume import volume
 
@@ -167,7 +167,7 @@ def test_no_heading_is_left_at_the_foot_of_a_page() -> None:
 def test_wide_figures_get_a_landscape_page_and_text_goes_on_before_them() -> None:
     wide = Figure("Wide", picture(740, 400), "Notes.", "wide")
     layout = laid_out(Paragraph("Before."), wide, Paragraph("After."))
-    assert [sheet_of(page) for page in layout.pages] == [PORTRAIT, LANDSCAPE]
+    assert [sheet_of(page) for page in layout.pages] == [A4.portrait, A4.landscape]
     assert "Before.\nAfter." in text(layout.pages[0])
     assert "Inside" in text(layout.pages[1])
     check_margins(layout)
@@ -176,7 +176,7 @@ def test_wide_figures_get_a_landscape_page_and_text_goes_on_before_them() -> Non
 def test_text_that_leads_up_to_a_wide_figure_goes_with_it() -> None:
     wide = Figure("Wide", picture(740, 200), anchor="wide")
     layout = laid_out(Lead("Its message."), wide, Paragraph("After."))
-    assert [sheet_of(page) for page in layout.pages] == [LANDSCAPE, PORTRAIT]
+    assert [sheet_of(page) for page in layout.pages] == [A4.landscape, A4.portrait]
     assert "Only section" in text(layout.pages[0])
     assert "Its message." in text(layout.pages[0])
     assert layout.page_of()["one"] == 1

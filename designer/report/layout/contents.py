@@ -12,7 +12,7 @@ from designer.report.layout.lines import UNKNOWN_PAGE, break_lines, draw_line, l
 from designer.report.layout.strips import Drawing, Entry, Link, Setting, Strip, stacked
 from designer.report.layout.styles import CONTENTS_1, CONTENTS_2, TextStyle
 
-_INDENT = 22.5
+_INDENT = 27.0
 _DEEPEST = 2
 _PAGE_ROOM = 27.0
 _TIGHT = 4.0

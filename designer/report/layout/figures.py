@@ -7,7 +7,6 @@ from dataclasses import replace
 from designer.drawing.primitives import Picture, flattened, scaled
 from designer.report.blocks import Figure
 from designer.report.layout.lines import text_strips
-from designer.report.layout.sheet import LANDSCAPE
 from designer.report.layout.strips import Drawing, OwnPage, Setting, Strip, shifted, stacked
 from designer.report.layout.styles import NOTES
 from designer.report.layout.tables import caption
@@ -21,7 +20,7 @@ _SMALLEST = 0.85
 
 def figure(block: Figure, setting: Setting) -> list[Strip | OwnPage]:
     """The figure as one strip, or on a landscape page of its own when it asks for one or is too wide."""
-    wide = replace(setting, width=LANDSCAPE.content_width, height=LANDSCAPE.content_height)
+    wide = setting.across
     upright = _scale(block.picture, setting)
     if block.own_page or (upright < _SMALLEST and _scale(block.picture, wide) > upright * 1.1):
         return [OwnPage((_framed(block, wide),))]

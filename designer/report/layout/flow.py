@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from designer.report.layout.sheet import LANDSCAPE, Sheet
-from designer.report.layout.strips import Item, NewPage, OwnPage, Strip
+from designer.report.layout.sheet import Sheet, Sheets
+from designer.report.layout.strips import Across, Item, NewPage, OwnPage, Strip
 
 
 @dataclass(slots=True)
@@ -36,57 +36,76 @@ class Leaf:
         self.used = y + strip.height
 
 
-def flow(items: Iterable[Item], sheet: Sheet, above: Leaf | None = None) -> list[Leaf]:
-    """The items of one section on as many pages as they need; at least one.
+@dataclass(slots=True)
+class _Pages:
+    """The pages of a section as they fill; `sheet` is that of new ones, `waiting` come behind the current one."""
+
+    sheet: Sheet
+    leaves: list[Leaf]
+    waiting: list[Leaf] = field(default_factory=list)
+
+    def turn(self) -> None:
+        """Close the page; an empty one is only pushed behind the pages that wait."""
+        if not self.leaves[-1].placed:
+            self.leaves.pop()
+        self.leaves += self.waiting
+        self.waiting.clear()
+        self.leaves.append(Leaf(self.sheet))
+
+    def change_to(self, sheet: Sheet) -> None:
+        """What follows stands on such pages."""
+        if sheet is not self.sheet:
+            self.sheet = sheet
+            self.turn()
+
+    def own(self, page: OwnPage, sheet: Sheet) -> None:
+        """A page that is complete."""
+        leaf = Leaf(sheet)
+        for strip in page.strips:
+            leaf.add(strip)
+        self.waiting.append(leaf)
+        if not page.floats:
+            self.turn()
+
+    def place(self, chain: list[Strip]) -> None:
+        """Strips that stand on one page if they can."""
+        if self.waiting and any(strip.in_turn for strip in chain):
+            self.turn()
+        whole = self.leaves[-1].fits(chain)
+        for index, strip in enumerate(chain):
+            starts_page = index == 0 and not whole and bool(self.leaves[-1].placed)
+            if starts_page or (self.leaves[-1].placed and not self.leaves[-1].fits([strip])):
+                self.turn()
+                for repeated in strip.again:
+                    self.leaves[-1].add(repeated)
+            self.leaves[-1].add(strip)
+
+
+def flow(items: Iterable[Item], sheet: Sheet, sheets: Sheets, above: Leaf | None = None) -> list[Leaf]:
+    """The items of one section on as many pages as they need, at least one; pages across are of the same paper.
 
     Given the last page of the section before as `above`, they begin there; it is the first of the pages returned.
     """
-    leaves = [Leaf(sheet) if above is None else above]
-    waiting: list[Leaf] = []
-
-    def turn() -> None:
-        """Close the page; an empty one is only pushed behind the pages that wait."""
-        if not leaves[-1].placed:
-            leaves.pop()
-        leaves.extend(waiting)
-        waiting.clear()
-        leaves.append(Leaf(sheet))
-
+    pages = _Pages(sheet, [Leaf(sheet) if above is None else above])
     for chain in _chains(items):
-        if isinstance(chain, OwnPage):
-            waiting.append(_own(chain))
-            if not chain.floats:
-                turn()
-        elif isinstance(chain, NewPage):
-            turn()
-        else:
-            if waiting and any(strip.in_turn for strip in chain):
-                turn()
-            _place(chain, leaves, turn)
-    turn()
-    leaves.pop()
-    return leaves or [Leaf(sheet)]
+        pages.change_to(sheets.landscape if isinstance(chain, Across) else sheet)
+        match chain:
+            case Across():
+                for part in _chains(chain.strips):
+                    assert isinstance(part, list)
+                    pages.place(part)
+            case OwnPage():
+                pages.own(chain, sheets.landscape)
+            case NewPage():
+                pages.turn()
+            case _:
+                pages.place(chain)
+    pages.turn()
+    pages.leaves.pop()
+    return pages.leaves or [Leaf(sheet)]
 
 
-def _place(chain: list[Strip], leaves: list[Leaf], turn: Callable[[], None]) -> None:
-    whole = leaves[-1].fits(chain)
-    for index, strip in enumerate(chain):
-        starts_page = index == 0 and not whole and bool(leaves[-1].placed)
-        if starts_page or (leaves[-1].placed and not leaves[-1].fits([strip])):
-            turn()
-            for repeated in strip.again:
-                leaves[-1].add(repeated)
-        leaves[-1].add(strip)
-
-
-def _own(page: OwnPage) -> Leaf:
-    leaf = Leaf(LANDSCAPE)
-    for strip in page.strips:
-        leaf.add(strip)
-    return leaf
-
-
-def _chains(items: Iterable[Item]) -> Iterator[list[Strip] | OwnPage | NewPage]:
+def _chains(items: Iterable[Item]) -> Iterator[list[Strip] | OwnPage | Across | NewPage]:
     """Strips that must stand on one page, as one list."""
     chain: list[Strip] = []
     for item in items:

@@ -11,7 +11,7 @@ from designer.foundation.glyphs import printable
 from designer.report.blocks import Document, Section
 from designer.report.layout.contents import outline
 from designer.report.layout.flow import Leaf, flow
-from designer.report.layout.sheet import LANDSCAPE, MM, PORTRAIT, TEXT_WIDTH, TEXT_X, Sheet
+from designer.report.layout.sheet import MM, SHEETS, Sheet, Sheets
 from designer.report.layout.strips import Entry, Item, Link, Setting, Strip, shifted
 from designer.report.layout.styles import RUNNING
 from designer.report.layout.typeset import items
@@ -59,8 +59,13 @@ class _Round:
 
     def setting(self, sheet: Sheet) -> Setting:
         """What blocks on such a sheet need."""
-        labels, width, height = self.document.labels, sheet.content_width, sheet.content_height
-        return Setting(labels, self.numbers, width, height, TEXT_X, TEXT_WIDTH, self.entries, self.finished)
+        blank = Setting(self.document.labels, self.numbers, 0, 0, 0, 0, sheets=self.sheets)
+        return replace(blank, outline=self.entries, finished=self.finished).on(sheet)
+
+    @property
+    def sheets(self) -> Sheets:
+        """The paper that the document is printed on."""
+        return SHEETS[self.document.sheet]
 
 
 def paginate(document: Document) -> Layout:
@@ -89,25 +94,25 @@ def _page_numbers(leaves: list[tuple[Section, Leaf]]) -> dict[str, int]:
 def _leaves(turn: _Round) -> list[tuple[Section, Leaf]]:
     leaves: list[tuple[Section, Leaf]] = []
     for section in turn.document.sections:
-        sheet = LANDSCAPE if section.landscape else PORTRAIT
+        sheet = turn.sheets.landscape if section.landscape else turn.sheets.portrait
         content = list(items(section, sheet, turn.setting(sheet)))
-        if leaves and _continues(*leaves[-1], section, content):
+        if leaves and _continues(*leaves[-1], section, content, turn.sheets):
             first = replace(content[0], before=_BETWEEN_SECTIONS) if isinstance(content[0], Strip) else content[0]
-            leaves += [(section, leaf) for leaf in flow([first, *content[1:]], sheet, leaves.pop()[1])]
+            leaves += [(section, leaf) for leaf in flow([first, *content[1:]], sheet, turn.sheets, leaves.pop()[1])]
         else:
-            leaves += [(section, leaf) for leaf in flow(content, sheet)]
+            leaves += [(section, leaf) for leaf in flow(content, sheet, turn.sheets)]
     return leaves
 
 
-def _continues(before: Section, above: Leaf, section: Section, content: list[Item]) -> bool:
+def _continues(before: Section, above: Leaf, section: Section, content: list[Item], sheets: Sheets) -> bool:
     """Whether a section begins on the last page of the one before, because that page is rather empty, or because the
     section is short enough to fit there whole."""
     alike = before.number and section.number and before.number.isdigit() == section.number.isdigit()
-    if not alike or before.landscape or section.landscape or above.sheet != PORTRAIT:
+    if not alike or before.landscape or section.landscape or above.sheet is not sheets.portrait:
         return False
     if above.used <= _RATHER_EMPTY * above.sheet.content_height:
         return True
-    pages = flow(content, above.sheet)
+    pages = flow(content, above.sheet, sheets)
     return len(pages) == 1 and above.used + _BETWEEN_SECTIONS + pages[0].used <= above.sheet.content_height
 
 

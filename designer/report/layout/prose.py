@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from designer.drawing.primitives import Box, Label, Line
 from designer.drawing.signs import sign
 from designer.foundation.glyphs import printable
 from designer.report.blocks import (
+    Block,
     Bullets,
     Facts,
     Heading,
@@ -16,14 +18,15 @@ from designer.report.blocks import (
     Paragraph,
     Section,
     Statement,
-    Text,
     Tiles,
+    pieces,
 )
-from designer.report.layout.lines import break_lines, draw_line, line_width, text_strips
-from designer.report.layout.sheet import SIDE_WIDTH
+from designer.report.layout.frames import Ground, boxed
+from designer.report.layout.lines import break_lines, draw_line, line_width, natural_width, text_strips
 from designer.report.layout.strips import Drawing, Setting, Strip, stacked
 from designer.report.layout.styles import (
-    BODY,
+    CARD_HEADING,
+    CARD_LABEL,
     CELL,
     COVER_LABEL,
     H1,
@@ -33,11 +36,15 @@ from designer.report.layout.styles import (
     STATEMENT,
     TILE_NUMBER,
     TILE_UNIT,
-    TextStyle,
 )
 
 _BULLET_INDENT = 11.25
 _NOTE_PAD = 9.0
+_FACT_GAP = 9.0
+_FACT_DISTANCE = 4.5
+_WIDEST_LABEL = 0.24
+"""Share of a card's width that labels may take; longer ones are broken."""
+
 _TILE_HEIGHT = 74.25
 _TILE_GAP = 9.0
 
@@ -47,7 +54,7 @@ def section_title(section: Section, setting: Setting) -> list[Strip]:
     drawing = Drawing([Line(((0, 0), (setting.width, 0)), stroke="rule", width=0.75)])
     if section.number:
         number = section.number if section.number.isdigit() else f"Appendix\N{NO-BREAK SPACE}{section.number}"
-        for line in break_lines(number, H1, SIDE_WIDTH, setting):
+        for line in break_lines(number, H1, setting.side, setting):
             draw_line(line, H1, 0, 13.5, drawing)
     lines = break_lines(section.title, H1, setting.width - setting.text_x, setting)
     for index, line in enumerate(lines):
@@ -58,17 +65,11 @@ def section_title(section: Section, setting: Setting) -> list[Strip]:
 
 def heading(block: Heading, setting: Setting) -> list[Strip]:
     """A heading of level 2 or 3, kept with what follows."""
-    strips = text_strips(block.text, HEADINGS[block.level], setting)
-    strips = [replace(strip, keep=True) for strip in strips]
+    style = HEADINGS[block.level] if setting.text_x else CARD_HEADING
+    strips = [replace(strip, keep=True) for strip in text_strips(block.text, style, setting)]
     if block.number:
         number = Drawing()
-        draw_line(
-            break_lines(block.number, HEADINGS[block.level], SIDE_WIDTH, setting)[0],
-            HEADINGS[block.level],
-            0,
-            0,
-            number,
-        )
+        draw_line(break_lines(block.number, style, setting.side, setting)[0], style, 0, 0, number)
         strips[0] = replace(strips[0], primitives=(*number.primitives, *strips[0].primitives))
     strips[0] = replace(strips[0], anchors=(block.anchor,) if block.anchor else ())
     return strips
@@ -81,57 +82,87 @@ def statement(block: Statement, setting: Setting) -> list[Strip]:
 
 def lead(block: Lead, setting: Setting) -> list[Strip]:
     """The first paragraph of a section."""
-    return text_strips(block.text, LEAD, setting)
+    return text_strips(block.text, LEAD if setting.text_x else setting.body, setting)
 
 
 def paragraph(block: Paragraph, setting: Setting) -> list[Strip]:
-    """A paragraph, with its remark in the side column."""
-    strips = text_strips(block.text, BODY, setting)
+    """A paragraph, with its remark in the side column; where there is none, behind it in brackets."""
+    if block.side and not setting.text_x:
+        return text_strips((*pieces(block.text), " (", *pieces(block.side), ")"), setting.body, setting)
+    strips = text_strips(block.text, setting.body, setting)
     if not block.side:
         return strips
-    side = stacked(text_strips(block.side, SIDE, setting, x=0, width=SIDE_WIDTH))
+    side = stacked(text_strips(block.side, SIDE, setting, x=0, width=setting.side))
+    if side.height <= strips[0].height:
+        return [_beside(strips[0], side), *strips[1:]]
     body = stacked(strips)
-    height = max(side.height, body.height)
-    return [replace(body, height=height, primitives=body.primitives + side.primitives, links=body.links + side.links)]
+    return [replace(_beside(body, side), height=max(side.height, body.height))]
+
+
+def _beside(strip: Strip, side: Strip) -> Strip:
+    return replace(strip, primitives=strip.primitives + side.primitives, links=strip.links + side.links)
 
 
 def bullets(block: Bullets, setting: Setting) -> list[Strip]:
-    """A list; the dashes hang in the text column."""
+    """A list; its dashes or numbers hang in the text column."""
     found: list[Strip] = []
-    for item in block.items:
-        x, width = setting.text_x + _BULLET_INDENT, setting.text_width - _BULLET_INDENT
-        strips = text_strips(item, BODY, setting, x=x, width=width)
-        dash = Drawing()
-        draw_line(break_lines("–", BODY, width, setting)[0], replace(BODY, fill="muted"), setting.text_x, 0, dash)
-        strips[0] = replace(strips[0], primitives=(*dash.primitives, *strips[0].primitives))
+    style = setting.body
+    marks = [f"{index}." if block.ordered else "–" for index in range(1, len(block.items) + 1)]
+    indent = max([_BULLET_INDENT, *(natural_width(mark, style, setting) + 4.5 for mark in marks)])
+    x, width = setting.text_x + indent, setting.text_width - indent
+    for mark, item in zip(marks, block.items, strict=True):
+        strips = text_strips(item, style, setting, x=x, width=width)
+        hung = Drawing()
+        draw_line(break_lines(mark, style, width, setting)[0], replace(style, fill="muted"), setting.text_x, 0, hung)
+        strips[0] = replace(strips[0], primitives=(*hung.primitives, *strips[0].primitives))
         strips[-1] = replace(strips[-1], after=3.0)
         found += strips
-    found[-1] = replace(found[-1], after=BODY.after)
+    if found:
+        found[-1] = replace(found[-1], after=style.after)
     return found
 
 
 def note(block: Note, setting: Setting) -> list[Strip]:
-    """A tinted box in the text column, its sign in front."""
-    inner = setting.text_width - 2 * _NOTE_PAD - 18
-    text = stacked(text_strips(block.text, BODY, setting, x=setting.text_x + _NOTE_PAD + 18, width=inner))
-    height = text.height + 2 * _NOTE_PAD
+    """A tinted box in the text column, its sign in front; one that is higher than half a page may break."""
+    style = replace(setting.body, after=0.0)
     x, width = setting.text_x, setting.text_width
+    strips = text_strips(block.text, style, setting, x=x + _NOTE_PAD + 18, width=width - 2 * _NOTE_PAD - 18)
     tint = "inset" if block.status == "none" else f"{block.status}.tint"
-    drawing = Drawing([Box(x, 0, width, height, fill=tint, radius=3)])
-    drawing.primitives += sign(block.status, x + _NOTE_PAD, _NOTE_PAD + 1.5, 11)
-    framed = stacked([Strip(_NOTE_PAD), text, Strip(_NOTE_PAD)])
-    drawing.primitives += framed.primitives
-    drawing.links += framed.links
-    return [drawing.strip(height, before=6.75, after=13.5)]
+    signed = sign(block.status, x + _NOTE_PAD, (style.leading - 11) / 2, 11)
+    strips[0] = replace(strips[0], primitives=(*signed, *strips[0].primitives))
+    if sum(strip.height for strip in strips) <= setting.height / 2:
+        strips = [replace(stacked(strips), before=0.0, after=0.0)]
+    return boxed(strips, Ground(x, width, tint), _NOTE_PAD, before=6.75, after=13.5)
 
 
 def facts(block: Facts, setting: Setting) -> list[Strip]:
-    """Labels in the side column, what they say in the text column."""
+    """Labels in the side column, what they say in the text column; without a side column, beside each other."""
+    style, label_style = setting.body, COVER_LABEL if setting.text_x else CARD_LABEL
+    x = setting.text_x or setting.side + _FACT_GAP
+    width = setting.text_x + setting.text_width - x
     strips = []
     for label, value in block.pairs:
-        strips.append(_fact(label, value, setting, BODY, COVER_LABEL))
-    strips[-1] = replace(strips[-1], after=BODY.after)
+        lines = text_strips(value, style, setting, x=x, width=width)
+        label_lines = break_lines(label, label_style, setting.side, setting)
+        if len(label_lines) > len(lines):
+            lines = [stacked(lines)]
+        beside = Drawing(list(lines[0].primitives), list(lines[0].links))
+        for index, line in enumerate(label_lines):
+            draw_line(line, replace(label_style, leading=style.leading), 0, index * style.leading, beside)
+        height = max(lines[0].height, len(label_lines) * style.leading if len(lines) == 1 else 0.0)
+        first = beside.strip(height, before=_FACT_DISTANCE, keep=lines[0].keep)
+        lines = [replace(first, after=_FACT_DISTANCE if len(lines) == 1 else 0.0), *lines[1:]]
+        strips += [*lines[:-1], replace(lines[-1], after=_FACT_DISTANCE)]
+    if strips:
+        strips[-1] = replace(strips[-1], after=style.after)
     return strips
+
+
+def label_room(blocks: Iterable[Block], setting: Setting) -> float:
+    """How wide the column must be in which the labels of all facts among the blocks stand."""
+    labels = [label for block in blocks if isinstance(block, Facts) for label, _ in block.pairs]
+    most = setting.width * _WIDEST_LABEL
+    return min(most, max((natural_width(label, CARD_LABEL, setting) for label in labels), default=0.0))
 
 
 def tiles(block: Tiles, setting: Setting) -> list[Strip]:
@@ -155,10 +186,3 @@ def tiles(block: Tiles, setting: Setting) -> list[Strip]:
     edges = [Box(box.x, 0, 2.25, height, fill="accent") for box in boxes]
     drawing.primitives[:0] = [*boxes, *edges]
     return [drawing.strip(height, before=4.5, after=18)]
-
-
-def _fact(label: str, value: Text, setting: Setting, style: TextStyle, label_style: TextStyle) -> Strip:
-    text = stacked(text_strips(value, style, setting))
-    drawing = Drawing(list(text.primitives), list(text.links))
-    draw_line(break_lines(label, label_style, SIDE_WIDTH, setting)[0], label_style, 0, 0, drawing)
-    return drawing.strip(text.height, after=4.5)

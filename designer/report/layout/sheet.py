@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from designer.model.paper import Sheet as SheetName
 
 MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page format with its margins. Content starts at (left, top); x and y of strips count from there."""
+    """A page format with its margins. Content starts at (left, top); x and y of strips count from there.
+
+    The side column is `side` wide; the text column of `text_width` begins at `text_x`.
+    """
 
     width: float
     height: float
@@ -17,6 +23,9 @@ class Sheet:
     right: float
     top: float
     bottom: float
+    side: float
+    text_x: float
+    text_width: float
 
     @property
     def content_width(self) -> float:
@@ -29,13 +38,30 @@ class Sheet:
         return self.height - self.top - self.bottom
 
 
-PORTRAIT = Sheet(210 * MM, 297 * MM, 22 * MM, 18 * MM, 26 * MM, 22 * MM)
-LANDSCAPE = Sheet(297 * MM, 210 * MM, 18 * MM, 18 * MM, 26 * MM, 18 * MM)
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """One size of paper, held upright and across."""
 
-TEXT_X = 45 * MM
-"""Where the text column begins, counted from the left margin."""
+    portrait: Sheet
+    landscape: Sheet
 
-TEXT_WIDTH = 125 * MM
-"""Width of the text column: 83 characters of body text."""
 
-SIDE_WIDTH = 40 * MM
+def _sheet(size: tuple[float, float], margins: tuple[float, float, float, float], grid: tuple[float, float]) -> Sheet:
+    """Everything in mm; margins left, right, top, bottom; the grid's columns are 5 mm apart."""
+    side, text = grid
+    lengths = (*size, *margins, side, side + 5, text)
+    return Sheet(*(length * MM for length in lengths))
+
+
+A4 = Sheets(
+    _sheet((210, 297), (22, 18, 26, 22), (40, 125)),
+    _sheet((297, 210), (18, 18, 26, 18), (40, 125)),
+)
+"""The text column holds 83 characters of body text."""
+
+LETTER = Sheets(
+    _sheet((215.9, 279.4), (22, 18, 25, 20), (42, 128.9)),
+    _sheet((279.4, 215.9), (18, 18, 26, 18), (42, 128.9)),
+)
+
+SHEETS: Mapping[SheetName, Sheets] = {"a4": A4, "letter": LETTER}

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from designer.drawing.geometry import Rect
 from designer.drawing.primitives import Primitive, moved
+from designer.report.layout.sheet import A4, Sheet, Sheets
+from designer.report.layout.styles import BODY, TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,27 @@ class OwnPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """Strips for as many landscape pages as they need, at once; those of the next such run go on behind them."""
+
+    strips: tuple[Strip, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows starts on a new page."""
 
 
-Item = Strip | OwnPage | NewPage
+Item = Strip | OwnPage | Across | NewPage
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What all blocks need: how references read, on which pages their targets are, how wide and high the content is.
 
-    `finished` keeps the strips of blocks that print no page number from one round of page counting to the next.
+    Labels of facts and remarks stand in the side column, which ends before `text_x`; where that is 0 there is none.
+    Running text is set in the style `body`. `finished` keeps the strips of blocks that print no page number from one
+    round of page counting to the next.
     """
 
     labels: Mapping[str, str]
@@ -68,8 +79,22 @@ class Setting:
     height: float
     text_x: float
     text_width: float
+    side: float = 0.0
+    sheets: Sheets = A4
+    body: TextStyle = BODY
     outline: tuple[Entry, ...] = ()
     finished: dict[tuple[int, float], list[Item]] = field(default_factory=dict)
+
+    def on(self, sheet: Sheet) -> Setting:
+        """The setting for the content of such a page."""
+        size = {"width": sheet.content_width, "height": sheet.content_height}
+        grid = {"text_x": sheet.text_x, "text_width": sheet.text_width, "side": sheet.side}
+        return replace(self, **size, **grid)  # type: ignore[arg-type]
+
+    @property
+    def across(self) -> Setting:
+        """The setting for a landscape page of the same paper."""
+        return self.on(self.sheets.landscape)
 
 
 @dataclass(frozen=True, slots=True)

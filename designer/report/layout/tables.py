@@ -71,6 +71,11 @@ def table_strips(table: Table, setting: Setting) -> list[Strip]:
     return [*first, head, *strips, *notes]
 
 
+def fits_in_lines(table: Table, setting: Setting) -> bool:
+    """Whether the table is no wider than the setting when every cell is as long as it asks for."""
+    return sum(_most(table, index, CELL, setting) for index in range(len(table.columns))) <= setting.width
+
+
 def caption(label: str, title: Text, setting: Setting) -> list[Strip]:
     """The numbered title above a table or a figure, as wide as the page."""
     parts = tuple(TextRun(part.text, "plain") if isinstance(part, TextRun) else part for part in pieces(title))
@@ -185,7 +190,7 @@ def _head(grid: _Grid) -> Strip:
     for (x, width), column, lines in zip(_edges(grid), grid.table.columns, cells, strict=True):
         top = _PAD_Y + 0.75 + (depth - len(lines)) * style.leading
         _draw_cell(lines, style, (x, width), column.align, top, drawing)
-    return drawing.strip(height, keep=True)
+    return drawing.strip(height, before=0.0 if grid.table.title else 4.5, keep=True)
 
 
 def _body(grid: _Grid) -> list[list[Strip]]:

@@ -22,6 +22,7 @@ from designer.report.blocks import (
     Paragraph,
     Section,
     Statement,
+    Steps,
     Table,
     Tiles,
 )
@@ -40,9 +41,10 @@ from designer.report.layout.prose import (
     statement,
     tiles,
 )
-from designer.report.layout.sheet import LANDSCAPE, Sheet
-from designer.report.layout.strips import Item, NewPage, OwnPage, Setting, Strip, stacked
-from designer.report.layout.tables import table_strips
+from designer.report.layout.sheet import Sheet
+from designer.report.layout.steps import steps
+from designer.report.layout.strips import Across, Item, NewPage, OwnPage, Setting, Strip, stacked
+from designer.report.layout.tables import fits_in_lines, table_strips
 from designer.report.walk import prints_pages
 
 
@@ -51,7 +53,7 @@ def items(section: Section, sheet: Sheet, setting: Setting) -> Iterator[Item]:
     title = [] if section.bare else section_title(section, setting)
     blocks = list(section.blocks)
     while blocks:
-        together = _on_one_page(title, blocks, section, sheet, setting)
+        together = _on_one_page(title, blocks, section, sheet, setting) or _across(title, blocks, section, setting)
         if together is not None:
             yield together
         else:
@@ -76,14 +78,39 @@ def _on_one_page(
     page = _block(blocks[count], section, sheet, setting)[0]
     if not isinstance(page, OwnPage):
         return None
-    wide = replace(setting, width=LANDSCAPE.content_width)
+    wide = setting.across
     text = [item for block in blocks[:count] for item in _block(block, section, sheet, wide)]
     heading_ = section_title(section, wide) if title else []
     strips = (*heading_, *(item for item in text if isinstance(item, Strip)), *page.strips)
-    if stacked(strips).height > LANDSCAPE.content_height:
+    if stacked(strips).height > wide.height:
         return None
     del blocks[: count + 1]
     return OwnPage(strips, floats=False)
+
+
+_LEADS_UP = Heading | Lead | Paragraph | Bullets | Note | Hold
+_FOLLOWS = Paragraph | Bullets | Note | Hold | Fields | Facts
+
+
+def _across(title: list[Strip], blocks: list[Block], section: Section, setting: Setting) -> Across | None:
+    """A table that is too wide for an upright page, with the text around it; what is used is taken out of `blocks`.
+
+    Text before it is taken along from the section's title, from a heading or from another such table on.
+    """
+    count = next((index for index, block in enumerate(blocks) if not isinstance(block, _LEADS_UP)), -1)
+    if count < 0 or not (title or count == 0 or isinstance(blocks[0], Heading)):
+        return None
+    table = blocks[count]
+    if not isinstance(table, Table) or not table.wide or fits_in_lines(table, setting):
+        return None
+    count += 1
+    while count < len(blocks) and isinstance(blocks[count], _FOLLOWS):
+        count += 1
+    wide = setting.across
+    heading_ = section_title(section, wide) if title else []
+    content = [item for block in blocks[:count] for item in _block(block, section, wide.sheets.landscape, wide)]
+    del blocks[:count]
+    return Across((*heading_, *(item for item in content if isinstance(item, Strip))))
 
 
 def _block(block: Block, section: Section, sheet: Sheet, setting: Setting) -> list[Item]:
@@ -125,6 +152,8 @@ def _strips(block: Block, section: Section, sheet: Sheet, setting: Setting) -> l
             found += card(block, setting, lambda inner, inside: _strips(inner, section, sheet, inside))
         case Fields():
             found += fields(block, setting)
+        case Steps():
+            found += steps(block, setting)
         case Hold():
             found += hold(block, setting)
         case Contents():
