@@ -127,7 +127,14 @@ class _Words:
         if identifier == CLUSTER_ID:
             return self._after.cluster.name or tr("The cluster")
         there = self._after if self._after.find(identifier) is not None else self._before
-        return there.name_of(identifier)
+        return self._time(identifier) if there.find(identifier) is None else there.name_of(identifier)
+
+    def _time(self, key: str) -> str:
+        """What a time of the simulation is called: "Detection of a lost node", "Exchange Search: online"."""
+        if key in self._catalog.times:
+            return self._catalog.times[key].label
+        owner, _, what = key.rpartition(".")
+        return f"{self._catalog.types[owner].label}: {what}" if owner in self._catalog.types else key
 
     def _value(self, spec: FieldSpec | None, target: str, value: Any) -> str:
         if value is None or value == "":

@@ -46,4 +46,4 @@ def unpack(text: str) -> Snapshot:
 
 
 def _refuse(reason: str) -> NoReturn:
-    raise BadDesign([Problem("the design of an issued version", f"cannot be read: {reason}")])
+    raise BadDesign([Problem("", f"the design of an issued version cannot be read: {reason}")])
