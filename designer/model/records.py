@@ -63,6 +63,11 @@ class Cluster(Record):
     several sites, `replication` how the disks are copied between them. `restore_minutes` is the longest that restoring
     one database may take, `restore_gb_per_hour` how fast the backup system is. `enforce_anti_affinity` is the cluster
     property ClusterEnforcedAntiAffinity, `ordered_target` DisableGroupPreferredOwnerRandomization.
+
+    `processor_limit` is how much of its processors a node may need after a failure, in percent. What follows goes into
+    the estimate of availability: how many of 100 failovers work and how long people take where one does not
+    (`recovery_h`), how many nodes can be under repair at once, planned moves of each virtual server a year, and the
+    availability in percent of storage, of directory, DNS and client network together, and of site and power.
     """
 
     name: str = ""
@@ -101,6 +106,14 @@ class Cluster(Record):
     iscsi_dedicated_network: bool | None = None
     restore_minutes: int | None = None
     restore_gb_per_hour: int | None = None
+    processor_limit: int | None = None
+    failovers_work: float | None = None
+    recovery_h: float | None = None
+    repair_crews: int | None = None
+    moves_per_year: int | None = None
+    storage_percent: float | None = None
+    surroundings_percent: float | None = None
+    power_percent: float | None = None
     notes: str = ""
 
 
@@ -112,7 +125,8 @@ class Node(Record):
     `install_path` is where the Exchange binaries are; `components` are catalogue ids of what else is installed.
     `services_manual` says that the Exchange services start by hand only, `pop3_imap4_manual` the same of these two.
     `boot_3gb` and `boot_userva` are switches of boot.ini, `boot_delay_s` its timeout in seconds; `system_pages` and
-    `heap_decommit` are registry values. `max_users` is what the node can carry. MTBF and MTTR in hours.
+    `heap_decommit` are registry values. `max_users` is what the node can carry, `own_cpu_percent` its processor
+    load without any virtual server. MTBF and MTTR in hours.
     """
 
     name: str
@@ -129,6 +143,7 @@ class Node(Record):
     local_letters: tuple[str, ...] | None = None
     page_file_mb: int | None = None
     max_users: int | None = None
+    own_cpu_percent: int | None = None
     windows: str = ""
     windows_sp: int | None = None
     exchange: str = ""

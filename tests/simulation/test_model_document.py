@@ -21,6 +21,7 @@ CLUSTER: dict[Id, str] = {
     "ping-test": "Missed heartbeats of an interface noticed; ping test",
     "regroup": "Regroup, change of owner",
     "owner-change": "Regroup, change of owner",
+    "hand-over": "Hand-over of a group that leaves in good order, on top",
     "quorum-challenge": "Quorum arbitration: challenge, quorum online",
     "quorum-arbitration": "Quorum arbitration: challenge, quorum online",
     "arbitration-spread": "Second challenger for the quorum disk, at most so much later",

@@ -68,12 +68,13 @@ def run(options: argparse.Namespace) -> int:
     from designer.cli.estimates.found import Chance, found
     from designer.cli.estimates.text import as_text
     from designer.cli.opened import about, open_design
-    from designer.simulation.studies.availability.inputs import Inputs
+    from designer.simulation.studies.availability.inputs import Inputs, inputs_of
     from designer.sizing.bounds import OutOfRange
     from designer.sizing.bounds import whole as within
 
     try:
-        inputs = Inputs(**_chosen(options))
+        chosen = _chosen(options)
+        Inputs(**chosen)
         samples, years = within("samples", options.samples, 0, 100_000), within("years", options.years, 0, 100_000)
         chance = Chance(samples, years, options.seed)
     except OutOfRange as error:
@@ -83,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
     if not snapshot.virtual_servers():
         raise BadUsage(f"{options.file}: there is nothing to estimate: the design has no virtual servers")
     with about(options.file):
-        everything = found(options.file, snapshot, catalog, inputs, chance)
+        everything = found(options.file, snapshot, catalog, inputs_of(snapshot, **chosen), chance)
     print((as_json if options.format == "json" else as_text)(everything), end="")
     return 0
 

@@ -29,6 +29,8 @@ _WORDS: Mapping[Measure, str] = {
     "cpu_percent": tr("Processor"),
     "memory_mb": tr("Memory"),
     "users": tr("Users"),
+    "connections": tr("Connections"),
+    "iops": tr("Disk I/O"),
 }
 
 

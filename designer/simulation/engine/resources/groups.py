@@ -53,11 +53,15 @@ def lose(run: Run, group: Id, cause: int) -> None:
     run.mode[group] = "lost"
 
 
-def send(run: Run, group: Id, target: Id, cause: int) -> None:
-    """Give a group that runs nowhere to a node, where it comes online if the node is a possible owner."""
+def send(run: Run, group: Id, target: Id, cause: int, *, handed: bool = False) -> None:
+    """Give a group that runs nowhere to a node, where it comes online if the node is a possible owner.
+
+    `handed`: by the node that it has just left in good order.
+    """
     run.errands.pop(group, None)
     run.home[group] = target
-    delay = run.plan.times.cluster["owner-change"]
+    times = run.plan.times.cluster
+    delay = times["owner-change"] + (times["hand-over"] if handed else 0)
     run.mode[group] = "transit"
     if delay:
         if run.owners[group] is not None:
@@ -120,14 +124,14 @@ def _leave(run: Run, group: Id, cause: int) -> None:
     errand = run.errands[group]
     if errand.target is not None:
         if can_go(run, group, errand.target) is None:
-            send(run, group, errand.target, cause)
+            send(run, group, errand.target, cause, handed=True)
         else:
             _stay(run, group, errand.target, cause)
         return
     fails_over = errand.kind == "failover" and run.home[group] not in run.leaving
     decision = decide(run, group, "resource" if fails_over else "service", cause)
     if decision.target is not None:
-        send(run, group, decision.target, decision.event)
+        send(run, group, decision.target, decision.event, handed=True)
     elif fails_over:
         give_up(run, group, decision.event, "no node")
     else:

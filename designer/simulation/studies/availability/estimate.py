@@ -9,7 +9,7 @@ from designer.catalog.schema import Catalog
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.simulation.studies.availability.contributors import Contributor, Unknown, contributors, unknowns
-from designer.simulation.studies.availability.inputs import Inputs
+from designer.simulation.studies.availability.inputs import Inputs, inputs_of
 from designer.simulation.studies.availability.layer import NodeLayer, node_layer
 from designer.simulation.studies.availability.shared import Shared, shared_parts
 from designer.simulation.studies.availability.switchover import Switchover, switchovers
@@ -85,11 +85,11 @@ class Estimates:
 
 
 def availability(snapshot: Snapshot, catalog: Catalog, inputs: Inputs | None = None) -> Estimates:
-    """How available every virtual server would be.
+    """How available every virtual server would be, counted on what the design says unless the caller says something.
 
-    Raises `CannotSimulate` for a design that cannot be played, or with mean times that make no sense.
+    Raises `CannotSimulate` for a design that cannot be played, or with figures that make no sense.
     """
-    inputs = inputs or Inputs()
+    inputs = inputs_of(snapshot) if inputs is None else inputs
     times = switchovers(snapshot, catalog)
     servers = tuple(_estimate(snapshot, catalog, inputs, times, group) for group in times)
     left_out = tuple(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
-from designer.sizing.bounds import exact, whole
+from designer.model.snapshot import Snapshot
+from designer.simulation.plan.plan import CannotSimulate
+from designer.sizing.bounds import OutOfRange, exact, whole
 
 Basis = Literal["design", "partly design", "given", "assumed", "simulated", "not given"]
 """Where a value comes from: the design, some of it, the caller, nobody's figure, a simulated run, or nowhere."""
@@ -65,7 +67,8 @@ Figure = MeanTimes | Share
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
-    """What the caller may choose; `given` names the fields that he did, all others are assumed.
+    """What the caller may choose; `given` names the fields that he did, `designed` those that the design says
+    (`inputs_of`), and all others are assumed.
 
     A figure in the design wins over `node` and `storage`, which stand for nodes and disk arrays without one.
     `surroundings` are directory, DNS and client network in one figure, `power` site and power; None leaves them out,
@@ -86,6 +89,7 @@ class Inputs:
     moves_per_year: float | None = None
     year_h: float = 8760
     given: frozenset[str] = frozenset()
+    designed: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         exact("coverage", self.coverage, 0, 1)
@@ -107,4 +111,31 @@ class Inputs:
         """Where the value of a field comes from."""
         if getattr(self, name) is None and name != "repair_crews":
             return "not given"
-        return "given" if name in self.given else "assumed"
+        if name in self.given:
+            return "given"
+        return "design" if name in self.designed else "assumed"
+
+
+def inputs_of(snapshot: Snapshot, **chosen: Any) -> Inputs:
+    """What the design says of itself, behind what the caller has `chosen`, fields of `Inputs`.
+
+    Raises `CannotSimulate` for what makes no sense.
+    """
+    cluster = snapshot.cluster
+    shares = {
+        "storage": cluster.storage_percent,
+        "surroundings": cluster.surroundings_percent,
+        "power": cluster.power_percent,
+    }
+    said: dict[str, Any] = {
+        **{name: Share(percent) for name, percent in shares.items() if percent is not None},
+        "coverage": cluster.failovers_work / 100 if cluster.failovers_work is not None else None,
+        "manual_recovery_h": cluster.recovery_h,
+        "repair_crews": cluster.repair_crews,
+        "moves_per_year": cluster.moves_per_year,
+    }
+    designed = {name: value for name, value in said.items() if value is not None and name not in chosen}
+    try:
+        return Inputs(**designed, **chosen, designed=frozenset(designed))
+    except OutOfRange as error:
+        raise CannotSimulate(f"the cluster's {error.argument.replace('_', ' ')}: {error.reason}") from error

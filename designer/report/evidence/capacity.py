@@ -1,0 +1,61 @@
+"""What every node carries: with nothing failed, and after the worst of all single failures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from designer.catalog.schema import Catalog
+from designer.foundation.ids import Id
+from designer.foundation.remember import remembered
+from designer.model.snapshot import Snapshot
+from designer.report.context import Context
+from designer.report.evidence.matrix import matrix
+from designer.report.evidence.swept import swept
+from designer.simulation.studies.sweep.capacity import Load, Measure
+from designer.simulation.studies.sweep.capacity import capacity as carried
+
+ORDER: tuple[Measure, ...] = ("cpu_percent", "memory_mb", "connections", "iops", "users")
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """The loads of every node, by Node ID, for the `measures` of which the design says something.
+
+    `Load.case` is the single failure, of all that were played, after which the node carries most.
+    """
+
+    measures: tuple[Measure, ...]
+    loads: Mapping[Id, Mapping[Measure, Load]]
+
+    def highest(self, measure: Measure) -> tuple[Id, Load]:
+        """The node that carries most after a single failure, with what it carries."""
+        return max(((node, loads[measure]) for node, loads in self.loads.items()), key=lambda pair: pair[1].worst)
+
+
+def capacity(context: Context) -> Capacity | str:
+    """What the nodes carry; the reason, as a sentence, when that cannot be told."""
+    sweep = matrix(context)
+    if isinstance(sweep, str):
+        return sweep
+    found = _carried(context.snapshot, context.catalog)
+    return found if found.measures else "The design says nothing of the load of its virtual servers."
+
+
+@remembered
+def _carried(snapshot: Snapshot, catalog: Catalog) -> Capacity:
+    sweep = swept(snapshot, catalog)
+    found = carried(replace(sweep, snapshot=_with_profiles(snapshot, catalog)), 1, ORDER)
+    measures = tuple(one for one in ORDER if any(one in loads for loads in found.values()))
+    ranked = sorted(found, key=lambda node: snapshot.nodes[node].number)
+    return Capacity(measures, {node: found[node] for node in ranked})
+
+
+def _with_profiles(snapshot: Snapshot, catalog: Catalog) -> Snapshot:
+    """The same design with the disk I/O of the users' profiles where none has been measured."""
+    groups = {}
+    for identifier, group in snapshot.groups.items():
+        profile = catalog.profiles.get(group.profile or "")
+        known = group.iops_per_user is None and profile is not None
+        groups[identifier] = replace(group, iops_per_user=profile.iops) if known and profile is not None else group
+    return replace(snapshot, groups=groups)
