@@ -15,7 +15,7 @@ from designer.simulation.plan.plan import CannotSimulate
 from designer.simulation.studies.availability.contributors import Contributor
 from designer.simulation.studies.availability.estimate import Availability, availability
 from designer.simulation.studies.availability.histories import histories_of, unplayed
-from designer.simulation.studies.availability.inputs import Inputs, MeanTimes, Share
+from designer.simulation.studies.availability.inputs import Inputs, MeanTimes, Share, inputs_of
 from tests.support.clusters import changed, cluster, evs, f2, nodes, plain, possible, quorum_group
 
 
@@ -255,3 +255,24 @@ def test_years_of_a_server_agree_with_its_estimate(catalog: Catalog) -> None:
     played = histories_of(server, count=400)
     without = 1 - (1 - server.unplanned) / 0.999
     assert abs(played.mean - without) < 3 * played.half_width / 1.96
+
+
+def test_a_design_says_what_its_estimate_counts_on(catalog: Catalog) -> None:
+    said = {"failovers_work": 90.0, "recovery_h": 2.5, "repair_crews": 2, "moves_per_year": 6}
+    design = changed(f2(), "clusters", "cluster", **said, storage_percent=99.9, power_percent=99.99)
+    found = availability(design, catalog).inputs
+    assert (found.coverage, found.manual_recovery_h, found.repair_crews, found.moves_per_year) == (0.9, 2.5, 2, 6)
+    assert (found.storage, found.power, found.surroundings) == (Share(99.9), Share(99.99), None)
+    assert [found.basis(name) for name in ("coverage", "storage", "surroundings")] == ["design", "design", "not given"]
+
+
+def test_who_asks_knows_better_than_the_design(catalog: Catalog) -> None:
+    design = changed(f2(), "clusters", "cluster", failovers_work=90.0, repair_crews=2)
+    found = inputs_of(design, coverage=0.5, given=frozenset({"coverage"}))
+    assert (found.coverage, found.basis("coverage")) == (0.5, "given")
+    assert (found.repair_crews, found.basis("repair_crews")) == (2, "design")
+
+
+def test_a_design_with_impossible_shares_has_no_estimate(catalog: Catalog) -> None:
+    with pytest.raises(CannotSimulate, match="the cluster's storage: 101 is too large, at most 100"):
+        availability(changed(f2(), "clusters", "cluster", storage_percent=101), catalog)

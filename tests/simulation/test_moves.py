@@ -6,7 +6,7 @@ import pytest
 
 from designer.catalog.schema import Catalog
 from designer.model.diff import adding, apply
-from designer.model.records import Dependency
+from designer.model.records import Dependency, Timing
 from designer.model.snapshot import Snapshot
 from designer.simulation.plan.plan import CannotSimulate
 from designer.simulation.record.timeline import Timeline
@@ -48,6 +48,12 @@ def test_6_providers_wait_for_dependents_both_ways(catalog: Catalog) -> None:
     assert starting("E-SA") == max(back("E-NN"), back("E-DISK"))
     assert {starting(leaf) for leaf in leaves} == {back("E-SA")}
     assert (owner(timeline, "E"), group_state(timeline, "E")) == ("n2", "online")
+
+
+def test_a_hand_over_delays_what_leaves_in_good_order_only(catalog: Catalog) -> None:
+    slow = apply(f2(), adding([("timings", Timing(id="hand-over", ms=2_000))]))
+    for action, more in (("move:E=N2", 2_000), ("power:N1", 0)):
+        assert outage_ms(play(slow, catalog, action), "E") == (outage_ms(play(f2(), catalog, action), "E") or 0) + more
 
 
 def test_7_leaves_go_offline_together(catalog: Catalog) -> None:
