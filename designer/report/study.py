@@ -11,7 +11,7 @@ from designer.catalog.schema import Catalog, Tree
 from designer.foundation.ids import Id
 from designer.foundation.remember import remembered
 from designer.model.snapshot import Snapshot
-from designer.report.evidence.swept import swept
+from designer.report.swept import swept
 from designer.simulation.outcome.critical import Step, critical_path
 from designer.simulation.outcome.outages import Outage, Outcome, outages
 from designer.simulation.plan.plan import CannotSimulate, make_plan

@@ -11,7 +11,7 @@ from designer.foundation.remember import remembered
 from designer.model.snapshot import Snapshot
 from designer.report.context import Context
 from designer.report.evidence.matrix import matrix
-from designer.report.evidence.swept import swept
+from designer.report.swept import swept
 from designer.simulation.studies.sweep.capacity import Load, Measure
 from designer.simulation.studies.sweep.capacity import capacity as carried
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from designer.foundation.ids import Id
 from designer.report.context import Context
-from designer.report.evidence.swept import swept
+from designer.report.swept import swept
 from designer.simulation.plan.plan import CannotSimulate
 from designer.simulation.studies.sweep.cases import Case, Sweep
 

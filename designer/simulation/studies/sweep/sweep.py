@@ -30,7 +30,7 @@ class Sweeping:
     Raises `CannotSimulate` for a design without nodes or groups, or whose dependencies form a cycle.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is played and how, each with a default
         self,
         snapshot: Snapshot,
         catalog: Catalog,
