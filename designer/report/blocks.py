@@ -52,10 +52,12 @@ class IfThere:
     """Pieces that are printed only in a document that has all these anchors: "; see Table 4" where there is one.
 
     What a document consists of is its author's choice, so every `Ref` to another section stands in one of these.
+    `otherwise` is printed where an anchor is missing.
     """
 
     anchors: tuple[str, ...]
     pieces: tuple[Piece, ...]
+    otherwise: tuple[Piece, ...] = ()
 
 
 Piece = str | Run | Ref | Sign | Tick | IfThere
@@ -173,11 +175,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A key figure."""
+    """A key figure. It leads to the block of its anchor, where the document has that."""
 
     value: str
     unit: str
     label: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,14 +70,15 @@ def with_prefix(value: T, prefix: str) -> T:
 
 
 def _decided(value: T, labels: Mapping[str, str]) -> T:
-    """The value with every `IfThere` in it replaced by what it holds, or by nothing; texts that then say nothing go.
+    """The value with every `IfThere` in it replaced by what holds of it; texts that then say nothing go.
 
     The cells of a row stay as many as they are.
     """
     changed: Any = value
     match value:
         case IfThere():
-            changed = _decided(value.pieces, labels) if all(anchor in labels for anchor in value.anchors) else ()
+            there = all(anchor in labels for anchor in value.anchors)
+            changed = _decided(value.pieces if there else value.otherwise, labels)
         case tuple():
             changed = _decided_one_by_one(value, labels)
         case Picture():

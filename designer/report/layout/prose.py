@@ -23,7 +23,7 @@ from designer.report.blocks import (
 )
 from designer.report.layout.frames import Ground, boxed
 from designer.report.layout.lines import break_lines, draw_line, line_width, natural_width, text_strips
-from designer.report.layout.strips import Drawing, Setting, Strip, stacked
+from designer.report.layout.strips import Drawing, Link, Setting, Strip, stacked
 from designer.report.layout.styles import (
     CARD_HEADING,
     CARD_LABEL,
@@ -185,4 +185,9 @@ def tiles(block: Tiles, setting: Setting) -> list[Strip]:
     boxes = [Box(index * (width + _TILE_GAP), 0, width, height, fill="inset", radius=3) for index in range(count)]
     edges = [Box(box.x, 0, 2.25, height, fill="accent") for box in boxes]
     drawing.primitives[:0] = [*boxes, *edges]
+    drawing.links += [
+        Link(box.rect, tile.anchor, f"{tile.value} {tile.unit}: {setting.labels[tile.anchor]}")
+        for box, tile in zip(boxes, block.tiles, strict=True)
+        if tile.anchor in setting.labels
+    ]
     return [drawing.strip(height, before=4.5, after=18)]
