@@ -9,6 +9,7 @@ from typing import Any
 from designer.app.fields import fields_of
 from designer.app.fields.field import Choice, Context
 from designer.app.fields.sections import ADDRESSES, FAILOVER_TIMES
+from designer.app.linked import links_row
 from designer.app.rows import MIXED, Row, Toggled, row_of, toggled
 from designer.catalog.schema import FieldKind, Property, Time
 from designer.edits.dependencies import move_resource, set_alternatives, set_providers
@@ -18,6 +19,7 @@ from designer.edits.objects import set_property
 from designer.edits.storage import give_disk, release_disk
 from designer.foundation.language import tr
 from designer.model.records import Cluster, Disk, Group, Interface, Node, Record, Resource
+from designer.model.registers import Entry
 from designer.topology.evs import group_of_disk
 from designer.topology.ownership import home_node
 
@@ -36,6 +38,8 @@ def related(context: Context, record: Record) -> Iterator[tuple[str, list[Row]]]
         yield from _adapters(context, record)
     elif isinstance(record, Group) and context.snapshot.members(record.id):
         yield "", [owners_row(context, record)]
+    elif isinstance(record, Entry):
+        yield "", [links_row(context, record)]
     elif isinstance(record, Resource):
         yield "", [group_row(context, record)]
         yield "", [row for row in (providers_row(context, record), _alternatives_row(context, record)) if row]

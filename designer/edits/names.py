@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft, EditError
-from designer.edits.objects import rename, set_property
+from designer.edits.objects import rename, set_fields, set_property
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.snapshot import CLUSTER_ID, Snapshot
@@ -28,7 +28,7 @@ def rename_computer(snapshot: Snapshot, catalog: Catalog, holder: Id, name: str)
     if holder != CLUSTER_ID:
         return rename(snapshot, catalog, holder, name)
     draft = Draft(snapshot)
-    draft.change("clusters", CLUSTER_ID, name=name)
+    draft.do(set_fields(snapshot, CLUSTER_ID, name=name))
     for resource in snapshot.resources.values():
         in_cluster_group = snapshot.groups[resource.group].kind == "cluster"
         if resource.type == NAME and in_cluster_group and resource.properties.get("Name") == snapshot.cluster.name:

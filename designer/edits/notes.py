@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from designer.edits.draft import Draft, EditError
+from designer.edits.texts import check_texts
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
 from designer.model.diff import Diff, changing
@@ -74,7 +75,7 @@ def point_note(snapshot: Snapshot, note: Id, subject: Id | None, place: NotePlac
 def tidy(text: str) -> str:
     """The text as notes keep it: line breaks and tabs, but no other control characters, and no blank end.
 
-    Raises `EditError` when it is too long.
+    Raises `EditError` when it is too long, or cannot be printed.
     """
     broken = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
     kept = "".join(one for one in broken if one == "\n" or (one >= " " and one != "\x7f")).strip("\n").rstrip()
@@ -85,4 +86,5 @@ def tidy(text: str) -> str:
                 longest=LONGEST, count=len(kept)
             )
         )
+    check_texts([kept])
     return kept

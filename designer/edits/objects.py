@@ -8,6 +8,8 @@ from typing import Any
 
 from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft, EditError
+from designer.edits.registers import forget
+from designer.edits.texts import check_texts
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
 from designer.model.diff import Diff, changing
@@ -19,15 +21,21 @@ UNIQUELY_NAMED = ("nodes", "networks", "disks", "groups", "resources", "sites", 
 
 
 def set_fields(snapshot: Snapshot, identifier: Id, **values: Any) -> Diff:
-    """Set fields of the object with this id. Raises `EditError` when it is gone."""
+    """Set fields of the object with this id. Raises `EditError` when it is gone, or a text cannot be printed."""
     table = snapshot.table_of(identifier)
     if table is None:
         raise EditError(tr("{identifier} is no longer part of the design").format(identifier=identifier))
+    record = snapshot.table(table)[identifier]
+    check_texts(values.values(), known=(getattr(record, name, None) for name in values))
     return changing(snapshot, table, identifier, **values)
 
 
 def set_property(snapshot: Snapshot, resource: Id, name: str, value: Scalar | None) -> Diff:
-    """Set a private property of a resource; None takes it away, so that it counts as unset again."""
+    """Set a private property of a resource; None takes it away, so that it counts as unset again.
+
+    Raises `EditError` for a text that cannot be printed.
+    """
+    check_texts([value], known=[snapshot.resources[resource].properties.get(name)])
     properties = dict(snapshot.resources[resource].properties)
     if value is None:
         properties.pop(name, None)
@@ -40,8 +48,8 @@ def rename(snapshot: Snapshot, catalog: Catalog, identifier: Id, name: str) -> D
     """Give an object another name.
 
     A renamed group renames the resources that are named after it, and a renamed virtual server what is called like it
-    in their properties: its network name, for one. Raises `EditError` for an empty name, or for the name of another
-    object of a kind whose names are unique.
+    in their properties: its network name, for one. Raises `EditError` for an empty name, for one that cannot be
+    printed, and for the name of another object of a kind whose names are unique.
     """
     table, name = snapshot.table_of(identifier), name.strip()
     record = snapshot.find(identifier)
@@ -49,6 +57,7 @@ def rename(snapshot: Snapshot, catalog: Catalog, identifier: Id, name: str) -> D
         raise EditError(tr("{identifier} has no name to change").format(identifier=identifier))
     if not name:
         raise EditError(tr("A {noun} needs a name").format(noun=tr(TABLES[table].noun)))
+    check_texts([name], known=[getattr(record, "name", "")])
     for other in snapshot.table(table).values() if table in UNIQUELY_NAMED else ():
         if other.id != identifier and getattr(other, "name", "").casefold() == name.casefold():
             raise EditError(
@@ -85,7 +94,8 @@ def delete(snapshot: Snapshot, identifiers: Iterable[Id]) -> Diff:
     """Delete objects with everything that cannot exist without them; other references to them are cleared.
 
     The cluster itself cannot be deleted and is passed over. Waivers stay, to be reported as stale. Callouts go with
-    what they point to.
+    what they point to. Entries of the registers are no longer linked to what goes, and their codes are not given out
+    again.
     """
     draft = Draft(snapshot)
     waiting = [identifier for identifier in identifiers if identifier != CLUSTER_ID]
@@ -96,6 +106,7 @@ def delete(snapshot: Snapshot, identifiers: Iterable[Id]) -> Diff:
             continue
         waiting.extend(_detach(draft, table, identifier))
         waiting.extend(_notes_about(draft, identifier))
+        forget(draft, table, identifier)
         draft.remove(table, identifier)
         if identifier in draft.snapshot.layout:
             draft.remove("layout", identifier)

@@ -6,18 +6,25 @@ from typing import Any
 
 from designer.edits.draft import Draft
 from designer.edits.notes import tidy
+from designer.edits.texts import check_texts
 from designer.model.diff import Diff
 from designer.model.paper import BRAND_ID, PAPER_ID, Where
 from designer.model.snapshot import Snapshot
 
 
 def set_paper(snapshot: Snapshot, **values: Any) -> Diff:
-    """Set fields of the record about the documents, which comes into being with that."""
+    """Set fields of the record about the documents, which comes into being with that.
+
+    Raises `EditError` for a text that cannot be printed.
+    """
     return _set_single(snapshot, "papers", PAPER_ID, values)
 
 
 def set_brand(snapshot: Snapshot, **values: Any) -> Diff:
-    """Set fields of the branding, which comes into being with that."""
+    """Set fields of the branding, which comes into being with that.
+
+    Raises `EditError` for a text that cannot be printed.
+    """
     return _set_single(snapshot, "brands", BRAND_ID, values)
 
 
@@ -52,7 +59,9 @@ def write_narrative(snapshot: Snapshot, section: str, where: Where, text: str) -
 
 def _set_single(snapshot: Snapshot, table: str, identifier: str, values: dict[str, Any]) -> Diff:
     draft = Draft(snapshot)
-    if identifier in snapshot.table(table):
+    before = snapshot.table(table).get(identifier)
+    check_texts(values.values(), known=(getattr(before, name, None) for name in values))
+    if before is not None:
         draft.change(table, identifier, **values)
     else:
         draft.add(table, id=identifier, **values)

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from designer.edits.draft import Draft, EditError
+from designer.edits.texts import check_texts
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
 from designer.model.diff import Diff, changing, removing
@@ -42,9 +43,10 @@ def save_scenario(  # noqa: PLR0913 - what a scenario consists of
 ) -> Diff:
     """Add a scenario with its steps and expectations; one of this name is replaced and keeps its id.
 
-    Raises `EditError` for an empty name and for what is no time of day.
+    Raises `EditError` for an empty name, for what is no time of day, and for texts that cannot be printed.
     """
     draft = Draft(snapshot)
+    check_texts((name, notes))
     values = {"name": _named(name), "starts_at": _time_of_day(starts_at), "seed": seed, "notes": notes}
     existing = _called(snapshot, name)
     if existing is None:
@@ -64,6 +66,8 @@ def save_scenario(  # noqa: PLR0913 - what a scenario consists of
 def change_scenario(snapshot: Snapshot, scenario: Id, **values: Any) -> Diff:
     """Set name, time of beginning, seed or notes. Raises `EditError` as `save_scenario` does, and for a name in use."""
     _there(snapshot, "scenarios", scenario)
+    before = snapshot.scenarios[scenario]
+    check_texts(values.values(), known=(before.name, before.notes))
     if "name" in values:
         values["name"] = _named(values["name"])
         other = _called(snapshot, values["name"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from designer.edits.draft import Draft, EditError
+from designer.edits.texts import check_texts
 from designer.foundation.dates import parsed_date
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
@@ -18,7 +19,7 @@ def waive(  # noqa: PLR0913 - what a waiver consists of
     """Accept the finding of `rule` on `subjects`, for ever or through the day `expires`; dates are YYYY-MM-DD.
 
     A waiver that there is for exactly that already, because it has expired or gives no reason, is replaced. Raises
-    `EditError` without a reason, and for what is no date.
+    `EditError` without a reason, for what is no date, and for a text that cannot be printed.
     """
     words = _words(reason, author, date, expires)
     draft = Draft(snapshot)
@@ -48,4 +49,5 @@ def _words(reason: str, author: str, date: str, expires: str) -> dict[str, str]:
             raise EditError(
                 tr('"{text}" is no date: write it as year, month and day, such as 2004-12-31').format(text=text)
             )
+    check_texts((reason, author))
     return {"reason": reason.strip(), "author": author.strip(), "date": date, "expires": expires}

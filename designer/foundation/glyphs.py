@@ -53,6 +53,18 @@ def missing(text: str, face: Face = "regular") -> tuple[str, ...]:
     return tuple(dict.fromkeys(character for character in text if ord(character) not in widths))
 
 
+def unprintable(text: str) -> tuple[str, ...]:
+    """The distinct characters of a text that no document can show: without a glyph, and nothing looks the same.
+
+    Tabs and line breaks are none of them, other control characters are.
+    """
+    if text.isascii() and text.isprintable():
+        return ()
+    widths = _tables()["regular"].widths
+    composed = dict.fromkeys(unicodedata.normalize("NFC", text))
+    return tuple(one for one in composed if ord(one) not in widths and _stand_in(one, widths) == REPLACEMENT)
+
+
 def printable(text: str, face: Face = "regular") -> str:
     """The text as one line that the face can show completely.
 

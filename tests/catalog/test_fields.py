@@ -13,6 +13,7 @@ from designer.catalog.facts import load_facts
 from designer.catalog.loader import CatalogError, FieldTables, load_catalog
 from designer.catalog.ranges import quantity, range_text
 from designer.catalog.schema import FieldKind
+from designer.model.registers import PREFIXES
 from designer.model.snapshot import TABLES
 
 NOT_ENTERED = {
@@ -26,9 +27,15 @@ NOT_ENTERED = {
     "steps": {"scenario", "kind", "subject", "value"},
     "expectations": {"scenario", "group", "node"},
     "notes": {"subject", "anchor", "corner", "dx", "dy", "view"},
+    **{register: {"number", "links"} for register in PREFIXES},
+    "options": {"decision"},
+    "narratives": {"section", "where"},
+    "papers": {"left_out", "taken_in", "used"},
+    "brands": {"logo", "client_logo"},
+    "versions": {"fingerprint", "text"},
 }
-"""What an object is and where it belongs: chosen when it is made, and shown by the place where it stands; and what came
-of playing a scenario."""
+"""What an object is and where it belongs: chosen when it is made, and shown by the place where it stands; what came of
+playing a scenario; codes, and what they are linked to; pictures."""
 
 WITHOUT_FIELDS = {"dependencies", "layout"}
 

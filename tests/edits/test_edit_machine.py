@@ -51,6 +51,7 @@ from designer.edits.legality import (
     reconnect,
 )
 from designer.edits.letters import set_letter, unmount
+from designer.edits.links import set_links
 from designer.edits.names import rename_computer, sound_names
 from designer.edits.networks import bind_clients_first, prioritise, private_first, set_role, strip_adapter
 from designer.edits.nodes import add_network, add_node
@@ -59,7 +60,7 @@ from designer.edits.objects import delete, rename, reorder, set_fields, set_prop
 from designer.edits.owners import set_place, swap_places, toggle_possible
 from designer.edits.paper import set_brand, set_paper, turn_section, write_narrative
 from designer.edits.platform import switch_platform
-from designer.edits.registers import add_entry, add_option, adopt_decision
+from designer.edits.registers import add_entry, add_option, adopt_decision, duplicate_entry
 from designer.edits.scenarios import (
     Recorded,
     add_expectation,
@@ -262,6 +263,12 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     add_entry: lambda c: add_entry(c.snapshot, c.one(PREFIXES), links=tuple(c.some([c.text, *c.snapshot.nodes]))),
     adopt_decision: lambda c: adopt_decision(c.snapshot, c.number(17), title=c.text),
     add_option: lambda c: add_option(c.snapshot, c.id("decisions"), name=c.text, chosen=bool(c.number(2))),
+    duplicate_entry: lambda c: duplicate_entry(c.snapshot, c.id(c.one(PREFIXES))),
+    set_links: lambda c: set_links(
+        c.snapshot,
+        c.id(c.one(PREFIXES)),
+        [c.snapshot.name_of(c.any_id()), c.one(["TC-04", "EX-4.17", "DD-02", c.text])],
+    ),
     set_paper: lambda c: set_paper(c.snapshot, background=c.text, sheet=c.one(("a4", "letter"))),
     set_brand: lambda c: set_brand(c.snapshot, legal=c.text),
     turn_section: lambda c: turn_section(

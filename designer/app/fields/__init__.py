@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from designer.app.fields.cluster import CLUSTER
+from designer.app.fields.documents import DOCUMENTS
 from designer.app.fields.field import AS_DEFINED, Behaviour, Field, field_of
 from designer.app.fields.groups import GROUPS
 from designer.app.fields.hardware import HARDWARE
 from designer.app.fields.surroundings import SURROUNDINGS
 from designer.catalog.schema import Catalog
+from designer.model.registers import PREFIXES
 from designer.model.snapshot import TABLES
 
-BEHAVIOUR: Mapping[tuple[str, str], Behaviour] = {**CLUSTER, **HARDWARE, **GROUPS, **SURROUNDINGS}
+BEHAVIOUR: Mapping[tuple[str, str], Behaviour] = {**CLUSTER, **HARDWARE, **GROUPS, **SURROUNDINGS, **DOCUMENTS}
 """What depends on the design, by table and field."""
 
 SELECTABLE = (
@@ -35,6 +37,10 @@ SELECTABLE = (
     "servers",
     "scenarios",
     "notes",
+    *PREFIXES,
+    "options",
+    "papers",
+    "brands",
 )
 """The tables whose objects can be selected."""
 

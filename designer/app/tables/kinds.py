@@ -2,106 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Iterator
 
 from designer.app.fields import fields_of
-from designer.app.fields.field import Context, Field
+from designer.app.fields.field import Context
 from designer.app.related import disk_group_row, group_row, owners_row, property_row, providers_row
 from designer.app.rows import Row, row_of
-from designer.catalog.ranges import label_alone
+from designer.app.tables.columns import Column, Place, Rows, TableId, TableKind, field_columns
+from designer.app.tables.registers import REGISTERS
 from designer.catalog.schema import Catalog
 from designer.edits.nodes import add_node
 from designer.edits.storage import add_disk
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
-from designer.model.diff import Diff
 from designer.model.records import Disk, Group, Interface, Record, Resource
 from designer.model.snapshot import Snapshot
 from designer.topology.evs import ADDRESS
 from designer.topology.ownership import nodes_by_number
 
-TableId = Literal["nodes", "addresses", "disks", "resources", "owners", "storage_groups", "stores"]
-
-PLACES = ("site", "array")
-"""Fields that lead to what a design need not have."""
-
-Rows = Callable[[Context, Record], Row | None]
-"""The row of a form that a cell shows; None for an object that has nothing like that."""
-
-Said = Callable[[Context, Record], str]
-"""What a cell that cannot be changed says."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column: `row` is what its cells change, or `says` what they only say. `label` is the heading with its unit.
-
-    An `optional` column is left out while no object has anything in it.
-    """
-
-    key: str
-    label: str
-    row: Rows | None = None
-    says: Said | None = None
-    help: str = ""
-    optional: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableKind:
-    """A table. Its lines are known by the texts in the columns `keys`; `add` adds an object, where that makes sense."""
-
-    id: TableId
-    label: str
-    noun: str
-    keys: tuple[str, ...]
-    ids: Callable[[Snapshot], Sequence[Id]]
-    columns: Callable[[Catalog], Iterator[Column]]
-    table: str
-    add: Callable[[Snapshot, Catalog], Diff] | None = None
-
-
-def heading(label: str, unit: str) -> str:
-    """A heading with the unit of what stands below it: "Memory (GB)", but "Users" for users."""
-    return f"{label} ({unit})" if unit and unit.casefold() != label.casefold() else label
-
-
-def _fields(catalog: Catalog, table: str, *names: str) -> Iterator[Column]:
-    known = {field.name: field for field in fields_of(catalog, table)}
-    for name in names:
-        field = known[name]
-        unit = field.unit or ("s" if field.kind == "time" else "")
-        yield Column(
-            key=name,
-            label=heading(label_alone(catalog.fields[table][name]), unit),
-            row=_field_row(field, table),
-            help=field.help,
-            optional=name in PLACES,
-        )
-
-
-def _field_row(field: Field, table: str) -> Rows:
-    def row(context: Context, record: Record) -> Row | None:
-        mine = context.snapshot.table_of(record.id) == table and field.when(context, record)
-        return row_of(context, record, field) if mine else None
-
-    return row
-
 
 def _nodes(catalog: Catalog) -> Iterator[Column]:
-    yield from _fields(catalog, "nodes", "name", "number", "role", "site", "ram_mb", "cpus", "local_letters")
-    yield from _fields(catalog, "nodes", "hardware", "architecture", "page_file_mb", "max_users", "virtual")
-    yield from _fields(catalog, "nodes", "windows", "windows_sp", "exchange", "exchange_sp", "domain")
-    yield from _fields(catalog, "nodes", "mtbf_h", "mttr_h", "notes")
+    yield from field_columns(catalog, "nodes", "name", "number", "role", "site", "ram_mb", "cpus", "local_letters")
+    yield from field_columns(catalog, "nodes", "hardware", "architecture", "page_file_mb", "max_users", "virtual")
+    yield from field_columns(catalog, "nodes", "windows", "windows_sp", "exchange", "exchange_sp", "domain")
+    yield from field_columns(catalog, "nodes", "mtbf_h", "mttr_h", "notes")
 
 
 def _disks(catalog: Catalog) -> Iterator[Column]:
-    yield from _fields(catalog, "disks", "name", "letter", "size_mb", "raid", "holds")
+    yield from field_columns(catalog, "disks", "name", "letter", "size_mb", "raid", "holds")
     yield Column(key="group", label=tr("Group"), row=_of(Disk, disk_group_row), help=tr("Whose resource the disk is"))
-    yield from _fields(catalog, "disks", "mount_path", "root", "visible_to", "array", "lun", "spindles", "file_system")
-    yield from _fields(catalog, "disks", "masked", "aligned", "read_ms", "write_ms", "mtbf_h", "mttr_h", "notes")
+    yield from field_columns(
+        catalog, "disks", "mount_path", "root", "visible_to", "array", "lun", "spindles", "file_system"
+    )
+    yield from field_columns(catalog, "disks", "masked", "aligned", "read_ms", "write_ms", "mtbf_h", "mttr_h", "notes")
 
 
 def _addresses(catalog: Catalog) -> Iterator[Column]:
@@ -112,39 +45,41 @@ def _addresses(catalog: Catalog) -> Iterator[Column]:
     yield Column(key="address", label=tr("Address"), row=_address_row(catalog), help=tr("Such as 192.168.10.11"))
     yield Column(key="mask", label=tr("Subnet mask"), row=_mask_row, help=tr("Of an IP Address resource"))
     fields = ("static", "gateway", "dns_servers", "wins_servers", "binding_rank", "teamed", "netbios")
-    yield from _fields(catalog, "interfaces", *fields, "dns_registration", "file_sharing", "fixed_speed")
+    yield from field_columns(catalog, "interfaces", *fields, "dns_registration", "file_sharing", "fixed_speed")
 
 
 def _resources(catalog: Catalog) -> Iterator[Column]:
-    yield from _fields(catalog, "resources", "name")
+    yield from field_columns(catalog, "resources", "name")
     yield Column(key="type", label=tr("Type"), says=_type)
     yield Column(key="group", label=tr("Group"), row=_of(Resource, group_row))
     yield Column(key="needs", label=tr("Needs"), row=_of(Resource, providers_row))
-    yield from _fields(catalog, "resources", "possible_owners", "disk", "network", "restart_action")
-    yield from _fields(catalog, "resources", "restart_threshold", "restart_period_ms", "retry_period_ms")
-    yield from _fields(catalog, "resources", "pending_timeout_ms", "looks_alive_ms", "is_alive_ms", "kept_offline")
-    yield from _fields(catalog, "resources", "online_ms", "offline_ms", "time_basis", "notes")
+    yield from field_columns(catalog, "resources", "possible_owners", "disk", "network", "restart_action")
+    yield from field_columns(catalog, "resources", "restart_threshold", "restart_period_ms", "retry_period_ms")
+    yield from field_columns(
+        catalog, "resources", "pending_timeout_ms", "looks_alive_ms", "is_alive_ms", "kept_offline"
+    )
+    yield from field_columns(catalog, "resources", "online_ms", "offline_ms", "time_basis", "notes")
 
 
 def _owners(catalog: Catalog) -> Iterator[Column]:
-    yield from _fields(catalog, "groups", "name", "owner", "preferred_owners")
+    yield from field_columns(catalog, "groups", "name", "owner", "preferred_owners")
     help_text = tr("Of every resource in the group (EX-8.04)")
     yield Column(key="possible_owners", label=tr("Possible owners"), row=_of(Group, owners_row), help=help_text)
-    yield from _fields(catalog, "groups", "anti_affinity", "failover_threshold", "failover_period_h", "failback")
-    yield from _fields(catalog, "groups", "failback_from", "failback_until", "kept_offline", "users", "notes")
+    yield from field_columns(catalog, "groups", "anti_affinity", "failover_threshold", "failover_period_h", "failback")
+    yield from field_columns(catalog, "groups", "failback_from", "failback_until", "kept_offline", "users", "notes")
 
 
 def _storage_groups(catalog: Catalog) -> Iterator[Column]:
     yield Column(key="server", label=tr("Server"), says=_server)
     fields = ("name", "log_disk", "circular_logging", "recovery", "dirty_mb", "logs")
-    yield from _fields(catalog, "storage_groups", *fields)
+    yield from field_columns(catalog, "storage_groups", *fields)
 
 
 def _stores(catalog: Catalog) -> Iterator[Column]:
     yield Column(key="server", label=tr("Server"), says=_server)
     yield Column(key="storage_group", label=tr("Storage group"), says=_storage_group)
     fields = ("name", "kind", "disk", "users", "quota_mb", "size_mb", "hierarchy", "indexed")
-    yield from _fields(catalog, "stores", *fields)
+    yield from field_columns(catalog, "stores", *fields)
 
 
 def _of(kind: type[Record], make: Callable[..., Row | None]) -> Rows:
@@ -292,8 +227,14 @@ KINDS: tuple[TableKind, ...] = (
         ids=_stores_by_group,
         columns=_stores,
     ),
+    *REGISTERS,
 )
 """All tables, in the order in which they are offered."""
+
+
+def kinds_at(place: Place) -> tuple[TableKind, ...]:
+    """The tables that one workspace shows."""
+    return tuple(kind for kind in KINDS if kind.place == place)
 
 
 def kind_of(table: TableId) -> TableKind:

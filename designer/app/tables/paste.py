@@ -10,7 +10,7 @@ from designer.app.fields.field import Context
 from designer.app.rows import Row, brief
 from designer.app.tables.cells import is_same, value_of
 from designer.app.tables.clipboard import Lines
-from designer.app.tables.kinds import Column, TableKind
+from designer.app.tables.columns import Column, TableKind
 from designer.app.tables.table import Table, cell_of
 from designer.edits.draft import Draft, EditError, added
 from designer.edits.objects import rename
@@ -26,7 +26,7 @@ MOST_ADDED = 500
 
 LONGEST_REASON = 200
 
-IN_BETWEEN = "\N{LEFTWARDS ARROW OVER RIGHTWARDS ARROW}"
+IN_BETWEEN = "\N{DAGGER}\N{DOUBLE DAGGER}\N{DAGGER}"
 """Ends what objects are called while they take each other's names; nobody calls anything so."""
 
 NAME = "name"
@@ -207,11 +207,13 @@ def _target(
         called = tuple(_plain(said.get(key, "")) for key in table.kind.keys)
         if called in known:
             return known[called]
-        if not all(called):
+        if not all(called) and not table.kind.numbered:
             return _NoLine(tr("It does not say which line is meant"))
         missing = tr("There is no {kind} called {key}").format(
             kind=tr(table.kind.noun), key=brief(" · ".join(said[key] for key in table.kind.keys))
         )
+        if all(called) and table.kind.numbered:
+            return _NoLine(tr("{missing}; a line without a code is added").format(missing=missing))
     elif line < len(table.ids):
         return table.ids[line]
     else:
@@ -237,6 +239,8 @@ def _wishes(work: _Work, target: Id, texts: Sequence[str], columns: Sequence[Col
     name = work.draft.snapshot.name_of(target)
     for place, text in enumerate(texts):
         column = columns[place] if place < len(columns) else None
+        if column is not None and work.kind.numbered and column.key in work.kind.keys and not text.strip():
+            continue  # the code of a line that is added is given out
         if column is not None:
             yield target, column, text
         elif text.strip():

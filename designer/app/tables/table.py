@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from designer.app.fields.field import Context
 from designer.app.rows import Mixed, Row
 from designer.app.tables.cells import cell_text
-from designer.app.tables.kinds import Column, TableKind
+from designer.app.tables.columns import Column, TableKind
 from designer.foundation.ids import Id
 from designer.model.records import Record
 

@@ -12,8 +12,10 @@ from designer.catalog.ranges import in_sentence, label_alone, quantity, range_te
 from designer.catalog.schema import FieldSpec
 from designer.foundation.ids import Id
 from designer.foundation.remember import remembered
+from designer.model.paper import Brand, Paper
 from designer.model.records import Cluster, Interface, Record, Timing, Waiver
-from designer.model.snapshot import CLUSTER_ID, TABLES
+from designer.model.registers import Entry, code_of
+from designer.model.snapshot import CLUSTER_ID, OBJECT_TABLES, TABLES
 from designer.rules.api import Finding, RuleContext, rule
 from designer.rules.wording import about
 
@@ -53,7 +55,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         wrong = _finder(table)(context.catalog.fields[table], records) if records else {}
         for identifier, said in wrong.items():
             record = records[identifier]
-            subject = CLUSTER_ID if isinstance(record, Timing) else identifier
+            subject = identifier if table in OBJECT_TABLES else CLUSTER_ID
             yield context.finding(f"{about(_name(context, record))} {'; '.join(said)}", subject)
 
 
@@ -123,6 +125,10 @@ def _name(context: RuleContext, record: Record) -> str:
         name = context.catalog.times[record.id].label if record.id in context.catalog.times else record.id
     elif isinstance(record, Waiver):
         name = f"Waiver of {record.rule}"
+    elif isinstance(record, Entry):
+        name = code_of(record)
+    elif isinstance(record, Paper | Brand):
+        name = "The document"
     else:
         name = getattr(record, "name", "") or ("Cluster" if isinstance(record, Cluster) else record.id)
     return name if len(name) <= _LONGEST_SHOWN else f"{name[: _LONGEST_SHOWN - 1]}…"

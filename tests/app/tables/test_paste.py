@@ -8,7 +8,9 @@ from designer.app.tables.kinds import KINDS, TableId, kind_of
 from designer.app.tables.paste import MOST_LINES, block, fill, paste
 from designer.app.tables.table import Table, table_of
 from designer.model.diff import apply
+from designer.model.registers import code_of
 from designer.model.snapshot import Snapshot
+from tests.support.designs import two_node
 from tests.support.samples import catalog, three_plus_one
 
 
@@ -26,7 +28,7 @@ def everything(shown: Table) -> list[tuple[int, int]]:
 
 def test_copying_a_whole_table_and_pasting_it_changes_nothing() -> None:
     for kind in KINDS:
-        shown = table(kind.id)
+        shown = table(kind.id, None if kind.place == "design" else two_node())
         for headings in (True, False):
             text = write_cells(block(shown, everything(shown), headings=headings))
             written = paste(shown, read_cells(text), 0, 0)
@@ -158,7 +160,7 @@ def test_far_too_many_lines_are_refused_as_a_whole() -> None:
 
 def test_hostile_names_are_only_names() -> None:
     shown = table("nodes")
-    hostile = "<b>x</b>\u202e" + "y" * 10_000
+    hostile = "<b>x</b>" + "y" * 10_000
     written = paste(shown, [[hostile], ["=1+1"]], 0, 0)
     design = apply(three_plus_one(), written.diff)
     assert [design.nodes[node].name for node in ("n1", "n2")] == [hostile, "=1+1"]
@@ -168,6 +170,34 @@ def test_hostile_names_are_only_names() -> None:
     refused = paste(again, [[hostile.upper(), "x"]], 1, 0).refused
     assert refused
     assert all(len(one.says) < 400 for one in refused)
+
+
+def test_characters_that_cannot_be_printed_are_refused_with_their_names() -> None:
+    written = paste(table("nodes"), [["NODE\u202e9"], ["\N{GRINNING FACE}"]], 0, 0)
+    assert not written.diff
+    assert [one.reason for one in written.refused] == [
+        "The documents' typefaces cannot print U+202E (right-to-left override): leave it out",
+        "The documents' typefaces cannot print U+1F600 (grinning face): leave it out",
+    ]
+
+
+def test_lines_without_a_code_become_entries_of_a_register() -> None:
+    shown = table("requirements", two_node())
+    headings = ["Code", "Requirement", "Priority", "Linked to"]
+    written = paste(shown, [headings, ["NFR-01", "Mail", "Could", "DD-16"], ["", "Fax", "Must", "evs1, Nobody"]], 0, 0)
+    design = apply(two_node(), written.diff)
+    assert [one.priority for one in design.requirements.values()] == ["could", "must"]
+    assert [code_of(one) for one in design.requirements.values()] == ["NFR-01", "NFR-02"]
+    assert [one.links for one in design.requirements.values()] == [("dd1",), ()]
+    assert [one.reason for one in written.refused] == [
+        "Nobody is no code of an entry, a rule or a test, and no name of an object"
+    ]
+
+
+def test_a_code_that_nobody_has_is_not_made_up() -> None:
+    written = paste(table("risks", two_node()), [["Code", "Cause"], ["RK-07", "Fire"]], 0, 0)
+    assert not written.diff
+    assert written.refused[0].reason == "There is no risk called RK-07; a line without a code is added"
 
 
 def test_a_short_line_leaves_alone_what_it_does_not_reach() -> None:

@@ -11,7 +11,7 @@ from designer.app.fields.field import Context
 from designer.app.rows import Row, brief
 from designer.app.session import Session
 from designer.app.tables.clipboard import Lines
-from designer.app.tables.kinds import TableKind
+from designer.app.tables.columns import TableKind
 from designer.app.tables.paste import Refused, Written, block, fill, paste
 from designer.app.tables.table import Cell, Table, table_of
 from designer.foundation.ids import Id

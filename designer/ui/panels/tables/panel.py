@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from designer.app.session import Session
-from designer.app.tables.kinds import KINDS, TableId, kind_of
+from designer.app.tables.columns import Place, TableId
+from designer.app.tables.kinds import kinds_at
 from designer.app.tables.paste import Refused, Written
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
@@ -32,14 +33,15 @@ class TablesPanel(QFrame):
     told = Signal(str)
     closed = Signal()
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None, *, place: Place = "design") -> None:
         super().__init__(parent)
         self.setObjectName("bottom")
         self._session = session
         self._look = look
         self._following = False
         self.tabs = QTabBar()
-        self.model = TableModel(session, look, KINDS[0], self)
+        self._kinds = kinds_at(place)
+        self.model = TableModel(session, look, self._kinds[0], self)
         self.view = CellView(self.model)
         self.refusals = Refusals(look)
         self.message = ElidedLabel(kind="small")
@@ -62,7 +64,7 @@ class TablesPanel(QFrame):
 
     def show_table(self, table: TableId) -> None:
         """Show another table."""
-        self.tabs.setCurrentIndex([kind.id for kind in KINDS].index(table))
+        self.tabs.setCurrentIndex([kind.id for kind in self._kinds].index(table))
 
     def settle(self) -> None:
         """Take over what is being typed."""
@@ -89,7 +91,7 @@ class TablesPanel(QFrame):
         self._refresh()
 
     def _build(self) -> None:
-        for kind in KINDS:
+        for kind in self._kinds:
             self.tabs.addTab(kind.label)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -142,7 +144,7 @@ class TablesPanel(QFrame):
         self._look.changed.connect(self._paint)
 
     def _turn(self, place: int) -> None:
-        self.model.show_kind(kind_of(KINDS[place].id))
+        self.model.show_kind(self._kinds[place])
         self.refusals.show_refused(())
         self._say("")
         self._show_emptiness()

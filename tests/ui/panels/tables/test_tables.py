@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from designer.app.session import Session
-from designer.app.tables.kinds import KINDS
+from designer.app.tables.kinds import kinds_at
 from designer.edits.objects import delete, set_fields
+from designer.model.diff import changing
 from designer.ui.look import Look
 from designer.ui.panels.tables.panel import TablesPanel
 from tests.support.samples import catalog, three_plus_one
@@ -225,7 +226,7 @@ def test_foreign_things_on_the_clipboard_do_nothing(panel: TablesPanel) -> None:
 
 
 def test_every_table_shows_and_copies(panel: TablesPanel) -> None:
-    for kind in KINDS:
+    for kind in kinds_at("design"):
         panel.show_table(kind.id)
         panel.view.setFocus()
         press(panel, Qt.Key.Key_A, CTRL)
@@ -268,8 +269,8 @@ def test_selected_cells_select_their_objects(panel: TablesPanel, qtbot: QtBot) -
 @pytest.mark.parametrize("name", ["<h1>big</h1>", "\u202eevil", "N" * 10_000, "two\nlines\tand a tab"])
 def test_hostile_names_are_text(panel: TablesPanel, name: str) -> None:
     width = panel.width()
-    session(panel).do("x", set_fields(session(panel).snapshot, "n1", name=name))
-    for kind in KINDS:
+    session(panel).do("x", changing(session(panel).snapshot, "nodes", "n1", name=name))
+    for kind in kinds_at("design"):
         panel.show_table(kind.id)
         assert panel.width() == width
         assert all(panel.view.columnWidth(place) <= 240 for place in range(panel.model.columnCount()))
