@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designer.foundation.ids import Id
 from designer.foundation.units import NBSP, listed
 from designer.model.records import Interface
-from designer.report.blocks import Block, Column, Heading, Row
+from designer.report.blocks import Block, Column, Row
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.wording import ranged, sentence
@@ -41,7 +41,7 @@ def adapters(context: Context) -> list[Block]:
     if not rows:
         return []
     title = "How adapters are set up on each network"
-    return [Heading("Adapters", anchor="adapters-heading"), filled(title, columns, rows, anchor="adapters")]
+    return [filled(title, columns, rows, anchor="adapters")]
 
 
 def _on_network(context: Context, network: Id) -> Iterator[Row]:

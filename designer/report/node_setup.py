@@ -1,61 +1,92 @@
-"""How the nodes are set up: every setting once, with what differs from node to node."""
+"""How the nodes are set up: what differs as columns of the table of nodes, what is alike said once for all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from designer.catalog.schema import FieldSpec
+from designer.foundation.ids import Id
 from designer.model.records import Node
-from designer.report.blocks import Band, Block, Column, Heading, Row, Table
+from designer.report.blocks import Column, Row, Table
 from designer.report.context import Context
 from designer.report.platform import with_pack
 from designer.report.values import field_text, shared_text
 from designer.topology.ownership import nodes_by_number
 
 ELSEWHERE = ("name", "number", "role", "site", "notes", "windows_sp", "exchange_sp", "boot_userva")
-"""Fields that are told with others, or in another table."""
+"""Fields that are told with others, or in another column."""
+
+EVIDENCE = ("mtbf_h", "mttr_h", "own_cpu_percent", "max_users")
+"""Fields that only calculations read; they stand with these."""
 
 LABELS = {
     "boot_3gb": "Switches in boot.ini",
     "services_manual": "Exchange services",
     "pop3_imap4_manual": "POP3 and IMAP4 services",
+    "local_letters": "Local drives",
 }
 
 SO = {
     "iis_components": "Installed",
     "mountmgr_update": "Installed",
-    "services_manual": "Start by hand only: the cluster starts them",
-    "pop3_imap4_manual": "Start by hand only",
+    "services_manual": "Started by the cluster only",
+    "pop3_imap4_manual": "Started by the cluster only",
 }
 """What is said where a flag is set; where it is not, nothing is said."""
 
-
-def node_setup(context: Context) -> list[Block]:
-    """The settings by the sections of the catalogue; nothing where none is known."""
-    rows: list[Row | Band] = []
-    section = ""
-    for band, row in _settings(context):
-        if band != section:
-            rows.append(Band(band))
-            section = band
-        rows.append(row)
-    if not rows:
-        return []
-    columns = (Column("Setting", weight=6), Column("Value"))
-    title = "What is set on every node, and what differs between them"
-    if len(context.snapshot.nodes) == 1:
-        title = "What is set on the node"
-    return [Heading("Set-up of the nodes", anchor="setup-heading"), Table(title, columns, tuple(rows), anchor="setup")]
+MOST_APART = 4
+"""So many settings that differ from node to node have a column each; further ones are told with their nodes."""
 
 
-def _settings(context: Context) -> Iterator[tuple[str, Row]]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting of nodes: what it is called, the fact that it rests on, and what it is on every node."""
+
+    label: str
+    fact: str
+    texts: dict[Id, str]
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether every node has it, and the same."""
+        return len(set(self.texts.values())) == 1
+
+
+def settings(context: Context) -> tuple[list[Setting], list[Setting]]:
+    """What differs between the nodes, at most `MOST_APART`, and the rest."""
     nodes = {node: context.snapshot.nodes[node] for node in nodes_by_number(context.snapshot)}
-    for name, spec in context.catalog.fields["nodes"].items():
-        if name in ELSEWHERE:
-            continue
-        text = shared_text(context, {key: _text(context, spec, node) for key, node in nodes.items()})
-        if text:
-            yield spec.section, Row((LABELS.get(name, spec.label), text))
+    found = [
+        Setting(LABELS.get(name, spec.label), spec.source, texts)
+        for name, spec in context.catalog.fields["nodes"].items()
+        if name not in (*ELSEWHERE, *EVIDENCE)
+        and any((texts := {key: _text(context, spec, node) for key, node in nodes.items()}).values())
+    ]
+    apart = [one for one in found if not one.is_alike][:MOST_APART]
+    return apart, [one for one in found if one not in apart]
+
+
+def setup_table(context: Context, first: Sequence[tuple[str, str]], alike: Sequence[Setting]) -> Table | None:
+    """What all nodes run and how they are set, two to a row; None where nothing is known."""
+    pairs = [*first, *((one.label, _with_fact(context, one)) for one in alike)]
+    if not pairs:
+        return None
+    half = -(-len(pairs) // 2)
+    right = [*pairs[half:], ("", "")] if len(pairs) % 2 else pairs[half:]
+    title = "What is set on the node" if len(context.snapshot.nodes) == 1 else "What is alike on every node"
+    if any(not one.is_alike for one in alike):
+        title = "What is set on the nodes"
+    if len(pairs) < 4:
+        columns = (Column("Setting"), Column("Value", weight=2))
+        return Table(title, columns, tuple(Row(pair) for pair in pairs), anchor="setup")
+    columns = (Column("Setting"), Column("Value", weight=2), Column("Setting", style="bold"), Column("Value", weight=2))
+    rows = tuple(Row((*one, *other)) for one, other in zip(pairs[:half], right, strict=True))
+    return Table(title, columns, rows, anchor="setup")
+
+
+def _with_fact(context: Context, setting: Setting) -> str:
+    text = shared_text(context, setting.texts)
+    return f"{text} ({setting.fact})" if setting.fact else text
 
 
 def _text(context: Context, spec: FieldSpec, node: Node) -> str:
@@ -64,7 +95,7 @@ def _text(context: Context, spec: FieldSpec, node: Node) -> str:
         return _TOLD[spec.id](context, node)
     if spec.kind == "flag":
         return SO.get(spec.id, "Yes") if value else ""
-    return field_text(context, spec, value)
+    return field_text(context, spec, value) if value != () else ""
 
 
 def _windows(context: Context, node: Node) -> str:

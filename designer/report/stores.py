@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from designer.foundation.units import size
 from designer.model.records import StorageGroup, Store
-from designer.report.blocks import Band, Block, Column, Heading, Row, Run, Text
+from designer.report.blocks import Band, Column, Row, Run, Table, Text
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.wording import counted, ranged, sentence
@@ -15,11 +15,9 @@ from designer.topology.evs import disk_text
 Cells = tuple[str, str, str]
 
 
-def stores(context: Context) -> list[Block]:
+def store_table(context: Context) -> Table:
     """All storage groups by their virtual server; stores that are alike in everything share a row."""
     snapshot = context.snapshot
-    if not snapshot.storage_groups:
-        return []
     columns = [
         Column("Storage group", weight=3),
         Column("Logs on", style="mono"),
@@ -37,11 +35,8 @@ def stores(context: Context) -> list[Block]:
             rows.append(Band(group.name))
             rows += [row for storage in inside for row in _rows(context, storage)]
     count, total = len(snapshot.storage_groups), len(snapshot.stores)
-    title = sentence(f"{counted(count, 'storage group')} with {counted(total, 'store')}")
-    return [
-        Heading("Storage groups and stores", anchor="stores-heading"),
-        filled(title, columns, rows, anchor="stores"),
-    ]
+    title = sentence(f"{counted(count, 'storage group')} with {counted(total, 'store')}, and the disks that they are on")
+    return filled(title, columns, rows, anchor="stores-table")
 
 
 def _rows(context: Context, storage: StorageGroup) -> Iterator[Row]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from designer.foundation.ids import Id
 from designer.foundation.units import NBSP, listed, plural
 from designer.model.records import Record
 from designer.model.surroundings import Server
-from designer.report.blocks import Block, Column, Heading, Row, Text
+from designer.report.blocks import Block, Column, Paragraph, Row, Text
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.platform import with_pack
@@ -19,38 +20,48 @@ EVERYTHING = "Every node with every array"
 
 
 def servers_outside(context: Context) -> list[Block]:
-    """The servers that the cluster needs, or that stand before it; nothing where there are none."""
+    """What the cluster needs from outside, and how many servers give it; those that are alike share a row."""
     servers = context.snapshot.servers.values()
     if not servers:
         return []
     columns = [
-        Column("Server"),
-        Column("Roles"),
-        Column("Address", style="mono"),
+        Column("Service"),
+        Column("Servers"),
+        Column("If one fails"),
         Column("Platform", weight=2),
         Column("Site"),
         Column("Notes", weight=2),
     ]
     roles = context.catalog.fields["servers"]["roles"]
-    rows = [
-        Row(
-            (
-                server.name,
-                field_text(context, roles, server.roles or None),
-                server.address,
-                _platform(context, server),
-                context.name(server.site),
-                _notes(context, server),
-            )
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for server in servers:
+        key = (
+            field_text(context, roles, server.roles or None),
+            _platform(context, server),
+            context.name(server.site),
+            _notes(context, server),
         )
-        for server in servers
+        alike.setdefault(key, []).append(server.name)
+    count = Counter(service for server in servers for service in server.roles)
+    single = {field_text(context, roles, (role,)) for role, many in count.items() if many == 1}
+    rows = [
+        Row((key[0] or "Other", listed(ranged(names)), _left(key[0], single), *key[1:])) for key, names in alike.items()
     ]
-    title = f"{sentence(counted(len(servers), 'server'))} outside the cluster, and what {_them(len(servers))} for"
-    return [Heading("Outside the cluster", anchor="outside-heading"), filled(title, columns, rows, anchor="outside")]
+    title = f"{sentence(counted(len(servers), 'server'))} outside the cluster, and what {'it is' if len(servers) == 1 else 'they are'} for"
+    return [filled(title, columns, rows, anchor="outside")]
 
 
-def _them(count: int) -> str:
-    return "it is" if count == 1 else "they are"
+def _left(services: str, single: set[str]) -> str:
+    """Which of the services nobody else gives."""
+    lost = [service for service in services.split(", ") if service in single]
+    if not services:
+        return ""
+    return f"No other {listed([_small(word) for word in lost], 'or')}" if lost else "Another one serves"
+
+
+def _small(words: str) -> str:
+    """Without its capital letter, unless it is an abbreviation."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _platform(context: Context, server: Server) -> str:
@@ -101,18 +112,39 @@ def sites(context: Context) -> list[Block]:
         for site in snapshot.sites.values()
     ]
     title = f"{sentence(counted(len(rows), 'site'))}, and what stands at each"
-    return [Heading("Sites", anchor="sites-heading"), filled(title, columns, rows, anchor="sites")]
+    return [filled(title, columns, rows, anchor="sites")]
 
 
 def arrays_and_fabrics(context: Context) -> Iterator[Block]:
-    """The arrays, and the fabrics over which nodes reach them."""
+    """The arrays, and the fabrics over which nodes reach them; one array alone in a sentence."""
     snapshot = context.snapshot
+    ways = {fabric: _ways(context, fabric) for fabric in snapshot.fabrics}
+    plain = not any(fabric.hardware or fabric.notes for fabric in snapshot.fabrics.values())
+    if len(snapshot.arrays) == 1 and plain and set(ways.values()) <= {EVERYTHING}:
+        yield _one_array(context)
+        return
     if snapshot.arrays:
-        yield Heading("Arrays", anchor="arrays-heading")
         yield _arrays(context)
     if snapshot.fabrics:
-        yield Heading("Fabrics and paths", anchor="fabrics-heading")
         yield _fabrics(context)
+
+
+def _one_array(context: Context) -> Block:
+    """The array with everything that is known of it."""
+    snapshot = context.snapshot
+    array = next(iter(snapshot.arrays.values()))
+    known = [array.hardware] if array.hardware else []
+    known += [counted(array.controllers, "controller")] if array.controllers is not None else []
+    known += [{True: "in the hardware list", False: "not in the hardware list"}[array.listed]] if array.listed is not None else []
+    about = f" ({', '.join(known)})" if known else ""
+    disks = [disk for disk in snapshot.disks.values() if disk.array == array.id]
+    holds = f" holds {'all' if len(disks) == len(snapshot.disks) else len(disks)} shared disks" if disks else " is free"
+    reach = ""
+    if snapshot.fabrics:
+        over = listed([fabric.name for fabric in snapshot.fabrics.values()])
+        reach = f"; every node reaches it over {over}, {plural(len(snapshot.paths), 'path')} in all"
+    tail = f" {array.notes}" if array.notes else ""
+    return Paragraph(f"{array.name}{about}{holds}{reach}.{tail}")
 
 
 def _arrays(context: Context) -> Block:

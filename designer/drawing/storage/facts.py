@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from designer.catalog.schema import Catalog
 from designer.drawing.identity import by_rank
@@ -63,6 +63,19 @@ class Facts:
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
         return not (self.lanes or self.fabrics)
+
+
+def without_contents(facts: Facts) -> Facts:
+    """The same with nothing lying on the disks, and nothing that waits for one."""
+    lanes = []
+    for lane in facts.lanes:
+        cards = [
+            replace(card, items=tuple(replace(item, contents=()) for item in card.items), loose=())
+            for card in lane.cards
+            if card.items or not card.loose
+        ]
+        lanes.append(replace(lane, cards=tuple(cards)))
+    return replace(facts, lanes=tuple(lanes))
 
 
 def facts_of(snapshot: Snapshot, catalog: Catalog, state: ClusterState | None = None) -> Facts:

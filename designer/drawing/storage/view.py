@@ -6,7 +6,7 @@ from designer.catalog.schema import Catalog
 from designer.drawing.nothing import nothing_yet
 from designer.drawing.primitives import Picture
 from designer.drawing.storage.cards import cards
-from designer.drawing.storage.facts import facts_of
+from designer.drawing.storage.facts import facts_of, without_contents
 from designer.drawing.storage.lanes import lanes
 from designer.drawing.storage.plan import plan_of, width_of
 from designer.drawing.storage.words import described, titled
@@ -26,14 +26,22 @@ def best_width(snapshot: Snapshot, catalog: Catalog, shape: float) -> float:
 
 
 def storage(
-    snapshot: Snapshot, catalog: Catalog, state: ClusterState | None = None, *, width: float = WIDTH
+    snapshot: Snapshot,
+    catalog: Catalog,
+    state: ClusterState | None = None,
+    *,
+    width: float = WIDTH,
+    contents: bool = True,
 ) -> Picture:
     """Every array with the disks of each group: their letters and mount points, how full they are, what lies on them.
+
+    Without `contents` the disks alone, where what lies on them stands elsewhere.
 
     Areas: arrays, fabrics, groups, disks, storage groups where their logs are, and stores. With a state, groups say on
     which node they are, and disks how they are doing.
     """
     facts = facts_of(snapshot, catalog, state)
+    facts = facts if contents else without_contents(facts)
     if facts.is_empty:
         return nothing_yet(
             titled(facts),

@@ -1,20 +1,21 @@
-"""Networks, the adapters on them, and addresses."""
+"""Networks, and how the adapters on them are set up."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from designer.foundation.ids import Id
+from designer.drawing.networks.paper import paper
 from designer.foundation.units import listed
 from designer.report.adapters import adapters
-from designer.report.blocks import Block, Column, Heading, Lead, Row
+from designer.report.blocks import Block, Column, Figure, IfThere, Lead, Ref, Row
 from designer.report.columns import filled
 from designer.report.context import Context
+from designer.report.values import field_text
 from designer.report.wording import counted, sentence
-from designer.topology.addressing import addresses, network_with, parsed_address
+from designer.topology.addressing import subnet_of, usable_hosts
 
 ID = "networks"
-TITLE = "Networks and addresses"
+TITLE = "Networks"
 
 ROLES = {
     "private": "Private: between the nodes only",
@@ -25,87 +26,78 @@ ROLES = {
 
 
 def section(context: Context) -> Sequence[Block]:
-    """Every network, how the adapters on it are set up, and every address."""
-    parts = [*_networks(context), *adapters(context), *_addresses(context)]
-    return [Lead(_message(context)), *parts] if parts else []
+    """What carries what, the picture, every network, how its adapters are set up."""
+    if not context.snapshot.networks:
+        return []
+    return [Lead(_message(context)), *_figure(context), *_networks(context), *adapters(context)]
 
 
 def _message(context: Context) -> str:
     snapshot = context.snapshot
-    found = [counted(len(snapshot.networks), "network")] if snapshot.networks else []
-    if count := len(_all_addresses(context)):
-        found.append(counted(count, "address", "addresses"))
-    private = [network.name for network in snapshot.networks.values() if network.role == "private"]
+    names = {
+        role: [one.name for one in snapshot.networks.values() if one.role == role] for role in ("private", "mixed")
+    }
+    private, mixed = names["private"], names["mixed"]
+    if private and mixed:
+        only = "carries" if len(private) == 1 else "carry"
+        steps = "steps in for it" if len(private) == 1 else "steps in for them"
+        if len(mixed) > 1:
+            steps = steps.replace("steps", "step")
+        return f"{listed(private)} {only} nothing but the traffic between the nodes; {listed(mixed)} {steps}."
     if private:
-        return f"{sentence(listed(found))}: {listed(private)} carries nothing but the traffic between the nodes."
-    return f"{sentence(listed(found))}; no network is private to the nodes."
+        return f"{listed(private)}: the only way between the nodes; no other network steps in."
+    return f"{sentence(counted(len(snapshot.networks), 'network'))}, none of them private to the nodes."
 
 
-def _networks(context: Context) -> list[Block]:
-    networks = context.snapshot.networks.values()
-    if not networks:
-        return []
+def _figure(context: Context) -> Iterator[Block]:
+    if not context.snapshot.nodes:
+        return
+    picture = paper(context.snapshot, context.catalog)
+    count = len(context.snapshot.nodes)
+    joined = {(one.node, one.network) for one in context.snapshot.interfaces.values()}
+    whole = len(joined) == count * len(context.snapshot.networks)
+    nodes, nets = counted(count, "node"), counted(len(context.snapshot.networks), "network")
+    title = f"{sentence(nodes)} on {nets}" + (": every node is on each" if whole else "")
+    notes = (
+        "Virtual servers are shown where they are at home; their addresses move with them.",
+        IfThere(("names",), (" All names: ", Ref("names"), ".")),
+    )
+    yield Figure(title, picture, notes, "networks-figure")
+
+
+def _networks(context: Context) -> Iterator[Block]:
+    specs = context.catalog.fields["networks"]
     columns = [
         Column("Network"),
         Column("Role"),
         Column("Subnet", style="mono"),
+        Column("Hosts", "right"),
         Column("Priority", "right"),
-        Column("Nodes connected", "right"),
+        Column("Nodes", "right"),
+        Column("Medium"),
+        Column("Round trip", "right"),
         Column("Notes", weight=2),
     ]
     rows = []
-    for network in networks:
+    for network in context.snapshot.networks.values():
         connected = {face.node for face in context.snapshot.interfaces.values() if face.network == network.id}
-        priority = str(network.priority) if network.priority is not None else ""
+        subnet = subnet_of(network)
+        medium = field_text(context, specs["medium"], network.medium) + (", routed" if network.routed else "")
         rows.append(
-            Row((network.name, ROLES[network.role], network.subnet, priority, str(len(connected)), network.notes))
+            Row(
+                (
+                    network.name,
+                    ROLES[network.role],
+                    network.subnet,
+                    f"{usable_hosts(subnet):,}" if subnet is not None else "",
+                    str(network.priority) if network.priority is not None else "",
+                    str(len(connected)),
+                    medium.removeprefix(", "),
+                    field_text(context, specs["round_trip_ms"], network.round_trip_ms),
+                    network.notes,
+                )
+            )
         )
-    everywhere = all(row.cells[4] == str(len(context.snapshot.nodes)) for row in rows)
+    everywhere = all(row.cells[5] == str(len(context.snapshot.nodes)) for row in rows)
     title = "Every network connects every node" if everywhere else "The networks, and how many nodes each connects"
-    return [Heading("Networks", anchor="networks-heading"), filled(title, columns, rows, anchor="networks-table")]
-
-
-def _addresses(context: Context) -> list[Block]:
-    snapshot = context.snapshot
-    found = _all_addresses(context)
-    if not found:
-        return []
-    order = list(snapshot.networks)
-    found.sort(key=lambda item: (order.index(item[1]) if item[1] in order else len(order), _address_key(item[2])))
-    columns = [
-        Column("Address", style="mono"),
-        Column("Belongs to"),
-        Column("Kind"),
-        Column("Network"),
-        Column("Moves with group"),
-    ]
-    rows = [_address_row(context, *item) for item in found]
-    title = sentence(f"{counted(len(found), 'address', 'addresses')}, by network")
-    return [
-        Heading("Addresses", anchor="addresses-heading"),
-        filled(title, columns, rows, anchor="addresses"),
-    ]
-
-
-def _all_addresses(context: Context) -> list[tuple[Id, Id | None, str]]:
-    """The addresses of the cluster, and those of the servers outside it."""
-    snapshot = context.snapshot
-    outside = [(server.id, server.address) for server in snapshot.servers.values() if server.address]
-    return [*addresses(snapshot), *((one, network_with(snapshot, address), address) for one, address in outside)]
-
-
-def _address_row(context: Context, holder: Id, network: Id | None, address: str) -> Row:
-    snapshot = context.snapshot
-    interface = snapshot.interfaces.get(holder)
-    if interface is not None:
-        kind = "Node" if interface.static is not False else "Node, by DHCP"
-        return Row((address, context.name(interface.node), kind, context.name(network), ""))
-    if holder in snapshot.servers:
-        return Row((address, context.name(holder), "Outside the cluster", context.name(network), ""))
-    resource = snapshot.resources[holder]
-    return Row((address, resource.name, "IP Address resource", context.name(network), context.name(resource.group)))
-
-
-def _address_key(text: str) -> tuple[int, int, str]:
-    address = parsed_address(text)
-    return (address.version, int(address), "") if address is not None else (9, 0, text)
+    yield filled(title, columns, rows, anchor="networks-table")

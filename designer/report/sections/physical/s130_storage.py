@@ -1,7 +1,8 @@
-"""Shared disks, arrays and fabrics, and what virtual servers keep on the disks."""
+"""Shared disks, and the arrays and fabrics behind them."""
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterator, Sequence
 
 from designer.foundation.units import NBSP, listed, size
@@ -9,10 +10,11 @@ from designer.model.records import Disk
 from designer.report.blocks import Band, Block, Column, Lead, Paragraph, Row, Table
 from designer.report.columns import filled
 from designer.report.context import Context
-from designer.report.stores import stores
+from designer.report.storage_map import storage_map
 from designer.report.surroundings import arrays_and_fabrics
 from designer.report.values import common, field_text
 from designer.report.wording import counted, sentence
+from designer.topology.letters import letters_in_use
 from designer.topology.storage import groups_using
 
 ID = "storage"
@@ -32,28 +34,33 @@ HOLDS = {
 
 
 def section(context: Context) -> Sequence[Block]:
-    """All disks by the group that they move with, the arrays behind them, then storage groups and stores."""
+    """What there is and what it hangs on, the map, every disk by the group that it moves with, several arrays."""
     disks = context.snapshot.disks
     behind = tuple(arrays_and_fabrics(context))
     if not disks:
         return [Lead("The design has no shared disks yet."), *behind] if behind else []
     total = sum(disk.size_mb or 0 for disk in disks.values())
     sizes = f", together {total / 1024:,.0f}{NBSP}GB" if total else ""
-    lead = f"{sentence(counted(len(disks), 'shared disk'))}{sizes}: each belongs to one group and moves with it."
-    if any(len(groups) > 1 for groups in groups_using(context.snapshot).values()):
-        lead = f"{sentence(counted(len(disks), 'shared disk'))}{sizes}. Some are used by more than one group."
-    return [Lead(lead), *_letters(context), _disks(context), *behind, *stores(context)]
+    shared = [disk for disk, groups in groups_using(context.snapshot).items() if len(groups) > 1]
+    tail = f"; {listed(context.names(shared))} used by more than one group" if shared else ""
+    lead = f"{sentence(counted(len(disks), 'shared disk'))}{sizes}, in {_owners(context)}{tail}."
+    return [Lead(lead), *_letters(context), *behind, storage_map(context), _disks(context)]
+
+
+def _owners(context: Context) -> str:
+    owners = {group for groups in groups_using(context.snapshot).values() for group in groups}
+    return counted(len(owners), "group") if owners else "no group yet"
 
 
 def _letters(context: Context) -> Iterator[Block]:
     letters = [disk.letter for disk in context.snapshot.disks.values() if disk.letter]
     mounted = [disk for disk in context.snapshot.disks.values() if disk.root is not None or disk.mount_path]
     if letters:
-        text = f"{sentence(counted(len(letters), 'drive letter'))} are taken by shared disks"
-        if len(letters) == 1:
-            text = "One drive letter is taken by a shared disk"
-        tail = f"; {counted(len(mounted), 'disk')} use a mount point instead" if mounted else ""
-        yield Paragraph(f"{text}{tail}. A letter that a shared disk uses must be free on every node.")
+        free = sorted(set(string.ascii_uppercase) - {"A", "B"} - letters_in_use(context.snapshot))
+        text = f"{sentence(counted(len(letters), 'drive letter'))} {'is' if len(letters) == 1 else 'are'} taken"
+        tail = f", {counted(len(mounted), 'disk')} {'uses' if len(mounted) == 1 else 'use'} a mount point" if mounted else ""
+        left = f"{len(free)} of C: to Z: are free on every node" if free else "none is left"
+        yield Paragraph(f"{text} by shared disks{tail}; {left}.", side="EX-4.15")
 
 
 def _disks(context: Context) -> Table:
@@ -84,7 +91,7 @@ def _disks(context: Context) -> Table:
     if shared:
         rows.append(Band("Used by more than one group"))
         rows += [_disk_row(context, context.snapshot.disks[disk], alike) for disk in users if disk in shared]
-    title = "Every shared disk, by the group that it belongs to"
+    title = f"{sentence(counted(len(users), 'shared disk'))} by the group that each moves with"
     return filled(title, columns, rows, notes=_said_once(alike), anchor="disks")
 
 

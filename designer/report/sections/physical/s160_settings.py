@@ -1,0 +1,66 @@
+"""Settings of the cluster as a whole, and the account that it runs under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from designer.report.blocks import Band, Block, Column, Lead, Row
+from designer.report.columns import filled
+from designer.report.context import Context
+from designer.report.values import field_text
+from designer.report.wording import counted, sentence
+
+ID = "settings"
+TITLE = "Cluster settings and accounts"
+
+SECTIONS = ("Service account", "Cluster service", "Storage and quorum", "Network services", "iSCSI", "Exchange organisation")
+"""Of the catalogue's fields; the platform stands with the nodes, protection with operation."""
+
+ELSEWHERE = ("bus", "quorum", "quorum_disk")
+
+SAID = {
+    "account_is_local_admin": ("Local administrator", "on every node", "on no node"),
+    "account_has_exchange_rights": ("Exchange rights", "Exchange Full Administrator", "none"),
+    "account_creates_computers": ("Computer objects", "may create or write them", "may not create them"),
+    "hardware_listed": ("Hardware list", "the whole solution is listed", "not listed"),
+    "file_share_witness": ("File share witness", "third vote", "none"),
+    "enforce_anti_affinity": ("Anti-affinity", "enforced: a group rather stays offline", "preferred, not enforced"),
+    "ordered_target": ("Target without preferred owners", "next node by Node ID", "any node"),
+    "dns_dynamic_updates": ("Dynamic DNS updates", "the zone takes them", "not taken"),
+    "dtc_network_access": ("MSDTC over the network", "allowed", "not allowed"),
+}
+"""What a flag is called, and what it says when it is on and when it is off."""
+
+
+def section(context: Context) -> Sequence[Block]:
+    """Everything that is entered, by subject; nothing where nothing is."""
+    rows = list(_rows(context))
+    if not rows:
+        return []
+    count = sum(isinstance(row, Row) for row in rows)
+    account = context.cluster.service_account
+    runs = f"The Cluster service of {context.cluster_name} runs as {account}; " if account else ""
+    words = f"{counted(count, 'setting')} apply to {context.cluster_name} as a whole" if not runs else (
+        f"{counted(count, 'setting')} apply to the cluster as a whole"
+    )
+    words = words.replace("setting apply", "setting applies")
+    columns = (Column("Setting"), Column("Value", weight=2), Column("Fact"))
+    title = f"Settings of {context.cluster_name}"
+    lead = f"{runs}{words}." if runs else f"{sentence(words)}."
+    return [Lead(lead), filled(title, columns, rows, anchor="settings-table")]
+
+
+def _rows(context: Context) -> Iterator[Row | Band]:
+    specs = context.catalog.fields["clusters"]
+    for subject in SECTIONS:
+        found = []
+        for name, spec in specs.items():
+            value = getattr(context.cluster, spec.id, None)
+            if spec.section != subject or name in ELSEWHERE or value is None or value in ("", ()):
+                continue
+            label, yes, no = SAID.get(name, (spec.label, "Yes", "No"))
+            text = sentence(yes if value else no) if isinstance(value, bool) else field_text(context, spec, value)
+            found.append(Row((label, text, spec.source)))
+        if found:
+            yield Band(subject)
+            yield from found

@@ -1,0 +1,42 @@
+"""The picture of the shared disks, as large as a page lets it be."""
+
+from __future__ import annotations
+
+from designer.drawing.primitives import Picture
+from designer.drawing.storage.plan import GAP, LABEL, NARROWEST, PAD
+from designer.drawing.storage.view import storage
+from designer.drawing.style import MARGIN
+from designer.report.blocks import Figure
+from designer.report.context import Context
+from designer.report.trim import UPRIGHT, trimmed
+from designer.report.wording import counted, sentence
+
+HIGHEST = 330.0
+"""On paper; a higher picture leaves out what lies on the disks, which the tables of stores hold."""
+
+UPRIGHT_COLUMNS, LANDSCAPE_COLUMNS = 2, 4
+PAGE = 600.0
+"""Height that is left on a page of its own."""
+
+
+def storage_map(context: Context) -> Figure:
+    """Arrays, groups and disks, with what lies on them where there is room."""
+    title = f"{sentence(counted(len(context.snapshot.disks), 'disk'))} and the groups that own them"
+    notes = "Bars: share of the disk that its databases take; the mark is the room that must stay free (EX-4.38)."
+    upright = _drawn(context, UPRIGHT_COLUMNS, contents=True)
+    if _height(upright) > HIGHEST:
+        upright = _drawn(context, UPRIGHT_COLUMNS, contents=False)
+    if _height(upright) > PAGE:
+        wide = _drawn(context, LANDSCAPE_COLUMNS, contents=False)
+        return Figure(title, wide, notes, "storage-map", own_page=True)
+    return Figure(title, upright, notes, "storage-map")
+
+
+def _drawn(context: Context, columns: int, *, contents: bool) -> Picture:
+    width = 2 * MARGIN + LABEL + PAD + columns * (NARROWEST + GAP) - GAP
+    return trimmed(storage(context.snapshot, context.catalog, width=width, contents=contents))
+
+
+def _height(picture: Picture) -> float:
+    """How high it is when it is as wide as an upright page."""
+    return picture.height * min(1.0, trimmed(Picture(UPRIGHT, 0)).width / picture.width)
