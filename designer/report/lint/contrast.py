@@ -1,0 +1,48 @@
+"""Colours: text stands out from what it stands on, whatever colours the branding chose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from designer.drawing.primitives import Box, Label
+from designer.drawing.theme import Theme, contrast, load_theme
+from designer.report.lint.flaw import Flaw
+from designer.report.lint.made import Made
+from designer.report.lint.paper import place
+
+FOR_TEXT, FOR_LARGE_TEXT = 4.5, 3.0
+"""WCAG's ratios for text, and for text of 18 points or of 14 points semibold."""
+
+
+def check(made: Made) -> Iterator[Flaw]:
+    """Point 46."""
+    theme = _theme(made)
+    worst: dict[tuple[str, str, bool], tuple[int, str]] = {}
+    for page in made.layout.pages:
+        boxes: list[Box] = []
+        for one in page.primitives:
+            if isinstance(one, Box) and one.fill:
+                boxes.append(one)
+            elif isinstance(one, Label) and one.text.strip():
+                worst.setdefault((one.fill, _ground(one, boxes), _is_large(one)), (page.number, one.text))
+    for (fill, ground, large), (page_number, text) in worst.items():
+        ratio = contrast(theme.colour(fill), theme.colour(ground))
+        if ratio < (FOR_LARGE_TEXT if large else FOR_TEXT):
+            whose = "author" if {fill, ground} & set(made.document.colours) else "program"
+            sentence = f'"{text[:40]}" hardly stands out from its ground: contrast {ratio:.1f}'
+            yield Flaw(46, f"page {page_number}", sentence, whose=whose)  # type: ignore[arg-type]
+
+
+def _theme(made: Made) -> Theme:
+    theme = load_theme("print")
+    return replace(theme, colours={**theme.colours, **made.document.colours})
+
+
+def _ground(label: Label, boxes: list[Box]) -> str:
+    x, y = place(label).centre
+    return next((box.fill for box in reversed(boxes) if box.rect.contains(x, y)), "canvas")
+
+
+def _is_large(label: Label) -> bool:
+    return label.size >= 18 or (label.size >= 14 and label.face == "semibold")
