@@ -74,8 +74,8 @@ def _pair(context: Context, free: list[Id]) -> Paragraph:
     evs = [group.name for group in snapshot.groups_of_kind(_EVS)]
     other = next(node for node in nodes_by_number(snapshot) if node not in free)
     text = (
-        f"A second virtual server beside {listed(evs)} would make {context.name(other)} and {listed(context.names(free))} "
-        f"active/active, with at most {MOST_CONNECTIONS:,} connections to a node. This design does not need it."
+        f"A second virtual server beside {listed(evs)} would make {context.name(other)} and "
+        f"{listed(context.names(free))} active/active, with at most {MOST_CONNECTIONS:,} connections to a node. This design does not need it."
     )
     return Paragraph(text, side="EX-2.06")
 
@@ -90,7 +90,11 @@ def _both_active(context: Context) -> Block:
     ]
     users = sum(snapshot.groups[group].users or 0 for group in servers(context))
     whole = f" all {users:,} users" if users else " every virtual server"
-    limit = f" Exchange allows {MOST_CONNECTIONS:,} connections to it (EX-2.06)." if snapshot.groups_of_kind(_EVS) else ""
-    return Note(f"{listed(homes)} are both active: after a loss the other node carries{whole}.{limit}", "warning") if (
-        len(homes) == 2
-    ) else Note(f"{listed(homes)}: no node is free, so that a lost node's servers join others.{limit}", "warning")
+    limit = (
+        f" Exchange allows {MOST_CONNECTIONS:,} connections to it (EX-2.06)." if snapshot.groups_of_kind(_EVS) else ""
+    )
+    return (
+        Note(f"{listed(homes)} are both active: after a loss the other node carries{whole}.{limit}", "warning")
+        if (len(homes) == 2)
+        else Note(f"{listed(homes)}: no node is free, so that a lost node's servers join others.{limit}", "warning")
+    )

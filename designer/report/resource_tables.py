@@ -83,7 +83,9 @@ def _shown(context: Context) -> tuple[list[Group], list[str]]:
         like = None
         if role_of(context.catalog, group) is not None:
             known = (other for other in shown if other.kind == group.kind)
-            like = next(((other, words) for other in known if (words := _apart(context, other, group)) is not None), None)
+            like = next(
+                ((other, words) for other in known if (words := _apart(context, other, group)) is not None), None
+            )
         if like is None:
             shown.append(group)
         else:

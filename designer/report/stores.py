@@ -35,7 +35,9 @@ def store_table(context: Context) -> Table:
             rows.append(Band(group.name))
             rows += [row for storage in inside for row in _rows(context, storage)]
     count, total = len(snapshot.storage_groups), len(snapshot.stores)
-    title = sentence(f"{counted(count, 'storage group')} with {counted(total, 'store')}, and the disks that they are on")
+    title = sentence(
+        f"{counted(count, 'storage group')} with {counted(total, 'store')}, and the disks that they are on"
+    )
     return filled(title, columns, rows, anchor="stores-table")
 
 

@@ -47,7 +47,8 @@ def servers_outside(context: Context) -> list[Block]:
     rows = [
         Row((key[0] or "Other", listed(ranged(names)), _left(key[0], single), *key[1:])) for key, names in alike.items()
     ]
-    title = f"{sentence(counted(len(servers), 'server'))} outside the cluster, and what {'it is' if len(servers) == 1 else 'they are'} for"
+    what = "it is" if len(servers) == 1 else "they are"
+    title = f"{sentence(counted(len(servers), 'server'))} outside the cluster, and what {what} for"
     return [filled(title, columns, rows, anchor="outside")]
 
 
@@ -135,7 +136,11 @@ def _one_array(context: Context) -> Block:
     array = next(iter(snapshot.arrays.values()))
     known = [array.hardware] if array.hardware else []
     known += [counted(array.controllers, "controller")] if array.controllers is not None else []
-    known += [{True: "in the hardware list", False: "not in the hardware list"}[array.listed]] if array.listed is not None else []
+    known += (
+        [{True: "in the hardware list", False: "not in the hardware list"}[array.listed]]
+        if array.listed is not None
+        else []
+    )
     about = f" ({', '.join(known)})" if known else ""
     disks = [disk for disk in snapshot.disks.values() if disk.array == array.id]
     holds = f" holds {'all' if len(disks) == len(snapshot.disks) else len(disks)} shared disks" if disks else " is free"

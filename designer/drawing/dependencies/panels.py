@@ -95,8 +95,8 @@ def _rows(trees: Sequence[Tree]) -> dict[Id, int]:
 
 def _changed(contents: Sequence[Content]) -> frozenset[tuple[Id, Id]]:
     """Dependencies that not all of the trees have."""
-    edges = [{(key, one) for key, wanted in content.needs.items() for one in wanted} for content in contents]
-    return frozenset(set.union(*edges) - set.intersection(*edges))
+    edges = [frozenset((key, one) for key, wanted in content.needs.items() for one in wanted) for content in contents]
+    return frozenset.union(*edges) - frozenset.intersection(*edges)
 
 
 def _table(telling: Telling, content: Content, rows: Mapping[Id, int], width: float) -> Iterator[Primitive]:

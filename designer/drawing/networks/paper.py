@@ -117,9 +117,7 @@ def _place_nodes(facts: Facts, top: float, width: float) -> tuple[dict[Id, Rect]
 def _ways(facts: Facts, plan: Plan) -> Iterator[tuple[Id, Id, float]]:
     """For every interface on a network: itself, its network and where its line runs; lines of one node lie apart."""
     for node, rect in plan.nodes.items():
-        mine = [
-            (one, network) for network in plan.bars for one in facts.interfaces.get((network, node), ())
-        ]
+        mine = [(one, network) for network in plan.bars for one in facts.interfaces.get((network, node), ())]
         for above in (True, False):
             side = [pair for pair in mine if (plan.bars[pair[1]].y < rect.y) == above]
             for place, (one, network) in enumerate(side):
@@ -132,10 +130,12 @@ def _wires(facts: Facts, plan: Plan) -> Iterator[Primitive]:
         ends = (bar.bottom, node.y) if bar.y < node.y else (bar.y, node.bottom)
         yield Line(((x, ends[0]), (x, ends[1])), "wire", THIN, subject=one)
     for network, servers in facts.servers.items():
-        bus = plan.bars.get(network or "")
-        for server in servers if bus is not None else ():
+        if network is None or network not in plan.bars:
+            continue
+        for server in servers:
             rect = plan.servers[server]
-            yield Line(((rect.x + 11, rect.bottom), (rect.x + 11, bus.y)), "wire", THIN, subject=server)
+            bottom = plan.bars[network].y
+            yield Line(((rect.x + 11, rect.bottom), (rect.x + 11, bottom)), "wire", THIN, subject=server)
 
 
 def _labels(facts: Facts, plan: Plan) -> Iterator[Primitive]:

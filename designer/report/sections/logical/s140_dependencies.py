@@ -132,13 +132,15 @@ def _other_design(context: Context, group: Id) -> list[tuple[str, Snapshot]]:
 def _difference(context: Context, group: Id) -> Iterator[Block]:
     """What the other version would make wait."""
     own = design_tree(context.snapshot, context.catalog)
-    for name, changed in _other_design(context, group) if own is not None else ():
+    if own is None:
+        return
+    for name, changed in _other_design(context, group):
         mine, theirs = _waiting(context, context.snapshot, group), _waiting(context, changed, group)
         moved = abs(mine - theirs)
         flat, deep = (own.name, name) if mine > theirs else (name, own.name)
         yield Paragraph(
-            f"{flat} hangs {counted(moved, 'resource')} of {context.name(group)} on System Attendant that {deep} hangs on "
-            f"the Information Store. {sentence(counted(mine, 'resource'))} can start together here, "
+            f"{flat} hangs {counted(moved, 'resource')} of {context.name(group)} on System Attendant that {deep} "
+            f"hangs on the Information Store. {sentence(counted(mine, 'resource'))} can start together here, "
             f"{counted(theirs, 'resource')} with the tree of {name}.",
             side="EX-8.11, EX-8.12",
         )

@@ -15,7 +15,7 @@ TITLE = "Names and addresses"
 
 
 def section(context: Context) -> Sequence[Block]:
-    """How many there are, the table, the strips."""
+    """How many there are, what is left of the subnets, the table."""
     found = names(context)
     if not found:
         return []
@@ -23,4 +23,4 @@ def section(context: Context) -> Sequence[Block]:
     domain = f" in the domain {context.cluster.domain}" if context.cluster.domain else ""
     held = f" hold {counted(count, 'address', 'addresses')}" if count else " have no address yet"
     lead = f"{sentence(counted(len(found), 'name'))}{domain}{held}."
-    return [Lead(lead), name_table(context, found), *address_strips(context)]
+    return [Lead(lead), *address_strips(context), name_table(context, found)]

@@ -36,7 +36,9 @@ def _failbacks(context: Context) -> str:
     back = [group.name for group in context.snapshot.groups.values() if _returns(context, group)]
     if not back:
         return "none of them returns to its node by itself"
-    return f"{listed(ranged(back))} {'returns' if len(back) == 1 else 'return'} to the preferred node without being told"
+    return (
+        f"{listed(ranged(back))} {'returns' if len(back) == 1 else 'return'} to the preferred node without being told"
+    )
 
 
 def _policies(context: Context) -> Table:

@@ -58,7 +58,11 @@ def _letters(context: Context) -> Iterator[Block]:
     if letters:
         free = sorted(set(string.ascii_uppercase) - {"A", "B"} - letters_in_use(context.snapshot))
         text = f"{sentence(counted(len(letters), 'drive letter'))} {'is' if len(letters) == 1 else 'are'} taken"
-        tail = f", {counted(len(mounted), 'disk')} {'uses' if len(mounted) == 1 else 'use'} a mount point" if mounted else ""
+        tail = (
+            f", {counted(len(mounted), 'disk')} {'uses' if len(mounted) == 1 else 'use'} a mount point"
+            if mounted
+            else ""
+        )
         left = f"{len(free)} of C: to Z: are free on every node" if free else "none is left"
         yield Paragraph(f"{text} by shared disks{tail}; {left}.", side="EX-4.15")
 

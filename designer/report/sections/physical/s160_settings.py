@@ -13,7 +13,14 @@ from designer.report.wording import counted, sentence
 ID = "settings"
 TITLE = "Cluster settings and accounts"
 
-SECTIONS = ("Service account", "Cluster service", "Storage and quorum", "Network services", "iSCSI", "Exchange organisation")
+SECTIONS = (
+    "Service account",
+    "Cluster service",
+    "Storage and quorum",
+    "Network services",
+    "iSCSI",
+    "Exchange organisation",
+)
 """Of the catalogue's fields; the platform stands with the nodes, protection with operation."""
 
 ELSEWHERE = ("bus", "quorum", "quorum_disk")
@@ -40,8 +47,10 @@ def section(context: Context) -> Sequence[Block]:
     count = sum(isinstance(row, Row) for row in rows)
     account = context.cluster.service_account
     runs = f"The Cluster service of {context.cluster_name} runs as {account}; " if account else ""
-    words = f"{counted(count, 'setting')} apply to {context.cluster_name} as a whole" if not runs else (
-        f"{counted(count, 'setting')} apply to the cluster as a whole"
+    words = (
+        f"{counted(count, 'setting')} apply to {context.cluster_name} as a whole"
+        if not runs
+        else (f"{counted(count, 'setting')} apply to the cluster as a whole")
     )
     words = words.replace("setting apply", "setting applies")
     columns = (Column("Setting"), Column("Value", weight=2), Column("Fact"))

@@ -25,8 +25,10 @@ def section(context: Context) -> Sequence[Block]:
     servers = context.snapshot.servers.values()
     needed = [server.name for server in servers if set(server.roles) & set(DIRECTORY)]
     others = len(servers) - len(needed)
-    lead = f"No virtual server starts without {listed(needed, 'or')} (EX-1.14)." if needed else (
-        f"{sentence(counted(len(servers), 'server'))} outside the cluster; none of them holds the directory."
+    lead = (
+        f"No virtual server starts without {listed(needed, 'or')} (EX-1.14)."
+        if needed
+        else (f"{sentence(counted(len(servers), 'server'))} outside the cluster; none of them holds the directory.")
     )
     if needed and others:
         verb = "serves" if others == 1 else "serve"

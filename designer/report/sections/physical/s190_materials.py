@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from designer.foundation.ids import Id
@@ -64,24 +63,36 @@ def _licences(context: Context) -> Iterator[Row]:
 
 
 def _wiring(context: Context) -> Iterator[Row]:
-    """Network adapters by network, then ports to the storage."""
+    """Network adapters, ports to the storage, and what these lead to."""
     snapshot = context.snapshot
-    for network in snapshot.networks.values():
-        faces = [face for face in snapshot.interfaces.values() if face.network == network.id]
-        if faces:
-            adapters = sum(2 if face.teamed else 1 for face in faces)
-            spec = "Teamed in pairs" if all(face.teamed for face in faces) else ""
-            yield Row(("Network adapter", str(adapters), spec, network.name))
-    for fabric in snapshot.fabrics.values():
-        paths = [path for path in snapshot.paths.values() if path.fabric == fabric.id]
+    adapters = {
+        network.name: sum(
+            2 if face.teamed else 1 for face in snapshot.interfaces.values() if face.network == network.id
+        )
+        for network in snapshot.networks.values()
+    }
+    if total := sum(adapters.values()):
+        teamed = all(face.teamed for face in snapshot.interfaces.values())
+        yield Row(("Network adapter", str(total), "Teamed in pairs" if teamed else "", _shares(adapters)))
+    ports = {
+        fabric.name: len({path.node for path in snapshot.paths.values() if path.fabric == fabric.id})
+        for fabric in snapshot.fabrics.values()
+    }
+    if total := sum(ports.values()):
         bus = BUSES.get(context.cluster.bus or "", "")
-        if paths:
-            ports = len({path.node for path in paths})
-            yield Row(("Host bus adapter port", str(ports), bus, fabric.name))
-    models = Counter(fabric.hardware for fabric in snapshot.fabrics.values())
-    for model, count in models.items():
+        yield Row(("Host bus adapter port", str(total), bus, _shares(ports)))
+    models = dict.fromkeys(fabric.hardware for fabric in snapshot.fabrics.values())
+    for model in models:
         names = [fabric.name for fabric in snapshot.fabrics.values() if fabric.hardware == model]
-        yield Row(("Fabric", str(count), model, listed(names)))
+        yield Row(("Fabric", str(len(names)), model, listed(names)))
+
+
+def _shares(counts: dict[str, int]) -> str:
+    """How many for what: "Private and Public, 4 each", or one by one."""
+    used = {name: count for name, count in counts.items() if count}
+    if len(set(used.values())) == 1 and len(used) > 1:
+        return f"{listed(list(used))}, {next(iter(used.values()))} each"
+    return listed([f"{name} ({count})" for name, count in used.items()]) if len(used) > 1 else listed(list(used))
 
 
 def _storage(context: Context) -> Iterator[Row]:
