@@ -141,7 +141,7 @@ class Band:
 class Table:
     """A numbered table whose title is a sentence. The first column names the rows, unless `headed` is off.
 
-    Without a title it has no number either: a grid inside a card. A `wide` table that does not fit on an upright page
+    Without a title it has no number either: a grid inside a card; with one, `numbered` decides. A `wide` table that does not fit on an upright page
     with one line to every cell goes on landscape pages, as many as it needs, along with the heading and the text that
     lead up to it and the text that follows it until the next heading; wide tables in a row share their pages.
 
@@ -155,6 +155,7 @@ class Table:
     anchor: str = ""
     headed: bool = True
     wide: bool = False
+    numbered: bool = True
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -265,22 +266,64 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A title page. `status` is a chip with sign and words; `picture` the motif. Logos are PNG files."""
+    """A title page. `chip` says the status with sign and words, `banner` beside it what stands in the way of another.
+
+    `client` stands at the top and `imprint`, whose document it is, at the foot with its `address`; the logos, PNG
+    files, take the place of the two names. `picture` is the motif.
+    """
 
     kind: str
     title: str
     subtitle: str
     pairs: tuple[tuple[str, str], ...]
     chip: tuple[Status, str] | None = None
+    banner: Text = ""
     picture: Picture | None = None
+    client: str = ""
     imprint: str = ""
+    address: str = ""
     logo: bytes = b""
     client_logo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
+class Masthead:
+    """The title page of a document that has no room for one: a band above the first section's title."""
+
+    kind: str
+    title: str
+    pairs: tuple[tuple[str, str], ...]
+    chip: tuple[Status, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
-    """The table of contents of the whole document."""
+    """The table of contents of the whole document, or a list of its figures or of the cards of decisions in it."""
+
+    of: Literal["sections", "figures", "decisions"] = "sections"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A kind of reader, what such a reader wants to know, and the sections that say it; some may not be there."""
+
+    who: str
+    wants: str
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingGuide:
+    """Which pages are for whom; readers for whom the document has no section are left out."""
+
+    readers: tuple[Reader, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallPrint:
+    """Legal and similar words in small letters, at the foot of the page if there is room."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +347,10 @@ Block = (
     | Steps
     | Hold
     | Cover
+    | Masthead
     | Contents
+    | ReadingGuide
+    | SmallPrint
     | PageBreak
 )
 
@@ -331,8 +377,10 @@ class Section:
 class Document:
     """A complete document. `labels` says for every anchor how a reference to it reads.
 
-    `date` is printed as it stands, `iso_date` goes into the file's properties. `marking` is the classification, top and
-    bottom of every page; `watermark` is printed large behind every page. `colours` replace the theme's, by role.
+    `date` is printed as it stands, `iso_date` goes into the file's properties. `running_title` and `running_owner`
+    stand at the head of every page, `footer` at its foot, on the last page with `seal` behind it. `marking` is the
+    classification, top and bottom of every page; `watermark` is printed large behind every page. `colours` replace the
+    theme's, by role.
     """
 
     title: str
@@ -344,6 +392,7 @@ class Document:
     running_title: str = ""
     running_owner: str = ""
     footer: str = ""
+    seal: str = ""
     marking: str = ""
     watermark: str = ""
     keywords: tuple[str, ...] = ()

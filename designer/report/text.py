@@ -20,9 +20,12 @@ from designer.report.blocks import (
     Heading,
     Hold,
     Lead,
+    Masthead,
     Note,
     Paragraph,
+    ReadingGuide,
     Row,
+    SmallPrint,
     Statement,
     Step,
     Steps,
@@ -93,10 +96,18 @@ def _other(block: Block, labels: Labels) -> list[str]:
             return [line for step in block.steps for line in _step(step, labels)]
         case Hold():
             return _wrapped(plain(block.text, labels), "STOP  ")
+        case Masthead():
+            pairs = [f"{label}: {value}" for label, value in block.pairs]
+            status = [f"({block.chip[0]}) {block.chip[1]}"] if block.chip else []
+            return [block.kind, block.title, *status, *pairs]
         case Cover():
             status = [f"({block.chip[0]}) {block.chip[1]}"] if block.chip else []
             pairs = [f"{label}: {value}" for label, value in block.pairs]
             return [line for line in (block.kind, block.title, block.subtitle, *status, *pairs) if line]
+        case ReadingGuide():
+            return [f"{one.who}: {one.wants}" for one in block.readers]
+        case SmallPrint():
+            return _wrapped(block.text)
         case _:
             return [f"[{type(block).__name__}]"]
 
@@ -127,7 +138,8 @@ def _table(table: Table, labels: Labels) -> list[str]:
         [plain(cell, labels).replace("\n", " / ") for cell in row.cells] for row in table.rows if isinstance(row, Row)
     ]
     widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
-    title = [f"{labels[table.anchor]}: {plain(table.title, labels)}"] if table.title else []
+    label = f"{labels[table.anchor]}: " if table.title and table.numbered else ""
+    title = [label + plain(table.title, labels)] if table.title else []
     lines = [*title, _cells(heads, widths)]
     lines.append("  ".join("-" * width for width in widths))
     plain_rows = iter(rows)

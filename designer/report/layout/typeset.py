@@ -17,19 +17,23 @@ from designer.report.blocks import (
     Heading,
     Hold,
     Lead,
+    Masthead,
     Note,
     PageBreak,
     Paragraph,
+    ReadingGuide,
     Section,
+    SmallPrint,
     Statement,
     Steps,
     Table,
     Tiles,
 )
 from designer.report.layout.cards import card, fields, hold
-from designer.report.layout.contents import contents
+from designer.report.layout.contents import contents, reading_guide
 from designer.report.layout.cover import cover
 from designer.report.layout.figures import figure
+from designer.report.layout.masthead import masthead
 from designer.report.layout.prose import (
     bullets,
     facts,
@@ -38,6 +42,7 @@ from designer.report.layout.prose import (
     note,
     paragraph,
     section_title,
+    small_print,
     statement,
     tiles,
 )
@@ -51,7 +56,8 @@ from designer.report.walk import prints_pages
 def items(section: Section, sheet: Sheet, setting: Setting) -> Iterator[Item]:
     """The section's title and everything below it."""
     title = [] if section.bare else section_title(section, setting)
-    blocks = list(section.blocks)
+    yield from (masthead(block, setting) for block in section.blocks if isinstance(block, Masthead))
+    blocks = [block for block in section.blocks if not isinstance(block, Masthead)]
     while blocks:
         together = _on_one_page(title, blocks, section, sheet, setting) or _across(title, blocks, section, setting)
         if together is not None:
@@ -118,7 +124,7 @@ def _block(block: Block, section: Section, sheet: Sheet, setting: Setting) -> li
     key = (id(block), setting.width)
     if key not in setting.finished:
         strips = _strips(block, section, sheet, setting)
-        if isinstance(block, Contents) or prints_pages(block):
+        if isinstance(block, Contents | ReadingGuide) or prints_pages(block):
             return strips
         setting.finished[key] = strips
     return setting.finished[key]
@@ -158,7 +164,11 @@ def _strips(block: Block, section: Section, sheet: Sheet, setting: Setting) -> l
             found += hold(block, setting)
         case Contents():
             title = stacked(section_title(section, setting))
-            found += contents(setting, setting.height - title.height - title.after)
+            found += contents(block, setting, setting.height - title.height - title.after)
+        case ReadingGuide():
+            found += reading_guide(block, setting)
+        case SmallPrint():
+            found += small_print(block, setting)
         case Cover():
             found.append(_anchored_cover(block, section, sheet, setting))
         case PageBreak():
