@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.app.tables.clipboard import write_cells
 from designer.drawing.matrix.facts import Matrix
 from designer.drawing.matrix.words import names_of
+from designer.foundation.cells import write_cells
 from designer.foundation.language import tr
 from designer.simulation.outcome.outages import Outcome
 

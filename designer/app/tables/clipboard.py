@@ -6,15 +6,10 @@ import csv
 import io
 from collections.abc import Sequence
 
+from designer.foundation.cells import FORMULA, TEXT_MARK
 from designer.foundation.language import tr
 
 DELIMITERS = (",", ";", "\t")
-
-FORMULA = ("=", "+", "-", "@")
-"""What begins with one of these a spreadsheet would calculate."""
-
-TEXT_MARK = "'"
-"""Tells a spreadsheet that what follows is text."""
 
 LARGEST = 4_000_000
 """Texts of more characters are not read; a design has room for fewer."""
@@ -43,23 +38,6 @@ def read_cells(text: str, csv_text: str = "", headings: Sequence[str] = ()) -> L
             if first and len(first[0]) > 1 and all(cell.strip().casefold() in known for cell in first[0]):
                 return _tidied(_parsed(text, delimiter))
     return _tidied(_parsed(text, "\t"))
-
-
-def write_cells(lines: Sequence[Sequence[str]], delimiter: str = "\t") -> str:
-    """Cells as a text that spreadsheets paste as the same cells, and `read_cells` reads as the same texts.
-
-    With another delimiter, what files have between their cells.
-    """
-    out = io.StringIO()
-    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows(
-        [[_marked(cell) for cell in line] for line in lines]
-    )
-    return out.getvalue()
-
-
-def _marked(cell: str) -> str:
-    """Nothing that a design contains is a formula, whatever it looks like."""
-    return f"{TEXT_MARK}{cell}" if cell.startswith((*FORMULA, *(TEXT_MARK + sign for sign in FORMULA))) else cell
 
 
 def _unmarked(cell: str) -> str:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.app.tables.clipboard import LARGEST, CannotRead, read_cells, write_cells
+from designer.app.tables.clipboard import LARGEST, CannotRead, read_cells
+from designer.foundation.cells import write_cells
 
 cells = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20)
 

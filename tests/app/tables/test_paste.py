@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from designer.app.fields.field import Context
-from designer.app.tables.clipboard import read_cells, write_cells
+from designer.app.tables.clipboard import read_cells
 from designer.app.tables.kinds import KINDS, TableId, kind_of
 from designer.app.tables.paste import MOST_LINES, block, fill, paste
 from designer.app.tables.table import Table, table_of
+from designer.foundation.cells import write_cells
 from designer.model.diff import apply
 from designer.model.registers import code_of
 from designer.model.snapshot import Snapshot

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QPoint, Qt, S
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QTableView, QWidget
 
-from designer.app.tables.clipboard import CannotRead, read_cells, write_cells
+from designer.app.tables.clipboard import CannotRead, read_cells
+from designer.foundation.cells import write_cells
 from designer.foundation.language import tr
 from designer.ui.panels.tables.delegate import CellDelegate
 from designer.ui.panels.tables.model import Place, TableModel
