@@ -124,10 +124,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One cell per column. A "total" stands out; a "blank" is tall and is filled in by hand."""
+    """One cell per column. A "total" stands out; a "blank" is tall and is filled in by hand.
+
+    Of a row with an anchor the first cell is what references to it say: a code.
+    """
 
     cells: tuple[Text, ...]
     kind: Literal["normal", "total", "blank"] = "normal"
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

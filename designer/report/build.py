@@ -10,11 +10,12 @@ from designer.catalog.schema import Catalog
 from designer.foundation.units import NBSP
 from designer.model.snapshot import Snapshot
 from designer.report.blocks import Contents, Cover, Document, Section
+from designer.report.branding import colours_of
 from designer.report.chapters import sections_of
 from designer.report.context import Context, Issue, issue_of
 from designer.report.numbering import numbered, with_prefix
 from designer.report.variants import VARIANTS, Variant, VariantId
-from designer.report.wording import counted, sentence
+from designer.report.wording import counted, draft_words, sentence
 from designer.rules.engine import check
 
 
@@ -98,14 +99,15 @@ def build_parts(contexts: Sequence[Context]) -> Document:
             running_title=title,
             running_owner="",
             sections=(*front, *found),
-            watermark="DRAFT" if any(context.is_draft for context in contexts) else "",
+            seal="",
+            watermark=_watermark(contexts),
         )
     )
 
 
 def _document(context: Context, content: tuple[Section, ...]) -> Document:
     cluster, issue, kind = context.cluster, context.issue, context.variant.kind
-    footer = [cluster.name, f"Version {issue.version}", context.status, issue.printed_date]
+    footer = [context.number or cluster.name, f"Version {issue.version}", context.status, issue.printed_date]
     return Document(
         title=f"{context.title}: {kind.lower()}",
         subject=sentence(f"{kind.lower()} for {context.cluster_name}"),
@@ -114,12 +116,22 @@ def _document(context: Context, content: tuple[Section, ...]) -> Document:
         iso_date=issue.date,
         sections=content,
         running_title=f"{context.title}: {kind.lower()}",
-        running_owner=cluster.client,
+        running_owner=context.client_short,
         footer=" · ".join(part for part in footer if part),
         marking=issue.marking,
-        watermark="DRAFT" if context.is_draft else "",
+        seal=f"Fingerprint {issue.fingerprint}" if issue.fingerprint else "",
+        sheet=context.snapshot.paper.sheet,
+        colours=colours_of(context.snapshot.brand),
+        watermark=_watermark([context]),
         keywords=tuple(word for word in ("failover cluster", cluster.name, cluster.client) if word),
     )
+
+
+def _watermark(contexts: Sequence[Context]) -> str:
+    """What is printed behind every page of documents that are not to be built from."""
+    if any(context.check.count("error") for context in contexts):
+        return "DRAFT · CHECKS FAILED"
+    return "DRAFT" if any(context.is_draft for context in contexts) else ""
 
 
 def _common_cover(contexts: Sequence[Context], errors: int) -> Cover:
@@ -134,7 +146,7 @@ def _common_cover(contexts: Sequence[Context], errors: int) -> Cover:
         ("Date", issue.printed_date),
         ("Designs", "\n".join(context.title for context in contexts)),
     ]
-    chip = ("error", f"Draft: {counted(errors, 'error')} open") if errors else ("info", issue.status)
+    chip = ("error", draft_words(errors)) if errors else ("info", issue.status)
     return Cover(
         kind=contexts[0].variant.kind,
         title=client or "Failover clusters",

@@ -98,9 +98,22 @@ class Context:
         return "Draft" if self.is_draft else self.issue.status
 
     @property
+    def number(self) -> str:
+        """The number of this document, with the suffix of its kind; "" while the design's documents have none."""
+        number = self.snapshot.paper.number
+        return f"{number}-{self.variant.suffix}" if number else ""
+
+    @property
+    def client_short(self) -> str:
+        """The client, as short as the author wants it."""
+        return self.snapshot.brand.client_short or self.cluster.client
+
+    @property
     def is_draft(self) -> bool:
-        """Whether nobody could build this: errors are open, or there are no nodes or no groups yet."""
-        return bool(self.check.count("error")) or not (self.snapshot.nodes and self.snapshot.groups)
+        """Whether nobody could build this: errors are open, or there are no nodes or no groups yet; or the author says
+        that it is a draft."""
+        unfinished = not (self.snapshot.nodes and self.snapshot.groups)
+        return bool(self.check.count("error")) or unfinished or self.snapshot.paper.status == "draft"
 
     @property
     def is_empty(self) -> bool:

@@ -26,6 +26,7 @@ from designer.report.blocks import (
     Statement,
     Table,
     pieces,
+    plain,
 )
 from designer.report.walk import inline
 
@@ -128,10 +129,13 @@ def _as_part(block: Block, number: str, heads: Iterator[int]) -> Block:
 
 
 def _with_number(block: Block, labels: dict[str, str], counts: dict[str, int]) -> Block:
+    for row in block.rows if isinstance(block, Table) else ():
+        if isinstance(row, Row):
+            _claim_anchor(row.anchor, plain(row.cells[0], {}), labels)
     if isinstance(block, Card):
         _claim_anchor(block.anchor, block.code, labels)
         return replace(block, blocks=tuple(_with_number(inner, labels, counts) for inner in block.blocks))
-    if isinstance(block, Table) and not block.title:
+    if isinstance(block, Table) and not (block.title and block.numbered):
         return block
     if isinstance(block, Table | Figure):
         kind = type(block).__name__

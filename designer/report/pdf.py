@@ -7,6 +7,7 @@ import io
 from collections.abc import Mapping
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 import designer
@@ -14,6 +15,7 @@ from designer.drawing.primitives import Picture
 from designer.drawing.theme import Theme, load_theme
 from designer.foundation.glyphs import printable
 from designer.report.blocks import Document
+from designer.report.branding import in_colours
 from designer.report.layout.pages import Layout, Page, paginate
 from designer.report.pdf_fonts import font_name, register_fonts
 from designer.report.pdf_paint import paint
@@ -28,7 +30,7 @@ def write_pdf(document: Document, theme: Theme | None = None, *, layout: Layout 
     Whoever needs to know where things stand has its `layout` already.
     """
     layout = layout or paginate(document)
-    colours = theme or load_theme("print")
+    colours = in_colours(theme or load_theme("print"), document.colours)
     buffer = io.BytesIO()
     canvas = _canvas(buffer, document.iso_date)
     canvas.setTitle(document.title)
@@ -94,6 +96,9 @@ def _page(canvas: Canvas, page: Page, document: Document, theme: Theme) -> None:
     if document.watermark:
         _watermark(canvas, page, document.watermark, theme)
     paint(canvas, page.primitives, theme, page.height)
+    for image in page.images:
+        file, y = ImageReader(io.BytesIO(image.png)), page.height - image.rect.bottom
+        canvas.drawImage(file, image.rect.x, y, image.rect.w, image.rect.h, mask="auto")
     for anchor, y in page.anchors.items():
         canvas.bookmarkPage(anchor, fit="XYZ", left=0, top=page.height - y + 9)
     for link in page.links:

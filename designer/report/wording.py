@@ -64,3 +64,8 @@ def _counted(name: str) -> tuple[str, str]:
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a longer user text: lines, without the empty ones."""
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def draft_words(errors: int) -> str:
+    """What is on the cover of a document while so many errors are open."""
+    return f"DRAFT – {errors} design {'check' if errors == 1 else 'checks'} failed"

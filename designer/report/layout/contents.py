@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from designer.drawing.geometry import Rect
 from designer.drawing.primitives import Line as Stroke
-from designer.report.blocks import Contents, Document, Heading
-from designer.report.layout.lines import UNKNOWN_PAGE, break_lines, draw_line, line_width
+from designer.report.blocks import (
+    Card,
+    Column,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    ReadingGuide,
+    Row,
+    Run,
+    Table,
+    plain,
+)
+from designer.report.layout.lines import UNKNOWN_PAGE, break_lines, draw_line, line_width, text_strips
 from designer.report.layout.strips import Drawing, Entry, Link, Setting, Strip, stacked
-from designer.report.layout.styles import CONTENTS_1, CONTENTS_2, TextStyle
+from designer.report.layout.styles import CONTENTS_1, CONTENTS_2, H3, TextStyle
+from designer.report.layout.tables import table_strips
 
 _INDENT = 27.0
 _DEEPEST = 2
 _PAGE_ROOM = 27.0
+_TITLES = {"figures": "Figures", "decisions": "Decisions"}
+_MINUTES = 1.5
+"""That it takes to read a page (assumed)."""
+
 _TIGHT = 4.0
 """The distance above a section's line where that saves a page."""
 
@@ -33,8 +51,31 @@ def outline(document: Document) -> Iterator[Entry]:
                     yield Entry(block.anchor, block.number, block.text, 2 + inside)
 
 
-def contents(setting: Setting, height: float) -> list[Strip]:
-    """One strip per entry of the two upper levels, a little tighter where they then fit into this height."""
+def lists(document: Document) -> Mapping[str, tuple[Entry, ...]]:
+    """Figures and decisions in reading order, each with its label in place of a number."""
+    blocks = [block for section in document.sections for block in section.blocks]
+    figures = (
+        Entry(block.anchor, document.labels[block.anchor], plain(block.title, document.labels), _DEEPEST)
+        for block in blocks
+        if isinstance(block, Figure)
+    )
+    decisions = (
+        Entry(block.anchor, block.code, block.title, _DEEPEST)
+        for block in blocks
+        if isinstance(block, Card) and block.code.startswith("DD-") and block.anchor
+    )
+    return {"figures": tuple(figures), "decisions": tuple(decisions)}
+
+
+def contents(block: Contents, setting: Setting, height: float) -> list[Strip]:
+    """One strip per entry of the two upper levels, a little tighter where they then fit into this height.
+
+    A list of figures or decisions has a heading; there is none without an entry.
+    """
+    if block.of != "sections":
+        found = [_entry(entry, setting, CONTENTS_2) for entry in setting.lists.get(block.of, ())]
+        title = text_strips(_TITLES[block.of], H3, setting)
+        return [*(replace(strip, keep=True) for strip in title), *found] if found else []
     loose = _strips(setting, CONTENTS_1)
     if not loose or stacked(loose).height <= height:
         return loose
@@ -52,15 +93,15 @@ def _strips(setting: Setting, upper: TextStyle) -> list[Strip]:
     return [*with_children, *strips[-1:]]
 
 
-def _entry(entry: Entry, setting: Setting, upper: TextStyle) -> Strip:
-    style = upper if entry.level == 1 else CONTENTS_2
-    x = setting.text_x + _INDENT * (entry.level - 1)
+def _entry(entry: Entry, setting: Setting, style: TextStyle) -> Strip:
+    """Number, title, dots and page. Numbers of the second level stand in the text column, all else before it."""
+    style = style if entry.level == 1 else CONTENTS_2
+    number = f"Appendix {entry.number}" if entry.number.isalpha() else entry.number
+    inside = entry.level > 1 and "." in number
+    x = setting.text_x + (_INDENT if inside or (entry.level > 1 and not number) else 0.0)
     drawing = Drawing()
-    if entry.number and entry.level == 1:
-        number = f"Appendix {entry.number}" if entry.number.isalpha() else entry.number
-        draw_line(break_lines(number, style, 100, setting)[0], style, 0, 0, drawing)
-    elif entry.number:
-        draw_line(break_lines(entry.number, style, 100, setting)[0], style, setting.text_x, 0, drawing)
+    if number:
+        draw_line(break_lines(number, style, 100, setting)[0], style, setting.text_x if inside else 0, 0, drawing)
     right = setting.text_x + setting.text_width
     lines = break_lines(entry.title, style, right - x - _PAGE_ROOM, setting)
     for index, line in enumerate(lines):
@@ -75,3 +116,36 @@ def _entry(entry: Entry, setting: Setting, upper: TextStyle) -> Strip:
     height = len(lines) * style.leading
     drawing.links.append(Link(Rect(0, 0, right, height), entry.anchor, f"Go to {entry.title}"))
     return drawing.strip(height, before=style.before, after=2.25)
+
+
+def reading_guide(block: ReadingGuide, setting: Setting) -> list[Strip]:
+    """A table of readers with what they should read, on which pages, and how long that takes."""
+    rows = []
+    for reader in block.readers:
+        found = [entry for entry in setting.outline if entry.anchor in reader.anchors]
+        if found:
+            spans = [_span(entry, setting) for entry in found]
+            links = [Run(entry.full_title, anchor=entry.anchor) for entry in found]
+            titles = tuple(piece for link in links for piece in ("\n", link))[1:]
+            pages = "\n".join(f"{first}" if first == last else f"{first}–{last}" for first, last in spans)
+            count = len({page for first, last in spans for page in range(first, last + 1)})
+            rows.append(Row((reader.who, reader.wants, titles, pages, str(math.ceil(count * _MINUTES)))))
+    columns = (
+        Column("Reader"),
+        Column("Looks for"),
+        Column("Reads"),
+        Column("Pages", "right"),
+        Column("Minutes", "right"),
+    )
+    notes = "Minutes: one and a half for a page (assumed)."
+    table = Table("How to read this document", columns, tuple(rows), notes, numbered=False)
+    return table_strips(table, setting) if rows else []
+
+
+def _span(entry: Entry, setting: Setting) -> tuple[int, int]:
+    """The first and the last page of a section."""
+    first = setting.pages.get(entry.anchor, UNKNOWN_PAGE)
+    behind = setting.outline[setting.outline.index(entry) + 1 :]
+    following = next((other.anchor for other in behind if other.level <= entry.level), "")
+    end = setting.pages[following] - 1 if following in setting.pages else max(setting.pages.values(), default=first)
+    return first, max(first, end)

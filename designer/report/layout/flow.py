@@ -32,6 +32,8 @@ class Leaf:
     def add(self, strip: Strip) -> None:
         """Put the strip below what is there."""
         y = self.used + self.gap(strip)
+        if strip.at_foot:
+            y = max(y, self.sheet.content_height - strip.height)
         self.placed.append((strip, y))
         self.used = y + strip.height
 

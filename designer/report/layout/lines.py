@@ -20,6 +20,8 @@ _FACES: Mapping[Style, Face] = {"plain": "regular", "bold": "semibold", "italic"
 _INSIDE_WORD = re.compile(r"(?<=[-./\\_@:])")
 """Where a word that is wider than its line is broken first."""
 
+_ON_DARK = ("on.navy", "error.sign")
+
 TICK = "tick"
 """What stands for a sign where there is an empty box."""
 
@@ -151,7 +153,8 @@ def _bits(text: Text, style: TextStyle, setting: Setting) -> Iterator[Bit]:
             label = setting.labels[piece.anchor]
             if piece.page:
                 label += f" (page\N{NO-BREAK SPACE}{setting.pages.get(piece.anchor, UNKNOWN_PAGE)})"
-            yield Bit(label.replace(" ", "\N{NO-BREAK SPACE}", 1), style.face, style.size, "accent", piece.anchor)
+            shown = label.replace(" ", "\N{NO-BREAK SPACE}", 1)
+            yield Bit(shown, style.face, style.size, _link_fill(style), piece.anchor)
         elif isinstance(piece, Tick):
             yield Bit("", style.face, style.size, style.fill, sign=TICK)
         else:
@@ -162,7 +165,12 @@ def _run_bit(run: Run, style: TextStyle) -> Bit:
     face = style.face if run.style == "plain" else _FACES[run.style]
     size = style.size * MONO_SHARE if face == "mono" else style.size
     lines = (printable(line, face) for line in run.text.split("\n"))
-    return Bit("\n".join(lines), face, size, "accent" if run.anchor else style.fill, run.anchor)
+    return Bit("\n".join(lines), face, size, _link_fill(style) if run.anchor else style.fill, run.anchor)
+
+
+def _link_fill(style: TextStyle) -> str:
+    """Links are in the accent, except on a dark ground."""
+    return style.fill if style.fill in _ON_DARK else "accent"
 
 
 def _words(bits: list[Bit]) -> Iterator[tuple[Word | None, Bit | None]]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from designer.drawing.metrics import elide, text_width
-from designer.drawing.primitives import Label, Line, Primitive
-from designer.foundation.glyphs import printable
+from designer.drawing.primitives import Primitive
 from designer.report.blocks import Document, Section
-from designer.report.layout.contents import outline
+from designer.report.layout.contents import lists, outline
 from designer.report.layout.flow import Leaf, flow
-from designer.report.layout.sheet import MM, SHEETS, Sheet, Sheets
-from designer.report.layout.strips import Entry, Item, Link, Setting, Strip, shifted
-from designer.report.layout.styles import RUNNING
+from designer.report.layout.furniture import furniture, marking
+from designer.report.layout.sheet import SHEETS, Sheet, Sheets
+from designer.report.layout.strips import Entry, Image, Item, Link, Setting, Strip, shifted
 from designer.report.layout.typeset import items
 
 _MOST_ROUNDS = 5
@@ -34,6 +32,7 @@ class Page:
     primitives: tuple[Primitive, ...]
     links: tuple[Link, ...]
     anchors: Mapping[str, float]
+    images: tuple[Image, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +53,14 @@ class _Round:
 
     document: Document
     entries: tuple[Entry, ...]
+    lists: Mapping[str, tuple[Entry, ...]]
     numbers: Mapping[str, int] = field(default_factory=dict)
     finished: dict[tuple[int, float], list[Item]] = field(default_factory=dict)
 
     def setting(self, sheet: Sheet) -> Setting:
         """What blocks on such a sheet need."""
         blank = Setting(self.document.labels, self.numbers, 0, 0, 0, 0, sheets=self.sheets)
-        return replace(blank, outline=self.entries, finished=self.finished).on(sheet)
+        return replace(blank, outline=self.entries, lists=self.lists, finished=self.finished).on(sheet)
 
     @property
     def sheets(self) -> Sheets:
@@ -70,7 +70,7 @@ class _Round:
 
 def paginate(document: Document) -> Layout:
     """Lay the document out, again until the page numbers that it prints are the ones that it has."""
-    turn = _Round(document, tuple(outline(document)))
+    turn = _Round(document, tuple(outline(document)), lists(document))
     leaves: list[tuple[Section, Leaf]] = []
     for _ in range(_MOST_ROUNDS):
         leaves = _leaves(turn)
@@ -121,36 +121,14 @@ def _page(document: Document, section: Section, leaf: Leaf, count: tuple[int, in
     primitives: list[Primitive] = []
     links: list[Link] = []
     anchors: dict[str, float] = {}
+    images: list[Image] = []
     for strip, y in leaf.placed:
         more, more_links = shifted(strip, sheet.left, sheet.top + y)
         primitives += more
         links += more_links
         anchors.update(dict.fromkeys(strip.anchors, sheet.top + y))
+        images += (replace(one, rect=one.rect.moved(sheet.left, sheet.top + y)) for one in strip.images)
     if not section.bare:
-        primitives += _furniture(document, section, sheet, count)
-    primitives += _marking(document, sheet)
-    return Page(count[0], sheet.width, sheet.height, tuple(primitives), tuple(links), anchors)
-
-
-def _furniture(document: Document, section: Section, sheet: Sheet, count: tuple[int, int]) -> Iterator[Primitive]:
-    """Running header and footer."""
-    top, bottom = 14 * MM, sheet.height - 11 * MM
-    right = sheet.width - sheet.right
-    half = sheet.content_width * 0.62
-    size = RUNNING.size
-    left_text = elide(document.running_title, "regular", size, half)
-    yield Label(sheet.left, top, printable(left_text), size, "muted")
-    right_text = elide(section.part or document.running_owner, "regular", size, sheet.content_width - half - 9)
-    yield Label(right, top, printable(right_text), size, "muted", anchor="end")
-    yield Line(((sheet.left, top + 5), (right, top + 5)), stroke="rule", width=0.5)
-    page = f"Page {count[0]} of {count[1]}"
-    yield Label(right, bottom, page, size, "muted", anchor="end")
-    room = sheet.content_width - text_width(page, "regular", size) - 18
-    yield Label(sheet.left, bottom, printable(elide(document.footer, "regular", size, room)), size, "muted")
-
-
-def _marking(document: Document, sheet: Sheet) -> Iterator[Primitive]:
-    if document.marking:
-        words = printable(document.marking.upper(), "semibold")
-        for y in (9 * MM, sheet.height - 6 * MM):
-            yield Label(sheet.width / 2, y, words, 8, "ink", "semibold", "middle")
+        primitives += furniture(document, section, sheet, count)
+    primitives += marking(document.marking, sheet)
+    return Page(count[0], sheet.width, sheet.height, tuple(primitives), tuple(links), anchors, tuple(images))

@@ -17,6 +17,7 @@ from designer.report.blocks import (
     Note,
     Paragraph,
     Section,
+    SmallPrint,
     Statement,
     Tiles,
     pieces,
@@ -33,6 +34,7 @@ from designer.report.layout.styles import (
     HEADINGS,
     LEAD,
     SIDE,
+    SMALL,
     STATEMENT,
     TILE_NUMBER,
     TILE_UNIT,
@@ -163,6 +165,14 @@ def label_room(blocks: Iterable[Block], setting: Setting) -> float:
     labels = [label for block in blocks if isinstance(block, Facts) for label, _ in block.pairs]
     most = setting.width * _WIDEST_LABEL
     return min(most, max((natural_width(label, CARD_LABEL, setting) for label in labels), default=0.0))
+
+
+def small_print(block: SmallPrint, setting: Setting) -> list[Strip]:
+    """Small letters across the page under a hairline, at the foot when they fit on a page."""
+    strips = text_strips(block.text, SMALL, setting, x=0, width=setting.width)
+    rule = Drawing([Line(((0, 0), (setting.width, 0)), stroke="rule", width=0.5)]).strip(6.75, before=18, keep=True)
+    whole = stacked([rule, *strips])
+    return [replace(whole, at_foot=True)] if whole.height <= setting.height / 2 else [rule, *strips]
 
 
 def tiles(block: Tiles, setting: Setting) -> list[Strip]:

@@ -21,12 +21,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A PNG file, shown in an area of its own proportions."""
+
+    rect: Rect
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """Something of fixed height that stands on one page; x counts from the content's left edge, y from its own top.
 
     `before` and `after` are the least distances to its neighbours. `keep`: the next strip stands on the same page.
     `anchors` are the places that references lead to. `again` is put on top of a page that would begin with this strip.
-    A strip that is `in_turn` never stands before a figure that comes earlier in the text.
+    A strip that is `in_turn` never stands before a figure that comes earlier in the text. One that is
+    `at_foot` stands as low on its page as it can. Only a strip that fills a page has `images`.
     """
 
     height: float
@@ -38,6 +47,8 @@ class Strip:
     keep: bool = False
     again: tuple[Strip, ...] = ()
     in_turn: bool = False
+    at_foot: bool = False
+    images: tuple[Image, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,7 @@ class Setting:
     sheets: Sheets = A4
     body: TextStyle = BODY
     outline: tuple[Entry, ...] = ()
+    lists: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     finished: dict[tuple[int, float], list[Item]] = field(default_factory=dict)
 
     def on(self, sheet: Sheet) -> Setting:

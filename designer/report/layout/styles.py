@@ -19,8 +19,10 @@ class TextStyle:
     after: float = 4.5
 
 
-COVER_TITLE = TextStyle(30, 36, "heading", "semibold", after=9)
-COVER_SUBTITLE = TextStyle(15, 22.5, "muted")
+COVER_KIND = TextStyle(11, 13.5, "on.navy", "semibold")
+COVER_TITLE = TextStyle(30, 36, "on.navy", "semibold", after=9)
+COVER_SUBTITLE = TextStyle(15, 22.5, "on.navy")
+COVER_BANNER = TextStyle(8.5, 11.25, "on.navy")
 COVER_LABEL = TextStyle(9, 13.5, "muted")
 COVER_VALUE = TextStyle(10.5, 13.5)
 
@@ -38,6 +40,7 @@ CELL = TextStyle(8.5, 11.25)
 HEAD = TextStyle(8.5, 11.25, "on.navy", "semibold")
 BAND = TextStyle(8.5, 11.25, "heading", "semibold")
 NOTES = TextStyle(7.5, 9, "muted", before=4.5, after=13.5)
+SMALL = TextStyle(7.5, 9, "muted", after=0)
 RUNNING = TextStyle(8, 9, "muted")
 CARD_BODY = TextStyle(9, 12, after=4.5)
 CARD_LABEL = TextStyle(9, 12, "muted")

@@ -79,7 +79,8 @@ def fits_in_lines(table: Table, setting: Setting) -> bool:
 def caption(label: str, title: Text, setting: Setting) -> list[Strip]:
     """The numbered title above a table or a figure, as wide as the page."""
     parts = tuple(TextRun(part.text, "plain") if isinstance(part, TextRun) else part for part in pieces(title))
-    text = (TextRun(f"{label}  ".replace(" ", "\N{NO-BREAK SPACE}"), "plain"), *parts)
+    start = f"{label}  ".replace(" ", "\N{NO-BREAK SPACE}") if label else ""
+    text = (TextRun(start, "plain"), *parts)
     return [replace(strip, keep=True) for strip in text_strips(text, TITLE, setting, x=0, width=setting.width)]
 
 
@@ -87,13 +88,14 @@ def _titles(table: Table, setting: Setting) -> tuple[list[Strip], list[Strip]]:
     """The title where the table begins and where it goes on; a grid has none."""
     if not table.title:
         return [], []
-    label = setting.labels[table.anchor]
+    label = setting.labels[table.anchor] if table.numbered else ""
     return _title(table, label, "", setting), _title(table, label, " (continued)", setting)
 
 
 def _title(table: Table, label: str, suffix: str, setting: Setting) -> list[Strip]:
     strips = caption(label, (*pieces(table.title), suffix), setting)
-    return [replace(strips[0], anchors=(table.anchor,) if not suffix else ()), *strips[1:]]
+    anchors = (table.anchor,) if table.anchor and not suffix else ()
+    return [replace(strips[0], anchors=anchors), *strips[1:]]
 
 
 def _notes(text: Text, setting: Setting) -> list[Strip]:
@@ -205,7 +207,8 @@ def _body(grid: _Grid) -> list[list[Strip]]:
             count = 0
         else:
             shade = zebra and count % 2 == 1
-            found.append(_row(row, grid, shade, last))
+            parts = _row(row, grid, shade, last)
+            found.append([replace(parts[0], anchors=(row.anchor,)), *parts[1:]] if row.anchor else parts)
             count += 1
     return found
 

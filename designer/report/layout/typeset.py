@@ -57,7 +57,7 @@ def items(section: Section, sheet: Sheet, setting: Setting) -> Iterator[Item]:
     """The section's title and everything below it."""
     title = [] if section.bare else section_title(section, setting)
     yield from (masthead(block, setting) for block in section.blocks if isinstance(block, Masthead))
-    blocks = [block for block in section.blocks if not isinstance(block, Masthead)]
+    blocks: list[Block] = [block for block in section.blocks if not isinstance(block, Masthead)]
     while blocks:
         together = _on_one_page(title, blocks, section, sheet, setting) or _across(title, blocks, section, setting)
         if together is not None:

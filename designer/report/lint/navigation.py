@@ -66,7 +66,7 @@ def _contents(made: Made) -> Iterator[Flaw]:
     for page in made.layout.pages:
         if not starts or page.number < starts[0]:
             continue
-        lines = [link for link in page.links if link.target in known]
+        lines = [link for link in page.links if link.target in known and link.rect.w > page.width / 2]
         if not lines:
             break
         for link in lines:
