@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from designer.report.blocks import Band, Column, Row, Table, Text, pieces
 
@@ -14,6 +15,6 @@ def filled(
     cells = [row.cells for row in rows if isinstance(row, Row)]
     kept = [index for index in range(len(columns)) if index == 0 or any(pieces(row[index]) for row in cells)]
     slim = tuple(
-        Row(tuple(row.cells[index] for index in kept), row.kind) if isinstance(row, Row) else row for row in rows
+        replace(row, cells=tuple(row.cells[index] for index in kept)) if isinstance(row, Row) else row for row in rows
     )
     return Table(title, tuple(columns[index] for index in kept), slim, notes, anchor)
