@@ -69,12 +69,13 @@ def _step(step: Step, setting: Setting) -> Strip:
         time = break_lines(f"{step.minutes}{NBSP}min", _LABEL, _TIME, setting)[0]
         draw_line(time, _LABEL, right - _PAD - line_width(time), _PAD, drawing)
     drawing.primitives.append(
-        Stroke(((right + _PAD, _PAD + 14), (setting.width - 2, _PAD + 14)), stroke="muted", width=0.5)
+        Stroke(((right + _PAD, _PAD + 11), (setting.width - 2, _PAD + 11)), stroke="muted", width=0.5)
     )
     for given in _values(step, setting, drawing, y):
         y = given
-    for command in (one for one in step.inputs if isinstance(one, str)):
-        y = _command(command, y, setting, drawing)
+    commands = [one for one in step.inputs if isinstance(one, str)]
+    if commands:
+        y = _commands(commands, y, setting, drawing)
     if step.expected:
         expected = (Run("Expected: ", "bold"), *pieces(step.expected))
         y = _text(expected, _LABEL, (_WORK_X, setting.width - _WORK_X), y + 1.5, drawing, setting)
@@ -123,12 +124,13 @@ def _blank(x: float, y: float) -> list[Primitive]:
     return [Stroke(((x, y + 11), (x + _BLANK, y + 11)), stroke="muted", width=0.5)]
 
 
-def _command(command: str, y: float, setting: Setting, drawing: Drawing) -> float:
-    """A command on a tinted band of its own, as far to the left as it needs room."""
+def _commands(commands: list[str], y: float, setting: Setting, drawing: Drawing) -> float:
+    """Commands on a tinted band, as far to the left as the longest of them needs; where it ends."""
     style = replace(_MONO, size=8.0)
-    lines = break_lines(command, style, setting.width - _CODE_X - 2 * _PAD, setting)
-    wide = max(map(line_width, lines)) + 2 * _PAD
-    x = _WORK_X if _WORK_X + wide <= setting.width else _WHERE_X if _WHERE_X + wide <= setting.width else _CODE_X
+    widest = max(line_width(line) for one in commands for line in break_lines(one, style, 1e9, setting)) + 2 * _PAD
+    x = next((x for x in (_WORK_X, _WHERE_X) if x + widest <= setting.width), _CODE_X)
+    room = setting.width - x - 2 * _PAD
+    lines = [line for one in commands for line in break_lines(one, style, room, setting)]
     height = len(lines) * style.leading + 3
     drawing.primitives.append(Box(x, y + 2, setting.width - x, height, fill="inset", radius=2))
     for index, line in enumerate(lines):
