@@ -120,6 +120,15 @@ def compared(window: MainWindow) -> None:
     window.sight.show_hanging("both")
 
 
+def document(window: MainWindow) -> None:
+    """The pages of the design document."""
+    assert window.bench is not None
+    window.enter("document")
+    while window.bench.studio.proof is None and not window.bench.studio.trouble:
+        wait(50)
+    window.bench.go_to_section("topology")
+
+
 def start(window: MainWindow) -> None:
     """The page to begin with."""
     window.adopt(None)
@@ -129,7 +138,7 @@ IN_README = {("design", "light"), ("failover", "dark")}
 
 SCENES: tuple[Callable[[MainWindow], None], ...] = (
     *(design, findings, failover, beside, dependencies, compared, networks, storage, owners),
-    *(history, tables, palette, dragging, start),
+    *(history, tables, palette, dragging, document, start),
 )
 
 

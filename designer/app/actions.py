@@ -5,6 +5,7 @@ from __future__ import annotations
 from designer.app.commands.command import Command, Submenu
 from designer.app.commands.comparing import COMPARING
 from designer.app.commands.design import DESIGN
+from designer.app.commands.document import DOCUMENT
 from designer.app.commands.edit import EDIT
 from designer.app.commands.expanding import EXPANDING
 from designer.app.commands.failover import FAILOVER
@@ -22,9 +23,13 @@ from designer.app.commands.selecting import SELECTING
 from designer.app.commands.view import VIEW
 from designer.app.commands.why import WHY
 from designer.app.commands.window import WINDOW
+from designer.foundation.language import tr
 
-MENUS = ("File", "Edit", "View", "Design", "Failover", "Window", "Help")
+MENUS = ("File", "Edit", "View", "Design", "Failover", "Document", "Window", "Help")
 """The menus of the menu bar, in their order."""
+
+MENU_LABELS = {"Document": tr("D&ocument")}
+"""Menus whose access key is not their first letter."""
 
 _ALL = (
     *FILE,
@@ -44,6 +49,7 @@ _ALL = (
     *MATRIX,
     *FILMING,
     *WHY,
+    *DOCUMENT,
     *WINDOW,
     *HELP,
 )

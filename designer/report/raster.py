@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -32,9 +33,40 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A picture of a page: four bytes to the pixel (blue, green, red, nothing), `stride` bytes to the row."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+class Pages:
+    """A PDF that stays open, so that single pages of it can be looked at. To be closed in the end."""
+
+    def __init__(self, pdf: bytes) -> None:
+        import pypdfium2  # type: ignore[import-untyped]
+
+        self._document = pypdfium2.PdfDocument(pdf)
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def pixels(self, page: int, scale: float) -> Pixels:
+        """One page, counted from 0, in `scale` pixels to the point."""
+        bitmap = self._document[page].render(scale=scale, prefer_bgrx=True)
+        return Pixels(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._document.close()
+
+
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[Any]:
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     try:

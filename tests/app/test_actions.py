@@ -53,6 +53,7 @@ class StandIn:
             is_presenting=False,
             reduces_motion=False,
             shows=lambda panel: False,
+            offers=lambda panel: True,
         )
         self.search = Recorder(has_matches=False)
         self.printing = Recorder()
@@ -61,6 +62,7 @@ class StandIn:
         self.findings = Recorder(
             are_about_selection=False, is_on_open_finding=False, offered_fix="", has_waiver=False, platforms=nothing
         )
+        self.document = Recorder(variant="design", fits_width=False, has_pages=False)
         self.matrix = Recorder(has_matrix=False, has_picture=False)
         self.comparing = Recorder(rival="", layout=None, shows_both=False, has_picture=False)
         self.scenarios = Recorder(selected="", is_running=False, can_record=False)
@@ -185,6 +187,7 @@ def test_labels_end_in_an_ellipsis_exactly_when_a_question_follows() -> None:
     asking |= {"failover.export-matrix", "failover.export-matrix-picture"}
     asking |= {"failover.compare-file", "failover.export-comparison"}
     asking |= {"design.waive", "design.edit-waiver", "design.switch", "failover.save-scenario"}
+    asking |= {"document.export", "document.export-all", "document.issue"}
     asking |= {f"failover.export-{one}" for one in ("gif", "apng", "html", "frames", "filmstrip")}
     assert {one.id for one in COMMANDS if one.label.endswith("…")} == asking
 

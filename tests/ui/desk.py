@@ -23,7 +23,7 @@ from designer.ui.look import Look
 from designer.ui.panels.field_grid import AnyEditor
 from designer.ui.program.program import Program
 from designer.ui.shell.bench import Bench
-from designer.ui.shell.dialogs import Conflict, InUse, Unsaved, WaiverWords
+from designer.ui.shell.dialogs import Conflict, InUse, IssueWords, Unsaved, WaiverWords
 from designer.ui.shell.memory import Memory
 from designer.ui.shell.window import MainWindow
 from tests.support.samples import catalog
@@ -40,6 +40,7 @@ class Answers:
     on_in_use: InUse = "cancel"
     on_confirm: bool = True
     on_waive: WaiverWords | None = None
+    on_issue: IssueWords | None = None
     on_platform: Platform | None = None
     on_new: Snapshot | None = None
     on_scenario: str | None = None
@@ -85,6 +86,10 @@ class Answers:
         self.asked.append(f"waive {about}")
         self.proposed.append(words)
         return self.on_waive
+
+    def issue(self, words: IssueWords, taken: Sequence[str], missing: str) -> IssueWords | None:
+        self.asked.append(f"version {words.number}")
+        return self.on_issue
 
     def platform(self, session: Session, start: Platform) -> Platform | None:
         self.asked.append(f"platform {start.windows}+{start.exchange}")

@@ -17,7 +17,8 @@ def _panel(panel: Panel, label: str, *keys: str, mac_keys: tuple[str, ...] | Non
         keys=keys,
         mac_keys=mac_keys,
         icon=panel,
-        enabled=has_design,
+        needs=tr("There is no such panel in this workspace"),
+        enabled=lambda desk: desk.sight.offers(panel),
         checked=lambda desk: desk.sight.shows(panel),
     )
 

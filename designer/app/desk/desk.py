@@ -7,6 +7,7 @@ from typing import Protocol
 
 from designer.app.desk.clipboard import Clipboard
 from designer.app.desk.comparing import Comparison
+from designer.app.desk.document import Documents
 from designer.app.desk.files import Files
 from designer.app.desk.filming import Filming
 from designer.app.desk.findings import Findings
@@ -68,6 +69,10 @@ class Desk(Protocol):
     @property
     def filming(self) -> Filming:
         """Commands that hand over the run that is watched."""
+
+    @property
+    def document(self) -> Documents:
+        """Commands about the documents of the design."""
 
     @property
     def findings(self) -> Findings:

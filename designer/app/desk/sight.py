@@ -55,6 +55,9 @@ class Sight(Protocol):
     def show_expanded(self, groups: frozenset[Id]) -> None:
         """Let these groups list their resources, and no others."""
 
+    def offers(self, panel: Panel) -> bool:
+        """Whether a panel can be open now."""
+
     def shows(self, panel: Panel) -> bool:
         """Whether a panel is open."""
 

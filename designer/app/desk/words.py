@@ -5,14 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Workspace = Literal["design", "failover"]
+Workspace = Literal["design", "failover", "document"]
 View = Literal["topology", "dependencies", "networks", "storage", "owners"]
 """What the canvas can show."""
 Hanging = Literal["own", "2000", "2003", "both"]
 """Which dependencies are shown: those of the design, or those that Exchange 2000, 2003, or each of them would have."""
 Appearance = Literal["system", "light", "dark", "contrast"]
-Panel = Literal["outline", "inspector", "history", "findings", "tables", "failover"]
-"""What stands around the canvas."""
+Panel = Literal[
+    "outline",
+    "inspector",
+    "history",
+    "findings",
+    "tables",
+    "failover",
+    "pages",
+    "sections",
+    "readiness",
+    "paper",
+    "registers",
+]
+"""What stands around the canvas, and in the Document workspace in its place and around that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,9 @@ VIEWS: Mapping[str, str] = {
 """What the canvas can show, as the switch says it."""
 
 
+WORKSPACES: Mapping[str, str] = {"design": tr("Design"), "failover": tr("Failover"), "document": tr("Document")}
+"""What the window can be arranged for, as the switch says it."""
+
 COMPACT = 1080
 """In a narrower window, in pixels, there is no room for the names of the views."""
 
@@ -75,7 +78,7 @@ class Bar(QFrame):
         super().__init__(parent)
         self.setObjectName("bar")
         self.setFixedHeight(HEIGHT)
-        self.workspaces = Switch({"design": tr("Design"), "failover": tr("Failover")}, tr("Workspace"))
+        self.workspaces = Switch(WORKSPACES, tr("Workspace"))
         self.views = Switch(VIEWS, tr("View"))
         self.group = QComboBox()
         self.group.setAccessibleName(tr("Group whose dependencies are shown"))
@@ -113,7 +116,8 @@ class Bar(QFrame):
         self.workspaces.set_current(workspace)
         self.views.set_current(view)
         self.hangings.set_current(hanging)
-        self._has_more = view == "dependencies" and bool(groups)
+        self.views.setVisible(workspace != "document")
+        self._has_more = view == "dependencies" and bool(groups) and workspace != "document"
         self.group.setVisible(self._has_more)
         self.hangings.setVisible(self._has_more and workspace == "design")
         self._arrange()

@@ -1,8 +1,8 @@
-"""Everything that shows one open design: palette, outline, canvas, inspector, findings and the failover panel."""
+"""Everything that shows one open design: palette, canvas, the panels around it, and the pages of its documents."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
@@ -10,6 +10,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from designer.app.desk.words import Hanging, Panel, View, Workspace
+from designer.app.document.readiness import Target
+from designer.app.document.studio import Studio
 from designer.app.palette import Item, faults_for, items_for, resources_for
 from designer.app.session import Later, Session
 from designer.foundation.ids import Id
@@ -23,6 +25,9 @@ from designer.ui.shell.panels import kinds_of
 from designer.ui.shell.sides import Sides
 
 if TYPE_CHECKING:
+    from designer.app.tables.columns import TableId
+    from designer.ui.document.centre import PagesPanel
+    from designer.ui.document.pages import PagesView
     from designer.ui.failover.panel import FailoverPanel
     from designer.ui.panels.findings import FindingsPanel
     from designer.ui.panels.inspector import Inspector
@@ -30,6 +35,9 @@ if TYPE_CHECKING:
     from designer.ui.panels.tables.panel import TablesPanel
     from designer.ui.panels.tables.view import CellView
 
+
+IN_DOCUMENT: Mapping[Panel, Panel] = {"outline": "sections", "tables": "registers"}
+"""What stands in the Document workspace for a panel of the others."""
 
 READING = tr("An arrow points from a resource to what it needs, which starts before it")
 """How dependencies are read, said when they come into view."""
@@ -57,6 +65,8 @@ class Bench(QWidget):
         self.group: Id = ""
         self.hanging: Hanging = "own"
         self.palette_strip = Palette(look)
+        self.studio = Studio(session)
+        self.destroyed.connect(self.studio.close)
         self._offered: tuple[Item, ...] = ()
         self.canvas = Canvas(session)
         self.canvas.set_theme(look.theme)
@@ -96,23 +106,48 @@ class Bench(QWidget):
         """The panel of the failover workspace, if it has been needed."""
         return cast("FailoverPanel | None", self.sides.started("failover"))
 
+    @property
+    def pages(self) -> PagesPanel:
+        """The pages of the chosen document, made when they are needed first."""
+        return cast("PagesPanel", self.sides.need("pages"))
+
+    @property
+    def started_pages(self) -> PagesPanel | None:
+        """The pages of the chosen document, if they have been needed."""
+        return cast("PagesPanel | None", self.sides.started("pages"))
+
+    @property
+    def centre(self) -> QWidget:
+        """What stands in the middle and has the focus first: the canvas, or the pages."""
+        return self.pages.view if self.workspace == "document" else self.canvas
+
+    @property
+    def zoomed(self) -> Canvas | PagesView:
+        """What zooming is about."""
+        return self.pages.view if self.workspace == "document" else self.canvas
+
     def enter(self, workspace: Workspace) -> None:
         """Arrange everything for a kind of work."""
         self.settle()
         self.workspace = workspace
         self.told.emit("")  # what was said belongs to the other workspace
         self.sides.enter(workspace)
-        self.canvas.set_mode(workspace)
+        self.palette_strip.setVisible(workspace != "document" and not self.sides.is_bare)
+        self.canvas.set_mode("failover" if workspace == "failover" else "design")
         self._offer()
         self.panels_changed.emit()
 
+    def offers(self, panel: Panel) -> bool:
+        """Whether a panel can be open in this workspace."""
+        return self.sides.offers(self._here(panel))
+
     def shows(self, panel: Panel) -> bool:
         """Whether a panel is open in this workspace."""
-        return self.sides.shows(panel)
+        return self.sides.shows(self._here(panel))
 
     def set_shown(self, panel: Panel, shown: bool) -> None:
         """Open or close a panel in this workspace."""
-        self.sides.set_shown(panel, shown)
+        self.sides.set_shown(self._here(panel), shown)
 
     def set_beside(self, other: QWidget | None, head: QWidget | None) -> None:
         """Let another picture stand beside the canvas, and a head above that; None for the canvas alone."""
@@ -124,11 +159,13 @@ class Bench(QWidget):
 
     def set_bare(self, bare: bool) -> None:
         """Show the canvas alone, or everything again."""
-        self.palette_strip.setVisible(not bare)
+        self.palette_strip.setVisible(not bare and self.workspace != "document")
         self.sides.set_bare(bare)
 
     def show_view(self, view: View, group: Id = "") -> None:
-        """Let the canvas show the topology, or the dependencies of a group."""
+        """Let the canvas show the topology, or the dependencies of a group; not beside pages, but in their place."""
+        if self.workspace == "document":
+            self.enter("design")
         groups = list(self.session.snapshot.groups)
         if view == "dependencies" and group not in groups:
             selected = next((one for one in self._groups_of_selection() if one in groups), "")
@@ -152,6 +189,32 @@ class Bench(QWidget):
     def select(self, ids: Sequence[Id]) -> None:
         """Select objects everywhere."""
         self.canvas.select(tuple(ids))
+
+    def go_to_section(self, anchor: str) -> None:
+        """Select a section of the chosen document, and bring its first page into sight."""
+        self.settle()
+        self.studio.select(anchor)
+        self.pages.show_section(anchor)
+
+    def go_to_gap(self, target: Target) -> None:
+        """Go to where something is missing in the document."""
+        if target.part == "findings":
+            self.set_shown("findings", True)
+        elif target.part == "register":
+            self.show_register(target.what, target.entry)
+        elif target.part == "page":
+            self.pages.view.turn_to(int(target.what))
+        elif target.part == "section":
+            self.go_to_section(target.what)
+
+    def show_register(self, register: str, entry: Id = "") -> None:
+        """Open the tables of the registers at one of them, or at an entry of it."""
+        self.set_shown("registers", True)
+        tables = cast("TablesPanel", self.sides.need("registers"))
+        tables.show_table(cast("TableId", register))
+        if entry:
+            tables.select((entry,))
+            self.select((entry,))
 
     def show_finding(self, finding: Finding | None) -> None:
         """Select what a finding is about, and bring it into sight."""
@@ -182,6 +245,9 @@ class Bench(QWidget):
         if tables is not None:
             tables.settle()
 
+    def _here(self, panel: Panel) -> Panel:
+        return IN_DOCUMENT.get(panel, panel) if self.workspace == "document" else panel
+
     def _groups_of_selection(self) -> list[Id]:
         snapshot = self.session.snapshot
         ids = self.canvas.selection()
@@ -208,7 +274,7 @@ class Bench(QWidget):
 
     def _offer(self) -> None:
         """Let the palette show what can be added now, which depends on view and design, or the faults."""
-        designing = self.workspace == "design"
+        designing = self.workspace != "failover"
         snapshot = self.session.snapshot
         items = items_for(snapshot, self.session.catalog) if designing else faults_for(snapshot)
         if designing and self.view == "dependencies":

@@ -30,6 +30,16 @@ class WaiverWords:
     expires: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class IssueWords:
+    """A version that is issued: its number, the date (YYYY-MM-DD), who answers for it, and what is new."""
+
+    number: str = ""
+    date: str = ""
+    author: str = ""
+    change: str = ""
+
+
 class Dialogs(Protocol):
     """What is asked and told."""
 
@@ -59,6 +69,9 @@ class Dialogs(Protocol):
 
     def waive(self, about: str, words: WaiverWords) -> WaiverWords | None:
         """The words of a waiver of what `about` says, those that there are shown first."""
+
+    def issue(self, words: IssueWords, taken: Sequence[str], missing: str) -> IssueWords | None:
+        """The version to issue, `words` proposed; `taken` numbers are refused, `missing` is what the document lacks."""
 
     def platform(self, session: Session, start: Platform) -> Platform | None:
         """The platform that the design is to be put onto; `start` is proposed."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from designer.files.atomic import save_bytes_atomically
 from designer.files.errors import CannotWrite
 from designer.model.snapshot import Snapshot
+from designer.report.variants import VariantId
 
 if TYPE_CHECKING:
     from designer.app.background import Job
@@ -39,13 +40,13 @@ class Exporter(QObject):
         """Whether a document is being made."""
         return self._job is not None
 
-    def start(self, snapshot: Snapshot, path: Path) -> None:
+    def start(self, snapshot: Snapshot, path: Path, variant: VariantId = "design") -> None:
         """Begin to print a design into a file; an export that is under way is given up."""
         from designer.app.printing import start_printing  # most sessions never print
 
         self.cancel()
         self._path = path
-        self._job = start_printing(snapshot, time.strftime("%Y-%m-%d"))
+        self._job = start_printing(snapshot, time.strftime("%Y-%m-%d"), variant)
         self._timer.start()
         self.busy_changed.emit(True)
 

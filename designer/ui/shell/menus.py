@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QCursor, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from designer.app.actions import COMMANDS, MENUS
+from designer.app.actions import COMMANDS, MENU_LABELS, MENUS
 from designer.app.commands.command import Command, Scope, Submenu
 from designer.app.desk.desk import Desk
 from designer.foundation.language import tr
@@ -45,7 +45,7 @@ class Menus(QObject):
         self._menus: dict[str, QMenu] = {}
         self._sections: dict[str, int] = {}
         for title in MENUS:
-            self._menus[title] = self._new_menu(bar.addMenu(f"&{tr(title)}"))
+            self._menus[title] = self._new_menu(bar.addMenu(MENU_LABELS.get(title, f"&{tr(title)}")))
         for command in COMMANDS:
             self._add(command)
         self._with_icon: set[str] = set()

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from designer.app.desk.words import Panel
+from designer.app.desk.words import Panel, Workspace
+from designer.app.document.readiness import Target
+from designer.app.document.studio import Studio
 from designer.app.session import Session
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
@@ -19,6 +21,9 @@ from designer.ui.look import Look
 from designer.ui.shell.sides import Kind
 
 if TYPE_CHECKING:
+    from designer.ui.document.centre import PagesPanel
+    from designer.ui.document.readiness import ReadinessPanel
+    from designer.ui.document.sections import SectionsPanel
     from designer.ui.failover.panel import FailoverPanel
     from designer.ui.panels.findings import FindingsPanel
     from designer.ui.panels.history import HistoryPanel
@@ -33,6 +38,10 @@ class Bench(Protocol):
     session: Session
     look: Look
     canvas: Canvas
+
+    @property
+    def studio(self) -> Studio:
+        """The documents of the design while somebody works on them."""
 
     @property
     def selection_changed(self) -> SignalInstance:
@@ -57,6 +66,12 @@ class Bench(Protocol):
     def select(self, ids: Sequence[Id]) -> None:
         """Select objects everywhere."""
 
+    def go_to_section(self, anchor: str) -> None:
+        """Select a section of the chosen document, and bring its first page into sight."""
+
+    def go_to_gap(self, target: Target) -> None:
+        """Go to where something is missing in the document."""
+
     def show_listed(self, ids: tuple[Id, ...]) -> None:
         """Select what the user chose in a list; a single object is brought into sight."""
 
@@ -76,13 +91,17 @@ class Bench(Protocol):
         """Give the failover panel most of the height, or its usual one."""
 
 
+EVERYWHERE: tuple[Workspace, ...] = ("design", "failover", "document")
+DOCUMENT: tuple[Workspace, ...] = ("document",)
+
+
 def kinds_of(bench: Bench) -> tuple[Kind, ...]:
     """The panels of a bench, at each side from top to bottom."""
     return (
         Kind(panel="outline", side="left", make=partial(_outline, bench), opened=("design",)),
         Kind(panel="inspector", side="right", make=partial(_inspector, bench), height=600, opened=("design",)),
-        Kind(panel="history", side="right", make=partial(_history, bench), height=280),
-        Kind(panel="findings", side="bottom", make=partial(_findings, bench), alone=True),
+        Kind(panel="history", side="right", make=partial(_history, bench), height=280, where=EVERYWHERE),
+        Kind(panel="findings", side="bottom", make=partial(_findings, bench), where=EVERYWHERE, alone=True),
         Kind(panel="tables", side="bottom", make=partial(_tables, bench), height=280, where=("design",), alone=True),
         Kind(
             panel="failover",
@@ -93,6 +112,31 @@ def kinds_of(bench: Bench) -> tuple[Kind, ...]:
             opened=("failover",),
             fixed=True,
         ),
+        Kind(
+            panel="sections",
+            side="left",
+            make=partial(_sections, bench),
+            height=560,
+            where=DOCUMENT,
+            opened=DOCUMENT,
+        ),
+        Kind(
+            panel="readiness",
+            side="left",
+            make=partial(_readiness, bench),
+            height=230,
+            where=DOCUMENT,
+            opened=DOCUMENT,
+        ),
+        Kind(
+            panel="registers",
+            side="bottom",
+            make=partial(_registers, bench),
+            height=240,
+            where=DOCUMENT,
+            alone=True,
+        ),
+        Kind(panel="pages", side="centre", make=partial(_pages, bench), where=DOCUMENT, fixed=True),
     )
 
 
@@ -164,5 +208,41 @@ def _failover(bench: Bench) -> FailoverPanel:
     made.state_changed.connect(bench.panels_changed)
     made.enlarge_wanted.connect(bench.toggle_enlarged)
     made.beside_changed.connect(bench.set_beside)
+    made.told.connect(bench.told)
+    return made
+
+
+def _pages(bench: Bench) -> PagesPanel:
+    from designer.ui.document.centre import PagesPanel
+
+    made = PagesPanel(bench.studio, bench.look)
+    made.told.connect(bench.told)
+    return made
+
+
+def _sections(bench: Bench) -> SectionsPanel:
+    from designer.ui.document.sections import SectionsPanel
+
+    made = SectionsPanel(bench.studio, bench.look)
+    made.chosen.connect(bench.go_to_section)
+    made.told.connect(bench.told)
+    return made
+
+
+def _readiness(bench: Bench) -> ReadinessPanel:
+    from designer.ui.document.readiness import ReadinessPanel
+
+    made = ReadinessPanel(bench.studio, bench.look)
+    made.chosen.connect(bench.go_to_gap)
+    made.closed.connect(lambda: bench.set_shown("readiness", False))
+    return made
+
+
+def _registers(bench: Bench) -> TablesPanel:
+    from designer.ui.panels.tables.panel import TablesPanel
+
+    made = TablesPanel(bench.session, bench.look, place="document")
+    made.closed.connect(lambda: bench.set_shown("registers", False))
+    made.selected.connect(bench.select)
     made.told.connect(bench.told)
     return made

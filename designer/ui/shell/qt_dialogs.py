@@ -15,7 +15,7 @@ from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.rules.platforms import Platform
 from designer.ui.look import Look
-from designer.ui.shell.dialogs import DESIGNS, Conflict, InUse, Unsaved, WaiverWords
+from designer.ui.shell.dialogs import DESIGNS, Conflict, InUse, IssueWords, Unsaved, WaiverWords
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
@@ -137,6 +137,13 @@ class QtDialogs:
         from designer.ui.shell.waiving import WaiveDialog
 
         dialog = WaiveDialog(about, words, self._parent)
+        return dialog.answer() if dialog.exec() else None
+
+    def issue(self, words: IssueWords, taken: Sequence[str], missing: str) -> IssueWords | None:
+        """The version to issue; None when it was cancelled."""
+        from designer.ui.shell.issuing import IssueDialog
+
+        dialog = IssueDialog(words, taken, missing, self._parent)
         return dialog.answer() if dialog.exec() else None
 
     def platform(self, session: Session, start: Platform) -> Platform | None:

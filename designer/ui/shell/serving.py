@@ -25,6 +25,7 @@ from designer.ui.shell.scenarios_desk import ScenariosDesk
 from designer.ui.shell.status import Status
 
 if TYPE_CHECKING:
+    from designer.ui.document.centre import PagesPanel
     from designer.ui.failover.panel import FailoverPanel
     from designer.ui.failover.timeline_page import TimelinePage
     from designer.ui.panels.findings import FindingsPanel
@@ -95,6 +96,7 @@ def serve(window: Window, bench: Bench) -> None:
     bench.canvas.camera.scaled.connect(status.show_zoom)
     # The canvas itself knows the keys that drive the player: there, holding Space down moves the paper.
     menus.attach(bench.canvas, "objects")
+    listen(bench, bench.studio.changed, lambda _: window.refresh_soon())
 
 
 CLIPBOARD = ("edit.cut", "edit.copy", "edit.paste-here", "edit.duplicate")
@@ -145,10 +147,20 @@ def _serve_panel(window: Window, name: Panel, panel: QWidget) -> None:
         timeline.rule_wanted.connect(window.help.rules)
         window.scenarios.serve(cast("FailoverPanel", panel))
         window.comparing.serve(cast("FailoverPanel", panel))
+    elif name == "pages":
+        pages = cast("PagesPanel", panel)
+        pages.view.scaled.connect(partial(_tell_zoom, window))
     elif name == "history":
         cast("HistoryPanel", panel).wanted.connect(lambda position: window.attempt(lambda: window.go_to(position)))
     elif name == "findings":
         _serve_findings(window, cast("FindingsPanel", panel))
+
+
+def _tell_zoom(window: Window, scale: float) -> None:
+    """Say how large the pages are, while they are what is seen."""
+    if window.workspace == "document":
+        window.status.show_zoom(scale)
+    window.refresh_soon()
 
 
 def _serve_findings(window: Window, panel: FindingsPanel) -> None:

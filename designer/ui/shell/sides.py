@@ -1,21 +1,24 @@
-"""The panels around the canvas: where they stand, when they are made, and which are open in which workspace."""
+"""The panels around the canvas, or in its place: where they stand, when they are made, which are open where."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from designer.app.desk.words import Panel, Workspace
 from designer.ui.shell.pair import Pair
 
-Side = Literal["left", "right", "bottom"]
+Side = Literal["left", "right", "bottom", "centre"]
+"""At the centre stands the canvas, or in some workspaces a panel in its place."""
 
-WIDTHS: dict[Side, int] = {"left": 162, "right": 236}
+WIDTHS: Mapping[Workspace, tuple[int, int]] = {"design": (162, 236), "document": (272, 328)}
+"""How wide the panels at the left and at the right are first; where a workspace is not named, as in design."""
+
 NARROWEST: dict[Side, int] = {"left": 130, "right": 200}
 ENLARGED = 0.7
 """The share of the height that an enlarged panel has."""
@@ -72,13 +75,18 @@ class Sides(QSplitter):
         self._pair: Pair | None = None
         self._lent: tuple[list[int], list[int]] | None = None
         """The heights before and after the canvas lent some of its own."""
-        self._columns["bottom"].addWidget(canvas)
+        self._stage = _column()
+        self._stage.addWidget(canvas)
+        self._centre = QStackedWidget()
+        self._centre.addWidget(self._stage)
+        self._columns["bottom"].addWidget(self._centre)
         self._columns["bottom"].setStretchFactor(0, 1)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         for widget in (self._places["left"], self._columns["bottom"], self._places["right"]):
             self.addWidget(widget)
         self.setStretchFactor(1, 1)
+        self._widths: dict[Workspace, list[int]] = {}
         self._give_room()
 
     def need(self, panel: Panel) -> QWidget:
@@ -88,17 +96,25 @@ class Sides(QSplitter):
             made = kind.make()
             order = [one for one in self._kinds.values() if one.side == kind.side]
             before = sum(one.panel in self._panels for one in order[: order.index(kind)])
-            column = self._columns[kind.side]
-            column.insertWidget(before + (kind.side == "bottom"), made)  # before it is shown: alone it were a window
-            made.setVisible(self.shows(panel))
             self._panels[panel] = made
-            self._give_height(kind.side)
+            if kind.side == "centre":
+                self._centre.addWidget(made)
+            else:
+                column = self._columns[kind.side]
+                # Before it is shown: alone it were a window.
+                column.insertWidget(before + (kind.side == "bottom"), made)
+                made.setVisible(self.shows(panel))
+                self._give_height(kind.side)
             self.made.emit(panel, made)
         return self._panels[panel]
 
     def started(self, panel: Panel) -> QWidget | None:
         """A panel, if it has been needed."""
         return self._panels.get(panel)
+
+    def offers(self, panel: Panel) -> bool:
+        """Whether a panel can be open in this workspace."""
+        return panel in self._kinds and self._workspace in self._kinds[panel].where
 
     def shows(self, panel: Panel) -> bool:
         """Whether a panel is open in this workspace."""
@@ -122,7 +138,7 @@ class Sides(QSplitter):
         if self._pair is None:
             if other is None:
                 return
-            self._pair = Pair.in_place_of(self._canvas, self._columns["bottom"])
+            self._pair = Pair.in_place_of(self._canvas, self._stage)
         self._pair.stand(other, head)
         self._lend(other is not None)
 
@@ -161,8 +177,14 @@ class Sides(QSplitter):
 
     def enter(self, workspace: Workspace) -> None:
         """Show the panels that are open in a workspace."""
+        before = _wide_as(self._workspace)
+        if before != _wide_as(workspace):
+            self._widths_now()
         self._workspace = workspace
-        self._arrange()
+        self._show_open()
+        if before != _wide_as(workspace):
+            self.setSizes(self._widths[_wide_as(workspace)])
+        self.changed.emit()
 
     def set_bare(self, bare: bool) -> None:
         """Show the canvas alone, or the panels again that are open."""
@@ -185,56 +207,62 @@ class Sides(QSplitter):
     def kept(self) -> str:
         """Which panels are open, and how large they are, as a text for `restore`."""
         opened = {workspace: sorted(panels) for workspace, panels in self._open.items()}
-        return json.dumps({"open": opened, "across": self._widths_now()})
+        self._widths_now()
+        return json.dumps({"open": opened, "across": self._widths["design"], "document": self._widths["document"]})
 
     def restore(self, text: str) -> None:
         """Arrange everything as it was. A text that makes no sense changes nothing."""
         try:
             kept: Any = json.loads(text)
-            opened = {workspace: set(kept["open"][workspace]) for workspace in self._open}
+            opened = {workspace: set(kept["open"].get(workspace, now)) for workspace, now in self._open.items()}
             across = [int(size) for size in kept["across"]]
-        except (ValueError, KeyError, TypeError):
+            document = [int(size) for size in kept.get("document", self._widths["document"])]
+        except (ValueError, KeyError, TypeError, AttributeError):
             return
         known = {kind.panel for kind in self._kinds.values() if not kind.fixed}
         self._open = {workspace: (now - known) | (known & opened[workspace]) for workspace, now in self._open.items()}
         self._arrange()
-        if len(across) == self.count():
-            self._widths = across
-            self.setSizes(across)
+        if len(across) == len(document) == self.count():
+            self._widths = {"design": across, "document": document}
+            self.setSizes(self._widths[_wide_as(self._workspace)])
 
     def _first_open(self) -> dict[Workspace, set[Panel]]:
         kinds = self._kinds.values()
-        return {
-            "design": {kind.panel for kind in kinds if "design" in kind.opened},
-            "failover": {kind.panel for kind in kinds if "failover" in kind.opened},
-        }
+        return {one: {kind.panel for kind in kinds if one in kind.opened} for one in get_args(Workspace)}
 
     def _arrange(self) -> None:
-        for kind in self._kinds.values():
-            shown = self.shows(kind.panel)
-            if shown and (self._filled or kind.side == "bottom"):
-                self.need(kind.panel)
-            if kind.panel in self._panels:
-                self._panels[kind.panel].setVisible(shown)
-        for side, place in self._places.items():
-            place.setVisible(any(self.shows(one.panel) for one in self._kinds.values() if one.side == side))
+        self._show_open()
         self.changed.emit()
 
-    def _widths_now(self) -> list[int]:
-        """The widths; a side that is closed now has the one that it had when it was open."""
-        self._widths = [now or before for now, before in zip(self.sizes(), self._widths, strict=True)]
-        return self._widths
+    def _show_open(self) -> None:
+        for kind in self._kinds.values():
+            shown = self.shows(kind.panel) or (kind.side == "centre" and self._workspace in kind.where)
+            if shown and (self._filled or kind.side in ("bottom", "centre")):
+                self.need(kind.panel)
+            if kind.panel in self._panels and kind.side != "centre":
+                self._panels[kind.panel].setVisible(shown)
+        here = [one.panel for one in self._kinds.values() if one.side == "centre" and self._workspace in one.where]
+        self._centre.setCurrentWidget(self._panels[here[0]] if here else self._stage)
+        for side, place in self._places.items():
+            place.setVisible(any(self.shows(one.panel) for one in self._kinds.values() if one.side == side))
 
-    def _first_sizes(self) -> list[int]:
-        return [WIDTHS["left"], CANVAS, WIDTHS["right"]]
+    def _widths_now(self) -> None:
+        """Take note of the widths; a side that is closed now has the one that it had when it was open."""
+        here = _wide_as(self._workspace)
+        self._widths[here] = [now or before for now, before in zip(self.sizes(), self._widths[here], strict=True)]
 
     def _give_room(self) -> None:
-        self._widths = self._first_sizes()
-        self.setSizes(self._widths)
+        self._widths = {workspace: [left, CANVAS, right] for workspace, (left, right) in WIDTHS.items()}
+        self.setSizes(self._widths[_wide_as(self._workspace)])
 
     def _give_height(self, side: Side) -> None:
         made = [one.height for one in self._kinds.values() if one.side == side and one.panel in self._panels]
         self._columns[side].setSizes([CANVAS, *made] if side == "bottom" else made)
+
+
+def _wide_as(workspace: Workspace) -> Workspace:
+    """The workspace whose panels at the sides are as wide as in this one."""
+    return workspace if workspace in WIDTHS else "design"
 
 
 def _column() -> QSplitter:

@@ -56,22 +56,22 @@ class SightDesk(QObject):
     def zoom_in(self) -> None:
         """Show less, larger."""
         if (bench := self._bench()) is not None:
-            bench.canvas.zoom_in()
+            bench.zoomed.zoom_in()
 
     def zoom_out(self) -> None:
         """Show more, smaller."""
         if (bench := self._bench()) is not None:
-            bench.canvas.zoom_out()
+            bench.zoomed.zoom_out()
 
     def zoom_actual(self) -> None:
         """Show one point as one pixel."""
         if (bench := self._bench()) is not None:
-            bench.canvas.zoom_actual()
+            bench.zoomed.zoom_actual()
 
     def zoom_to_fit(self) -> None:
-        """Show everything."""
+        """Show everything, or a whole page."""
         if (bench := self._bench()) is not None:
-            bench.canvas.zoom_to_fit()
+            bench.zoomed.zoom_to_fit()
 
     def zoom_to_selection(self) -> None:
         """Show the selected objects."""
@@ -105,6 +105,11 @@ class SightDesk(QObject):
         if (bench := self._bench()) is not None:
             bench.show_hanging(hanging)
 
+    def offers(self, panel: Panel) -> bool:
+        """Whether a panel can be open now."""
+        bench = self._bench()
+        return bench is not None and bench.offers(panel)
+
     def shows(self, panel: Panel) -> bool:
         """Whether a panel is open."""
         bench = self._bench()
@@ -137,6 +142,8 @@ class SightDesk(QObject):
         bench = self._bench()
         if bench is None:
             return
+        if bench.workspace == "document":
+            bench.enter("design")
         begins = not bench.sides.is_bare
         bench.set_bare(begins)
         if self.presenter is not None:

@@ -24,6 +24,7 @@ from designer.ui.shell.bar import Bar
 from designer.ui.shell.comparing_desk import ComparingDesk
 from designer.ui.shell.custody import Custody
 from designer.ui.shell.dialogs import Dialogs
+from designer.ui.shell.document_desk import DocumentDesk
 from designer.ui.shell.dropping import Drops
 from designer.ui.shell.export import Exporter
 from designer.ui.shell.files import FileDesk
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.matrix = MatrixDesk(self)
         self.comparing = ComparingDesk(self, self.dialogs, memory)
         self.filming = FilmingDesk(self, self.dialogs, self)
+        self.document = DocumentDesk(self, self.dialogs)
         self.search = SearchDesk(self, self, look, memory)
         self.printing = PrintDesk(self, self)
         self._clipboard: ClipboardDesk | None = None
@@ -144,7 +146,7 @@ class MainWindow(QMainWindow):
         """Arrange the window for a kind of work."""
         if self._bench is not None and self._bench.workspace != workspace:
             self._bench.enter(workspace)
-            self._bench.canvas.setFocus()
+            self._bench.centre.setFocus()
 
     def select(self, ids: Sequence[Id]) -> None:
         """Select objects."""
@@ -186,7 +188,7 @@ class MainWindow(QMainWindow):
         self.settle()
         if self._bench is not None:
             store = self._bench.session.store
-            travel(store, store.position + by if to is None else to, self.enter)
+            travel(store, store.position + by if to is None else to, self.workspace, self.enter)
 
     def quit(self) -> None:
         """Close all windows, unless the user would rather not."""

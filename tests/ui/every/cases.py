@@ -52,6 +52,7 @@ from tests.ui.every.case import (
     zoomed,
 )
 from tests.ui.every.comparing_cases import COMPARING
+from tests.ui.every.document_cases import DOCUMENT
 from tests.ui.every.editing_cases import EDITING
 from tests.ui.every.filming_cases import FILMING
 from tests.ui.every.matrix_cases import MATRIX
@@ -266,6 +267,7 @@ CASES: dict[str, Case] = {
     **FILMING,
     **COMPARING,
     **WHY,
+    **DOCUMENT,
     **WINDOW,
     **HELP,
 }

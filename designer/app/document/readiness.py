@@ -1,0 +1,136 @@
+"""What a document still lacks before somebody can sign it, each gap with the place where it is closed.
+
+Nothing of it keeps a document from being exported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from designer.app.document.proof import Proof
+from designer.foundation.ids import Id
+from designer.foundation.language import plural, tr
+from designer.model.paper import Paper
+from designer.model.records import Cluster
+from designer.model.registers import Assumption, OpenIssue, Risk, code_of
+from designer.model.snapshot import Snapshot
+from designer.report.placeholders import unknown_in
+from designer.report.variants import VariantId
+from designer.rules.engine import Report
+
+Part = Literal["document", "brand", "section", "register", "findings", "page"]
+"""Where a gap is closed: a field about the documents or of the branding, the words of a section, a register (or an
+entry of it), the findings; or the page on which it is seen."""
+
+Weight = Literal["needed", "advised"]
+
+FEWEST_REQUIREMENTS = 3
+
+ARGUED: tuple[VariantId, ...] = ("design", "summary")
+"""The kinds that argue for a design; the others tell how to build and to test it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where to go: `what` is a field, a section, a register, or a page counted from 0; `entry` one of a register."""
+
+    part: Part
+    what: str = ""
+    entry: Id = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that is missing or wrong. Without what is `needed` a document is a draft."""
+
+    text: str
+    target: Target
+    weight: Weight = "needed"
+
+
+def gaps(snapshot: Snapshot, variant: VariantId, report: Report, proof: Proof | None) -> tuple[Gap, ...]:
+    """All that a kind of document lacks, what is needed first. `proof` are its last pages, if there are any."""
+    found = [
+        *_errors(report),
+        *_about(snapshot.cluster, snapshot.paper),
+        *_people(snapshot),
+        *(_arguments(snapshot) if variant in ARGUED else ()),
+        *_words(snapshot, proof),
+        *(_advice(snapshot, variant)),
+    ]
+    return tuple(sorted(found, key=lambda gap: gap.weight == "advised"))
+
+
+def is_ready(found: Sequence[Gap]) -> bool:
+    """Whether nothing that is needed is missing."""
+    return not any(gap.weight == "needed" for gap in found)
+
+
+def _errors(report: Report) -> Iterator[Gap]:
+    count = report.count("error")
+    if count:
+        yield Gap(tr("{count} open in the design").format(count=plural(count, "error")), Target("findings"))
+
+
+def _about(cluster: Cluster, paper: Paper) -> Iterator[Gap]:
+    if not cluster.client:
+        yield Gap(tr("The client is not named"), Target("document", "client"))
+    if not cluster.author:
+        yield Gap(tr("The author is not named"), Target("document", "author"))
+    if not paper.number:
+        yield Gap(tr("The document has no number"), Target("document", "number"))
+
+
+def _people(snapshot: Snapshot) -> Iterator[Gap]:
+    if not any(one.responsibility == "approve" for one in snapshot.stakeholders.values()):
+        yield Gap(tr("Nobody is named who approves it"), Target("register", "stakeholders"))
+
+
+def _arguments(snapshot: Snapshot) -> Iterator[Gap]:
+    """What a reader needs who has to decide."""
+    paper, requirements = snapshot.paper, len(snapshot.requirements)
+    if not paper.background:
+        yield Gap(tr("The introduction has no background"), Target("document", "background"))
+    if not paper.objective:
+        yield Gap(tr("The introduction has no objective"), Target("document", "objective"))
+    if requirements < FEWEST_REQUIREMENTS:
+        said = tr("{count} of at least {fewest}").format(
+            count=plural(requirements, "requirement"), fewest=FEWEST_REQUIREMENTS
+        )
+        yield Gap(said, Target("register", "requirements"))
+    if not any(one.availability is not None for one in snapshot.service_levels.values()):
+        yield Gap(tr("No service level says an availability"), Target("register", "service_levels"))
+    for risk in snapshot.risks.values():
+        yield from _unowned("risks", risk)
+    for assumption in snapshot.assumptions.values():
+        if assumption.status == "open":
+            yield from _unowned("assumptions", assumption)
+    for issue in snapshot.issues.values():
+        if not issue.answer:
+            yield from _unowned("issues", issue)
+
+
+def _unowned(table: str, entry: Risk | Assumption | OpenIssue) -> Iterator[Gap]:
+    missing = [word for word, value in ((tr("owner"), entry.owner), (tr("date"), entry.due)) if not value]
+    if missing:
+        said = tr("{code} has no {missing}").format(code=code_of(entry), missing=tr(" and no ").join(missing))
+        yield Gap(said, Target("register", table, entry.id))
+
+
+def _words(snapshot: Snapshot, proof: Proof | None) -> Iterator[Gap]:
+    """What the author's own words name that there is not; words in sections of other kinds are not looked at."""
+    known = None if proof is None else {one.anchor: one for chapter in proof.chapters for one in chapter.sections}
+    for one in snapshot.narratives.values():
+        for name in unknown_in(snapshot, one.text) if known is None or one.section in known else ():
+            where = known[one.section].title if known is not None else one.section
+            said = tr("{section}: {name} in braces stands for nothing").format(section=where, name=name)
+            yield Gap(said, Target("section", one.section))
+
+
+def _advice(snapshot: Snapshot, variant: VariantId) -> Iterator[Gap]:
+    if not snapshot.brand.logo:
+        yield Gap(tr("No logo of the author's company"), Target("brand", "logo"), "advised")
+    if variant in ARGUED and not snapshot.paper.in_scope:
+        yield Gap(tr("The scope is not set out"), Target("document", "in_scope"), "advised")

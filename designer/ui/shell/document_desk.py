@@ -1,0 +1,141 @@
+"""Commands about the documents of the open design: which is shown, where it is read, and what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from designer.app.document.readiness import gaps
+from designer.app.document.words import lacking_words, proposed_number
+from designer.edits.versions import issue_version
+from designer.foundation.dates import today
+from designer.foundation.language import tr
+from designer.report.variants import VARIANTS, VariantId
+from designer.ui.shell.dialogs import Dialogs, IssueWords
+from designer.ui.shell.export import Exporter
+
+if TYPE_CHECKING:
+    from designer.ui.document.centre import PagesPanel
+    from designer.ui.shell.bench import Bench
+    from designer.ui.shell.files import FileDesk
+
+
+class Window(Protocol):
+    """What documents need of the window."""
+
+    files: FileDesk
+    exporter: Exporter
+
+    @property
+    def bench(self) -> Bench | None:
+        """What shows the open design."""
+
+    def settle(self) -> None:
+        """Take over what is still being typed."""
+
+    def say(self, sentence: str) -> None:
+        """Say something in the status line."""
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done, beside the way to take it back."""
+
+
+class DocumentDesk:
+    """Acts on the pages of the open design; before the Document workspace was entered there are none."""
+
+    def __init__(self, window: Window, dialogs: Dialogs) -> None:
+        self._window = window
+        self._dialogs = dialogs
+
+    @property
+    def variant(self) -> VariantId:
+        """The kind of document that is shown."""
+        bench = self._window.bench
+        return bench.studio.variant if bench is not None else "design"
+
+    @property
+    def fits_width(self) -> bool:
+        """Whether the pages are always as wide as the window has room for."""
+        pages = self._pages()
+        return pages is not None and pages.view.fitting == "width"
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether there are pages to be seen."""
+        bench = self._window.bench
+        return bench is not None and bench.studio.proof is not None
+
+    def choose(self, variant: VariantId) -> None:
+        """Show another kind of document."""
+        if (bench := self._window.bench) is not None:
+            bench.settle()
+            bench.studio.choose_variant(variant)
+
+    def step(self, by: int) -> None:
+        """Go to the section that is so many further on."""
+        bench = self._window.bench
+        proof = bench.studio.proof if bench is not None else None
+        if bench is None or proof is None:
+            return
+        order = proof.order()
+        if not order:
+            return
+        here = bench.studio.section
+        place = order.index(here) + by if here in order else 0 if by > 0 else len(order) - 1
+        bench.go_to_section(order[min(max(place, 0), len(order) - 1)])
+
+    def fit_width(self) -> None:
+        """Show the pages as wide as the window has room for."""
+        if (pages := self._pages()) is not None:
+            pages.view.zoom_to_fit("width")
+
+    def refresh(self) -> None:
+        """Make the pages anew."""
+        if (pages := self._pages()) is not None:
+            pages.refresh()
+
+    def export(self) -> None:
+        """Write the document that is shown to a file that the user names: the pages that are seen, if they are up to
+        date."""
+        bench = self._window.bench
+        if bench is None:
+            return
+        self._window.settle()
+        studio, session = bench.studio, bench.session
+        proposal = self._window.files.suggestion(session, ".pdf")
+        ending = "" if studio.variant == "design" else f" {VARIANTS[studio.variant].suffix}"
+        proposal = proposal.with_name(f"{proposal.stem}{ending}.pdf")
+        path = self._dialogs.save_file(proposal, tr("PDF documents (*.pdf)"))
+        if path is None:
+            return
+        proof = studio.proof
+        if proof is not None and studio.is_current:
+            self._window.files.write_bytes(path, proof.pdf)
+        else:
+            self._window.say(tr("Making {path}…").format(path=path.name))
+            self._window.exporter.start(session.snapshot, path, studio.variant)
+
+    def export_all(self) -> None:
+        """Write all documents, and what belongs to them, into a folder that the user names."""
+
+    def issue(self) -> None:
+        """Keep the design as a version that is issued, after asking what it is called."""
+        bench = self._window.bench
+        if bench is None:
+            return
+        self._window.settle()
+        session = bench.session
+        taken = [one.number for one in session.snapshot.versions.values()]
+        words = IssueWords(proposed_number(session.snapshot), today().isoformat(), session.snapshot.cluster.author)
+        words = replace(words, change=session.snapshot.paper.change)
+        lacking = lacking_words(gaps(session.snapshot, "design", session.report, bench.studio.proof))
+        answer = self._dialogs.issue(words, taken, lacking)
+        if answer is None:
+            return
+        diff = issue_version(session.snapshot, answer.number, answer.date, answer.author, answer.change)
+        if session.do(tr("Issue Version {number}").format(number=answer.number), diff):
+            self._window.tell(tr("Version {number} is issued").format(number=answer.number))
+
+    def _pages(self) -> PagesPanel | None:
+        bench = self._window.bench
+        return bench.started_pages if bench is not None else None
