@@ -36,6 +36,7 @@ def quorum(context: Context) -> Drafted | None:
             remark="Load on that disk can fail the quorum, and with it all nodes (EX-4.08).",
         )
     )
+    every = "both" if nodes == 2 else f"all {number(nodes)}"
     surviving = f"{counted(last, 'node')} of {number(nodes)} can" if last > 1 else "one of two nodes can"
     return Drafted(
         title=f"Quorum on disk {at}",
@@ -49,7 +50,7 @@ def quorum(context: Context) -> Drafted | None:
             else ", and a dedicated disk keeps data traffic away from it (EX-4.08)."
         ),
         impact=f"{at} holds the configuration of {all_nodes(context)} and has to be redundant (EX-4.10).",
-        risk=f"If {at} is lost, {name} stops on {'both' if nodes == 2 else f'all {number(nodes)}'} nodes until somebody repairs it.",
+        risk=f"If {at} is lost, {name} stops on {every} nodes until somebody repairs it.",
         facts=("EX-4.08", "EX-4.10", *(("EX-6.03",) if len(ways) > 2 else ())),
     )
 

@@ -46,6 +46,7 @@ def tree(context: Context) -> Drafted | None:
         f"The difference to {other} is {gained} when moved.",
         impact=f"A store of {all_servers(context)} that restarts "
         f"{'leaves its protocols alone' if flat else 'takes its protocols along'}.",
-        risk=f"The Information Store of {all_servers(context)} stays on the critical path: replay of its logs is not shortened.",
+        risk=f"The Information Store of {all_servers(context)} stays on the critical path, and with it the replay of "
+        "logs.",
         facts=("EX-8.11", "EX-8.12"),
     )

@@ -1,0 +1,137 @@
+"""Why: three sentences at most, each with the codes of what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designer.foundation.units import NBSP
+from designer.report.blocks import Piece
+from designer.report.context import Context
+from designer.report.decisions.settled import settled
+from designer.report.decisions.sight import all_servers, names
+from designer.report.evidence.availability import availability, least_available
+from designer.report.evidence.capacity import capacity
+from designer.report.headline import links
+from designer.report.headline.links import leading
+from designer.report.roles import servers
+from designer.report.study import Study
+from designer.report.wording import counted, number, sentence, tenths
+from designer.simulation.studies.availability.estimate import Estimates
+
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What matters in a few words, and the sentence that says so."""
+
+    head: str
+    text: tuple[Piece, ...]
+
+
+def reasons(context: Context) -> tuple[Reason, ...]:
+    """The strongest first; what is not known is not said."""
+    study = context.study
+    if not isinstance(study, Study) or not servers(context):
+        return ()
+    found = (*_losses(context, study), *_outside(context), *_load(context), *_moves(context, study), *_checks(context))
+    return found[:MOST]
+
+
+def codes(context: Context, *numbers: int) -> str:
+    """ " (DD-02, NFR-03)": decisions that are printed, and what they serve."""
+    known = {one.number: one for one in settled(context)}
+    found = [known[one] for one in numbers if one in known]
+    listed_ = [*(one.code for one in found), *(code for one in found for code in one.serves)]
+    return f" ({', '.join(dict.fromkeys(listed_))})" if listed_ else ""
+
+
+def _losses(context: Context, study: Study) -> Iterator[Reason]:
+    worst, served = study.worst(servers(context)), all_servers(context)
+    if worst is None:
+        lost = [node for node, ends in study.singles.items() if any(_stays(ends[one].outcome) for one in ends)]
+        words = f"When {names(context, lost[:3])} {'fails' if len(lost) == 1 else 'fail'}, users wait for the repair"
+        yield Reason("One failure is too many.", (f"{words} (simulated){codes(context, 2, 3)}.",))
+        return
+    if worst:
+        count = study.survived
+        which = "Any one node" if count == 1 else f"Any {counted(count, 'node')}"
+        back = leading(f"{tenths(worst)}{NBSP}s", links.LOSS)
+        text: tuple[Piece, ...] = (
+            f"{which} can fail. After the loss of one node {served} {_are(context)} complete again within ",
+            back,
+            f" (simulated){codes(context, 2, 3)}.",
+        )
+        yield Reason("A failed node is an interruption, not an outage.", text)
+
+
+def _outside(context: Context) -> Iterator[Reason]:
+    found = availability(context)
+    if not isinstance(found, Estimates):
+        return
+    share = round(100 * least_available(found).outside_nodes)
+    if share >= 50:
+        text = (
+            leading(f"{share}{NBSP}%", links.AVAILABILITY),
+            " of the expected downtime comes from storage, directory and network, which no further node shortens "
+            f"(modelled){codes(context, 1)}.",
+        )
+        yield Reason("What is left lies outside the nodes.", text)
+
+
+def _load(context: Context) -> Iterator[Reason]:
+    found = capacity(context)
+    if isinstance(found, str) or "cpu_percent" not in found.measures:
+        return
+    node, load = found.highest("cpu_percent")
+    if load.limit is None:
+        return
+    gap = load.limit - load.worst
+    side = f"{gap} points below" if gap >= 0 else f"{-gap} points above"
+    text = (
+        f"{context.name(node)} reaches ",
+        leading(f"{load.worst}{NBSP}%", links.CAPACITY),
+        f" processor load after the worst single failure, {side} the limit of {load.limit}{NBSP}%{codes(context, 2)}.",
+    )
+    head = "One node less is still enough power." if gap >= 0 else "One node less is not enough power."
+    yield Reason(head, text)
+
+
+def _moves(context: Context, study: Study) -> Iterator[Reason]:
+    moved, name = study.planned.ms, context.name(study.group)
+    if not moved:
+        return
+    text: tuple[Piece, ...] = (
+        f"{context.name(study.node)} is patched while {name} runs elsewhere; the move takes ",
+        leading(f"{tenths(moved)}{NBSP}s", links.MOVES),
+        " (simulated)",
+    )
+    other = study.comparison.planned.ms if study.comparison is not None else None
+    if other is not None and other > moved:
+        text = (
+            *text,
+            f", {tenths(other - moved)}{NBSP}s less than with the dependencies of Exchange 2000",
+        )
+    yield Reason("Maintenance happens during the week.", (*text, f"{codes(context, 5, 9)}."))
+
+
+def _checks(context: Context) -> Iterator[Reason]:
+    report = context.check
+    grave = [finding for finding in report.open if finding.level in ("error", "warning")]
+    applied = f"{number(len(report.rules))} design checks"
+    if grave:
+        words = f"{sentence(applied)} leave {counted(len(grave), 'finding')} to decide about"
+        head = "Open findings are known, and named."
+    else:
+        words = f"{sentence(applied)} found neither an error nor a warning in {context.cluster_name}"
+        head = "The design keeps the published rules."
+    yield Reason(head, (leading(words, links.CHECKS), "."))
+
+
+def _stays(outcome: str) -> bool:
+    return outcome == "offline"
+
+
+def _are(context: Context) -> str:
+    return "is" if len(servers(context)) == 1 else "are"

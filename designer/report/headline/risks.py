@@ -1,0 +1,76 @@
+"""The gravest risks: those of the register by score, else those that the decisions of the design bring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designer.model.registers import Risk, code_of
+from designer.report.blocks import Block, Column, IfThere, Row, Run, Table, Text
+from designer.report.columns import filled
+from designer.report.context import Context
+from designer.report.decisions.settled import Settled, settled
+from designer.report.headline.words import shortened
+from designer.report.wording import sentence
+
+MOST = 5
+GRAVE = (2, 1, 4, 6, 3, 13, 8, 12, 9, 14)
+"""Standard decisions whose risks matter to whoever pays, gravest first."""
+
+
+def risks(context: Context) -> Iterator[Block]:
+    """A table of at most five; nothing where neither register nor design names any."""
+    registered = sorted(
+        (risk for risk in context.snapshot.risks.values() if risk.event or risk.cause or risk.effect),
+        key=lambda risk: (-(risk.score or 0), risk.number),
+    )
+    if registered:
+        yield _register(registered[:MOST])
+        return
+    known = {one.number: one for one in settled(context) if one.risk}
+    grave = [known[number] for number in GRAVE if number in known][:MOST]
+    if grave:
+        yield _drafted(grave)
+
+
+def risk_sentence(risk: Risk) -> str:
+    """If cause, then event, so that effect; from whichever parts there are."""
+    parts = [
+        f"if {risk.cause.rstrip('.')}" if risk.cause else "",
+        risk.event.rstrip("."),
+        f"so that {risk.effect.rstrip('.')}" if risk.effect and (risk.cause or risk.event) else risk.effect,
+    ]
+    return sentence(", ".join(part for part in parts if part)) + "."
+
+
+def _register(found: list[Risk]) -> Table:
+    columns = [
+        Column("Code"),
+        Column("Risk", weight=3),
+        Column("Score", "right"),
+        Column("Mitigation", weight=2),
+        Column("Owner"),
+    ]
+    rows = [
+        Row(
+            (
+                code_of(risk),
+                shortened(risk_sentence(risk)),
+                str(risk.score) if risk.score is not None else "",
+                shortened(risk.mitigation),
+                risk.owner,
+            )
+        )
+        for risk in found
+    ]
+    notes = "Score: likelihood times impact, each from 1 to 5."
+    return filled("The gravest risks, highest score first", columns, rows, notes=notes, anchor="top-risks")
+
+
+def _drafted(found: list[Settled]) -> Table:
+    columns = [Column("Code"), Column("What may happen", weight=4), Column("Owner")]
+    rows = [Row((_code(one), shortened(one.risk), one.owner)) for one in found]
+    return filled("What the design leaves at risk, gravest first", columns, rows, anchor="top-risks")
+
+
+def _code(one: Settled) -> Text:
+    return IfThere((one.anchor,), (Run(one.code, "bold", one.anchor),), (Run(one.code, "bold"),))

@@ -1,0 +1,73 @@
+"""The decisions one by one: the question, the options, and why this one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from designer.foundation.units import listed
+from designer.report.blocks import Block, Card, Column, Facts, Lead, Row, Run, Table, Text
+from designer.report.context import Context
+from designer.report.decisions.drafted import Way
+from designer.report.decisions.settled import Settled, settled
+from designer.report.sections.decisions.s300_register import STATUSES
+
+ID = "decision-cards"
+TITLE = "Options and reasons"
+
+MEASURES = ("availability", "performance", "cost", "complexity", "operability")
+
+
+def section(context: Context) -> Sequence[Block]:
+    """A card for each decision."""
+    found = [one for one in settled(context) if one.question or one.decision]
+    if not found:
+        return []
+    lead = f"{context.cluster_name} takes the first option of each card; the others stand beside it as better, same or "
+    return [Lead(lead + "worse."), *(card(one) for one in found)]
+
+
+def card(one: Settled) -> Card:
+    """Everything about one decision."""
+    blocks = [*_options(one), *_facts(one)]
+    return Card(one.code, one.title, tuple(blocks), STATUSES[one.status], one.anchor)
+
+
+def _options(one: Settled) -> Iterator[Block]:
+    if not one.ways:
+        return
+    shown = [name for name in MEASURES if any(getattr(way, name) not in (None, "same") for way in one.ways)]
+    columns = (Column("Option", weight=6), *(Column(name.capitalize(), weight=0.1) for name in shown))
+    rows = tuple(Row((_named(way), *(_verdict(way, name) for name in shown))) for way in one.ways)
+    yield Table("", columns, rows, headed=False)
+
+
+def _named(way: Way) -> Text:
+    name = Run(way.name, "bold" if way.chosen else "plain")
+    return (name, f". {way.remark}" if way.remark else "")
+
+
+def _verdict(way: Way, measure: str) -> Text:
+    verdict = getattr(way, measure)
+    if way.chosen:
+        return Run("chosen", "italic")
+    return {"better": "▲ better", "same": "● same", "worse": "▼ worse"}[verdict] if verdict else ""
+
+
+def _facts(one: Settled) -> Iterator[Block]:
+    pairs = (
+        ("Question", one.question),
+        ("Decision", one.decision),
+        ("Why", one.justification),
+        ("Consequence", one.impact),
+        ("Risk", _with_codes(one.risk, one.risks)),
+        ("Serves", ", ".join(one.serves)),
+        ("For the business", one.business_question),
+        ("Needed by", listed([part for part in (one.needed_by, one.owner) if part], "from")),
+    )
+    kept = tuple(pair for pair in pairs if pair[1])
+    if kept:
+        yield Facts(kept)
+
+
+def _with_codes(risk: str, codes: tuple[str, ...]) -> str:
+    return f"{risk} ({', '.join(codes)})" if codes and risk else risk

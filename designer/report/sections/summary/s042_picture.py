@@ -1,0 +1,91 @@
+"""The second page of the summary: the whole cluster in one picture, with three things to see in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from designer.drawing.callouts import Callout, with_callouts
+from designer.drawing.primitives import Picture, scaled
+from designer.drawing.topology.view import topology
+from designer.foundation.ids import Id
+from designer.report.blocks import Block, Figure, IfThere, Lead, Ref
+from designer.report.context import Context
+from designer.report.decisions.sight import all_servers, counted_users, names
+from designer.report.roles import servers, servers_on
+from designer.report.study import Study
+from designer.report.trim import LANDSCAPE, TRIM, UPRIGHT, trimmed
+from designer.report.wording import counted, tenths
+from designer.topology.ownership import home_node, is_active_active, passive_nodes
+
+ID = "summary-picture"
+TITLE = "The cluster in one picture"
+
+ACROSS_HEIGHT = 372.0
+"""What is left for a picture on a landscape page below the section's title and its own."""
+
+
+def section(context: Context) -> Sequence[Block]:
+    """The picture of the body, with call-outs; upright where it is legible, else on a landscape page."""
+    if not context.snapshot.nodes or not servers(context):
+        return []
+    whole = with_callouts(*_picture(context))
+    wide = whole.width > UPRIGHT
+    picture = scaled(whole, min(1.0, ACROSS_HEIGHT / whole.height)) if wide else whole
+    notes: tuple[IfThere, ...] = (
+        IfThere(("topology-figure",), ("The same picture is larger in ", Ref("topology-figure", page=True), ".")),
+    )
+    figure = Figure(_title(context), picture, notes, "summary-topology", own_page=wide)
+    return [figure] if wide else [Lead(message(context)), figure]
+
+
+def message(context: Context) -> str:
+    """What the picture shows, in a sentence."""
+    snapshot, evs = context.snapshot, servers(context)
+    free = passive_nodes(snapshot)
+    served = counted_users(context, evs)
+    if not free or is_active_active(snapshot):
+        nodes = names(context, [home for group in evs if (home := home_node(snapshot, group)) is not None])
+        return f"{nodes} serve {served}; each takes over for another." if len(evs) > 1 else f"{nodes} serves {served}."
+    stand = "stands" if len(free) == 1 else "stand"
+    return f"{all_servers(context)} serve{'s' if len(evs) == 1 else ''} {served}; {names(context, free)} {stand} by."
+
+
+def _title(context: Context) -> str:
+    return f"{context.cluster_name}: nodes, virtual servers, networks and shared storage"
+
+
+def _picture(context: Context) -> tuple[Picture, list[Callout], float]:
+    upright = trimmed(topology(context.snapshot, context.catalog, width=UPRIGHT))
+    callouts = list(_callouts(context))
+    if upright.width <= UPRIGHT:
+        return upright, callouts, UPRIGHT - 2 * TRIM
+    across = trimmed(topology(context.snapshot, context.catalog, width=LANDSCAPE))
+    return across, callouts, LANDSCAPE - 2 * TRIM
+
+
+def _callouts(context: Context) -> Iterator[Callout]:
+    """A node that works, one that stands by, and what all of them share."""
+    snapshot, evs = context.snapshot, servers(context)
+    free = passive_nodes(snapshot)
+    home = home_node(snapshot, evs[0])
+    if home is not None:
+        own = servers_on(context, home)
+        where = f"{context.name(home)} runs {names(context, own)} for {counted_users(context, own)}."
+        yield Callout(home, "Work", where)
+    if free:
+        yield Callout(free[0], "Stand-by", _stand_by(context, free))
+    elif (other := next((node for node in snapshot.nodes if node != home), None)) is not None and home is not None:
+        text = f"{context.name(other)} also takes over {names(context, servers_on(context, home))}."
+        yield Callout(other, "Each for the other", text)
+    shared = next(iter(snapshot.arrays), None) or snapshot.cluster.quorum_disk or next(iter(snapshot.disks), None)
+    if shared is not None:
+        disks = counted(len(snapshot.disks), "disk")
+        yield Callout(shared, "One copy", f"All nodes use the same {disks}: storage is not doubled by a cluster.")
+
+
+def _stand_by(context: Context, free: list[Id]) -> str:
+    study, evs = context.study, servers(context)
+    who = names(context, free)
+    takes = f"{who} take{'s' if len(free) == 1 else ''} over {all_servers(context)}"
+    worst = study.worst(evs) if isinstance(study, Study) else None
+    return f"{takes}, one per node, within {tenths(worst)} s (simulated)." if worst else f"{takes}."
