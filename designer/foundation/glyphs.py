@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Literal
@@ -20,8 +21,8 @@ FILES: dict[Face, str] = {
 }
 """The bundled font files, under `resources/fonts`."""
 
-REPLACEMENT = "□"
-"""Stands for a character that the font cannot show."""
+CODED = re.compile(r"U\+[0-9A-F]{4,6}")
+"""What stands for a character that the font cannot show: its code point, as in "U+4E2D"."""
 
 _SAME_LOOK = {
     "\N{HYPHEN}": "-",
@@ -62,14 +63,14 @@ def unprintable(text: str) -> tuple[str, ...]:
         return ()
     widths = _tables()["regular"].widths
     composed = dict.fromkeys(unicodedata.normalize("NFC", text))
-    return tuple(one for one in composed if ord(one) not in widths and _stand_in(one, widths) == REPLACEMENT)
+    return tuple(one for one in composed if ord(one) not in widths and _stand_in(one, widths) == _coded(one))
 
 
 def printable(text: str, face: Face = "regular") -> str:
     """The text as one line that the face can show completely.
 
-    Tabs and line breaks become spaces; every other character without a glyph becomes `REPLACEMENT`, control characters
-    included, so that nothing ever vanishes. All text on its way into a PDF or an SVG passes through here.
+    Tabs and line breaks become spaces; every other character without a glyph becomes its code point ("U+4E2D"), control
+    characters included, so that nothing ever vanishes. All text on its way into a PDF or an SVG passes through here.
     """
     widths = _tables()[face].widths
     if text.isascii() and text.isprintable():
@@ -82,7 +83,11 @@ def _stand_in(character: str, widths: dict[int, int]) -> str:
     if character in "\t\n\r\v\f\u2028\u2029":
         return " "
     similar = _SAME_LOOK.get(character, "")
-    return similar if similar and ord(similar) in widths else REPLACEMENT
+    return similar if similar and ord(similar) in widths else _coded(character)
+
+
+def _coded(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
+from designer.foundation.glyphs import printable
 from designer.report.blocks import (
     Band,
     Block,
@@ -49,7 +50,7 @@ def render(document: Document) -> str:
         lines += ["", "=" * WIDTH, *([section.part] if section.part else []), heading, "=" * WIDTH]
         for block in section.blocks:
             lines += ["", *_block(block, document.labels)]
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return "\n".join(printable(line).rstrip() for line in lines) + "\n"
 
 
 def _block(block: Block, labels: Labels) -> list[str]:
@@ -96,14 +97,17 @@ def _other(block: Block, labels: Labels) -> list[str]:
             return [line for step in block.steps for line in _step(step, labels)]
         case Hold():
             return _wrapped(plain(block.text, labels), "STOP  ")
-        case Masthead():
-            pairs = [f"{label}: {value}" for label, value in block.pairs]
+        case _:
+            return _front(block, labels)
+
+
+def _front(block: Block, labels: Labels) -> list[str]:
+    match block:
+        case Cover() | Masthead():
             status = [f"({block.chip[0]}) {block.chip[1]}"] if block.chip else []
-            return [block.kind, block.title, *status, *pairs]
-        case Cover():
-            status = [f"({block.chip[0]}) {block.chip[1]}"] if block.chip else []
             pairs = [f"{label}: {value}" for label, value in block.pairs]
-            return [line for line in (block.kind, block.title, block.subtitle, *status, *pairs) if line]
+            more = [block.subtitle, plain(block.banner, labels)] if isinstance(block, Cover) else []
+            return [line for line in (block.kind, block.title, *more, *status, *pairs) if line]
         case ReadingGuide():
             return [f"{one.who}: {one.wants}" for one in block.readers]
         case SmallPrint():

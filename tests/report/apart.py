@@ -46,5 +46,7 @@ def _unnumbered(block: Block) -> Block:
         return replace(block, number="")
     if isinstance(block, Card):
         return replace(block, blocks=tuple(_unnumbered(inner) for inner in block.blocks))
+    if isinstance(block, Table) and not block.numbered:
+        return block
     assert not isinstance(block, Table | Figure) or block.anchor or not block.title
     return block

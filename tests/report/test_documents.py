@@ -28,7 +28,6 @@ from designer.report.layout.pages import Layout, paginate
 from designer.report.study import Study, study
 from designer.report.text import render
 from designer.report.walk import inline
-from tests.conftest import Golden
 from tests.report.designs import CATALOG, DESIGNS, template, with_cluster
 from tests.report.pages import text
 from tests.report.test_layout import check_margins, check_no_overlap
@@ -157,7 +156,7 @@ def test_times_are_called_simulated(made: tuple[str, Document, Layout]) -> None:
 
 def test_a_design_with_errors_is_a_draft() -> None:
     document = report("broken")
-    assert document.watermark == "DRAFT"
+    assert document.watermark == "DRAFT · CHECKS FAILED"
     assert "Draft" in document.footer
     assert "not ready to be built" in render(document)
     assert report("two-node").watermark == ""
@@ -243,7 +242,7 @@ def test_several_designs_are_parts_of_one_document() -> None:
         "Part 1  Two-node active/passive cluster",
         "Part 2  Four-node cluster, three active and one passive",
     ]
-    assert document.watermark == "DRAFT"
+    assert document.watermark == "DRAFT · CHECKS FAILED"
     tables = [label for label in document.labels.values() if label.startswith("Table ")]
     assert len(tables) == len(set(tables))
     for section in document.sections:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -11,7 +13,7 @@ from designer.drawing.geometry import Rect
 from designer.drawing.metrics import ascent, descent, text_width
 from designer.drawing.primitives import Box, Label, Primitive
 from designer.drawing.signs import sign
-from designer.foundation.glyphs import Face, printable
+from designer.foundation.glyphs import Face, missing, printable, unprintable
 from designer.report.blocks import Ref, Run, Sign, Style, Text, Tick, pieces
 from designer.report.layout.strips import Drawing, Link, Setting, Strip
 from designer.report.layout.styles import MONO_SHARE, TextStyle
@@ -158,14 +160,24 @@ def _bits(text: Text, style: TextStyle, setting: Setting) -> Iterator[Bit]:
         elif isinstance(piece, Tick):
             yield Bit("", style.face, style.size, style.fill, sign=TICK)
         else:
-            yield _run_bit(piece, style)
+            yield from _run_bits(piece, style)
 
 
-def _run_bit(run: Run, style: TextStyle) -> Bit:
+def _run_bits(run: Run, style: TextStyle) -> Iterator[Bit]:
+    """The run; what the mono face lacks and the regular one has is set in that."""
     face = style.face if run.style == "plain" else _FACES[run.style]
-    size = style.size * MONO_SHARE if face == "mono" else style.size
-    lines = (printable(line, face) for line in run.text.split("\n"))
-    return Bit("\n".join(lines), face, size, _link_fill(style) if run.anchor else style.fill, run.anchor)
+    fill = _link_fill(style) if run.anchor else style.fill
+    if face != "mono" or run.text.isascii():
+        yield _bit(run.text, face, style.size, fill, run.anchor)
+        return
+    composed = unicodedata.normalize("NFC", run.text)
+    for lacking, part in itertools.groupby(composed, lambda one: bool(missing(one, "mono") and not unprintable(one))):
+        yield _bit("".join(part), "regular" if lacking else face, style.size, fill, run.anchor)
+
+
+def _bit(text: str, face: Face, size: float, fill: str, target: str) -> Bit:
+    lines = (printable(line, face) for line in text.split("\n"))
+    return Bit("\n".join(lines), face, size * MONO_SHARE if face == "mono" else size, fill, target)
 
 
 def _link_fill(style: TextStyle) -> str:

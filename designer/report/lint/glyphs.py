@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.foundation.glyphs import REPLACEMENT, missing
+from designer.foundation.glyphs import CODED, missing
 from designer.report.lint.flaw import Flaw
 from designer.report.lint.made import Made
 from designer.report.lint.paper import words
@@ -22,7 +22,7 @@ def check(made: Made) -> Iterator[Flaw]:
             if lacking := missing(label.text, label.face):
                 codes = ", ".join(f"U+{ord(character):04X}" for character in lacking)
                 yield Flaw(35, where, f"the font has no glyph for {codes}")
-            if REPLACEMENT in label.text and not made.is_authors(label.text):
+            if CODED.search(label.text) and not made.is_authors(label.text):
                 yield Flaw(35, where, f'a character of "{label.text}" cannot be printed', grave=False, whose="author")
             if label.face == "mono" and (spoilt := SPOILS_COMMANDS & set(label.text)) and len(label.text) > 1:
                 whose = "author" if made.is_authors(label.text.strip("…")) else "program"
