@@ -12,7 +12,7 @@ from designer.files.errors import CannotWrite, one_line
 
 
 def save_folder(folder: Path, files: Mapping[str, bytes], ours: Callable[[str], bool]) -> None:
-    """Write all files into a folder of that name.
+    """Write all files into a folder of that name; in a file's name "/" stands behind a folder inside.
 
     A folder that is there is replaced if nothing is in it but what `ours` recognises by its name as the result of an
     earlier time. Raises `CannotWrite` with one sentence; what was there is then untouched.
@@ -30,6 +30,7 @@ def save_folder(folder: Path, files: Mapping[str, bytes], ours: Callable[[str], 
         beside.mkdir()
         try:
             for name, data in files.items():
+                (beside / name).parent.mkdir(parents=True, exist_ok=True)
                 (beside / name).write_bytes(data)
             if there:
                 target.rename(old)

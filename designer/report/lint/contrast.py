@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from designer.drawing.primitives import Box, Label
-from designer.drawing.theme import Theme, contrast, load_theme
+from designer.drawing.theme import contrast, load_theme
+from designer.report.branding import in_colours
 from designer.report.lint.flaw import Flaw
 from designer.report.lint.made import Made
 from designer.report.lint.paper import place
@@ -17,7 +17,7 @@ FOR_TEXT, FOR_LARGE_TEXT = 4.5, 3.0
 
 def check(made: Made) -> Iterator[Flaw]:
     """Point 46."""
-    theme = _theme(made)
+    theme = in_colours(load_theme("print"), made.document.colours)
     worst: dict[tuple[str, str, bool], tuple[int, str]] = {}
     for page in made.layout.pages:
         boxes: list[Box] = []
@@ -32,11 +32,6 @@ def check(made: Made) -> Iterator[Flaw]:
             whose = "author" if {fill, ground} & set(made.document.colours) else "program"
             sentence = f'"{text[:40]}" hardly stands out from its ground: contrast {ratio:.1f}'
             yield Flaw(46, f"page {page_number}", sentence, whose=whose)  # type: ignore[arg-type]
-
-
-def _theme(made: Made) -> Theme:
-    theme = load_theme("print")
-    return replace(theme, colours={**theme.colours, **made.document.colours})
 
 
 def _ground(label: Label, boxes: list[Box]) -> str:
