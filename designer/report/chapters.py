@@ -16,9 +16,11 @@ from designer.report.blocks import Block, Cover, Heading, Section
 from designer.report.context import Context
 from designer.report.narratives import with_narratives
 from designer.report.variants import VARIANTS, Variant
+from designer.report.walk import words
 
 Place = Literal["front", "body", "appendix"]
 Maker = Callable[[Context], Sequence[Block]]
+Finisher = Callable[[Context, str], Sequence[Block]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class SectionModule:
     title: str
     by_default: bool
     blocks: Maker
+    finish: Finisher | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,13 @@ def chapter(name: str) -> Chapter:
     names = sorted(module.name for module in pkgutil.iter_modules(package.__path__) if module.name[0] != "_")
     modules = (importlib.import_module(f"{package.__name__}.{name}") for name in names)
     found = tuple(
-        SectionModule(module.ID, module.TITLE, getattr(module, "BY_DEFAULT", True), module.section)
+        SectionModule(
+            module.ID,
+            module.TITLE,
+            getattr(module, "BY_DEFAULT", True),
+            module.section,
+            getattr(module, "finish", None),
+        )
         for module in modules
     )
     opening = getattr(package, "opening", lambda _: ())
@@ -91,7 +100,26 @@ def sections_of(context: Context) -> list[Section]:
             blocks = tuple(_together(context, one))
             if blocks:
                 found.append(Section(one.anchor, one.title, blocks, next(numbers[one.place])))
-    return found
+    return _finished(context, found)
+
+
+def _finished(context: Context, found: list[Section]) -> list[Section]:
+    """The sections, of which those that depend on what all others say are made anew now that these are there."""
+    finishers = {
+        module.anchor: module.finish
+        for one in chapters_of(context.variant)
+        for module in one.modules
+        if module.finish is not None
+    }
+    if not any(section.anchor in finishers for section in found):
+        return found
+    said = "\n".join(words([section for section in found if section.anchor not in finishers]))
+    return [
+        replace(section, blocks=with_narratives(context, section.anchor, tuple(finish(context, said))))
+        if (finish := finishers.get(section.anchor)) is not None
+        else section
+        for section in found
+    ]
 
 
 def _each_apart(context: Context, one: Chapter) -> Iterator[Section]:

@@ -49,8 +49,8 @@ def _standing_by(context: Context, free: list[Id]) -> Paragraph:
     users = max((snapshot.groups[group].users or 0 for group in evs), default=0)
     load = f" with at most {users:,} users" if users else ""
     text = (
-        f"{listed(context.names(free))} {verb} nothing in normal operation. A node that takes over {whom} is empty when "
-        f"it does so, and then runs one virtual server{load}, as the lost node did."
+        f"{listed(context.names(free))} {verb} nothing in normal operation. A node that takes over {whom} is empty "
+        f"when it does so, and then runs one virtual server{load}, as the lost node did."
     )
     return Paragraph(text, side="EX-2.01")
 
@@ -61,9 +61,9 @@ def _one_per_node(context: Context, count: int) -> Paragraph:
     spare = nodes - count
     lost = "One lost node" if spare == 1 else f"{sentence(counted(spare, 'lost node'))}"
     text = (
-        f"In a cluster of {counted(nodes, 'node')} each node hosts one Exchange Virtual Server; a second one is refused "
-        f"with error 5018. {lost} of {nodes} therefore {'leaves' if spare == 1 else 'leave'} room for every server. "
-        f"When {counted(spare + 1, 'node')} are lost together, one server of {count} waits until a node is back."
+        f"In a cluster of {counted(nodes, 'node')} each node hosts one Exchange Virtual Server; a second one is "
+        f"refused with error 5018. {lost} of {nodes} therefore {'leaves' if spare == 1 else 'leave'} room for every "
+        f"server. When {counted(spare + 1, 'node')} are lost together, one server of {count} waits until a node is back."
     )
     return Paragraph(text, side="EX-2.03")
 
@@ -73,9 +73,10 @@ def _pair(context: Context, free: list[Id]) -> Paragraph:
     snapshot = context.snapshot
     evs = [group.name for group in snapshot.groups_of_kind(_EVS)]
     other = next(node for node in nodes_by_number(snapshot) if node not in free)
+    both = listed([context.name(other), *context.names(free)])
     text = (
-        f"A second virtual server beside {listed(evs)} would make {context.name(other)} and "
-        f"{listed(context.names(free))} active/active, with at most {MOST_CONNECTIONS:,} connections to a node. This design does not need it."
+        f"A second virtual server beside {listed(evs)} would make {both} active/active, with at most "
+        f"{MOST_CONNECTIONS:,} connections to a node. This design does not need it."
     )
     return Paragraph(text, side="EX-2.06")
 

@@ -21,6 +21,25 @@ def inline(value: object) -> Iterator[Run | Ref]:
             yield from inline(getattr(value, spec.name))
 
 
+_NO_WORDS = ("anchor", "style", "align", "kind", "status", "number")
+"""Fields with keys in them rather than words."""
+
+
+def words(value: object) -> Iterator[str]:
+    """Everything that a reader reads in a value, pictures by their descriptions."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from words(item)
+    elif isinstance(value, Picture):
+        yield from (value.title, value.description)
+    elif is_dataclass(value):
+        for spec in fields(value):
+            if spec.name not in _NO_WORDS:
+                yield from words(getattr(value, spec.name))
+
+
 def prints_pages(value: object) -> bool:
     """Whether a page number is printed anywhere in the value."""
     return any(isinstance(piece, Ref) and piece.page for piece in inline(value))

@@ -6,5 +6,6 @@ of its sections is a chapter of its own. It may have `opening(context)`, blocks 
 
 A section module has `ID` (its anchor, by which authors turn it on and off), `TITLE` and a function `section(context)`
 that returns its blocks, none at all when the design gives nothing to say. `BY_DEFAULT = False` marks one that is
-printed on request only.
+printed on request only. A section that depends on what all others say, as a glossary does, has `finish(context, said)`
+too, which returns its blocks once more when the text of the others is there.
 """

@@ -1,0 +1,31 @@
+"""The sheet on which the client accepts this issue of the design."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from designer.report.blocks import Block, Facts, Field, Fields, Lead, Text
+from designer.report.context import Context
+from designer.report.wording import counted
+
+ID = "signoff"
+TITLE = "Acceptance of this design"
+
+_SIGNED = (
+    (Field("Name", 2), Field("Role", 2), Field("Date")),
+    (Field("Decision", 2, ("Accepted", "With conditions", "Rejected")), Field("Signature", 3)),
+)
+
+
+def section(context: Context) -> Sequence[Block]:
+    """What is accepted, then room for two to sign; a design that nobody could build is not signed."""
+    if context.is_draft:
+        return []
+    issue, check = context.issue, context.check
+    open_ = counted(check.count("error") + check.count("warning"), "finding")
+    waived = counted(len(check.waived), "waiver")
+    lead = f"Version {issue.version} of the design of {context.cluster_name} is accepted with {open_} and {waived}."
+    pairs: list[tuple[str, Text]] = [("Document", context.title), ("Date of issue", issue.printed_date)]
+    if issue.fingerprint:
+        pairs.append(("Fingerprint", issue.fingerprint))
+    return [Lead(lead), Facts(tuple(pairs)), Fields(_SIGNED), Fields(_SIGNED, ruled=2)]
