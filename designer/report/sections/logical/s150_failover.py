@@ -1,274 +1,222 @@
-"""What the cluster does when a node dies and when a virtual server is moved: simulated, and told with its reasons."""
+"""What a virtual server does when its node dies and when it is moved: simulated, and how long each part of it takes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from designer.drawing.film import filmstrip, reel_of
-from designer.foundation.ids import Id
-from designer.foundation.units import NBSP, clock
-from designer.report.blocks import Block, Column, Figure, Heading, Lead, Note, Paragraph, Ref, Row, Sign, Table, Text
+from designer.foundation.units import NBSP, listed, seconds
+from designer.report.blocks import Block, Column, Figure, Heading, IfThere, Lead, Note, Paragraph, Ref, Row
+from designer.report.columns import filled
 from designer.report.context import Context
+from designer.report.evidence.times import ServerTimes, Times, times
+from designer.report.evidence.timing import ResourceTime, resource_times
 from designer.report.gantt import gantt
-from designer.report.ladder import failed_words
-from designer.report.roles import servers
-from designer.report.study import Play, Rung, Study
-from designer.report.wording import counted, tenths
+from designer.report.study import Play, Study
+from designer.report.trees_compared import trees_compared
+from designer.report.wording import ranged, tenths
 from designer.simulation.outcome.critical import Step
-from designer.simulation.outcome.narrate import sentences
-from designer.simulation.outcome.outages import Outcome
+from designer.topology.graph import shapes
 
 ID = "failover"
-TITLE = "Failover"
+TITLE = "Failover behaviour"
 
 PICTURES = 6
 STRIP = 481.0
 """So many pictures tell the loss of a node, together as wide as an upright page."""
 
+BASIS = {"default": "default", "assumed": "assumed", "vendor": "vendor", "measured": "measured"}
+
 
 def section(context: Context) -> Sequence[Block]:
-    """Loss of a node, planned move, the other tree, every single node, more nodes at once."""
+    """Loss of a node, planned move, how long each resource takes, every virtual server, and the two trees."""
     study = context.study
     if not isinstance(study, Study):
         return [Note(f"The failover was not simulated. {study}", "warning")] if context.snapshot.nodes else []
+    found = times(context)
     return [
-        Lead(_message(context, study)),
-        Note(("All times here are simulated, none is measured. ", Ref("times", page=True), " lists what went in.")),
+        Lead(_message(context, study, found)),
+        Note(("All times here are simulated, none is measured.", _founded()), "info"),
         *_unplanned(context, study),
         *_planned(context, study),
-        *_comparison(context, study),
-        *_singles(context, study),
-        *_rungs(context, study),
-        *_notes(study),
+        *_resources(context, study),
+        *(_servers(context, found) if isinstance(found, Times) else ()),
+        *trees_compared(context, study),
+        *_assumed(study),
     ]
 
 
-def _message(context: Context, study: Study) -> str:
+def _founded() -> IfThere:
+    return IfThere(("times",), (" ", Ref("times", page=True), " lists what they are founded on."))
+
+
+def _message(context: Context, study: Study, found: Times | str) -> str:
     group, node = context.name(study.group), context.name(study.node)
     if study.unplanned.ms is None:
         return f"{group} does not come back when {node} loses power: no other node can bring it online."
-    text = f"{group} is available again {_s(study.unplanned.ms)} after {node} loses power"
+    if isinstance(found, Times) and len(found.servers) > 1 and found.worst_lost_ms is not None:
+        longest = max(server.lost_ms or 0 for server in found.servers)
+        text = f"Whichever home node is lost, its virtual server is available again within {seconds(longest)}"
+        if found.worst_moved_ms is None:
+            return f"{text} (simulated)."
+        return f"{text}; a planned move takes {seconds(found.worst_moved_ms)} at most (simulated)."
+    text = f"{group} is available again {seconds(study.unplanned.ms)} after {node} loses power"
     if study.planned.ms is not None:
-        return f"{text}, and {_s(study.planned.ms)} after it is moved on purpose (simulated)."
+        return f"{text}, and {seconds(study.planned.ms)} after it is moved on purpose (simulated)."
     return f"{text} (simulated)."
 
 
-def _s(ms: int) -> str:
-    return f"{tenths(ms)}{NBSP}s"
-
-
 def _unplanned(context: Context, study: Study) -> Iterator[Block]:
-    node = context.name(study.node)
+    group, node, play = context.name(study.group), context.name(study.node), study.unplanned
     yield Heading(f"{node} loses power", anchor="unplanned")
+    if play.ms is None or play.outage is None:
+        yield Paragraph(f"{group} stays offline (simulated).")
+        return
     other = study.comparison.unplanned if study.comparison is not None else None
-    yield from _play(context, study, study.unplanned, f"{node} loses power", ("unplanned", other))
+    yield Paragraph(_path_words(play))
+    yield from _gantt(context, study, play, other, f"{node} loses power", "unplanned-gantt")
+    strip = filmstrip(reel_of(play.timeline, context.catalog, title=f"{node} loses power"), PICTURES, STRIP, columns=2)
+    yield Figure(f"{node} loses power, in pictures", strip, anchor="unplanned-pictures")
 
 
 def _planned(context: Context, study: Study) -> Iterator[Block]:
-    group = context.name(study.group)
-    if study.planned.outage is None:
+    group, play = context.name(study.group), study.planned
+    if play.outage is None:
         return
     yield Heading(f"{group} is moved on purpose", anchor="planned")
-    other = study.comparison.planned if study.comparison is not None else None
-    yield from _play(context, study, study.planned, f"{group} is moved", ("planned", other))
-
-
-def _play(context: Context, study: Study, play: Play, struck: str, view: tuple[str, Play | None]) -> Iterator[Block]:
-    anchor, other = view
-    group = context.name(study.group)
-    if play.ms is None or play.outage is None:
+    if play.ms is None:
         yield Paragraph(f"{group} stays offline (simulated).")
-        yield _story(play, f"What happens after this: {struck}", f"{anchor}-story")
         return
-    yield Paragraph(_longest(play))
+    other = study.comparison.planned if study.comparison is not None else None
+    yield Paragraph(_path_words(play))
+    yield from _gantt(context, study, play, other, f"{group} is moved", "planned-gantt")
+
+
+def _gantt(context: Context, study: Study, play: Play, other: Play | None, struck: str, anchor: str) -> Iterator[Block]:
     picture = gantt(play, context.catalog, struck, other)
-    if picture is not None:
-        notes = "Simulated."
-        if study.comparison is not None:
-            tree = context.catalog.trees[study.comparison.tree].name
-            notes = f"Simulated. Dashed outlines: the same resource with the dependencies of {tree}."
-        title = f"{struck}: {group} is complete after {_s(play.ms)}"
-        yield Figure(title, picture, notes, f"{anchor}-gantt")
-    if anchor == "unplanned":
-        yield _pictures(context, play, struck)
-    yield _path(play, anchor, group)
-    yield _story(play, f"{struck}: what happens, in order of time", f"{anchor}-story")
+    if picture is None or play.ms is None:
+        return
+    notes = "Simulated."
+    if study.comparison is not None:
+        tree = context.catalog.trees[study.comparison.tree].name
+        notes = f"Simulated. Dashed outlines: the same resource with the dependencies of {tree}."
+    title = f"{struck}: {context.name(study.group)} is complete after {seconds(play.ms)}"
+    yield Figure(title, picture, notes, anchor)
 
 
-def _pictures(context: Context, play: Play, struck: str) -> Figure:
-    """The moments that matter, as those see them who do not read tables."""
-    strip = filmstrip(reel_of(play.timeline, context.catalog, title=struck), PICTURES, STRIP, columns=2)
-    return Figure(f"{struck}, in pictures", strip, anchor="unplanned-pictures")
-
-
-def _longest(play: Play) -> str:
-    """What takes the most time on the critical path, as far as that is a resource."""
-    assert play.ms is not None
-    spent: dict[Id, int] = {}
+def _path_words(play: Play) -> str:
+    """The critical path in one sentence: every step with its time, and what they come to."""
+    told: dict[str, int] = {}
     for step in play.path:
-        if step.subject in play.timeline.snapshot.resources:
-            spent[step.subject] = spent.get(step.subject, 0) + step.end - step.start
-    if not spent:
-        return "In the simulation, no resource takes any time of its own."
-    subject = max(spent, key=lambda key: spent[key])
-    name = play.timeline.labels.get(subject, subject)
-    share = round(100 * spent[subject] / play.ms)
-    return f"In the simulation, {name} alone takes {_s(spent[subject])} of the {_s(play.ms)}, which is {share}{NBSP}%."
-
-
-def _path(play: Play, anchor: str, group: str) -> Table:
+        name = _step_name(play, step)
+        told[name] = told.get(name, 0) + step.end - step.start
+    parts = [f"{name} {tenths(ms)}" for name, ms in told.items() if ms]
     assert play.ms is not None
+    if not parts:
+        return "In the simulation no step takes any time of its own."
+    return f"Critical path, in seconds: {' + '.join(parts)} = {tenths(play.ms)}{NBSP}s (simulated)."
+
+
+def _step_name(play: Play, step: Step) -> str:
+    """What a step is in a few words: the resource, or what is waited for."""
+    snapshot = play.timeline.snapshot
+    words = {"detect": "notice", "regroup": "regroup", "arbitrate": "arbitration", "transfer": "hand-over"}
+    if step.subject in snapshot.resources:
+        name = play.timeline.labels.get(step.subject, step.subject)
+        return f"{name} offline" if step.kind == "offline" else name
+    return words.get(step.kind, step.label[:1].lower() + step.label[1:])
+
+
+def _resources(context: Context, study: Study) -> Iterator[Block]:
+    """The times of the resources: one table, as virtual servers of one shape differ in nothing here."""
+    snapshot = context.snapshot
+    found = resource_times(snapshot, context.catalog, study.unplanned)
+    if not found:
+        return
     columns = (
-        Column("Step", weight=3),
-        Column("From, s", "right"),
-        Column("To, s", "right"),
-        Column("Takes, s", "right"),
+        Column("Resource", weight=2),
+        Column("Online, s", "right"),
+        Column("Log replay, s", "right"),
+        Column("Offline, s", "right"),
+        Column("Basis"),
+        Column("Critical path"),
+        Column("Float, s", "right"),
     )
-    rows = [Row((step.label, *_times(step))) for step in play.path]
-    total = sum(step.end - step.start for step in play.path)
-    rows.append(Row((f"{group} complete again after", "", "", _fixed(total)), "total"))
-    title = "The critical path: each step waits for the one before, and together they are the whole interruption"
-    return Table(title, columns, tuple(rows), "Simulated. Everything else happens at the same time.", f"{anchor}-path")
+    rows = [_resource(context, one) for one in found]
+    critical = sum(one.critical for one in found)
+    title = f"{critical} of the {len(found)} resources of {context.name(study.group)} decide how long it is away"
+    yield filled(title, columns, rows, notes=_resource_notes(context, study), anchor="resource-times")
 
 
-def _times(step: Step) -> tuple[str, str, str]:
-    return (_fixed(step.start), _fixed(step.end), _fixed(step.end - step.start))
-
-
-def _fixed(ms: int) -> str:
-    return f"{ms / 1000:.1f}"
-
-
-def _story(play: Play, title: str, anchor: str) -> Table:
-    rows = tuple(Row((clock(told.at), told.text)) for told in sentences(play.timeline))
-    columns = (Column("Time, min:s", "right", weight=0.1), Column("What happens", weight=4))
-    return Table(title, columns, rows, "Simulated.", anchor, headed=False)
-
-
-def _comparison(context: Context, study: Study) -> Iterator[Block]:
-    comparison = study.comparison
-    if comparison is None or context.exchange is None:
-        return
-    rows = []
-    cases = (
-        (f"{context.name(study.node)} loses power", study.unplanned.ms, comparison.unplanned.ms),
-        (f"{context.name(study.group)} is moved on purpose", study.planned.ms, comparison.planned.ms),
-    )
-    own, other = context.catalog.trees[context.exchange.tree], context.catalog.trees[comparison.tree]
-    for label, mine, theirs in cases:
-        if mine is not None and theirs is not None:
-            rows.append(Row((label, _fixed(mine), _fixed(theirs), f"{(mine - theirs) / 1000:+.1f}".replace("-", "−"))))
-    if not rows:
-        return
-    yield Heading("What the dependency tree is worth", anchor="trees")
-    yield Paragraph(_worth(study, own.name, other.name))
-    columns = (
-        Column("Event", weight=2),
-        Column(f"{own.name} (this design), s", "right"),
-        Column(f"{other.name} dependencies, s", "right"),
-        Column("Difference, s", "right"),
-    )
-    notes = "Simulated twice with the same times; only the dependencies differ."
-    yield Table(f"{own.name} and {other.name} side by side", columns, tuple(rows), notes, "compared")
-
-
-def _worth(study: Study, own: str, other: str) -> str:
-    assert study.comparison is not None
-    mine, theirs = study.planned.ms, study.comparison.planned.ms
-    if mine is None or theirs is None or mine == theirs:
-        return f"The dependencies of {other} change nothing about these interruptions."
-    flat, deep = (own, other) if mine < theirs else (other, own)
-    short, long = min(mine, theirs), max(mine, theirs)
-    share = round(100 * (long - short) / long)
-    return (
-        f"The dependencies of {flat} shorten a planned move from {_s(long)} to {_s(short)} ({share}{NBSP}%, "
-        f"simulated), because the protocols do not wait for the Information Store as they do in {deep}. The "
-        "Information Store itself stays on the critical path: its own time is not shortened."
-    )
-
-
-def _singles(context: Context, study: Study) -> Iterator[Block]:
-    groups = servers(context) or [study.group]
-    if len(study.singles) < 2 or len(groups) > 7:
-        return
-    columns = [Column("Node that fails"), *(Column(name) for name in context.names(groups))]
-    rows = [
-        Row((context.name(node), *(_end(context, ends[group]) for group in groups)))
-        for node, ends in study.singles.items()
-    ]
-    yield Heading("Every single node", anchor="singles")
-    worst = study.worst(groups)
-    if worst is None:
-        yield Paragraph(
-            "At least one node is a single point of failure: when it fails, a virtual server stays offline."
-        )
-    else:
-        yield Paragraph(
-            f"Whichever node fails, everything is available again after {_s(worst)} at the latest (simulated)."
-        )
-    yield Table(
-        "Where each virtual server goes when one node loses power, and how long that takes",
-        tuple(columns),
-        tuple(rows),
-        "Simulated. A dash: not affected.",
-        "singles-table",
-    )
-
-
-def _end(context: Context, outcome: Outcome) -> Text:
-    if outcome.outcome == "unaffected":
-        return ""
-    if outcome.outage_ms is None:
-        return (Sign("error"), "Offline")
-    return f"{context.name(outcome.node)}, {_s(outcome.outage_ms)}"
-
-
-def _rungs(context: Context, study: Study) -> Iterator[Block]:
-    if len(study.rungs) < 2:
-        return
-    columns: tuple[Column, ...] = (
-        Column("Nodes lost at once", weight=2),
-        Column("Combinations tried", "right"),
-        Column("Virtual servers online", "right"),
-        Column("Users served", "right"),
-        Column("Worst combination"),
-        Column("Stays offline"),
-    )
-    evs = len(servers(context))
-    rows = tuple(_rung(context, rung, evs) for rung in study.rungs)
-    if not any(context.snapshot.groups[group].users for group in servers(context)):
-        columns = columns[:3] + columns[4:]
-        rows = tuple(Row(row.cells[:3] + row.cells[4:]) for row in rows)
-    yield Heading("Several nodes at once", anchor="several")
-    yield Paragraph(_survived(study, evs))
-    title = "The worst that the loss of several nodes does"
-    notes = "Simulated: all nodes of a combination lose power in the same moment, and none of them comes back."
-    yield Table(title, columns, rows, notes, "rungs")
-
-
-def _rung(context: Context, rung: Rung, servers_: int) -> Row:
+def _resource(context: Context, one: ResourceTime) -> Row:
     return Row(
         (
-            failed_words(rung),
-            str(rung.cases) if rung.failed else "",
-            f"{rung.online} of {servers_}",
-            f"{rung.users:,}",
-            ", ".join(context.names(rung.nodes)) if rung.down else "",
-            ", ".join(context.names(rung.down)),
+            context.label(one.resource),
+            tenths(one.online),
+            tenths(one.replay) if one.replay else "",
+            tenths(one.offline),
+            BASIS.get(one.basis, one.basis),
+            "yes" if one.critical else "",
+            tenths(one.slack) if one.slack is not None and not one.critical else "",
         )
     )
 
 
-def _survived(study: Study, evs: int) -> str:
-    count = study.survived
-    what = "every virtual server" if evs > 1 else "the virtual server"
-    if count == 0:
-        return f"The cluster does not survive the loss of every single node with {what} online."
-    which = "Any one node can fail" if count == 1 else f"Any {counted(count, 'node')} can fail together"
-    return f"{which}, and {what} comes back online (simulated)."
+def _resource_notes(context: Context, study: Study) -> str:
+    """What float means, and which other virtual servers the table holds for."""
+    notes = ["Float: how much later it could be online after the loss of the node, simulated."]
+    mine = next((groups for groups in shapes(context.snapshot) if study.group in groups), [])
+    same = [group for group in mine if group != study.group]
+    if same:
+        notes.append(f"The same holds for {listed(ranged(context.names(same)))}.")
+    first = {resource.type for resource in context.snapshot.members(study.group)}
+    for groups in shapes(context.snapshot):
+        if study.group in groups or not any(
+            context.snapshot.groups[one] in context.snapshot.virtual_servers() for one in groups
+        ):
+            continue
+        kinds = {resource.type for resource in context.snapshot.members(groups[0])}
+        names = listed(ranged(context.names(groups)))
+        lacking = [context.catalog.types[kind].label for kind in first - kinds if kind in context.catalog.types]
+        if kinds < first and lacking:
+            notes.append(f"{names}: the same without {listed(sorted(lacking))}.")
+    return " ".join(notes)
 
 
-def _notes(study: Study) -> Iterator[Block]:
+def _servers(context: Context, found: Times) -> Iterator[Block]:
+    """Every virtual server with the loss of its own node, and how it is moved."""
+    if len(found.servers) < 2:
+        return
+    tree = context.catalog.trees[found.other_tree].name if found.other_tree else ""
+    columns = (
+        Column("Virtual server"),
+        Column("Home node"),
+        Column("Loss of the node, s", "right"),
+        Column("Planned move, s", "right"),
+        Column(f"{tree}: loss, s" if tree else "", "right"),
+        Column(f"{tree}: move, s" if tree else "", "right"),
+    )
+    rows = [_server(context, one) for one in found.servers]
+    worst = max(found.servers, key=lambda one: one.lost_ms or 0)
+    title = f"The loss of {context.name(worst.node)} takes longest"
+    if len({one.lost_ms for one in found.servers}) == 1:
+        title = "The loss of every home node takes as long as that of the others"
+    notes = "Simulated."
+    if any(one.worst_ms != one.lost_ms for one in found.servers) and found.worst_lost_ms is not None:
+        notes = (
+            f"Simulated. When the lost node also owns the quorum, each takes {seconds(found.worst_lost_ms)} at most."
+        )
+    yield filled(title, columns, rows, notes=notes, anchor="servers-times")
+
+
+def _server(context: Context, one: ServerTimes) -> Row:
+    lengths = (one.lost_ms, one.moved_ms, one.other_lost_ms, one.other_moved_ms)
+    return Row(
+        (context.name(one.group), context.name(one.node), *(tenths(ms) if ms is not None else "" for ms in lengths))
+    )
+
+
+def _assumed(study: Study) -> Iterator[Block]:
     notes = dict.fromkeys((*study.unplanned.timeline.notes, *study.planned.timeline.notes))
     if notes:
         yield Heading("What the simulation had to assume", 3)

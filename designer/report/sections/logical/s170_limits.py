@@ -10,6 +10,7 @@ from designer.report.roles import servers
 
 ID = "limits"
 TITLE = "What clustering does not do"
+BY_DEFAULT = False
 
 
 def section(context: Context) -> Sequence[Block]:

@@ -1,0 +1,202 @@
+"""What every failure does: single components, nodes one after the other, and how each kind of component fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from designer.foundation.units import listed, seconds
+from designer.report.blocks import Block, Column, Figure, Heading, Lead, Paragraph, Row, Table, Text
+from designer.report.columns import filled
+from designer.report.context import Context
+from designer.report.evidence.components import Component, components
+from designer.report.evidence.matrix import matrix
+from designer.report.evidence.modes import Mode, modes
+from designer.report.figures_of_failure import pairs_picture, single_picture, without_host
+from designer.report.ladder import failed_words
+from designer.report.roles import servers
+from designer.report.study import Rung, Study
+from designer.report.wording import counted, number, ranged, sentence
+from designer.simulation.studies.sweep.cases import Sweep
+from designer.simulation.studies.sweep.verdicts import serving
+
+ID = "failures"
+TITLE = "Failure analysis"
+
+MOST_NODES = 9
+"""A matrix of more nodes than that has cells without room for a name."""
+
+
+def section(context: Context) -> Sequence[Block]:
+    """The message, every single failure, nodes one after the other, and the kinds of failure."""
+    sweep, study = matrix(context), context.study
+    if isinstance(sweep, str) or isinstance(study, str) or not serving(context.snapshot):
+        return []
+    rows = components(context, sweep)
+    return [
+        Lead(_message(context, rows)),
+        *_singles(context, rows),
+        *_nodes(context, study, sweep),
+        *_kinds(context, sweep),
+    ]
+
+
+def _message(context: Context, rows: Sequence[Component]) -> str:
+    groups = serving(context.snapshot)
+    many = len(groups) > 1
+    nodes = [row for row in rows if row.kind == "power"]
+    fatal = [row for row in rows if any(_is_lost(row, group) for group in groups)]
+    ends = [row.outcomes[group].outage_ms or 0 for row in nodes for group in groups]
+    if any(row in fatal for row in nodes):
+        first = "The loss of a single node leaves a virtual server offline"
+    elif not nodes or len(nodes) < 2:
+        first = "A single node is all there is"
+    else:
+        what = "every virtual server" if many else "the virtual server"
+        first = f"Any one node can fail: {what} is back within {seconds(max(ends))}"
+    others = [row for row in fatal if row.kind != "power"]
+    if not others:
+        return f"{first} (simulated)."
+    return f"{first} (simulated); {number(len(others))} {_parts(others)} outside the nodes {_have(others)} no second."
+
+
+def _parts(rows: Sequence[Component]) -> str:
+    return "kind of component" if len(rows) == 1 else "kinds of component"
+
+
+def _have(rows: Sequence[Component]) -> str:
+    return "has" if len(rows) == 1 else "have"
+
+
+def _is_lost(row: Component, group: str) -> bool:
+    return row.outcomes[group].outcome == "offline" or row.outcomes[group].cut_off
+
+
+def _singles(context: Context, rows: Sequence[Component]) -> Iterator[Block]:
+    told = [row for row in rows if not row.is_calm or row.kind == "power"]
+    calm = [row for row in rows if row.is_calm and row.kind != "power"]
+    fatal = [row for row in told if any(_is_lost(row, group) for group in serving(context.snapshot))]
+    title = f"{sentence(counted(len(fatal), 'row'))} end offline or cut off; every other failure ends by itself"
+    if not fatal:
+        title = "No single failure leaves a virtual server offline"
+    notes = "Simulated: one failure each, polls as late as they can be, and the worst of the components in a row."
+    if calm:
+        notes += f" Nothing notices the loss of {_listed_calm(calm)}."
+    yield Figure(title, single_picture(context, told), notes, "singles")
+
+
+def _listed_calm(rows: Sequence[Component]) -> str:
+    return listed(
+        [row.name[:1].lower() + row.name[1:] if row.name.startswith("Any ") else row.name for row in rows], "or"
+    )
+
+
+def _nodes(context: Context, study: Study, sweep: Sweep) -> Iterator[Block]:
+    count = len(context.snapshot.nodes)
+    if count < 2:
+        return
+    yield Heading("Nodes one after the other", anchor="several")
+    pairs = without_host(context, sweep)
+    if 2 < count <= MOST_NODES:
+        yield Paragraph(_pairs_words(context, pairs))
+        title = _pairs_title(context, pairs)
+        notes = "Simulated: the second node is lost when the cluster has settled after the first, and none comes back."
+        yield Figure(title, pairs_picture(context, sweep), notes, "pairs")
+    if len(study.rungs) > 1:
+        yield _ladder(context, study)
+
+
+def _pairs_words(context: Context, pairs: Sequence[tuple[tuple[str, str], tuple[str, ...]]]) -> str:
+    most = max((len(down) for _, down in pairs), default=0)
+    total = len(servers(context))
+    if not most:
+        return (
+            f"None of the {len(pairs)} orders in which two nodes can fail leaves a virtual server offline (simulated)."
+        )
+    users = max(sum(context.snapshot.groups[one].users or 0 for one in down) for _, down in pairs)
+    some = sum(bool(down) for _, down in pairs)
+    waiting = f"; up to {users:,} users wait" if users else ""
+    orders = f"{sentence(number(some))} of {number(len(pairs))} orders"
+    return f"{orders} leave {_of(most, total)} without a host{waiting} until one of the two nodes returns (simulated)."
+
+
+def _of(most: int, total: int) -> str:
+    return f"{number(most)} of {counted(total, 'virtual server')}" if total > 1 else "the virtual server"
+
+
+def _pairs_title(context: Context, pairs: Sequence[tuple[tuple[str, str], tuple[str, ...]]]) -> str:
+    if not any(down for _, down in pairs):
+        return "Any two nodes can fail one after the other"
+    firsts = {pair[0] for pair, down in pairs if down}
+    every = len(firsts) == len(context.snapshot.nodes)
+    which = "whichever fails first" if every else f"after {listed(ranged(context.names(sorted(firsts))), 'or')}"
+    return f"A second failure before the first is repaired has a price, {which}"
+
+
+def _ladder(context: Context, study: Study) -> Table:
+    columns = (
+        Column("Nodes lost", weight=1.4),
+        Column("Orders played", "right"),
+        Column("Virtual servers online", "right"),
+        Column("Users served", "right"),
+        Column("Worst order", weight=1.5),
+        Column("Stays offline", weight=1.5),
+    )
+    evs = len(servers(context))
+    rows = [_rung(context, rung, evs) for rung in study.rungs]
+    notes = "Simulated; more than two nodes are lost in the order of their Node IDs only."
+    return filled(_survived(study, evs), columns, rows, notes=notes if len(rows) > 3 else "Simulated.", anchor="rungs")
+
+
+def _rung(context: Context, rung: Rung, evs: int) -> Row:
+    users = any(group.users for group in context.snapshot.virtual_servers())
+    return Row(
+        (
+            failed_words(rung),
+            str(rung.cases) if rung.failed else "",
+            f"{rung.online} of {evs}",
+            f"{rung.users:,}" if users else "",
+            ", then ".join(context.names(rung.nodes)) if rung.down and rung.online else "",
+            listed(ranged(context.names(rung.down))) if rung.down and rung.online else "all" if rung.down else "",
+        )
+    )
+
+
+def _survived(study: Study, evs: int) -> str:
+    what = "every virtual server" if evs > 1 else "the virtual server"
+    if study.survived == 0:
+        return f"Not every single node can be lost with {what} online"
+    which = "Any one node can be lost" if study.survived == 1 else f"Any {counted(study.survived, 'node')} can be lost"
+    return f"{which} with {what} online again; from {number(study.survived + 1)} on it depends on which"
+
+
+def _kinds(context: Context, sweep: Sweep) -> Iterator[Block]:
+    found = modes(context, sweep)
+    if not found:
+        return
+    columns = (
+        Column("Component", weight=1.2),
+        Column("Failure"),
+        Column("Detected by", weight=1.3),
+        Column("Automatic reaction", weight=1.5),
+        Column("Interruption"),
+        Column("Users", "right", weight=0.6),
+        Column("People then", weight=1.2),
+        Column("Test", style="mono", weight=0.6),
+    )
+    rows = [Row(_cells(context, mode)) for mode in found]
+    yield Heading("How components fail", anchor="kinds")
+    notes = "Interruptions are simulated; each is the longest of all components in its row."
+    alone = sum(bool(mode.worst.lost) for mode in found)
+    title = (
+        f"{sentence(number(len(found)))} ways to fail; {number(alone)} of them last until somebody repairs something"
+    )
+    yield filled(title, columns, rows, notes=notes, anchor="modes")
+
+
+def _cells(context: Context, mode: Mode) -> tuple[Text, ...]:
+    worst = mode.worst
+    lost = f"Until repaired: {listed(ranged(context.names(worst.lost)))}" if worst.lost else ""
+    time = f"{seconds(worst.longest_ms)}" if worst.longest_ms else "none"
+    users = f"{worst.users:,}" if worst.users else ""
+    tests = "\n".join(mode.tests)
+    return mode.component, mode.failure, mode.detected, mode.reaction, lost or time, users, mode.manual, tests
