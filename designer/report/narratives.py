@@ -22,4 +22,4 @@ def with_narratives(context: Context, section: str, blocks: tuple[Block, ...]) -
 
 def _written(context: Context, section: str, where: Where) -> tuple[Block, ...]:
     texts = [one.text for one in context.snapshot.narratives.values() if (one.section, one.where) == (section, where)]
-    return tuple(block for text in texts for block in blocks_of(filled_in(context, text)))
+    return tuple(block for text in texts for block in blocks_of(text, lambda part: filled_in(context, part)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from designer.report.blocks import (
     Block,
@@ -55,8 +56,9 @@ from designer.report.walk import prints_pages
 
 def items(section: Section, sheet: Sheet, setting: Setting) -> Iterator[Item]:
     """The section's title and everything below it."""
-    title = [] if section.bare else section_title(section, setting)
-    yield from (masthead(block, setting) for block in section.blocks if isinstance(block, Masthead))
+    bands = [masthead(block, setting) for block in section.blocks if isinstance(block, Masthead)]
+    yield from (replace(band, anchors=(section.anchor,)) for band in bands)
+    title = [] if section.bare or bands else section_title(section, setting)
     blocks: list[Block] = [block for block in section.blocks if not isinstance(block, Masthead)]
     while blocks:
         together = _on_one_page(title, blocks, section, sheet, setting) or _across(title, blocks, section, setting)
@@ -79,7 +81,11 @@ def _on_one_page(
     What is used is taken out of `blocks`. Only text from the section's title or from a heading on is taken along.
     """
     count = next((index for index, block in enumerate(blocks) if not isinstance(block, Heading | Lead | Paragraph)), -1)
-    if count < 1 or not isinstance(blocks[count], Figure) or not (title or isinstance(blocks[0], Heading)):
+    if (
+        count < (0 if title else 1)
+        or not isinstance(blocks[count], Figure)
+        or not (title or isinstance(blocks[0], Heading))
+    ):
         return None
     page = _block(blocks[count], section, sheet, setting)[0]
     if not isinstance(page, OwnPage):
@@ -130,50 +136,39 @@ def _block(block: Block, section: Section, sheet: Sheet, setting: Setting) -> li
     return setting.finished[key]
 
 
-def _strips(block: Block, section: Section, sheet: Sheet, setting: Setting) -> list[Item]:  # noqa: C901, PLR0912
+_MAKERS: Mapping[type, Callable[[Any, Setting], Sequence[Item]]] = {
+    Heading: heading,
+    Statement: statement,
+    Lead: lead,
+    Paragraph: paragraph,
+    Bullets: bullets,
+    Note: note,
+    Table: table_strips,
+    Figure: figure,
+    Tiles: tiles,
+    Facts: facts,
+    Fields: fields,
+    Steps: steps,
+    Hold: hold,
+    ReadingGuide: reading_guide,
+    SmallPrint: small_print,
+    PageBreak: lambda _block, _setting: [NewPage()],
+}
+"""How blocks are set that need to know nothing but the setting."""
+
+
+def _strips(block: Block, section: Section, sheet: Sheet, setting: Setting) -> list[Item]:
     """The strips of one block, made; the one place that knows all kinds."""
-    found: list[Item] = []
     match block:
-        case Heading():
-            found += heading(block, setting)
-        case Statement():
-            found += statement(block, setting)
-        case Lead():
-            found += lead(block, setting)
-        case Paragraph():
-            found += paragraph(block, setting)
-        case Bullets():
-            found += bullets(block, setting)
-        case Note():
-            found += note(block, setting)
-        case Table():
-            found += table_strips(block, setting)
-        case Figure():
-            found += figure(block, setting)
-        case Tiles():
-            found += tiles(block, setting)
-        case Facts():
-            found += facts(block, setting)
         case Card():
-            found += card(block, setting, lambda inner, inside: _strips(inner, section, sheet, inside))
-        case Fields():
-            found += fields(block, setting)
-        case Steps():
-            found += steps(block, setting)
-        case Hold():
-            found += hold(block, setting)
+            return [*card(block, setting, lambda inner, inside: _strips(inner, section, sheet, inside))]
         case Contents():
             title = stacked(section_title(section, setting))
-            found += contents(block, setting, setting.height - title.height - title.after)
-        case ReadingGuide():
-            found += reading_guide(block, setting)
-        case SmallPrint():
-            found += small_print(block, setting)
+            return [*contents(block, setting, setting.height - title.height - title.after)]
         case Cover():
-            found.append(_anchored_cover(block, section, sheet, setting))
-        case PageBreak():
-            found.append(NewPage())
-    return found
+            return [_anchored_cover(block, section, sheet, setting)]
+        case _:
+            return [*_MAKERS[type(block)](block, setting)]
 
 
 def _anchored_cover(block: Cover, section: Section, sheet: Sheet, setting: Setting) -> Item:

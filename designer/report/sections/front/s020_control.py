@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import designer
 from designer.foundation.dates import long_date
 from designer.foundation.units import NBSP
 from designer.model.paper import Issued
@@ -37,7 +36,7 @@ def section(context: Context) -> Sequence[Block]:
     blocks: list[Block] = [_properties(context), _history(context), _approval(context, stakeholders)]
     blocks += _distribution(stakeholders)
     blocks.append(_related(context))
-    words = [context.snapshot.brand.legal.strip(), f"Made with Clusterwright {designer.__version__}."]
+    words = [context.snapshot.brand.legal.strip(), "Made with Clusterwright."]
     blocks.append(SmallPrint("\n".join(word for word in words if word)))
     return blocks
 
