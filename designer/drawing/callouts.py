@@ -16,6 +16,9 @@ LEADING = 11.5
 GAP = 18.0
 """Between the picture and what is explained below it, and between two explanations."""
 
+LOW = 30.0
+"""Objects that are lower than this have no corner to spare."""
+
 _INDENT = 2 * RADIUS + 6
 
 
@@ -53,7 +56,9 @@ def with_callouts(picture: Picture, callouts: Sequence[Callout], width: float) -
 
 
 def _corner(area: Rect) -> tuple[float, float]:
-    """The middle of a number on the upper right corner of an object."""
+    """The middle of a number on the upper right corner of an object; before one that is no more than a line."""
+    if area.h < LOW:
+        return area.x - RADIUS - 2, area.centre[1]
     return area.right - RADIUS / 2, area.y + RADIUS / 2
 
 

@@ -57,6 +57,8 @@ def clustered(context: Context) -> Drafted | None:
         risk=f"{copy} {'all of them' if len(evs) > 1 else 'the service'}.",
         business_question=f"Is one copy of the data of {counted_users(context, evs)} enough, with backup as its only "
         "second copy?",
+        answers=("Yes, with a restore that is tried before the move", "No: a second array with a copy of the disks"),
+        mitigation=f"A restore of {context.name(evs[0])} that somebody has tried.",
     )
 
 
@@ -87,6 +89,8 @@ def standing_by(context: Context) -> Drafted | None:
         f"{names(context, gap.nodes)} fail together?"
         if gap is not None and gap.failed > 1
         else "",
+        answers=("Yes: repair the first node at once", "No: one more stand-by node"),
+        mitigation=f"Repair the first failed node of {context.cluster_name} before anything else.",
         facts=("EX-2.13",) if _is_recommended(context) else ("EX-2.17",),
     )
 
@@ -122,6 +126,8 @@ def both_work(context: Context) -> Drafted | None:
         impact=f"{free} is paid for and idle until {busy} fails or is maintained.",
         risk=f"A fault of {free} shows only when it is needed, unless {all_servers(context)} moves there as a test.",
         business_question=f"Is half of the hardware standing by the right price for {counted_users(context, evs)}?",
+        answers=(f"Yes: {free} as stand-by", f"No: a virtual server of its own on {free}"),
+        mitigation=f"Move {all_servers(context)} to {free} at every maintenance.",
         facts=("EX-2.05",) if exchange else (),
     )
 
@@ -152,6 +158,11 @@ def _active_active(context: Context, *, exchange: bool) -> Drafted:
         risk=f"With one node lost, {counted_users(context, evs)} share the power of the other"
         + (", whose memory has to hold both loads (EX-2.05)." if exchange else "."),
         business_question=f"Is slower service for {counted_users(context, evs)} acceptable while a node is away?",
+        answers=(
+            "No: a node that stands by" if exchange else "Yes",
+            "Yes" if exchange else "No: a node that stands by",
+        ),
+        mitigation=f"Watch the load of {nodes} and keep each below half.",
         facts=("EX-2.02", "EX-2.05") if exchange else (),
     )
 

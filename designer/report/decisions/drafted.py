@@ -27,7 +27,8 @@ class Way:
 class Drafted:
     """A decision as the design makes it. Exactly one of the `ways` is chosen; all texts are whole sentences.
 
-    `facts` are the numbers of the facts that the justification names, such as "EX-2.13".
+    `answers` are possible answers to the question for the business, the recommended one first; `mitigation` is what
+    helps against the risk. `facts` are the numbers of the facts behind it, such as "EX-2.13".
     """
 
     title: str
@@ -38,6 +39,8 @@ class Drafted:
     impact: str
     risk: str
     business_question: str = ""
+    answers: tuple[str, ...] = ()
+    mitigation: str = ""
     facts: tuple[str, ...] = ()
 
 

@@ -52,6 +52,7 @@ def account(context: Context) -> Drafted | None:
         ),
         impact=f"The password of {name} is changed on {all_nodes(context)} at the same time.",
         risk=f"If {name} is locked out, {context.cluster_name} starts on no node.",
+        mitigation=f"No lock-out policy and no interactive use for {name}.",
         facts=("EX-7.33", "EX-7.30" if old else "EX-7.31"),
     )
 

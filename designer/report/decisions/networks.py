@@ -60,5 +60,6 @@ def networks(context: Context) -> Drafted | None:
         impact=(f"{subnets}: subnets that must not overlap (EX-5.09)." if subnets else "")
         or f"{alone} and {clients} have subnets of their own (EX-5.09).",
         risk=f"A switch that {alone} and {clients} share takes both networks of {context.cluster_name} down together.",
+        mitigation=f"A switch of its own for {alone}.",
         facts=("EX-5.01", "EX-5.04", "EX-5.05", "EX-5.09"),
     )

@@ -53,7 +53,8 @@ def failback(context: Context) -> Drafted | None:
         justification=f"{again} An interruption by choice should not follow at a random time"
         f"{' (EX-8.02)' if exchange else ''}.".strip(),
         impact=f"After each failover somebody has to move {_one_of(evs)} back and to write down where it runs.",
-        risk=f"Until then {_layout_note(context)}.",
+        risk=f"After a failover {_layout_note(context)}.",
+        mitigation=f"Move {_one_of(evs)} back in the next maintenance window.",
         facts=("EX-8.02",) if exchange else (),
     )
 
@@ -156,7 +157,7 @@ def _crowd(context: Context) -> str:
 def _layout_note(context: Context) -> str:
     evs = servers(context)
     homes = listed(context.names([node for group in evs[:1] if (node := home_node(context.snapshot, group))]))
-    return f"{context.name(evs[0])} runs away from {homes}, and the next failure finds one free node less"
+    return f"{context.name(evs[0])} stays away from {homes}, and the next failure finds one free node less"
 
 
 def _one_of(evs: list[Group]) -> str:

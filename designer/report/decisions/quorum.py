@@ -51,6 +51,7 @@ def quorum(context: Context) -> Drafted | None:
         ),
         impact=f"{at} holds the configuration of {all_nodes(context)} and has to be redundant (EX-4.10).",
         risk=f"If {at} is lost, {name} stops on {every} nodes until somebody repairs it.",
+        mitigation=f"Redundant spindles for {at}, and the way to start {name} without it at hand (EX-6.14).",
         facts=("EX-4.08", "EX-4.10", *(("EX-6.03",) if len(ways) > 2 else ())),
     )
 
@@ -78,6 +79,7 @@ def _majority(context: Context, nodes: int) -> Drafted:
         justification=f"{name} needs no disk that all {number(nodes)} nodes reach; it stands {stands} (EX-6.03).",
         impact=f"MSDTC and the data of {name} still need shared disks (EX-6.05).",
         risk=f"With {number(_needed(nodes) - 1)} of {number(nodes)} nodes left, {name} stops although they work.",
+        mitigation=f"Repair a failed node of {name} before the next one fails.",
         facts=("EX-6.03", "EX-6.05"),
     )
 

@@ -100,6 +100,7 @@ def front_ends(context: Context) -> Drafted | None:
         justification=f"Clients know one name and {who} find the virtual server of a mailbox (EX-7.03).",
         impact=f"{who} get{'s' if len(found) == 1 else ''} every service pack before {all_nodes(context)} (EX-7.04).",
         risk=_front_end_risk(context, [server.name for server in found], balanced),
+        mitigation="" if len(balanced) < 2 else f"IPSec from {who} to {all_nodes(context)}, or a network of their own.",
         facts=("EX-7.03", "EX-7.04", "EX-7.20"),
     )
 
@@ -154,6 +155,8 @@ def backup(context: Context) -> Drafted | None:
         risk=f"Until somebody has tried a restore, nobody knows whether {counted_users(context, servers(context))} "
         "have a second copy of their data.",
         business_question=f"May a database of {served} be away for {limit} after it was damaged?" if limit else "",
+        answers=("Yes, as planned", "No: smaller databases, or a faster backup system"),
+        mitigation=f"A restore of one database of {context.name(servers(context)[0])}, timed, before users move.",
         facts=("EX-7.35",),
     )
 

@@ -35,6 +35,8 @@ class Settled:
     impact: str
     risk: str
     business_question: str
+    answers: tuple[str, ...]
+    mitigation: str
     needed_by: str
     owner: str
     serves: tuple[str, ...]
@@ -76,6 +78,8 @@ def _one(snapshot: Snapshot, number: int, draft: Drafted | None, record: Decisio
         code=code,
         status=record.status if record is not None else "proposed",
         ways=tuple(_ways(snapshot, record)) or (draft.ways if draft is not None else ()),
+        answers=draft.answers if draft is not None and written["business_question"] == draft.business_question else (),
+        mitigation=draft.mitigation if draft is not None and written["risk"] == draft.risk else "",
         needed_by=record.needed_by if record is not None else "",
         owner=record.owner if record is not None else "",
         serves=tuple(code_of(entry) for entry in links.entries if not isinstance(entry, Risk | Decision)),

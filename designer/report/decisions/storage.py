@@ -73,6 +73,7 @@ def layout(context: Context) -> Drafted | None:
         impact=f"The array provides {counted(count, 'disk')} for {counted(len(groups), 'storage group')} of "
         f"{counted(len(evs), 'virtual server')}.",
         risk=_of_disk(context, first, disks[first]),
+        mitigation=f"The logs of {context.name(first)} on another disk make the restore complete.",
         facts=("EX-4.24",),
     )
 
@@ -102,6 +103,8 @@ def _together(context: Context, together: list[Id], disks: dict[Id, list[Disk]])
         impact=f"Writing logs and reading databases of {context.name(first)} compete for the spindles of {disk}.",
         risk=f"If {disk} is lost, {context.name(first)} falls back to its last backup, without logs (EX-4.24).",
         business_question=f"How much mail may {context.name(first)} lose if {disk} fails: nothing, or a day?",
+        answers=("Nothing: logs on a disk of their own", f"A day: {disk} for everything"),
+        mitigation=f"A disk of their own for the logs of {context.name(first)}.",
         facts=("EX-4.24", "EX-4.25"),
     )
 

@@ -48,5 +48,6 @@ def tree(context: Context) -> Drafted | None:
         f"{'leaves its protocols alone' if flat else 'takes its protocols along'}.",
         risk=f"The Information Store of {all_servers(context)} stays on the critical path, and with it the replay of "
         "logs.",
+        mitigation=f"More storage groups with fewer logs each, if {name} has to be back sooner (EX-8.13).",
         facts=("EX-8.11", "EX-8.12"),
     )

@@ -52,7 +52,7 @@ def steps(context: Context) -> Iterator[Block]:
     found = list(_steps(context))[:MOST_STEPS]
     if found:
         yield Heading("Next steps", 3)
-        yield Bullets(tuple(found))
+        yield Bullets(tuple(found), ordered=True)
 
 
 def _errors(context: Context) -> Iterator[Row]:
@@ -69,8 +69,9 @@ def _findings(context: Context, level: str, options: str, recommended: str) -> I
         if finding.level == level:
             alike.setdefault(finding.code, []).append(finding)
     for code, found in alike.items():
-        others = f" So {'are' if len(found) > 2 else 'is'} {_objects(context, found[1:])}." if len(found) > 1 else ""
-        yield Row((Run(code, "bold"), shortened(message_of(found[0])) + others, options, recommended, "", ""))
+        others = f" The same holds for {_objects(context, found[1:])}." if len(found) > 1 else ""
+        said = f"{shortened(message_of(found[0])).rstrip('.')}.{others}"
+        yield Row((Run(code, "bold"), said, options, recommended, "", ""))
 
 
 def _objects(context: Context, found: list[Finding]) -> str:
@@ -92,8 +93,9 @@ def _questions(context: Context) -> Iterator[Row]:
 
 def _row(one: Settled, question: str) -> Row:
     code: Text = IfThere((one.anchor,), (Run(one.code, "bold", one.anchor),), (Run(one.code, "bold"),))
-    chosen = one.chosen.name if one.chosen is not None else one.title
-    others = "; ".join(way.name for way in one.ways)
+    names_ = one.answers or tuple(way.name for way in one.ways)
+    chosen = one.answers[0] if one.answers else one.chosen.name if one.chosen is not None else one.title
+    others = "; ".join(names_)
     return Row((code, shortened(question), shortened(others), shortened(chosen), one.needed_by, one.owner))
 
 
@@ -131,9 +133,10 @@ def _steps(context: Context) -> Iterator[Text]:
         return
     disks = len(snapshot.disks)
     if disks:
-        yield f"Present {counted(disks, 'shared disk')} to {all_nodes(context)}, to one node at a time (EX-4.31)."
+        yield f"Present {counted(disks, 'shared disk')} to {all_nodes(context)}, to one node at a time."
     rest = names(context, nodes_by_number(snapshot)[1:])
-    yield f"Form {context.cluster_name} on {nodes[0]}, then let {rest} join, one after the other."
+    turn = ", one after the other" if len(nodes) > 2 else ""
+    yield f"Form {context.cluster_name} on {nodes[0]}, then let {rest} join{turn}."
     yield from _test(context)
     yield f"Move the data of {counted_users(context, servers(context))} when these tests have passed."
 

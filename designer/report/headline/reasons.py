@@ -113,7 +113,7 @@ def _moves(context: Context, study: Study) -> Iterator[Reason]:
             *text,
             f", {tenths(other - moved)}{NBSP}s less than with the dependencies of Exchange 2000",
         )
-    yield Reason("Maintenance happens during the week.", (*text, f"{codes(context, 5, 9)}."))
+    yield Reason("Maintenance is a short interruption.", (*text, f"{codes(context, 5, 9)}."))
 
 
 def _checks(context: Context) -> Iterator[Reason]:

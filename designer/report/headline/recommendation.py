@@ -46,6 +46,9 @@ def ladder_title(study: Study, evs: int) -> str:
         return "The loss of a single node can leave a virtual server offline"
     safe = study.rungs[study.rungs.index(first_gap) - 1]
     count = number(first_gap.failed)
+    if not first_gap.online:
+        what = "the virtual server" if evs == 1 else "every virtual server"
+        return f"{failed_words(safe)}: {what} comes back; without {count} nodes nothing is left"
     if evs == 1:
         return f"{failed_words(safe)}: the virtual server comes back; from {count} on, it can stay offline"
     return f"{failed_words(safe)}: every virtual server comes back; from {count} on, some can stay offline"

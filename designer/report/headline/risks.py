@@ -13,7 +13,7 @@ from designer.report.headline.words import shortened
 from designer.report.wording import sentence
 
 MOST = 5
-GRAVE = (2, 1, 4, 6, 3, 13, 8, 12, 9, 14)
+GRAVE = (2, 1, 4, 6, 3, 13, 8, 9, 10, 14)
 """Standard decisions whose risks matter to whoever pays, gravest first."""
 
 
@@ -67,8 +67,8 @@ def _register(found: list[Risk]) -> Table:
 
 
 def _drafted(found: list[Settled]) -> Table:
-    columns = [Column("Code"), Column("What may happen", weight=4), Column("Owner")]
-    rows = [Row((_code(one), shortened(one.risk), one.owner)) for one in found]
+    columns = [Column("Code"), Column("What may happen", weight=4), Column("What helps", weight=3), Column("Owner")]
+    rows = [Row((_code(one), shortened(one.risk), shortened(one.mitigation), one.owner)) for one in found]
     return filled("What the design leaves at risk, gravest first", columns, rows, anchor="top-risks")
 
 

@@ -59,7 +59,7 @@ def _facts(one: Settled) -> Iterator[Block]:
         ("Decision", one.decision),
         ("Why", one.justification),
         ("Consequence", one.impact),
-        ("Risk", _with_codes(one.risk, one.risks)),
+        ("Risk", _with_codes(one)),
         ("Serves", ", ".join(one.serves)),
         ("For the business", one.business_question),
         ("Needed by", listed([part for part in (one.needed_by, one.owner) if part], "from")),
@@ -69,5 +69,8 @@ def _facts(one: Settled) -> Iterator[Block]:
         yield Facts(kept)
 
 
-def _with_codes(risk: str, codes: tuple[str, ...]) -> str:
-    return f"{risk} ({', '.join(codes)})" if codes and risk else risk
+def _with_codes(one: Settled) -> str:
+    """The risk with what helps against it, and the risks of the register that it is linked to."""
+    words = [one.risk, f"What helps: {one.mitigation[:1].lower()}{one.mitigation[1:]}" if one.mitigation else ""]
+    codes = f"({', '.join(one.risks)})" if one.risks and one.risk else ""
+    return " ".join(part for part in (*words, codes) if part)

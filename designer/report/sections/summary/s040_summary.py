@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from designer.foundation.units import listed, plural
-from designer.report.blocks import Block, Bullets, Facts, Masthead, Run, Statement, Text, Tiles
+from designer.report.blocks import Block, Bullets, Facts, Heading, Masthead, Run, Statement, Text, Tiles
 from designer.report.context import Context
 from designer.report.decisions.sight import all_nodes, all_servers, exchange_servers, names, users_of
 from designer.report.headline.figures import tiles
@@ -17,7 +17,7 @@ from designer.report.wording import counted, sentence
 from designer.topology.ownership import is_active_active, passive_nodes
 
 ID = "summary"
-TITLE = "Summary"
+TITLE = "Executive summary"
 
 
 def section(context: Context) -> Sequence[Block]:
@@ -29,10 +29,10 @@ def section(context: Context) -> Sequence[Block]:
         blocks.append(Tiles(figures))
     why = tuple((Run(f"{reason.head} ", "bold"), *reason.text) for reason in reasons(context))
     if why:
-        blocks.append(Bullets(why))
+        blocks += [Heading("Why", 3), Bullets(why)]
     pairs = tuple(_glance(context))
     if len(pairs) > 1:
-        blocks.append(Facts(pairs))
+        blocks += [Heading("The design at a glance", 3), Facts(pairs)]
     return blocks
 
 

@@ -23,19 +23,33 @@ TITLE = "The cluster in one picture"
 ACROSS_HEIGHT = 372.0
 """What is left for a picture on a landscape page below the section's title and its own."""
 
+WIDER = (1.0, 1.15, 1.3)
+"""Widths of that picture that are tried, in widths of the page."""
+
 
 def section(context: Context) -> Sequence[Block]:
     """The picture of the body, with call-outs; upright where it is legible, else on a landscape page."""
     if not context.snapshot.nodes or not servers(context):
         return []
-    whole = with_callouts(*_picture(context))
-    wide = whole.width > UPRIGHT
-    picture = scaled(whole, min(1.0, ACROSS_HEIGHT / whole.height)) if wide else whole
-    notes: tuple[IfThere, ...] = (
-        IfThere(("topology-figure",), ("The same picture is larger in ", Ref("topology-figure", page=True), ".")),
-    )
-    figure = Figure(_title(context), picture, notes, "summary-topology", own_page=wide)
-    return [figure] if wide else [Lead(message(context)), figure]
+    title, callouts = _title(context), list(_callouts(context))
+    upright = trimmed(topology(context.snapshot, context.catalog, width=UPRIGHT))
+    if upright.width > UPRIGHT:
+        across = max((_across(context, callouts, wider) for wider in WIDER), key=_scale)
+        return [Figure(title, scaled(across, _scale(across)), anchor="summary-topology", own_page=True)]
+    notes = IfThere(("topology-figure",), ("The same picture is larger in ", Ref("topology-figure", page=True), "."))
+    picture = with_callouts(upright, callouts, UPRIGHT - 2 * TRIM)
+    return [Lead(message(context)), Figure(title, picture, notes, "summary-topology")]
+
+
+def _across(context: Context, callouts: list[Callout], wider: float) -> Picture:
+    """The picture for a landscape page; wider, it is less high where there is much storage."""
+    width = LANDSCAPE * wider
+    picture = trimmed(topology(context.snapshot, context.catalog, width=width))
+    return with_callouts(picture, callouts, picture.width)
+
+
+def _scale(picture: Picture) -> float:
+    return min(1.0, (LANDSCAPE - 2 * TRIM) / picture.width, ACROSS_HEIGHT / picture.height)
 
 
 def message(context: Context) -> str:
@@ -52,15 +66,6 @@ def message(context: Context) -> str:
 
 def _title(context: Context) -> str:
     return f"{context.cluster_name}: nodes, virtual servers, networks and shared storage"
-
-
-def _picture(context: Context) -> tuple[Picture, list[Callout], float]:
-    upright = trimmed(topology(context.snapshot, context.catalog, width=UPRIGHT))
-    callouts = list(_callouts(context))
-    if upright.width <= UPRIGHT:
-        return upright, callouts, UPRIGHT - 2 * TRIM
-    across = trimmed(topology(context.snapshot, context.catalog, width=LANDSCAPE))
-    return across, callouts, LANDSCAPE - 2 * TRIM
 
 
 def _callouts(context: Context) -> Iterator[Callout]:

@@ -67,7 +67,7 @@ def _time(context: Context, study: Study) -> Iterator[Block]:
     steps = [Stretch(step.label, step.start, step.end) for step in play.path]
     longest = max(play.path, key=lambda step: step.end - step.start)
     name, node = context.name(study.group), context.name(study.node)
-    title = f"{node} loses power: {longest.label[:1].lower() if longest.label.startswith('Arb') else longest.label[:1]}"
-    title += f"{longest.label[1:]} takes longest"
+    spent = f"{tenths(longest.end - longest.start)} of {tenths(play.ms)}\N{NO-BREAK SPACE}s"
+    title = f"{node} loses power: {spent} go into one step (simulated)"
     picture = waterfall(steps, f"{name} complete again", UPRIGHT - 2 * TRIM, title)
     yield Figure(title, picture, "Simulated. Each step waits for the one above it.", "summary-time")
