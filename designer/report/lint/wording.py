@@ -22,6 +22,9 @@ MOST_WORDS = 34
 """A sentence is asked to have 25 words; codes in brackets, names and numbers count as well here."""
 
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
+_LIST = re.compile(r":\s(?=(?:[^,]*,){3}).*")
+"""What stands behind a colon and is a list of three or more."""
+
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -60,7 +63,7 @@ def _endless(passage: Passage, made: Made) -> Iterator[Flaw]:
     for name in made.names:
         text = text.replace(name, "name")
     for said in _SENTENCE.split(text):
-        count = len(said.split())
+        count = len(_LIST.sub("", said).split())
         if count > MOST_WORDS:
             whose = "author" if made.is_authors(said.strip(".")) else "program"
             sentence = f'the sentence "{" ".join(said.split()[:6])} …" has {count} words'
