@@ -90,12 +90,14 @@ def _create(context: Context, group: Group | None, first: Node) -> Job:
     names = of_type(snapshot, group.id, NAME) if group is not None else []
     name = next((text_property(one, "Name") for one in names), "") or cluster.name
     inputs: list[Input] = [Given("Cluster name", name), Given("Domain", cluster.domain)]
-    for address in addresses or [None]:
+    for address in addresses:
         inputs += [
-            Given("IP address", text_property(address, "Address") if address else ""),
-            Given("Subnet mask", address_mask(context, address) if address else ""),
-            Given("Network", context.name(address.network) if address else ""),
+            Given("IP address", text_property(address, "Address")),
+            Given("Subnet mask", address_mask(context, address)),
+            Given("Network", context.name(address.network)),
         ]
+    if not addresses:
+        inputs += [Given("IP address"), Given("Subnet mask"), Given("Network")]
     inputs.append(Given("Service account", cluster.service_account))
     disk = quorum_disk(snapshot)
     if disk is not None:

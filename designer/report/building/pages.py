@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from designer.foundation.units import NBSP
 from designer.report.blocks import Block, Given, Heading, Hold, Lead, Paragraph, Run, Step, Steps, Text
@@ -14,6 +14,14 @@ from designer.report.context import Context
 def phase_blocks(context: Context, number: int) -> Sequence[Block]:
     """A phase of the build; nothing where it has no steps."""
     phase = phase_of(context, number)
+    return tuple(blocks_of(phase)) if phase is not None else ()
+
+
+def procedure_blocks(context: Context, make: Callable[[Context], Phase | None]) -> Sequence[Block]:
+    """A procedure beside the build; nothing where it does not apply, or where nothing is drawn yet."""
+    if not (context.snapshot.nodes and context.snapshot.groups):
+        return ()
+    phase = make(context)
     return tuple(blocks_of(phase)) if phase is not None else ()
 
 

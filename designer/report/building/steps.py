@@ -41,7 +41,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
-    """A phase of the build, or a procedure beside it. Its `number` is the first figures of the codes of its steps.
+    """A phase of the build, or a procedure beside it. The codes of its steps begin with its `letter` or `number`.
 
     `hold` is what must be true before anybody goes on behind it; `rollback` says how it is undone.
     """
@@ -52,6 +52,7 @@ class Phase:
     parts: tuple[Part, ...]
     hold: str = ""
     rollback: str = ""
+    letter: str = ""
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -65,9 +66,9 @@ class Phase:
 
     @property
     def coded(self) -> Iterator[tuple[str, Job]]:
-        """All steps with their codes: TK-301 is the first one of phase 3."""
+        """All steps with their codes: TK-301 is the first one of phase 3, TK-M01 that of a procedure beside it."""
         for number, job in enumerate(self.jobs, 1):
-            yield f"TK-{self.number}{number:02d}", job
+            yield f"TK-{self.letter or self.number}{number:02d}", job
 
 
 def missing(phases: Sequence[Phase]) -> Mapping[str, list[tuple[str, str]]]:

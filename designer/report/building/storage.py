@@ -19,7 +19,8 @@ def shared_disks(context: Context) -> Phase:
     snapshot = context.snapshot
     first = nodes(context)[0]
     rest = others(context, first.id)
-    parts = []
+    parts, aim = [], ""
+    verb = "are" if len(nodes(context)) > 2 else "is"
     if snapshot.disks:
         count = plural(len(snapshot.disks), "shared disk")
         parts = [
@@ -27,8 +28,8 @@ def shared_disks(context: Context) -> Phase:
             Part(
                 title=f"On {first.name}, the only node with power",
                 jobs=tuple(_on_the_node(context)),
-                hold=f"{rest} {'are' if ' and ' in rest else 'is'} switched off. Two nodes that mount one volume before "
-                "the cluster exists destroy it (EX-4.31)."
+                hold=f"{rest} {verb} switched off. Two nodes that mount one volume before the cluster exists "
+                "destroy it (EX-4.31)."
                 if rest
                 else "",
             ),
@@ -37,7 +38,7 @@ def shared_disks(context: Context) -> Phase:
     return Phase(
         number=2,
         title="Storage",
-        aim=aim if parts else "",
+        aim=aim,
         parts=tuple(parts),
         hold=f"{first.name} reads and writes every one of its shared disks, and {rest or 'no other node'} "
         f"{'stays' if ' and ' not in rest else 'stay'} off.",

@@ -90,7 +90,13 @@ def _ready(context: Context, one: ReadyScenario) -> Case:
 def _by_hand(context: Context, one: ReadyScenario) -> Line:
     minutes = context.cluster.restore_minutes
     if one.test.code == "TC-19" and minutes is not None:
-        return Line("One database", "Restored within the agreed time, and mounted", None, minutes * 60_000, "the agreed restore time")
+        return Line(
+            "One database",
+            "Restored within the agreed time, and mounted",
+            None,
+            minutes * 60_000,
+            "the agreed restore time",
+        )
     return Line("All", "As expected above", None, None, "not simulated: a person judges it")
 
 

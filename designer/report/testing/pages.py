@@ -14,7 +14,6 @@ from designer.report.blocks import (
     Row,
     Run,
     Table,
-    Text,
 )
 from designer.report.testing.cases import Case, Line, shown_s
 
@@ -44,7 +43,7 @@ def card(case: Case) -> Card:
     blocks: list[Block] = []
     if case.purpose:
         blocks.append(Paragraph((case.purpose, Run("  " + " ".join(about), "italic")) if about else case.purpose))
-    steps: Text = "\n".join(f"{number}.{NBSP}{step}" for number, step in enumerate(case.steps, 1))
+    steps = "\n".join(f"{number}.{NBSP}{step}" for number, step in enumerate(case.steps, 1))
     if case.steps:
         blocks.append(
             Paragraph((Run("Before: ", "bold"), "every group is online at home, and the probes run.\n", steps))

@@ -61,7 +61,7 @@ def played(context: Context, one: ReadyScenario) -> tuple[Played, ...]:
 
 
 def limit_ms(context: Context, ms: int) -> int:
-    """The pass limit of something that is simulated to take so long: `Paper.limit_percent` of it, rounded up to 10 s."""
+    """The pass limit of what is simulated to take so long: `Paper.limit_percent` of it, rounded up to 10 s."""
     percent = context.snapshot.paper.limit_percent or PERCENT
     step = ROUND_S * 1000 * 100
     return -(-ms * percent // step) * ROUND_S * 1000

@@ -26,7 +26,7 @@ def section(context: Context) -> Sequence[Block]:
         f"The build runbook of {context.cluster_name} is signed, with every deviation written into it.",
         f"{names} {'are' if len(servers(context)) > 1 else 'is'} online at home, and no resource is failed.",
         "A backup of every node, of the quorum and of all databases exists and has been restored once.",
-        f"The design that this plan is made of has no open error; today it has {context.check.count('error') or 'none'}.",
+        f"The design behind this plan has no open error; today it has {context.check.count('error') or 'none'}.",
         "Clocks of nodes, clients and domain controllers differ by less than a second.",
     ]
     leaving: list[Text] = [

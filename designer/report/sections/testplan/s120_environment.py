@@ -27,10 +27,8 @@ def section(context: Context) -> Sequence[Block]:
         return []
     parts = [part for part in (layout_words(context), platform_line(context)) if part]
     where = f"{context.cluster_name}: {', '.join(parts)}" if parts else context.cluster_name
-    return [Lead(f"{sentence(where)}. Tests run on the cluster that is handed over, before users arrive.")] + [
-        *_nodes(context),
-        *_servers(context),
-    ]
+    lead = f"{sentence(where)}. Tests run on the cluster that is handed over, before users arrive."
+    return [Lead(lead), *_nodes(context), *_servers(context)]
 
 
 def _nodes(context: Context) -> Iterator[Block]:
