@@ -302,9 +302,9 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The table of contents of the whole document, or a list of its figures or of the cards of decisions in it."""
+    """The table of contents of the whole document, or the lists of its figures and of the cards of decisions in it."""
 
-    of: Literal["sections", "figures", "decisions"] = "sections"
+    of: Literal["sections", "lists"] = "sections"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from designer.drawing.geometry import Rect
@@ -21,14 +21,15 @@ from designer.report.blocks import (
     Table,
     plain,
 )
-from designer.report.layout.lines import UNKNOWN_PAGE, break_lines, draw_line, line_width, text_strips
-from designer.report.layout.strips import Drawing, Entry, Link, Setting, Strip, stacked
-from designer.report.layout.styles import CONTENTS_1, CONTENTS_2, H3, TextStyle
+from designer.report.layout.lines import UNKNOWN_PAGE, break_lines, draw_line, line_width, natural_width, text_strips
+from designer.report.layout.strips import Drawing, Entry, Link, Setting, Strip, shifted, stacked
+from designer.report.layout.styles import CELL, CONTENTS_1, CONTENTS_2, TITLE, TextStyle
 from designer.report.layout.tables import table_strips
 
 _INDENT = 27.0
 _DEEPEST = 2
 _PAGE_ROOM = 27.0
+_GUTTER = 22.5
 _TITLES = {"figures": "Figures", "decisions": "Decisions"}
 _MINUTES = 1.5
 """That it takes to read a page (assumed)."""
@@ -68,14 +69,9 @@ def lists(document: Document) -> Mapping[str, tuple[Entry, ...]]:
 
 
 def contents(block: Contents, setting: Setting, height: float) -> list[Strip]:
-    """One strip per entry of the two upper levels, a little tighter where they then fit into this height.
-
-    A list of figures or decisions has a heading; there is none without an entry.
-    """
-    if block.of != "sections":
-        found = [_entry(entry, setting, CONTENTS_2) for entry in setting.lists.get(block.of, ())]
-        title = text_strips(_TITLES[block.of], H3, setting)
-        return [*(replace(strip, keep=True) for strip in title), *found] if found else []
+    """One strip per entry of the two upper levels, a little tighter where they then fit into this height."""
+    if block.of == "lists":
+        return _side_by_side(setting)
     loose = _strips(setting, CONTENTS_1)
     if not loose or stacked(loose).height <= height:
         return loose
@@ -116,6 +112,48 @@ def _entry(entry: Entry, setting: Setting, style: TextStyle) -> Strip:
     height = len(lines) * style.leading
     drawing.links.append(Link(Rect(0, 0, right, height), entry.anchor, f"Go to {entry.title}"))
     return drawing.strip(height, before=style.before, after=2.25)
+
+
+def _side_by_side(setting: Setting) -> list[Strip]:
+    """Figures and decisions in small letters, beside each other where both fit on a page; a lone list in two halves."""
+    half = (setting.width - _GUTTER) / 2
+    found = {name: entries for name, entries in setting.lists.items() if entries}
+    columns = [[_list_title(name, half, setting), *_short(entries, half, setting)] for name, entries in found.items()]
+    if len(columns) == 1:
+        title, *lines = columns[0]
+        middle = (len(lines) + 1) // 2
+        columns = [[title, *lines[:middle]], [Strip(title.height, after=title.after), *lines[middle:]]]
+    wholes = [stacked(column) for column in columns]
+    if not wholes or max(whole.height for whole in wholes) > setting.height:
+        return [strip for column in columns for strip in column]
+    drawing = Drawing()
+    for index, whole in enumerate(wholes):
+        primitives, links = shifted(whole, index * (half + _GUTTER), 0)
+        drawing.primitives += primitives
+        drawing.links += links
+    return [drawing.strip(max(whole.height for whole in wholes), before=13.5)]
+
+
+def _list_title(name: str, width: float, setting: Setting) -> Strip:
+    strips = text_strips(_TITLES[name], TITLE, setting, x=0, width=width)
+    return replace(stacked(strips), keep=True)
+
+
+def _short(entries: Sequence[Entry], width: float, setting: Setting) -> list[Strip]:
+    labels = max(natural_width(entry.number, CELL, setting) for entry in entries) + 9
+    strips = []
+    for entry in entries:
+        drawing = Drawing()
+        lines = break_lines(entry.title, CELL, width - labels - _PAGE_ROOM, setting)
+        draw_line(break_lines(entry.number, CELL, labels, setting)[0], CELL, 0, 0, drawing)
+        for index, line in enumerate(lines):
+            draw_line(line, CELL, labels, index * CELL.leading, drawing)
+        height = len(lines) * CELL.leading
+        page = break_lines(str(setting.pages.get(entry.anchor, UNKNOWN_PAGE)), CELL, 100, setting)[0]
+        draw_line(page, CELL, width - line_width(page), height - CELL.leading, drawing)
+        drawing.links.append(Link(Rect(0, 0, width, height), entry.anchor, f"Go to {entry.number}"))
+        strips.append(drawing.strip(height, after=2.25))
+    return strips
 
 
 def reading_guide(block: ReadingGuide, setting: Setting) -> list[Strip]:

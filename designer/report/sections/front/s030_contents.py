@@ -24,5 +24,5 @@ def section(context: Context) -> Sequence[Block]:
     """Contents, reading guide, figures, decisions."""
     blocks: list[Block] = [Contents()]
     if context.variant.id == "design":
-        blocks += [ReadingGuide(_READERS), Contents("figures"), Contents("decisions")]
+        blocks += [ReadingGuide(_READERS), Contents("lists")]
     return blocks
