@@ -1,0 +1,92 @@
+"""Who uses what, and what stands behind it, without technology."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from designer.drawing.register.concept import Concept, concept
+from designer.foundation.units import NBSP, listed, size
+from designer.report.blocks import Block, Figure, Lead
+from designer.report.context import Context
+from designer.report.wording import counted, number, sentence
+from designer.topology.ownership import passive_nodes
+
+ID = "concept"
+TITLE = "What the client needs"
+
+SERVICES = {
+    "evs": ("mail service", "mail services"),
+    "file-server": ("file service", "file services"),
+    "sql-server": ("database service", "database services"),
+}
+"""What a virtual server is to its users, by its role; other roles are just services."""
+
+
+def section(context: Context) -> Sequence[Block]:
+    """One sentence, one picture."""
+    snapshot = context.snapshot
+    if not snapshot.nodes or not snapshot.virtual_servers():
+        return []
+    return [
+        Lead(message(context)),
+        Figure(
+            _title(context), concept(_content(context)), "Source: the design, without its technology.", "concept-figure"
+        ),
+    ]
+
+
+def message(context: Context) -> str:
+    """Who needs what, and what it survives by standing by."""
+    snapshot = context.snapshot
+    names = context.names([group.id for group in snapshot.virtual_servers()])
+    need = "needs" if _users(context) == 1 else "need"
+    spare = passive_nodes(snapshot)
+    behind = (
+        f"{sentence(counted(len(snapshot.nodes), 'computer'))} {'carries' if len(snapshot.nodes) == 1 else 'carry'}"
+    )
+    waits = f"{listed(context.names(spare))} {'waits' if len(spare) == 1 else 'wait'} for work" if spare else ""
+    known = f"{_who(context)} {need} {listed(_services(context))}"
+    return f"{known}. {behind} {listed(names)}{'; ' + waits if waits else ', and none stands by'}."
+
+
+def _content(context: Context) -> Concept:
+    snapshot = context.snapshot
+    spare = len(passive_nodes(snapshot))
+    total = sum(disk.size_mb or 0 for disk in snapshot.disks.values())
+    data = f"{size(total)} on {counted(len(snapshot.disks), 'disk')}" if total else counted(len(snapshot.disks), "disk")
+    return Concept(
+        users=_who(context),
+        services=tuple(_services(context)),
+        servers=len(snapshot.nodes),
+        spare=spare,
+        data=f"{data}, kept once",
+        why=_why(context, spare),
+    )
+
+
+def _why(context: Context, spare: int) -> str:
+    if not spare:
+        return f"Whatever fails on one computer of {context.cluster_name} moves to another that has work already."
+    carry = "takes over what the others carry" if spare == 1 else "take over what the others carry"
+    return f"{sentence(counted(spare, 'computer'))} of {context.cluster_name} {carry}."
+
+
+def _title(context: Context) -> str:
+    spare = len(passive_nodes(context.snapshot))
+    behind = f"{number(spare)} of {number(len(context.snapshot.nodes))} computers" if spare else "every computer"
+    waits = ("stands by" if spare == 1 else "stand by") if spare else "works"
+    return f"{_who(context)} use {listed(_services(context))}; {behind} {waits}"
+
+
+def _users(context: Context) -> int:
+    return sum(group.users or 0 for group in context.snapshot.virtual_servers())
+
+
+def _who(context: Context) -> str:
+    users = _users(context)
+    return f"{users:,}{NBSP}user{'' if users == 1 else 's'}" if users else "The users"
+
+
+def _services(context: Context) -> list[str]:
+    kinds = [group.kind for group in context.snapshot.virtual_servers()]
+    return [counted(kinds.count(kind), *SERVICES.get(kind, ("service", "services"))) for kind in dict.fromkeys(kinds)]
