@@ -67,6 +67,7 @@ REFERENCES: dict[str, Verdict] = {
         warnings=("EX-1.15 KINO", "EX-2.05 KINO", "EX-4.24 First Storage Group", "EX-4.24 First Storage Group"),
         informations=("EX-4.12 Disk W",),
     ),
+    "halden-freight": Verdict(informations=("EX-2.14 EXCL01",)),
     "dell-three-plus-one": Verdict(informations=(SECOND_FAILURE,)),
     "two-node-recommended-volumes": Verdict(),
     "enterprise-vault-active-passive": Verdict(),
