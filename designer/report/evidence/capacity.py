@@ -10,10 +10,11 @@ from designer.foundation.ids import Id
 from designer.foundation.remember import remembered
 from designer.model.snapshot import Snapshot
 from designer.report.context import Context
-from designer.report.evidence.matrix import matrix
+from designer.report.evidence.matrix import loss_of, matrix
 from designer.report.swept import swept
-from designer.simulation.studies.sweep.capacity import Load, Measure
+from designer.simulation.studies.sweep.capacity import Load, Measure, load_after
 from designer.simulation.studies.sweep.capacity import capacity as carried
+from designer.topology.ownership import nodes_by_number
 
 ORDER: tuple[Measure, ...] = ("cpu_percent", "memory_mb", "connections", "iops", "users")
 
@@ -22,11 +23,13 @@ ORDER: tuple[Measure, ...] = ("cpu_percent", "memory_mb", "connections", "iops",
 class Capacity:
     """The loads of every node, by Node ID, for the `measures` of which the design says something.
 
-    `Load.case` is the single failure, of all that were played, after which the node carries most.
+    `Load.case` is the single failure, of all that were played, after which the node carries most. `after` is what every
+    node carries of the first measure after the loss of each node; a lost node is left out.
     """
 
     measures: tuple[Measure, ...]
     loads: Mapping[Id, Mapping[Measure, Load]]
+    after: Mapping[Id, Mapping[Id, int]]
 
     def highest(self, measure: Measure) -> tuple[Id, Load]:
         """The node that carries most after a single failure, with what it carries."""
@@ -44,11 +47,17 @@ def capacity(context: Context) -> Capacity | str:
 
 @remembered
 def _carried(snapshot: Snapshot, catalog: Catalog) -> Capacity:
-    sweep = swept(snapshot, catalog)
-    found = carried(replace(sweep, snapshot=_with_profiles(snapshot, catalog)), 1, ORDER)
+    sweep = replace(swept(snapshot, catalog), snapshot=_with_profiles(snapshot, catalog))
+    found = carried(sweep, 1, ORDER)
     measures = tuple(one for one in ORDER if any(one in loads for loads in found.values()))
-    ranked = sorted(found, key=lambda node: snapshot.nodes[node].number)
-    return Capacity(measures, {node: found[node] for node in ranked})
+    nodes = nodes_by_number(snapshot)
+    cases = {node: loss_of(sweep, node) for node in nodes} if measures else {}
+    after = {
+        lost: {node: load for node, load in load_after(sweep, case, measures[0]).items() if node != lost}
+        for lost, case in cases.items()
+        if case is not None
+    }
+    return Capacity(measures, {node: found[node] for node in nodes}, after)
 
 
 def _with_profiles(snapshot: Snapshot, catalog: Catalog) -> Snapshot:

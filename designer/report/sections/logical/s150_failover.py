@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from designer.drawing.film import filmstrip, reel_of
-from designer.foundation.units import NBSP, listed, seconds
+from designer.drawing.evidence.film import film_picture
+from designer.drawing.film import reel_of
+from designer.foundation.units import listed, seconds
 from designer.report.blocks import Block, Column, Figure, Heading, IfThere, Lead, Note, Paragraph, Ref, Row
 from designer.report.columns import filled
 from designer.report.context import Context
@@ -14,16 +15,16 @@ from designer.report.evidence.timing import ResourceTime, resource_times
 from designer.report.gantt import gantt
 from designer.report.study import Play, Study
 from designer.report.trees_compared import trees_compared
-from designer.report.wording import ranged, tenths
+from designer.report.wording import ranged, sentence, tenths
 from designer.simulation.outcome.critical import Step
+from designer.topology.evs import DISK
 from designer.topology.graph import shapes
 
 ID = "failover"
 TITLE = "Failover behaviour"
 
-PICTURES = 6
-STRIP = 481.0
-"""So many pictures tell the loss of a node, together as wide as an upright page."""
+MOST_PARTS = 5
+"""So many parts of an interruption are named in a sentence."""
 
 BASIS = {"default": "default", "assumed": "assumed", "vendor": "vendor", "measured": "measured"}
 
@@ -75,8 +76,9 @@ def _unplanned(context: Context, study: Study) -> Iterator[Block]:
     other = study.comparison.unplanned if study.comparison is not None else None
     yield Paragraph(_path_words(play))
     yield from _gantt(context, study, play, other, f"{node} loses power", "unplanned-gantt")
-    strip = filmstrip(reel_of(play.timeline, context.catalog, title=f"{node} loses power"), PICTURES, STRIP, columns=2)
-    yield Figure(f"{node} loses power, in pictures", strip, anchor="unplanned-pictures")
+    film = film_picture(reel_of(play.timeline, context.catalog, title=f"{node} loses power"))
+    title = f"{group} is off {node} at once, and online again elsewhere {seconds(play.ms)} later"
+    yield Figure(title, film, "Simulated; the clock shows minutes and seconds.", "unplanned-pictures")
 
 
 def _planned(context: Context, study: Study) -> Iterator[Block]:
@@ -105,26 +107,33 @@ def _gantt(context: Context, study: Study, play: Play, other: Play | None, struc
 
 
 def _path_words(play: Play) -> str:
-    """The critical path in one sentence: every step with its time, and what they come to."""
-    told: dict[str, int] = {}
+    """What the interruption consists of, in one sentence: the parts of the critical path that take longest."""
+    assert play.ms is not None
+    spent: dict[str, int] = {}
     for step in play.path:
         name = _step_name(play, step)
-        told[name] = told.get(name, 0) + step.end - step.start
-    parts = [f"{name} {tenths(ms)}" for name, ms in told.items() if ms]
-    assert play.ms is not None
+        spent[name] = spent.get(name, 0) + step.end - step.start
+    parts = {name: ms for name, ms in spent.items() if ms}
     if not parts:
         return "In the simulation no step takes any time of its own."
-    return f"Critical path, in seconds: {' + '.join(parts)} = {tenths(play.ms)}{NBSP}s (simulated)."
+    named = sorted(parts, key=lambda name: -parts[name])[:MOST_PARTS]
+    told = [f"{name} {seconds(ms)}" for name, ms in parts.items() if name in named]
+    rest = sum(ms for name, ms in parts.items() if name not in named)
+    told += [f"the rest {seconds(rest)}"] if rest else []
+    return f"{sentence(', '.join(told))}: together {seconds(play.ms)} (simulated)."
 
 
 def _step_name(play: Play, step: Step) -> str:
-    """What a step is in a few words: the resource, or what is waited for."""
-    snapshot = play.timeline.snapshot
+    """What a step is in a few words: what is waited for, going offline, or a resource; several disks are one part."""
+    if step.kind == "offline":
+        return "going offline"
     words = {"detect": "notice", "regroup": "regroup", "arbitrate": "arbitration", "transfer": "hand-over"}
-    if step.subject in snapshot.resources:
-        name = play.timeline.labels.get(step.subject, step.subject)
-        return f"{name} offline" if step.kind == "offline" else name
-    return words.get(step.kind, step.label[:1].lower() + step.label[1:])
+    resource = play.timeline.snapshot.resources.get(step.subject)
+    if resource is None:
+        return words.get(step.kind, step.label[:1].lower() + step.label[1:])
+    if resource.type == DISK:
+        return "disks"
+    return play.timeline.labels.get(step.subject, step.subject)
 
 
 def _resources(context: Context, study: Study) -> Iterator[Block]:

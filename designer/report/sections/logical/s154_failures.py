@@ -18,6 +18,7 @@ from designer.report.study import Rung, Study
 from designer.report.wording import counted, number, ranged, sentence
 from designer.simulation.studies.sweep.cases import Sweep
 from designer.simulation.studies.sweep.verdicts import serving
+from designer.simulation.studies.sweep.words import noun
 
 ID = "failures"
 TITLE = "Failure analysis"
@@ -56,15 +57,23 @@ def _message(context: Context, rows: Sequence[Component]) -> str:
     others = [row for row in fatal if row.kind != "power"]
     if not others:
         return f"{first} (simulated)."
-    return f"{first} (simulated); {number(len(others))} {_parts(others)} outside the nodes {_have(others)} no second."
+    return f"{first}; the loss of {listed(_kinds_of(others), 'or')} lasts until a repair (simulated)."
 
 
-def _parts(rows: Sequence[Component]) -> str:
-    return "kind of component" if len(rows) == 1 else "kinds of component"
+def _kinds_of(rows: Sequence[Component]) -> list[str]:
+    """What is lost, each kind once: by name where there is one of it."""
+    found: dict[str, list[Component]] = {}
+    for row in rows:
+        found.setdefault(row.kind, []).append(row)
+    return [_kind_words(those) for those in found.values()]
 
 
-def _have(rows: Sequence[Component]) -> str:
-    return "has" if len(rows) == 1 else "have"
+def _kind_words(rows: Sequence[Component]) -> str:
+    faults = [fault for row in rows for fault in row.faults]
+    if len(rows) > 1:
+        return f"any of {counted(len(faults), *noun(faults[0]))}"
+    name = rows[0].name
+    return name if len(faults) == 1 else name[:1].lower() + name[1:]
 
 
 def _is_lost(row: Component, group: str) -> bool:
@@ -75,7 +84,7 @@ def _singles(context: Context, rows: Sequence[Component]) -> Iterator[Block]:
     told = [row for row in rows if not row.is_calm or row.kind == "power"]
     calm = [row for row in rows if row.is_calm and row.kind != "power"]
     fatal = [row for row in told if any(_is_lost(row, group) for group in serving(context.snapshot))]
-    title = f"{sentence(counted(len(fatal), 'row'))} end offline or cut off; every other failure ends by itself"
+    title = f"{sentence(counted(len(fatal), 'kind'))} of failure last until a repair; every other one ends by itself"
     if not fatal:
         title = "No single failure leaves a virtual server offline"
     notes = "Simulated: one failure each, polls as late as they can be, and the worst of the components in a row."
@@ -185,6 +194,7 @@ def _kinds(context: Context, sweep: Sweep) -> Iterator[Block]:
     )
     rows = [Row(_cells(context, mode)) for mode in found]
     yield Heading("How components fail", anchor="kinds")
+    yield Paragraph(_kinds_words(context, found))
     notes = "Interruptions are simulated; each is the longest of all components in its row."
     alone = sum(bool(mode.worst.lost) for mode in found)
     title = (
@@ -193,10 +203,21 @@ def _kinds(context: Context, sweep: Sweep) -> Iterator[Block]:
     yield filled(title, columns, rows, notes=notes, anchor="modes")
 
 
+def _kinds_words(context: Context, found: Sequence[Mode]) -> str:
+    """The longest interruption that ends by itself, and what it comes from."""
+    ending = [mode for mode in found if mode.worst.longest_ms]
+    if not ending:
+        return "None of these failures ends by itself after an interruption (simulated)."
+    worst = max(ending, key=lambda mode: mode.worst.longest_ms)
+    failure = worst.failure[:1].lower() + worst.failure[1:]
+    time = seconds(worst.worst.longest_ms)
+    return f"Of what ends by itself, this takes longest: {worst.component}, {failure}, {time} (simulated)."
+
+
 def _cells(context: Context, mode: Mode) -> tuple[Text, ...]:
     worst = mode.worst
     lost = f"Until repaired: {listed(ranged(context.names(worst.lost)))}" if worst.lost else ""
-    time = f"{seconds(worst.longest_ms)}" if worst.longest_ms else "none"
+    time = seconds(worst.longest_ms) if worst.longest_ms else "no interruption"
     users = f"{worst.users:,}" if worst.users else ""
     tests = "\n".join(mode.tests)
     return mode.component, mode.failure, mode.detected, mode.reaction, lost or time, users, mode.manual, tests

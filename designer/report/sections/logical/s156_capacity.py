@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from designer.drawing.evidence.capacity import Carried, Panel, capacity_picture
+from designer.drawing.primitives import Picture
 from designer.foundation.ids import Id
 from designer.foundation.units import NBSP, listed, size
-from designer.report.blocks import Block, Column, Figure, Lead, Paragraph, Row, Table, Text
+from designer.report.blocks import Block, Column, Figure, Lead, Paragraph, Row, Table
+from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.evidence.capacity import Capacity, capacity
 from designer.report.wording import number, sentence
@@ -31,6 +33,9 @@ WORDS: Mapping[Measure, str] = {
     "iops": "disk I/O",
     "users": "users",
 }
+
+MOST_LOST = 5
+"""Of more nodes the table says only which failure is the worst."""
 
 
 def section(context: Context) -> Sequence[Block]:
@@ -107,7 +112,7 @@ def _title(context: Context, found: Capacity) -> str:
     )
 
 
-def _picture(context: Context, found: Capacity):  # type: ignore[no-untyped-def]
+def _picture(context: Context, found: Capacity) -> Picture:
     panels = [_panel(context, found, measure) for measure in found.measures]
     return capacity_picture(panels, title="What every node carries, normally and after the worst single failure")
 
@@ -134,27 +139,36 @@ def _notes(context: Context) -> str:
 
 
 def _table(context: Context, found: Capacity) -> Table:
-    columns = [Column("Node")]
-    for measure in found.measures:
-        columns += [Column(NAMES[measure], "right"), Column("at worst", "right")]
-    columns.append(Column("Worst after the loss of", weight=1.6))
-    rows = tuple(Row(_cells(context, found, node, loads)) for node, loads in found.loads.items())
-    return Table(_table_title(found), tuple(columns), rows, "Simulated.", "loads-after")
-
-
-def _table_title(found: Capacity) -> str:
-    known = [loads["cpu_percent"].limit for loads in found.loads.values() if "cpu_percent" in loads]
-    most = max((loads[one].worst for one in found.measures[:1] for loads in found.loads.values()), default=0)
+    """Every node after the loss of every other one, of the first measure; of many nodes only the worst."""
     measure = found.measures[0]
-    limit = f" against a limit of {amount(measure, known[0])}" if known and known[0] is not None else ""
-    return f"{sentence(WORDS[measure])} is {amount(measure, most)} at most{limit}"
+    lost = list(found.after) if len(found.after) <= MOST_LOST else []
+    columns = [
+        Column("Node"),
+        Column("Nothing failed", "right"),
+        *(Column(f"{context.name(node)} lost", "right") for node in lost),
+        Column("At worst", "right"),
+        Column("Limit", "right"),
+        Column("" if lost else "Worst after the loss of"),
+    ]
+    rows = [_row(context, found, node, lost) for node in found.loads]
+    notes = "Simulated; at worst: after any single failure, not of nodes alone."
+    return filled(_table_title(context, found, measure), columns, rows, notes=notes, anchor="loads-after")
 
 
-def _cells(context: Context, found: Capacity, node: Id, loads: Mapping[Measure, Load]) -> tuple[Text, ...]:
-    cells: list[Text] = [context.name(node)]
-    for measure in found.measures:
-        load = loads[measure]
-        cells += [amount(measure, load.normal), amount(measure, load.worst) if load.case is not None else ""]
-    cases = dict.fromkeys(load.case.faults[0] for load in loads.values() if load.case is not None)
-    cells.append(listed([component(fault, context.snapshot) for fault in cases]))
-    return tuple(cells)
+def _table_title(context: Context, found: Capacity, measure: Measure) -> str:
+    node, load = found.highest(measure)
+    what = sentence(WORDS[measure])
+    if load.case is None:
+        return f"{what} is highest on {context.name(node)}, failure or not: {amount(measure, load.worst)}"
+    fault = component(load.case.faults[0], context.snapshot)
+    return f"{what} is highest on {context.name(node)} after the loss of {fault}: {amount(measure, load.worst)}"
+
+
+def _row(context: Context, found: Capacity, node: Id, lost: Sequence[Id]) -> Row:
+    measure = found.measures[0]
+    load = found.loads[node][measure]
+    after = [amount(measure, found.after[one].get(node, 0)) if one != node else "" for one in lost]
+    limit = amount(measure, load.limit) if load.limit is not None else ""
+    case = component(load.case.faults[0], context.snapshot) if load.case is not None and not lost else ""
+    normal, worst = amount(measure, load.normal), amount(measure, load.worst)
+    return Row((context.name(node), normal, *after, worst, limit, case))

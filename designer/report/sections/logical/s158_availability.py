@@ -153,6 +153,8 @@ def _inputs(cause: Contributor) -> str:
 
 
 def _told(name: str, text: str, cause: str) -> str:
+    if name == "coverage":
+        return f"{100 * float(text):g}{NBSP}% of failovers work"
     return text if name in (cause, "nodes") else f"{name} {text}"
 
 

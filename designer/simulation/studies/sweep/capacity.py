@@ -62,6 +62,14 @@ def capacity(
     return found
 
 
+def load_after(sweep: Sweep, case: Case, measure: Measure) -> dict[Id, int]:
+    """What every node carries of a measure at the end of a case; nodes that carry nothing are left out.
+
+    A node that was lost may still be in it, with its own load.
+    """
+    return _carried(_weights(sweep, measure), _homes(sweep, case), _own(sweep, measure))
+
+
 def _plainness(case: Case) -> tuple[int, bool]:
     """A sort key: what is explained by fewer faults, and by lost nodes, is not explained by others."""
     return len(case.faults), any(fault.kind != "power" for fault in case.faults)
