@@ -65,7 +65,7 @@ def items(section: Section, sheet: Sheet, setting: Setting) -> Iterator[Item]:
         if together is not None:
             yield together
         else:
-            introduces = isinstance(blocks[0], Heading) and len(blocks) > 2 and isinstance(blocks[1], Paragraph)
+            introduces = isinstance(blocks[0], Heading) and len(blocks) > 2 and isinstance(blocks[1], Lead | Paragraph)
             yield from [*title, *_block(blocks.pop(0), section, sheet, setting)]
             if introduces and isinstance(blocks[1], Table | Figure):
                 lines = _block(blocks.pop(0), section, sheet, setting)

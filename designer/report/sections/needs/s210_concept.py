@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from designer.drawing.register.concept import Concept, concept
-from designer.foundation.units import NBSP, listed, size
+from designer.foundation.units import NBSP, listed
 from designer.report.blocks import Block, Figure, Lead
 from designer.report.context import Context
 from designer.report.wording import counted, number, sentence
@@ -53,7 +53,8 @@ def _content(context: Context) -> Concept:
     snapshot = context.snapshot
     spare = len(passive_nodes(snapshot))
     total = sum(disk.size_mb or 0 for disk in snapshot.disks.values())
-    data = f"{size(total)} on {counted(len(snapshot.disks), 'disk')}" if total else counted(len(snapshot.disks), "disk")
+    disks = counted(len(snapshot.disks), "disk")
+    data = f"{_amount(total)} on {disks}" if total else disks
     return Concept(
         users=_who(context),
         services=tuple(_services(context)),
@@ -62,6 +63,12 @@ def _content(context: Context) -> Concept:
         data=f"{data}, kept once",
         why=_why(context, spare),
     )
+
+
+def _amount(megabytes: int) -> str:
+    """A size that is easily remembered: "1.6 TB", "640 GB"."""
+    gigabytes = megabytes / 1024
+    return f"{gigabytes / 1024:,.1f}{NBSP}TB" if gigabytes >= 1024 else f"{max(gigabytes, 1):,.0f}{NBSP}GB"
 
 
 def _why(context: Context, spare: int) -> str:
