@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -15,7 +16,9 @@ import pytest
 
 from designer.drawing.primitives import Box, Label, Line, Picture
 from designer.drawing.theme import load_theme
-from designer.report.blocks import Column, Document, Paragraph, Row, Table
+from designer.model.paper import Brand, Paper
+from designer.report.blocks import Column, Document, Figure, Heading, PageBreak, Paragraph, Row, Table
+from designer.report.branding_images import logo_from
 from designer.report.build import design_report
 from designer.report.layout.pages import paginate
 from designer.report.pdf import figure_pdf, write_pdf
@@ -75,9 +78,10 @@ def test_hostile_names_are_whole_in_bookmarks_and_properties(hostile_file: Path)
     assert reader.metadata is not None
     assert reader.metadata.title == "&amp; &lt;script&gt;: cluster design document"
     assert reader.metadata.author == HOSTILE[6]
-    titles = [str(item.title) for item in flat(reader.outline)]
-    assert HOSTILE[3] in titles
-    assert f"{HOSTILE[0]} loses power" in titles
+    headings = [Heading(name, anchor=f"h{index}") for index, name in enumerate(HOSTILE)]
+    made = pypdf.PdfReader(io.BytesIO(write_pdf(document(*headings, Paragraph("x")))))
+    titles = [str(item.title) for item in flat(made.outline)]
+    assert titles[1:] == [f"1.{index}  {name}" for index, name in enumerate(HOSTILE, 1)]
 
 
 def test_characters_without_a_glyph_are_shown_as_missing() -> None:
@@ -170,9 +174,12 @@ def test_properties(file: Path) -> None:
     assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"]  # type: ignore[index]
 
 
-def test_the_pages_have_their_formats(file: Path) -> None:
-    sizes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in pypdf.PdfReader(file).pages}
-    assert sizes == {(595, 842), (842, 595)}
+@pytest.mark.parametrize(("sheet", "width", "height"), [("a4", 595, 842), ("letter", 612, 792)])
+def test_the_pages_have_their_formats(sheet: str, width: int, height: int) -> None:
+    wide = Figure("Wide", Picture(740, 400, (Box(0, 0, 740, 400, stroke="rule"),)))
+    made = pypdf.PdfReader(io.BytesIO(write_pdf(document(Paragraph("x"), PageBreak(), wide, sheet=sheet))))
+    sizes = [(round(page.mediabox.width), round(page.mediabox.height)) for page in made.pages]
+    assert sizes == [(width, height), (height, width)]
 
 
 def test_there_are_no_pixels(file: Path) -> None:
@@ -240,7 +247,50 @@ def test_pages_as_pictures(file: Path) -> None:
     assert page_count(data) == len(pypdf.PdfReader(file).pages)
     image = Image.open(io.BytesIO(to_png(data, page=0, dpi=72)))
     assert image.size in ((595, 842), (596, 842))
-    band = image.convert("RGB").getpixel((300, 20))
+    band = image.convert("RGB").getpixel((300, 150))
     assert band == tuple(round(part * 255) for part in load_theme("print").rgb("navy"))
     with pytest.raises(IndexError, match="no page 1000"):
         to_png(data, page=999)
+
+
+def test_progress_is_told_and_may_put_an_end_to_it() -> None:
+    heard: list[float] = []
+    made = document(*[Paragraph("Words. " * 300)] * 20)
+    whole = write_pdf(made, progress=heard.append)
+    assert heard == sorted(heard)
+    assert heard[0] == 0
+    assert 0.9 < heard[-1] < 1
+    assert whole == write_pdf(made)
+
+    def stop(done: float) -> None:
+        if done > 0.6:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_pdf(made, progress=stop)
+
+
+def test_logos_and_colours_are_the_brands(tmp_path: Path) -> None:
+    from PIL import Image
+
+    buffer = io.BytesIO()
+    Image.new("RGBA", (900, 200), (200, 0, 0, 255)).save(buffer, "PNG")
+    logo = logo_from(buffer.getvalue()).text
+    snapshot = DESIGNS["three-plus-one"]()
+    brand = Brand(id="brand", logo=logo, client_logo="AAAA", dark="#4b0082", address="1 Quay")
+    snapshot = replace(snapshot, brands={"brand": brand}, papers={"paper": Paper(id="paper", sheet="letter")})
+    path = tmp_path / "branded.pdf"
+    path.write_bytes(write_pdf(design_report(snapshot, CATALOG, date="2026-11-22", variant="testplan")))
+    kinds = [line.split()[2] for line in tool("pdfimages", "-list", path).splitlines()[2:]]
+    assert kinds == ["image", "smask"], "a broken logo is left out"
+    image = Image.open(io.BytesIO(to_png(path.read_bytes(), page=0, dpi=72))).convert("RGB")
+    assert image.getpixel((300, 200)) == (0x4B, 0, 0x82)
+    assert image.getpixel((100, 715)) == (200, 0, 0)
+    assert {tuple(map(round, page.mediabox[2:])) for page in pypdf.PdfReader(path).pages} <= {(612, 792), (792, 612)}
+
+
+def test_a_file_takes_any_text_as_title() -> None:
+    made = document(Paragraph("x"), title="中文 \ud800 \x07", author="\u05d0\u202e", subject="\U0001f600")
+    found = pypdf.PdfReader(io.BytesIO(write_pdf(made))).metadata
+    assert found is not None
+    assert (found.title, found.author, found.subject) == ("中文 U+D800 U+0007", "\u05d0U+202E", "\U0001f600")

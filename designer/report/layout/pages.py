@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from designer.drawing.primitives import Primitive
@@ -14,7 +14,13 @@ from designer.report.layout.sheet import SHEETS, Sheet, Sheets
 from designer.report.layout.strips import Entry, Image, Item, Link, Setting, Strip, shifted
 from designer.report.layout.typeset import items
 
+Progress = Callable[[float], None]
+"""Hears which share of the work is done, from 0 to 1."""
+
 _MOST_ROUNDS = 5
+
+_FIRST_ROUND = 0.8
+"""Share of the time that the first round takes; later ones only do what prints page numbers (measured)."""
 
 _RATHER_EMPTY = 0.45
 """A page with no more than this share in use takes the beginning of the next section."""
@@ -56,6 +62,7 @@ class _Round:
     lists: Mapping[str, tuple[Entry, ...]]
     numbers: Mapping[str, int] = field(default_factory=dict)
     finished: dict[tuple[int, float], list[Item]] = field(default_factory=dict)
+    progress: Progress = lambda _done: None
 
     def setting(self, sheet: Sheet) -> Setting:
         """What blocks on such a sheet need."""
@@ -68,16 +75,20 @@ class _Round:
         return SHEETS[self.document.sheet]
 
 
-def paginate(document: Document) -> Layout:
-    """Lay the document out, again until the page numbers that it prints are the ones that it has."""
-    turn = _Round(document, tuple(outline(document)), lists(document))
+def paginate(document: Document, progress: Progress | None = None) -> Layout:
+    """Lay the document out, again until the page numbers that it prints are the ones that it has.
+
+    `progress` hears which share is done, and may raise to put an end to it.
+    """
+    report = progress or (lambda _done: None)
+    turn = _Round(document, tuple(outline(document)), lists(document), progress=report)
     leaves: list[tuple[Section, Leaf]] = []
     for _ in range(_MOST_ROUNDS):
         leaves = _leaves(turn)
         found = _page_numbers(leaves)
         if found == turn.numbers:
             break
-        turn = replace(turn, numbers=found)
+        turn = replace(turn, numbers=found, progress=lambda _done: report(_FIRST_ROUND))
     pages = (_page(document, *leaf, (number, len(leaves))) for number, leaf in enumerate(leaves, 1))
     return Layout(tuple(pages), turn.entries)
 
@@ -93,7 +104,9 @@ def _page_numbers(leaves: list[tuple[Section, Leaf]]) -> dict[str, int]:
 
 def _leaves(turn: _Round) -> list[tuple[Section, Leaf]]:
     leaves: list[tuple[Section, Leaf]] = []
-    for section in turn.document.sections:
+    sections = turn.document.sections
+    for index, section in enumerate(sections):
+        turn.progress(_FIRST_ROUND * index / len(sections))
         sheet = turn.sheets.landscape if section.landscape else turn.sheets.portrait
         content = list(items(section, sheet, turn.setting(sheet)))
         if leaves and _continues(*leaves[-1], section, content, turn.sheets):
