@@ -6,12 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from designer.foundation.remember import remembered
-from designer.model.registers import Decision, DecisionStatus, Option, Risk, code_of
+from designer.model.registers import (
+    Constraint,
+    Decision,
+    DecisionStatus,
+    Option,
+    Requirement,
+    Risk,
+    ServiceLevel,
+    code_of,
+)
 from designer.model.snapshot import Snapshot
 from designer.report.context import Context
 from designer.report.decisions.drafted import Drafted, Way
 from designer.report.decisions.standard import drafts
 from designer.report.registers import linked
+
+SERVED = (Requirement, Constraint, ServiceLevel)
+"""What a decision is made for; assumptions and questions that it is linked to are none of that."""
 
 _TEXTS = ("title", "question", "decision", "justification", "impact", "risk", "business_question")
 
@@ -20,7 +32,7 @@ _TEXTS = ("title", "question", "decision", "justification", "impact", "risk", "b
 class Settled:
     """A decision as it is printed: each field is what its author wrote, else what the design drafts.
 
-    `serves` are the codes of requirements, constraints and their kin that it is linked to, `risks` those of risks.
+    `serves` are the codes of requirements, constraints and service levels that it is linked to, `risks` of risks.
     `facts` are the facts behind it. `record` is False for a decision that nobody has touched.
     """
 
@@ -82,7 +94,7 @@ def _one(snapshot: Snapshot, number: int, draft: Drafted | None, record: Decisio
         mitigation=draft.mitigation if draft is not None and written["risk"] == draft.risk else "",
         needed_by=record.needed_by if record is not None else "",
         owner=record.owner if record is not None else "",
-        serves=tuple(code_of(entry) for entry in links.entries if not isinstance(entry, Risk | Decision)),
+        serves=tuple(code_of(entry) for entry in links.entries if isinstance(entry, SERVED)),
         risks=tuple(code_of(entry) for entry in links.of(Risk)),
         facts=tuple(dict.fromkeys((*(draft.facts if draft is not None else ()), *links.rules))),
         record=record is not None,

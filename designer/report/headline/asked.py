@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.foundation.dates import long_date
 from designer.foundation.units import NBSP, listed
 from designer.model.registers import code_of
 from designer.report.blocks import Block, Bullets, Column, Heading, IfThere, Piece, Ref, Row, Run, Text
@@ -12,6 +13,7 @@ from designer.report.context import Context
 from designer.report.decisions.settled import Settled, settled
 from designer.report.decisions.sight import all_nodes, counted_users, names
 from designer.report.headline.words import shortened
+from designer.report.register_words import code_text
 from designer.report.roles import servers
 from designer.report.study import Study
 from designer.report.wording import counted, number, sentence, tenths
@@ -92,26 +94,24 @@ def _questions(context: Context) -> Iterator[Row]:
 
 
 def _row(one: Settled, question: str) -> Row:
-    code: Text = IfThere((one.anchor,), (Run(one.code, "bold", one.anchor),), (Run(one.code, "bold"),))
     names_ = one.answers or tuple(way.name for way in one.ways)
     chosen = one.answers[0] if one.answers else one.chosen.name if one.chosen is not None else one.title
     others = "; ".join(names_)
-    return Row((code, shortened(question), shortened(others), shortened(chosen), one.needed_by, one.owner))
+    due = _day(one.needed_by)
+    return Row((code_text(one.code, "bold"), shortened(question), shortened(others), shortened(chosen), due, one.owner))
 
 
 def _issues(context: Context) -> Iterator[Row]:
     for issue in sorted(context.snapshot.issues.values(), key=lambda one: (one.due or "9999", one.number)):
         if issue.text and not issue.answer:
-            yield Row(
-                (
-                    Run(code_of(issue), "bold"),
-                    shortened(issue.text),
-                    "",
-                    shortened(issue.needed_for),
-                    issue.due,
-                    issue.owner,
-                )
-            )
+            what = f" Needed for: {issue.needed_for.rstrip('.')}." if issue.needed_for else ""
+            cells = (shortened(issue.text) + what, "", "", _day(issue.due), issue.owner)
+            yield Row((code_text(code_of(issue), "bold"), *cells))
+
+
+def _day(text: str) -> str:
+    """A date in words that may go over two lines."""
+    return long_date(text).replace(NBSP, " ")
 
 
 def _steps(context: Context) -> Iterator[Text]:

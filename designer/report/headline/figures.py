@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.foundation.units import listed
 from designer.report.blocks import Tile
 from designer.report.context import Context
 from designer.report.evidence.availability import availability, least_available
@@ -23,7 +24,13 @@ LEVELS: dict[Level, tuple[str, str]] = {
 }
 """What the reader has to decide about; settings and remarks are for those who build."""
 
-PLACES = {"loss": "failover", "availability": "availability", "capacity": "capacity", "checks": "findings"}
+PLACES = {
+    "loss": "failures",
+    "move": "failover",
+    "availability": "availability",
+    "capacity": "capacity",
+    "checks": "findings",
+}
 """Sections to which the figures lead."""
 
 
@@ -76,9 +83,8 @@ def _checks(context: Context) -> Iterator[Tile]:
     errors = context.check.count("error")
     counts = context.check.counts()
     others = [counted(counts[level], *LEVELS[level]) for level in LEVELS if level != "error" and counts.get(level)]
-    passed = len(context.check.rules) - len({finding.code for finding in context.check.open})
-    label = f"open; {passed:,} of {len(context.check.rules):,} design checks found nothing"
-    label += f", {others[0]} remain{'s' if others[0].startswith('one ') else ''}" if others else ""
+    label = f"open after {len(context.check.rules):,} rules were applied"
+    label += f"; also open: {listed(others)}" if others else ""
     yield Tile(str(errors), "error" if errors == 1 else "errors", label, PLACES["checks"])
 
 
@@ -88,7 +94,7 @@ def _others(context: Context) -> Iterator[Tile]:
         return
     if study.planned.ms:
         label = f"interruption when {context.name(study.group)} is moved on purpose, simulated"
-        yield Tile(tenths(study.planned.ms), "s", label, PLACES["loss"])
+        yield Tile(tenths(study.planned.ms), "s", label, PLACES["move"])
     if study.rungs:
         survived = study.survived
         which = "whichever it is" if survived == 1 else "whichever they are"

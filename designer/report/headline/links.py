@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from designer.report.blocks import IfThere, Piece, Run, Style
 
-LOSS = ("single-failures", "singles-table", "singles", "failover")
+LOSS = ("singles", "failures")
 """Where a document says what the loss of each node does, best place first."""
 
-LADDER = ("rungs", "several", "failover")
-MOVES = ("timings", "planned-path", "planned", "failover")
-PATH = ("unplanned-path", "unplanned", "failover")
-CAPACITY = ("capacity-table", "capacity")
-AVAILABILITY = ("availability-table", "availability")
+LADDER = ("rungs", "failures")
+MOVES = ("servers-times", "planned", "failover")
+PATH = ("unplanned-gantt", "unplanned", "failover")
+CAPACITY = ("loads-after", "capacity")
+AVAILABILITY = ("estimate", "availability")
 CHECKS = ("open-findings", "findings")
-TREES = ("compared", "trees", "failover")
 
 
 def leading(text: str, places: tuple[str, ...], style: Style = "plain") -> Piece:

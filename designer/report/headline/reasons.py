@@ -39,12 +39,13 @@ def reasons(context: Context) -> tuple[Reason, ...]:
     return found[:MOST]
 
 
-def codes(context: Context, *numbers: int) -> str:
-    """ " (DD-02, NFR-03)": decisions that are printed, and what they serve."""
+def founded(context: Context, how: str, *numbers: int) -> str:
+    """ " (simulated; DD-02, NFR-03)": how something is known, the decisions behind it, and what they serve."""
     known = {one.number: one for one in settled(context)}
     found = [known[one] for one in numbers if one in known]
     listed_ = [*(one.code for one in found), *(code for one in found for code in one.serves)]
-    return f" ({', '.join(dict.fromkeys(listed_))})" if listed_ else ""
+    parts = [part for part in (how, ", ".join(dict.fromkeys(listed_))) if part]
+    return f" ({'; '.join(parts)})" if parts else ""
 
 
 def _losses(context: Context, study: Study) -> Iterator[Reason]:
@@ -52,7 +53,7 @@ def _losses(context: Context, study: Study) -> Iterator[Reason]:
     if worst is None:
         lost = [node for node, ends in study.singles.items() if any(_stays(ends[one].outcome) for one in ends)]
         words = f"When {names(context, lost[:3])} {'fails' if len(lost) == 1 else 'fail'}, users wait for the repair"
-        yield Reason("One failure is too many.", (f"{words} (simulated){codes(context, 2, 3)}.",))
+        yield Reason("One failure is too many.", (f"{words}{founded(context, 'simulated', 2, 3)}.",))
         return
     if worst:
         count = study.survived
@@ -61,7 +62,7 @@ def _losses(context: Context, study: Study) -> Iterator[Reason]:
         text: tuple[Piece, ...] = (
             f"{which} can fail. After the loss of one node {served} {_are(context)} complete again within ",
             back,
-            f" (simulated){codes(context, 2, 3)}.",
+            f"{founded(context, 'simulated', 2, 3)}.",
         )
         yield Reason("A failed node is an interruption, not an outage.", text)
 
@@ -74,8 +75,8 @@ def _outside(context: Context) -> Iterator[Reason]:
     if share >= 50:
         text = (
             leading(f"{share}{NBSP}%", links.AVAILABILITY),
-            " of the expected downtime comes from storage, directory and network, which no further node shortens "
-            f"(modelled){codes(context, 1)}.",
+            " of the expected downtime comes from storage, directory and network, which no further node shortens"
+            f"{founded(context, 'modelled', 1)}.",
         )
         yield Reason("What is left lies outside the nodes.", text)
 
@@ -92,7 +93,8 @@ def _load(context: Context) -> Iterator[Reason]:
     text = (
         f"{context.name(node)} reaches ",
         leading(f"{load.worst}{NBSP}%", links.CAPACITY),
-        f" processor load after the worst single failure, {side} the limit of {load.limit}{NBSP}%{codes(context, 2)}.",
+        f" processor load after the worst single failure, {side} the limit of {load.limit}{NBSP}%",
+        f"{founded(context, 'simulated', 2)}.",
     )
     head = "One node less is still enough power." if gap >= 0 else "One node less is not enough power."
     yield Reason(head, text)
@@ -105,7 +107,6 @@ def _moves(context: Context, study: Study) -> Iterator[Reason]:
     text: tuple[Piece, ...] = (
         f"{context.name(study.node)} is patched while {name} runs elsewhere; the move takes ",
         leading(f"{tenths(moved)}{NBSP}s", links.MOVES),
-        " (simulated)",
     )
     other = study.comparison.planned.ms if study.comparison is not None else None
     if other is not None and other > moved:
@@ -113,18 +114,19 @@ def _moves(context: Context, study: Study) -> Iterator[Reason]:
             *text,
             f", {tenths(other - moved)}{NBSP}s less than with the dependencies of Exchange 2000",
         )
-    yield Reason("Maintenance is a short interruption.", (*text, f"{codes(context, 5, 9)}."))
+    yield Reason("Maintenance is a short interruption.", (*text, f"{founded(context, 'simulated', 5, 9)}."))
 
 
 def _checks(context: Context) -> Iterator[Reason]:
     report = context.check
     grave = [finding for finding in report.open if finding.level in ("error", "warning")]
-    applied = f"{number(len(report.rules))} design checks"
+    applied = f"{number(len(report.rules))} rules"
     if grave:
-        words = f"{sentence(applied)} leave {counted(len(grave), 'finding')} to decide about"
+        need = "needs" if len(grave) == 1 else "need"
+        words = f"{sentence(applied)} were applied; {counted(len(grave), 'finding')} {need} a decision"
         head = "Open findings are known, and named."
     else:
-        words = f"{sentence(applied)} found neither an error nor a warning in {context.cluster_name}"
+        words = f"{sentence(applied)} were applied; none finds an error or a warning in {context.cluster_name}"
         head = "The design keeps the published rules."
     yield Reason(head, (leading(words, links.CHECKS), "."))
 

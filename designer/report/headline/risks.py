@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.model.registers import Risk, code_of
-from designer.report.blocks import Block, Column, IfThere, Row, Run, Table, Text
+from designer.report.blocks import Block, Column, Row, Table
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.decisions.settled import Settled, settled
 from designer.report.headline.words import shortened
+from designer.report.register_words import code_text
 from designer.report.wording import sentence
 
 MOST = 5
@@ -53,7 +54,7 @@ def _register(found: list[Risk]) -> Table:
     rows = [
         Row(
             (
-                code_of(risk),
+                code_text(code_of(risk), "bold"),
                 shortened(risk_sentence(risk)),
                 str(risk.score) if risk.score is not None else "",
                 shortened(risk.mitigation),
@@ -68,9 +69,7 @@ def _register(found: list[Risk]) -> Table:
 
 def _drafted(found: list[Settled]) -> Table:
     columns = [Column("Code"), Column("What may happen", weight=4), Column("What helps", weight=3), Column("Owner")]
-    rows = [Row((_code(one), shortened(one.risk), shortened(one.mitigation), one.owner)) for one in found]
+    rows = [
+        Row((code_text(one.code, "bold"), shortened(one.risk), shortened(one.mitigation), one.owner)) for one in found
+    ]
     return filled("What the design leaves at risk, gravest first", columns, rows, anchor="top-risks")
-
-
-def _code(one: Settled) -> Text:
-    return IfThere((one.anchor,), (Run(one.code, "bold", one.anchor),), (Run(one.code, "bold"),))

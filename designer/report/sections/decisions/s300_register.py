@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from designer.report.blocks import Block, Column, IfThere, Lead, Row, Run, Sign, Status, Text
+from designer.report.blocks import Block, Column, Lead, Row, Sign, Status
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.decisions.settled import Settled, settled
+from designer.report.register_words import code_text, codes_text
 from designer.report.wording import counted, sentence
 
 ID = "decision-register"
@@ -49,12 +50,7 @@ def message(context: Context, found: Sequence[Settled]) -> str:
     return f"{made}; {counted(len(waiting), 'proposal')} wait{'s' if len(waiting) == 1 else ''} to be accepted."
 
 
-def code_linked(one: Settled) -> Text:
-    """The code of a decision, as a link to its card where that is printed."""
-    return IfThere((one.anchor,), (Run(one.code, "bold", one.anchor),), (Run(one.code, "bold"),))
-
-
 def _row(one: Settled) -> Row:
     status, word = STATUSES[one.status]
-    serves = ", ".join((*one.serves, *one.risks))
-    return Row((code_linked(one), one.title, (Sign(status), word), serves, ", ".join(one.facts), one.owner))
+    serves = codes_text((*one.serves, *one.risks))
+    return Row((code_text(one.code, "bold"), one.title, (Sign(status), word), serves, ", ".join(one.facts), one.owner))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from designer.foundation.units import listed
-from designer.report.blocks import Block, Card, Column, Facts, Lead, Row, Run, Table, Text
+from designer.foundation.units import NBSP, listed
+from designer.report.blocks import Block, Card, Column, Facts, Lead, Paragraph, Row, Run, Table, Text
 from designer.report.context import Context
 from designer.report.decisions.drafted import Way
 from designer.report.decisions.settled import Settled, settled
+from designer.report.register_words import codes_text, with_links
 from designer.report.sections.decisions.s300_register import STATUSES
 
 ID = "decision-cards"
@@ -28,7 +29,8 @@ def section(context: Context) -> Sequence[Block]:
 
 def card(one: Settled) -> Card:
     """Everything about one decision."""
-    blocks = [*_options(one), *_facts(one)]
+    question = [Paragraph(with_links(one.question))] if one.question else []
+    blocks = [*question, *_options(one), *_facts(one)]
     return Card(one.code, one.title, tuple(blocks), STATUSES[one.status], one.anchor)
 
 
@@ -43,24 +45,24 @@ def _options(one: Settled) -> Iterator[Block]:
 
 def _named(way: Way) -> Text:
     name = Run(way.name, "bold" if way.chosen else "plain")
-    return (name, f". {way.remark}" if way.remark else "")
+    chosen = " (chosen)" if way.chosen else ""
+    return (name, f"{chosen}. {way.remark}" if way.remark else chosen)
 
 
 def _verdict(way: Way, measure: str) -> Text:
     verdict = getattr(way, measure)
     if way.chosen:
-        return Run("chosen", "italic")
-    return {"better": "▲ better", "same": "● same", "worse": "▼ worse"}[verdict] if verdict else ""
+        return NBSP
+    return {"better": f"▲{NBSP}better", "same": f"●{NBSP}same", "worse": f"▼{NBSP}worse"}[verdict] if verdict else ""
 
 
 def _facts(one: Settled) -> Iterator[Block]:
     pairs = (
-        ("Question", one.question),
-        ("Decision", one.decision),
-        ("Why", one.justification),
-        ("Consequence", one.impact),
-        ("Risk", _with_codes(one)),
-        ("Serves", ", ".join(one.serves)),
+        ("Decision", with_links(one.decision)),
+        ("Why", with_links(one.justification)),
+        ("Consequence", with_links(one.impact)),
+        ("Risk", with_links(_with_codes(one))),
+        ("Serves", codes_text(one.serves)),
         ("For the business", one.business_question),
         ("Needed by", listed([part for part in (one.needed_by, one.owner) if part], "from")),
     )

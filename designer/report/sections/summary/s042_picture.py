@@ -20,35 +20,48 @@ from designer.topology.ownership import home_node, is_active_active, passive_nod
 ID = "summary-picture"
 TITLE = "The cluster in one picture"
 
+UPRIGHT_HEIGHT = 520.0
+"""What is left for a picture on an upright page, Letter or A4, below the section's title, its message and its own."""
+
 ACROSS_HEIGHT = 372.0
-"""What is left for a picture on a landscape page below the section's title and its own."""
+"""The same on a landscape page, without a message."""
 
 WIDER = (1.0, 1.15, 1.3)
-"""Widths of that picture that are tried, in widths of the page."""
+"""Widths of a picture across the page that are tried, in widths of the page."""
 
 
 def section(context: Context) -> Sequence[Block]:
     """The picture of the body, with call-outs; upright where it is legible, else on a landscape page."""
     if not context.snapshot.nodes or not servers(context):
         return []
-    title, callouts = _title(context), list(_callouts(context))
-    upright = trimmed(topology(context.snapshot, context.catalog, width=UPRIGHT))
-    if upright.width > UPRIGHT:
-        across = max((_across(context, callouts, wider) for wider in WIDER), key=_scale)
-        return [Figure(title, scaled(across, _scale(across)), anchor="summary-topology", own_page=True)]
+    callouts = list(_callouts(context))
+    upright = _upright(context, callouts)
+    across = max((_across(context, callouts, wider) for wider in WIDER), key=_scale_across)
+    title = _title(context)
+    if _scale_across(across) > _scale_upright(upright):
+        return [Figure(title, scaled(across, _scale_across(across)), anchor="summary-topology", own_page=True)]
     notes = IfThere(("topology-figure",), ("The same picture is larger in ", Ref("topology-figure", page=True), "."))
-    picture = with_callouts(upright, callouts, UPRIGHT - 2 * TRIM)
+    picture = scaled(upright, _scale_upright(upright))
     return [Lead(message(context)), Figure(title, picture, notes, "summary-topology")]
+
+
+def _upright(context: Context, callouts: list[Callout]) -> Picture:
+    """The picture for an upright page."""
+    picture = trimmed(topology(context.snapshot, context.catalog, width=UPRIGHT))
+    return with_callouts(picture, callouts, UPRIGHT - 2 * TRIM)
 
 
 def _across(context: Context, callouts: list[Callout], wider: float) -> Picture:
     """The picture for a landscape page; wider, it is less high where there is much storage."""
-    width = LANDSCAPE * wider
-    picture = trimmed(topology(context.snapshot, context.catalog, width=width))
+    picture = trimmed(topology(context.snapshot, context.catalog, width=LANDSCAPE * wider))
     return with_callouts(picture, callouts, picture.width)
 
 
-def _scale(picture: Picture) -> float:
+def _scale_upright(picture: Picture) -> float:
+    return min(1.0, (UPRIGHT - 2 * TRIM) / picture.width, UPRIGHT_HEIGHT / picture.height)
+
+
+def _scale_across(picture: Picture) -> float:
     return min(1.0, (LANDSCAPE - 2 * TRIM) / picture.width, ACROSS_HEIGHT / picture.height)
 
 
