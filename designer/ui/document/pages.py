@@ -119,7 +119,7 @@ class PagesView(QAbstractScrollArea):
         if self._proof is not None and 0 <= place.page < len(self._roll.places):
             top = self._roll.places[place.page].top()
             top += round(max(0.0, place.y - ABOVE) * self._roll.scales[place.page])
-            if place.y < self._proof.sizes[place.page][1] / 5:
+            if place.y < self._proof.sizes[place.page][1] / 3:
                 top = self._roll.places[place.page].top() - GAP // 2
             self.verticalScrollBar().setValue(top)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -29,7 +30,7 @@ from designer.ui.plain import PlainLabel, set_tip, tip
 ANCHOR = Qt.ItemDataRole.UserRole
 TITLE, WORDS, PAGE = range(3)
 
-WORDS_WIDTH, PAGE_WIDTH = 22, 36
+WORDS_WIDTH, PAGE_WIDTH = 18, 30
 
 
 class SectionsPanel(QFrame):
@@ -119,28 +120,44 @@ class SectionsPanel(QFrame):
             self.refresh()
 
     def _fill(self, lines: tuple[ChapterLine, ...]) -> None:
+        """Show these lines in the items that are there, or in new ones: an item that is being ticked has to stay."""
+        alike = _anchors(lines) == _anchors(self._lines) and self.tree.topLevelItemCount() == len(lines)
         self._lines = lines
         self._filling = True
-        closed = {item.data(TITLE, ANCHOR) for item in self.tree.chapters() if not item.isExpanded()}
-        above = self.tree.verticalScrollBar().value()
-        self.tree.clear()
-        for chapter in lines:
-            top = QTreeWidgetItem([chapter.label, "", str(chapter.page) if chapter.page else ""])
-            top.setData(TITLE, ANCHOR, chapter.anchor)
-            top.setTextAlignment(PAGE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            font = top.font(TITLE)
-            font.setBold(True)
-            top.setFont(TITLE, font)
-            top.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            self.tree.addTopLevelItem(top)
-            for section in chapter.sections:
-                top.addChild(self._item(section))
-            top.setExpanded(chapter.anchor not in closed)
-        self.tree.verticalScrollBar().setValue(above)
+        if not alike:
+            self._rebuild()
+        for chapter, top in zip(lines, self.tree.chapters(), strict=True):
+            self._show_chapter(top, chapter)
+            for place, section in enumerate(chapter.sections):
+                item = top.child(place)
+                if item is not None:
+                    self._show_line(item, section)
         self._filling = False
 
-    def _item(self, line: SectionLine) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([line.label, "", str(line.page) if line.page else ""])
+    def _rebuild(self) -> None:
+        closed = {item.data(TITLE, ANCHOR) for item in self.tree.chapters() if not item.isExpanded()}
+        self.tree.clear()
+        for chapter in self._lines:
+            top = QTreeWidgetItem()
+            top.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            self.tree.addTopLevelItem(top)
+            top.addChildren([QTreeWidgetItem() for _ in chapter.sections])
+            top.setExpanded(chapter.anchor not in closed)
+
+    def _show_chapter(self, item: QTreeWidgetItem, line: ChapterLine) -> None:
+        item.setText(TITLE, line.label)
+        item.setText(PAGE, str(line.page) if line.page else "")
+        item.setData(TITLE, ANCHOR, line.anchor)
+        item.setTextAlignment(PAGE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setForeground(PAGE, self._look.colour("muted"))
+        font = item.font(TITLE)
+        font.setBold(True)
+        item.setFont(TITLE, font)
+        item.setToolTip(TITLE, tip(line.label))
+
+    def _show_line(self, item: QTreeWidgetItem, line: SectionLine) -> None:
+        item.setText(TITLE, line.label)
+        item.setText(PAGE, str(line.page) if line.page else "")
         item.setData(TITLE, ANCHOR, line.anchor)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not self._studio.session.too_new:
@@ -149,17 +166,13 @@ class SectionsPanel(QFrame):
         item.setCheckState(TITLE, Qt.CheckState.Checked if line.wanted else Qt.CheckState.Unchecked)
         item.setTextAlignment(PAGE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setForeground(PAGE, self._look.colour("muted"))
-        if not line.page:
-            item.setForeground(TITLE, self._look.colour("faint"))
-        if line.words:
-            item.setIcon(WORDS, self._look.icon("pencil", "muted", 14))
-        told = [line.title, line.note, tr("Has words of its author") if line.words else ""]
-        said = "\n".join(part for part in told if part)
-        item.setToolTip(TITLE, tip(said))
+        item.setForeground(TITLE, self._look.colour("ink" if line.page else "faint"))
+        item.setIcon(WORDS, self._look.icon("pencil", "muted", 14) if line.words else QIcon())
+        told = [line.note, tr("Has words of its author") if line.words else ""]
+        item.setToolTip(TITLE, tip("\n".join(part for part in (line.title, *told) if part)))
         page = tr("page {page}").format(page=line.page) if line.page else ""
-        heard = ", ".join(part for part in (line.label, page, *told[1:]) if part)
+        heard = ", ".join(part for part in (line.label, page, *told) if part)
         item.setData(TITLE, Qt.ItemDataRole.AccessibleTextRole, heard)
-        return item
 
     def _show_selected(self) -> None:
         item = self.item_of(self._studio.section) if self._studio.section else None
@@ -200,6 +213,10 @@ class SectionsPanel(QFrame):
             button.setIcon(self._look.icon("page", "muted", 16))
         self._fill(self._lines)
         self._show_selected()
+
+
+def _anchors(lines: tuple[ChapterLine, ...]) -> list[list[str]]:
+    return [[chapter.anchor, *(section.anchor for section in chapter.sections)] for chapter in lines]
 
 
 class _Tree(QTreeWidget):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from designer.app.tables.columns import TableId
     from designer.ui.document.centre import PagesPanel
     from designer.ui.document.pages import PagesView
+    from designer.ui.document.paper import PaperPanel
     from designer.ui.failover.panel import FailoverPanel
     from designer.ui.panels.findings import FindingsPanel
     from designer.ui.panels.inspector import Inspector
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
     from designer.ui.panels.tables.view import CellView
 
 
-IN_DOCUMENT: Mapping[Panel, Panel] = {"outline": "sections", "tables": "registers"}
+TABLES: tuple[Panel, ...] = ("tables", "registers")
+
+IN_DOCUMENT: Mapping[Panel, Panel] = {"outline": "sections", "inspector": "paper", "tables": "registers"}
 """What stands in the Document workspace for a panel of the others."""
 
 READING = tr("An arrow points from a resource to what it needs, which starts before it")
@@ -204,8 +207,11 @@ class Bench(QWidget):
             self.show_register(target.what, target.entry)
         elif target.part == "page":
             self.pages.view.turn_to(int(target.what))
-        elif target.part == "section":
-            self.go_to_section(target.what)
+        else:
+            if target.part == "section":
+                self.go_to_section(target.what)
+            self.set_shown("paper", True)
+            cast("PaperPanel", self.sides.need("paper")).go_to(target)
 
     def show_register(self, register: str, entry: Id = "") -> None:
         """Open the tables of the registers at one of them, or at an entry of it."""
@@ -233,17 +239,24 @@ class Bench(QWidget):
 
     def focused_cells(self) -> CellView | None:
         """The cells of the tables, while the user is at work in them."""
-        tables = cast("TablesPanel | None", self.sides.started("tables"))
-        return tables.view if tables is not None and tables.view.hasFocus() else None
+        for name in TABLES:
+            tables = cast("TablesPanel | None", self.sides.started(name))
+            if tables is not None and tables.view.hasFocus():
+                return tables.view
+        return None
 
     def settle(self) -> None:
         """Take over what is still being typed."""
         inspector = cast("Inspector | None", self.sides.started("inspector"))
         if inspector is not None:
             inspector.settle()
-        tables = cast("TablesPanel | None", self.sides.started("tables"))
-        if tables is not None:
-            tables.settle()
+        for name in TABLES:
+            tables = cast("TablesPanel | None", self.sides.started(name))
+            if tables is not None:
+                tables.settle()
+        paper = cast("PaperPanel | None", self.sides.started("paper"))
+        if paper is not None:
+            paper.settle()
 
     def _here(self, panel: Panel) -> Panel:
         return IN_DOCUMENT.get(panel, panel) if self.workspace == "document" else panel

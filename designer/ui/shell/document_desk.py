@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from designer.app.document.readiness import gaps
 from designer.app.document.words import lacking_words, proposed_number
 from designer.edits.versions import issue_version
+from designer.files.errors import CannotWrite
 from designer.foundation.dates import today
-from designer.foundation.language import tr
+from designer.foundation.language import plural, tr
 from designer.report.variants import VARIANTS, VariantId
 from designer.ui.shell.dialogs import Dialogs, IssueWords
-from designer.ui.shell.export import Exporter
+from designer.ui.shell.export import POLL_MS, Exporter
 
 if TYPE_CHECKING:
+    from designer.app.background import Job
+    from designer.app.document.bundling import Bundled
     from designer.ui.document.centre import PagesPanel
     from designer.ui.shell.bench import Bench
     from designer.ui.shell.files import FileDesk
@@ -40,12 +46,23 @@ class Window(Protocol):
         """Say what was done, beside the way to take it back."""
 
 
-class DocumentDesk:
-    """Acts on the pages of the open design; before the Document workspace was entered there are none."""
+class DocumentDesk(QObject):
+    """Acts on the pages of the open design; before the Document workspace was entered there are none.
 
-    def __init__(self, window: Window, dialogs: Dialogs) -> None:
+    `busy_changed` tells when a bundle is begun and done.
+    """
+
+    busy_changed = Signal(bool)
+
+    def __init__(self, window: Window, dialogs: Dialogs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._window = window
         self._dialogs = dialogs
+        self._job: Job[Bundled] | None = None
+        self._path = Path()
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self._look)
 
     @property
     def variant(self) -> VariantId:
@@ -117,6 +134,53 @@ class DocumentDesk:
 
     def export_all(self) -> None:
         """Write all documents, and what belongs to them, into a folder that the user names."""
+        bench = self._window.bench
+        if bench is None:
+            return
+        self._window.settle()
+        path = self._dialogs.save_folder(self._window.files.suggestion(bench.session, "").with_suffix(""))
+        if path is None:
+            return
+        from designer.app.document.bundling import start_bundling  # most sessions never hand over
+
+        self.cancel()
+        self._path = path
+        self._job = start_bundling(bench.session.snapshot, today().isoformat())
+        self._timer.start()
+        self.busy_changed.emit(True)
+        self._window.say(tr("Making {path}…").format(path=path.name))
+
+    def cancel(self) -> bool:
+        """Give up the bundle; what was there stays. Whether there was anything to give up."""
+        if self._job is None:
+            return False
+        self._job.cancel()
+        self._finish()
+        return True
+
+    def _look(self) -> None:
+        from designer.app.background import JobFailed
+        from designer.app.document.bundling import save_bundled
+
+        if self._job is None:
+            return
+        try:
+            bundled = self._job.poll()
+            if bundled is None:
+                return
+            save_bundled(self._path, bundled)
+        except (JobFailed, CannotWrite) as error:
+            self._finish()
+            self._dialogs.error(str(error))
+            return
+        self._finish()
+        count = plural(len(bundled.files), "file")
+        self._window.say(tr("{count} written to {path}").format(count=count, path=self._path.name))
+
+    def _finish(self) -> None:
+        self._job = None
+        self._timer.stop()
+        self.busy_changed.emit(False)
 
     def issue(self) -> None:
         """Keep the design as a version that is issued, after asking what it is called."""

@@ -22,7 +22,9 @@ from designer.ui.shell.sides import Kind
 
 if TYPE_CHECKING:
     from designer.ui.document.centre import PagesPanel
+    from designer.ui.document.paper import PaperPanel
     from designer.ui.document.readiness import ReadinessPanel
+    from designer.ui.document.registers import RegistersPanel
     from designer.ui.document.sections import SectionsPanel
     from designer.ui.failover.panel import FailoverPanel
     from designer.ui.panels.findings import FindingsPanel
@@ -125,6 +127,14 @@ def kinds_of(bench: Bench) -> tuple[Kind, ...]:
             side="left",
             make=partial(_readiness, bench),
             height=230,
+            where=DOCUMENT,
+            opened=DOCUMENT,
+        ),
+        Kind(
+            panel="paper",
+            side="right",
+            make=partial(_paper, bench),
+            height=600,
             where=DOCUMENT,
             opened=DOCUMENT,
         ),
@@ -238,11 +248,21 @@ def _readiness(bench: Bench) -> ReadinessPanel:
     return made
 
 
-def _registers(bench: Bench) -> TablesPanel:
-    from designer.ui.panels.tables.panel import TablesPanel
+def _registers(bench: Bench) -> RegistersPanel:
+    from designer.ui.document.registers import RegistersPanel
 
-    made = TablesPanel(bench.session, bench.look, place="document")
+    made = RegistersPanel(bench.session, bench.look)
     made.closed.connect(lambda: bench.set_shown("registers", False))
     made.selected.connect(bench.select)
     made.told.connect(bench.told)
+    return made
+
+
+def _paper(bench: Bench) -> PaperPanel:
+    from designer.ui.document.paper import PaperPanel
+
+    made = PaperPanel(bench.studio, bench.look)
+    made.told.connect(bench.told)
+    made.entry.finding_chosen.connect(bench.open_finding)
+    bench.selection_changed.connect(made.show_entry)
     return made

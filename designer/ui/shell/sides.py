@@ -16,7 +16,7 @@ from designer.ui.shell.pair import Pair
 Side = Literal["left", "right", "bottom", "centre"]
 """At the centre stands the canvas, or in some workspaces a panel in its place."""
 
-WIDTHS: Mapping[Workspace, tuple[int, int]] = {"design": (162, 236), "document": (272, 328)}
+WIDTHS: Mapping[Workspace, tuple[int, int]] = {"design": (162, 236), "document": (290, 328)}
 """How wide the panels at the left and at the right are first; where a workspace is not named, as in design."""
 
 NARROWEST: dict[Side, int] = {"left": 130, "right": 200}

@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.matrix = MatrixDesk(self)
         self.comparing = ComparingDesk(self, self.dialogs, memory)
         self.filming = FilmingDesk(self, self.dialogs, self)
-        self.document = DocumentDesk(self, self.dialogs)
+        self.document = DocumentDesk(self, self.dialogs, self)
         self.search = SearchDesk(self, self, look, memory)
         self.printing = PrintDesk(self, self)
         self._clipboard: ClipboardDesk | None = None
@@ -287,6 +287,7 @@ class MainWindow(QMainWindow):
         self.status.cancel_wanted.connect(partial(_cancel_export, self))
         self.exporter.busy_changed.connect(self.status.set_busy)
         self.filming.busy_changed.connect(self.status.set_busy)
+        self.document.busy_changed.connect(self.status.set_busy)
 
     def _bench_for(self, session: Session) -> Bench:
         from designer.ui.shell.bench import Bench  # the start page comes without all that shows a design
@@ -342,6 +343,7 @@ class MainWindow(QMainWindow):
         self._leave()
         self.exporter.cancel()
         self.filming.cancel()
+        self.document.cancel()
         self._memory.set_geometry(self.saveGeometry())
         event.accept()
         self.company.closed(self)
@@ -369,6 +371,7 @@ def _stacked(*widgets: QWidget) -> QWidget:
 
 def _cancel_export(window: MainWindow) -> None:
     window.say(tr("The run was not written") if window.filming.cancel() else tr("The document was not written"))
+    window.document.cancel()
     window.exporter.cancel()
 
 

@@ -36,7 +36,7 @@ class TablesPanel(QFrame):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None, *, place: Place = "design") -> None:
         super().__init__(parent)
         self.setObjectName("bottom")
-        self._session = session
+        self.session = session
         self._look = look
         self._following = False
         self.tabs = QTabBar()
@@ -65,6 +65,16 @@ class TablesPanel(QFrame):
     def show_table(self, table: TableId) -> None:
         """Show another table."""
         self.tabs.setCurrentIndex([kind.id for kind in self._kinds].index(table))
+
+    def show_line(self, identifier: Id) -> None:
+        """Bring the line of an object into sight, and let the user write into it."""
+        editable = (
+            column
+            for column in range(self.model.columnCount())
+            if self.model.cell(self.model.index(self.model.table.ids.index(identifier), column)).row is not None
+        )
+        self.view.setFocus()
+        self.view.go_to((self.model.table.ids.index(identifier), next(editable, 0)))
 
     def settle(self) -> None:
         """Take over what is being typed."""
@@ -101,7 +111,7 @@ class TablesPanel(QFrame):
         self.close_button.setIconSize(QSize(16, 16))
         self.close_button.setAccessibleName(tr("Close the tables"))
         set_tip(self.close_button, tr("Close"))
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         head.setContentsMargins(8, 4, 8, 4)
         head.setSpacing(6)
         head.addWidget(self.tabs)
@@ -140,7 +150,7 @@ class TablesPanel(QFrame):
         self.view.selectionModel().selectionChanged.connect(self._tell_selection)
         self.refusals.chosen.connect(self._go_to)
         self.refusals.dismissed.connect(self._dismiss)
-        listen(self, self._session.changed, lambda _: self._refresh())
+        listen(self, self.session.changed, lambda _: self._refresh())
         self._look.changed.connect(self._paint)
 
     def _turn(self, place: int) -> None:
