@@ -142,6 +142,7 @@ def facts(block: Facts, setting: Setting) -> list[Strip]:
     style, label_style = setting.body, COVER_LABEL if setting.text_x else CARD_LABEL
     x = setting.text_x or setting.side + _FACT_GAP
     width = setting.text_x + setting.text_width - x
+    distance = _FACT_DISTANCE if setting.text_x else _FACT_DISTANCE / 2
     strips = []
     for label, value in block.pairs:
         lines = text_strips(value, style, setting, x=x, width=width)
@@ -152,9 +153,9 @@ def facts(block: Facts, setting: Setting) -> list[Strip]:
         for index, line in enumerate(label_lines):
             draw_line(line, replace(label_style, leading=style.leading), 0, index * style.leading, beside)
         height = max(lines[0].height, len(label_lines) * style.leading if len(lines) == 1 else 0.0)
-        first = beside.strip(height, before=_FACT_DISTANCE, keep=lines[0].keep)
-        lines = [replace(first, after=_FACT_DISTANCE if len(lines) == 1 else 0.0), *lines[1:]]
-        strips += [*lines[:-1], replace(lines[-1], after=_FACT_DISTANCE)]
+        first = beside.strip(height, before=distance, keep=lines[0].keep)
+        lines = [replace(first, after=distance if len(lines) == 1 else 0.0), *lines[1:]]
+        strips += [*lines[:-1], replace(lines[-1], after=distance)]
     if strips:
         strips[-1] = replace(strips[-1], after=style.after)
     return strips

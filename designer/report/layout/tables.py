@@ -24,7 +24,7 @@ from designer.report.layout.styles import BAND, CELL, HEAD, NOTES, TITLE, TextSt
 _PAD_X = 4.5
 _PAD_Y = 3.0
 _ZEBRA_FROM = 6
-_BLANK_HEIGHT = 27.0
+_BLANK_HEIGHT = 24.75
 _TOGETHER = 3
 """So many rows stand together at the start and at the end of a table."""
 
@@ -67,7 +67,8 @@ def table_strips(table: Table, setting: Setting) -> list[Strip]:
         strips += [replace(part, again=again) for part in parts]
         strips[-1] = replace(strips[-1], keep=keep and index < len(rows) - 1)
     notes = _notes(table.notes, setting)
-    strips[-1] = replace(strips[-1], keep=bool(notes), after=0.0 if notes else NOTES.after)
+    distance = NOTES.after if table.title else NOTES.after / 2
+    strips[-1] = replace(strips[-1], keep=bool(notes), after=0.0 if notes else distance)
     return [*first, head, *strips, *notes]
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from designer.foundation.units import NBSP, listed
+from designer.foundation.dates import long_date
+from designer.foundation.units import NBSP
 from designer.report.blocks import Block, Card, Column, Facts, Lead, Paragraph, Row, Run, Table, Text
 from designer.report.context import Context
 from designer.report.decisions.drafted import Way
 from designer.report.decisions.settled import Settled, settled
-from designer.report.register_words import codes_text, with_links
+from designer.report.register_words import with_links
 from designer.report.sections.decisions.s300_register import STATUSES
 
 ID = "decision-cards"
@@ -29,16 +30,20 @@ def section(context: Context) -> Sequence[Block]:
 
 def card(one: Settled) -> Card:
     """Everything about one decision."""
-    question = [Paragraph(with_links(one.question))] if one.question else []
-    blocks = [*question, *_options(one), *_facts(one)]
-    return Card(one.code, one.title, tuple(blocks), STATUSES[one.status], one.anchor)
+    status, word = STATUSES[one.status]
+    words = ", ".join(part for part in (word, one.owner, long_date(one.needed_by)) if part)
+    blocks = (*_options(one), *_facts(one))
+    return Card(one.code, one.title, blocks, (status, words), one.anchor)
 
 
 def _options(one: Settled) -> Iterator[Block]:
+    """What could be done; the question stands at the head of the options."""
     if not one.ways:
+        if one.question:
+            yield Paragraph(with_links(one.question))
         return
     shown = [name for name in MEASURES if any(getattr(way, name) not in (None, "same") for way in one.ways)]
-    columns = (Column("Option", weight=6), *(Column(name.capitalize(), weight=0.1) for name in shown))
+    columns = (Column(one.question or "Options", weight=6), *(Column(name.capitalize(), weight=0.1) for name in shown))
     rows = tuple(Row((_named(way), *(_verdict(way, name) for name in shown))) for way in one.ways)
     yield Table("", columns, rows, headed=False)
 
@@ -53,26 +58,30 @@ def _verdict(way: Way, measure: str) -> Text:
     verdict = getattr(way, measure)
     if way.chosen:
         return NBSP
-    return {"better": f"▲{NBSP}better", "same": f"●{NBSP}same", "worse": f"▼{NBSP}worse"}[verdict] if verdict else ""
+    words = {"better": f"▲{NBSP}better", "same": f"●{NBSP}same", "worse": f"▼{NBSP}worse"}
+    return words[verdict] if verdict else ""
 
 
 def _facts(one: Settled) -> Iterator[Block]:
     pairs = (
         ("Decision", with_links(one.decision)),
-        ("Why", with_links(one.justification)),
+        ("Why", with_links(_with(one.justification, one.serves))),
         ("Consequence", with_links(one.impact)),
-        ("Risk", with_links(_with_codes(one))),
-        ("Serves", codes_text(one.serves)),
-        ("For the business", one.business_question),
-        ("Needed by", listed([part for part in (one.needed_by, one.owner) if part], "from")),
+        ("Risk", with_links(_risk(one))),
+        ("For the business", with_links(one.business_question)),
     )
     kept = tuple(pair for pair in pairs if pair[1])
     if kept:
         yield Facts(kept)
 
 
-def _with_codes(one: Settled) -> str:
+def _risk(one: Settled) -> str:
     """The risk with what helps against it, and the risks of the register that it is linked to."""
-    words = [one.risk, f"What helps: {one.mitigation[:1].lower()}{one.mitigation[1:]}" if one.mitigation else ""]
-    codes = f"({', '.join(one.risks)})" if one.risks and one.risk else ""
-    return " ".join(part for part in (*words, codes) if part)
+    helps = f"What helps: {one.mitigation[:1].lower()}{one.mitigation[1:]}" if one.mitigation else ""
+    return _with(" ".join(part for part in (one.risk, helps) if part), one.risks)
+
+
+def _with(text: str, codes: tuple[str, ...]) -> str:
+    """The text with those codes behind it that it does not name itself."""
+    left = [code for code in codes if code not in text]
+    return f"{text} ({', '.join(left)})".strip() if left else text
