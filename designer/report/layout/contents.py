@@ -30,6 +30,7 @@ _INDENT = 27.0
 _DEEPEST = 2
 _PAGE_ROOM = 27.0
 _GUTTER = 22.5
+_SHARES = {"figures": 0.58, "decisions": 0.42}
 _TITLES = {"figures": "Figures", "decisions": "Decisions"}
 _MINUTES = 1.5
 """That it takes to read a page (assumed)."""
@@ -115,28 +116,29 @@ def _entry(entry: Entry, setting: Setting, style: TextStyle) -> Strip:
 
 
 def _side_by_side(setting: Setting) -> list[Strip]:
-    """Figures and decisions in small letters, beside each other where both fit on a page; a lone list in two halves."""
-    half = (setting.width - _GUTTER) / 2
+    """Figures and decisions in small letters, beside each other where they fit on a page, else below each other."""
     found = {name: entries for name, entries in setting.lists.items() if entries}
-    columns = [[_list_title(name, half, setting), *_short(entries, half, setting)] for name, entries in found.items()]
-    if len(columns) == 1:
-        title, *lines = columns[0]
-        middle = (len(lines) + 1) // 2
-        columns = [[title, *lines[:middle]], [Strip(title.height, after=title.after), *lines[middle:]]]
-    wholes = [stacked(column) for column in columns]
+    room = setting.width - _GUTTER * (len(found) - 1)
+    shares = [_SHARES[name] / sum(_SHARES[one] for one in found) for name in found]
+    wholes = [
+        stacked(_list(name, entries, room * share, setting))
+        for (name, entries), share in zip(found.items(), shares, strict=True)
+    ]
     if not wholes or max(whole.height for whole in wholes) > setting.height:
-        return [strip for column in columns for strip in column]
+        return [strip for name, entries in found.items() for strip in _list(name, entries, setting.width, setting)]
     drawing = Drawing()
-    for index, whole in enumerate(wholes):
-        primitives, links = shifted(whole, index * (half + _GUTTER), 0)
+    x = 0.0
+    for whole, share in zip(wholes, shares, strict=True):
+        primitives, links = shifted(whole, x, 0)
         drawing.primitives += primitives
         drawing.links += links
-    return [drawing.strip(max(whole.height for whole in wholes), before=13.5)]
+        x += room * share + _GUTTER
+    return [drawing.strip(max(whole.height for whole in wholes), before=TITLE.before)]
 
 
-def _list_title(name: str, width: float, setting: Setting) -> Strip:
-    strips = text_strips(_TITLES[name], TITLE, setting, x=0, width=width)
-    return replace(stacked(strips), keep=True)
+def _list(name: str, entries: Sequence[Entry], width: float, setting: Setting) -> list[Strip]:
+    title = text_strips(_TITLES[name], TITLE, setting, x=0, width=width)
+    return [replace(stacked(title), keep=True), *_short(entries, width, setting)]
 
 
 def _short(entries: Sequence[Entry], width: float, setting: Setting) -> list[Strip]:
@@ -162,17 +164,17 @@ def reading_guide(block: ReadingGuide, setting: Setting) -> list[Strip]:
     for reader in block.readers:
         found = [entry for entry in setting.outline if entry.anchor in reader.anchors]
         if found:
-            spans = [_span(entry, setting) for entry in found]
             links = [Run(entry.full_title, anchor=entry.anchor) for entry in found]
-            titles = tuple(piece for link in links for piece in ("\n", link))[1:]
-            pages = "\n".join(f"{first}" if first == last else f"{first}–{last}" for first, last in spans)
+            titles = tuple(piece for link in links for piece in (", ", link))[1:]
+            spans = [_span(entry, setting) for entry in found]
+            pages = ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in spans)
             count = len({page for first, last in spans for page in range(first, last + 1)})
             rows.append(Row((reader.who, reader.wants, titles, pages, str(math.ceil(count * _MINUTES)))))
     columns = (
         Column("Reader"),
         Column("Looks for"),
         Column("Reads"),
-        Column("Pages", "right"),
+        Column("Pages"),
         Column("Minutes", "right"),
     )
     notes = "Minutes: one and a half for a page (assumed)."

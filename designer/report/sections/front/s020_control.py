@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from designer.foundation.dates import long_date
 from designer.foundation.units import NBSP
 from designer.model.paper import Issued
 from designer.model.registers import Responsibility, Stakeholder
-from designer.report.blocks import Block, Column, Row, SmallPrint, Table
+from designer.report.blocks import Block, Column, Row, Run, SmallPrint, Table
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.platform import exchange_words, windows_words
@@ -55,8 +56,13 @@ def _properties(context: Context) -> Table:
         ("Platform", "\n".join(part for part in (windows_words(context), exchange_words(context)) if part)),
         ("Fingerprint", issue.fingerprint),
     )
-    rows = tuple(Row((label, value)) for label, value in pairs if value)
-    return Table("Properties of this document", (Column("Property"), Column("Value", weight=3)), rows, numbered=False)
+    found = [(Run(label, "bold"), value) for label, value in pairs if value]
+    halves = zip_longest(
+        found[: (len(found) + 1) // 2], found[(len(found) + 1) // 2 :], fillvalue=("\N{NO-BREAK SPACE}",) * 2
+    )
+    rows = tuple(Row((*left, *right)) for left, right in halves)
+    columns = (Column("Property"), Column("Value", weight=3)) * 2
+    return Table("Properties of this document", columns, rows, numbered=False)
 
 
 def _history(context: Context) -> Table:
@@ -70,8 +76,7 @@ def _history(context: Context) -> Table:
     )
     rows = [_issued(version) for version in context.snapshot.versions.values() if version.number != issue.version]
     rows.append(Row((issue.version, issue.printed_date, context.cluster.author, issue.summary, issue.fingerprint)))
-    notes = "A design file with another fingerprint holds another design, whatever its name and date say."
-    table = filled("Version history", columns, rows, notes=notes if issue.fingerprint else "")
+    table = filled("Version history", columns, rows)
     return replace(table, numbered=False)
 
 
