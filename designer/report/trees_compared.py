@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from designer.catalog.schema import Tree
 from designer.drawing.evidence.lengths import Bar, Group, bars_picture
-from designer.drawing.evidence.sensitivity import Bound, Curve, sensitivity_picture
+from designer.drawing.evidence.sensitivity import Axes, Bound, Curve, sensitivity_picture
 from designer.foundation.units import NBSP, seconds
 from designer.report.blocks import Block, Figure, Heading, Paragraph
 from designer.report.context import Context
@@ -96,13 +96,9 @@ def _store(context: Context, study: Study) -> Iterator[Block]:
             curves.append(Curve(f"{catalog.trees[study.comparison.tree].name} tree", theirs, dashed=True))
     bound = _bound(context)
     group = context.name(study.group)
-    picture = sensitivity_picture(
-        curves,
-        (taken, study.unplanned.ms),
-        title=f"How long {group} is away, by the time of its Information Store",
-        part="Information Store with log replay, s",
-        bound=bound,
-    )
+    title = f"How long {group} is away, by the time of its Information Store"
+    axes = Axes(title, "Information Store with log replay, s", "Interruption, s")
+    picture = sensitivity_picture(curves, (taken, study.unplanned.ms), axes, bound)
     yield Figure(_store_title(group, curve, bound), picture, _store_notes(context, study), "sensitivity")
 
 

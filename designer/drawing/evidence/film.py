@@ -96,13 +96,16 @@ def _node(reel: Reel, node: Id, state: ClusterState, rect: Rect) -> Iterator[Pri
     lost = state.nodes.get(node) == "down"
     edge, fill = ("failed.stroke", "failed.tint") if lost else ("rule", "inset")
     yield Box(rect.x, rect.y, rect.w, rect.h, fill, edge, THIN, 2, DASH if lost else ())
-    x, room = rect.x + 3, rect.w - 6
-    if lost and room > 3 * SIGN:
+    x, room = rect.x + 3, rect.w - 5
+    full = reel.snapshot.name_of(node)
+    if lost and text_width(full, "semibold", LEAST) <= room - 7:
         yield from icon("lightning", Rect(x - 1, rect.y + 3, 7, 7), "failed.text")
         x, room = x + 7, room - 7
-    name = elide_middle(reel.snapshot.name_of(node), "semibold", LEAST, room)
+    name = elide_middle(full, "semibold", LEAST, room)
     yield Label(x, rect.y + 9.5, name, LEAST, "failed.text" if lost else "ink", "semibold")
     y = rect.y + NODE_HEAD
+    if lost and state.owners and not any(state.owners.get(one.id) == node for one in reel.snapshot.virtual_servers()):
+        yield from icon("lightning", Rect(rect.x + rect.w / 2 - 4, y + 1, 9, 9), "failed.text")
     for server in reel.snapshot.virtual_servers():
         if state.owners.get(server.id) == node:
             yield from _chip(reel, server.id, state, Rect(rect.x + 2, y, rect.w - 4, CHIP))

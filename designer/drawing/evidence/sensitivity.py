@@ -34,6 +34,15 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
+class Axes:
+    """What the picture is about, and what runs along it: the `part` to the right, the `whole` upwards."""
+
+    title: str
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
     """A length of the whole that must not be exceeded, in ms, and what it is called."""
 
@@ -42,15 +51,9 @@ class Bound:
 
 
 def sensitivity_picture(
-    curves: Sequence[Curve],
-    at: tuple[int, int],
-    *,
-    title: str,
-    part: str,
-    bound: Bound | None = None,
-    width: float = WIDTH,
+    curves: Sequence[Curve], at: tuple[int, int], axes: Axes, bound: Bound | None = None, width: float = WIDTH
 ) -> Picture:
-    """The curves with a mark at the design's own values (`at`); `part` says what runs along the axis."""
+    """The curves with a mark at the design's own values (`at`), and a bound that must not be exceeded."""
     ends = [point for curve in curves for point in curve.points]
     wide = max(x for x, _ in ends)
     high = max([*(y for _, y in ends), bound.ms if bound is not None else 0])
@@ -70,7 +73,8 @@ def sensitivity_picture(
         primitives.append(Label(x, y + 11, f"{ms // 1000}", LEAST, "muted", anchor="middle"))
     x, y = place(0, 0)
     primitives.append(Line(((x, y), (right, y)), "rule", THIN))
-    primitives.append(Label((LEFT + right) / 2, y + 22, part, LEAST, "muted", anchor="middle"))
+    primitives.append(Label(0, 7, axes.whole, LEAST, "muted"))
+    primitives.append(Label((LEFT + right) / 2, y + 22, axes.part, LEAST, "muted", anchor="middle"))
     if bound is not None:
         _, y = place(0, bound.ms)
         primitives.append(Line(((LEFT, y), (right, y)), "limit", THIN, DASH))
@@ -81,7 +85,7 @@ def sensitivity_picture(
         f"{curve.name}: {', '.join(f'{seconds(part_ms)} gives {seconds(whole)}' for part_ms, whole in curve.points)}."
         for curve in curves
     )
-    return Picture(width, TOP + HEIGHT + 26, tuple(primitives), title=title, description=told)
+    return Picture(width, TOP + HEIGHT + 26, tuple(primitives), title=axes.title, description=told)
 
 
 def _ticks(most: int) -> Iterator[int]:

@@ -17,6 +17,8 @@ from designer.simulation.studies.sweep.capacity import capacity as carried
 from designer.topology.ownership import nodes_by_number
 
 ORDER: tuple[Measure, ...] = ("cpu_percent", "memory_mb", "connections", "iops", "users")
+MOST_MEASURES = 4
+"""Users say the least where more is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,9 @@ class Capacity:
     after: Mapping[Id, Mapping[Id, int]]
 
     def highest(self, measure: Measure) -> tuple[Id, Load]:
-        """The node that carries most after a single failure, with what it carries."""
-        return max(((node, loads[measure]) for node, loads in self.loads.items()), key=lambda pair: pair[1].worst)
+        """The node that carries most after a single failure, with what it carries; of several one that takes over."""
+        found = ((node, loads[measure]) for node, loads in self.loads.items())
+        return max(found, key=lambda pair: (pair[1].worst, pair[1].case is not None))
 
 
 def capacity(context: Context) -> Capacity | str:
@@ -49,7 +52,7 @@ def capacity(context: Context) -> Capacity | str:
 def _carried(snapshot: Snapshot, catalog: Catalog) -> Capacity:
     sweep = replace(swept(snapshot, catalog), snapshot=_with_profiles(snapshot, catalog))
     found = carried(sweep, 1, ORDER)
-    measures = tuple(one for one in ORDER if any(one in loads for loads in found.values()))
+    measures = tuple(one for one in ORDER if any(one in loads for loads in found.values()))[:MOST_MEASURES]
     nodes = nodes_by_number(snapshot)
     cases = {node: loss_of(sweep, node) for node in nodes} if measures else {}
     after = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from designer.foundation.ids import Id
@@ -32,16 +32,25 @@ ICONS: Mapping[ActionKind, str] = {
     "resource": "service",
 }
 
+OWN: Mapping[ActionKind, str] = {
+    "disk": "Any disk of its own",
+    "cable": "Its node's link to {network}",
+    "resource": "Any resource of its own",
+}
+"""What a row is called that is about something of which each virtual server has its own."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Component:
     """Components of one kind whose failure, one at a time, does the same: their faults, and what becomes of each
-    virtual server. A row about resources holds the worst of those that it stands for."""
+    virtual server. A row about resources holds the worst of those that it stands for; in a row of what each virtual
+    server has of its `own`, every outcome is that of losing its own."""
 
     kind: ActionKind
     name: str
     faults: tuple[Action, ...]
     outcomes: Mapping[Id, Outcome]
+    own: bool = False
 
     @property
     def is_calm(self) -> bool:
@@ -50,7 +59,10 @@ class Component:
 
 
 def components(context: Context, sweep: Sweep) -> tuple[Component, ...]:
-    """All single failures but those of resources, in the order of the design, then one row of resources per group."""
+    """All single failures but those of resources, in the order of the design, then those of resources.
+
+    Where each virtual server has disks, links or resources of its own, one row is about all of these.
+    """
     groups = serving(context.snapshot)
     together: dict[Hashable, list[Case]] = {}
     resources: dict[Id, list[Case]] = {}
@@ -66,7 +78,26 @@ def components(context: Context, sweep: Sweep) -> tuple[Component, ...]:
         together.setdefault((fault.kind, apart, effect), []).append(case)
     found = [_of_cases(context, sweep, cases, groups) for cases in together.values()]
     found += [_of_resources(context, sweep, group, cases, groups) for group, cases in resources.items()]
-    return tuple(found)
+    return tuple(_folded(context, found))
+
+
+def _folded(context: Context, rows: Sequence[Component]) -> Iterator[Component]:
+    """The rows, with those that concern one virtual server each and are of one kind as a single row."""
+    families: dict[Hashable, list[Component]] = {}
+    for row in rows:
+        struck = [group for group, end in row.outcomes.items() if end.outcome != "unaffected" or end.cut_off]
+        alone = row.kind in OWN and len(struck) == 1
+        families.setdefault((row.kind, row.faults[0].value) if alone else row, []).append(row)
+    for family in families.values():
+        yield family[0] if len(family) == 1 else _own(context, family)
+
+
+def _own(context: Context, family: Sequence[Component]) -> Component:
+    first = family[0]
+    outcomes = {group: max((row.outcomes[group] for row in family), key=_badness) for group in first.outcomes}
+    faults = tuple(fault for row in family for fault in row.faults)
+    name = OWN[first.kind].format(network=context.name(first.faults[0].value))
+    return Component(first.kind, name, faults, outcomes, own=True)
 
 
 def _home(context: Context, fault: Action) -> Id | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from designer.drawing.evidence.film import film_picture
 from designer.drawing.film import reel_of
@@ -15,7 +16,7 @@ from designer.report.evidence.timing import ResourceTime, resource_times
 from designer.report.gantt import gantt
 from designer.report.study import Play, Study
 from designer.report.trees_compared import trees_compared
-from designer.report.wording import ranged, sentence, tenths
+from designer.report.wording import counted, ranged, sentence, tenths
 from designer.simulation.outcome.critical import Step
 from designer.topology.evs import DISK
 from designer.topology.graph import shapes
@@ -23,10 +24,14 @@ from designer.topology.graph import shapes
 ID = "failover"
 TITLE = "Failover behaviour"
 
+TALL = 300.0
+"""Below a chart that is higher than that, in points, a page has no room for the pictures of the same run."""
+
 MOST_PARTS = 5
 """So many parts of an interruption are named in a sentence."""
 
-BASIS = {"default": "default", "assumed": "assumed", "vendor": "vendor", "measured": "measured"}
+MOST_DISKS = 3
+"""So many disks that behave alike are named in the table; of more it says how many there are."""
 
 
 def section(context: Context) -> Sequence[Block]:
@@ -38,8 +43,7 @@ def section(context: Context) -> Sequence[Block]:
     return [
         Lead(_message(context, study, found)),
         Note(("All times here are simulated, none is measured.", _founded()), "info"),
-        *_unplanned(context, study),
-        *_planned(context, study),
+        *_runs(context, study),
         *_resources(context, study),
         *(_servers(context, found) if isinstance(found, Times) else ()),
         *trees_compared(context, study),
@@ -67,31 +71,43 @@ def _message(context: Context, study: Study, found: Times | str) -> str:
     return f"{text} (simulated)."
 
 
-def _unplanned(context: Context, study: Study) -> Iterator[Block]:
+def _unplanned(context: Context, study: Study) -> list[Block]:
     group, node, play = context.name(study.group), context.name(study.node), study.unplanned
-    yield Heading(f"{node} loses power", anchor="unplanned")
+    heading = Heading(f"{node} loses power", anchor="unplanned")
     if play.ms is None or play.outage is None:
-        yield Paragraph(f"{group} stays offline (simulated).")
-        return
+        return [heading, Paragraph(f"{group} stays offline (simulated).")]
     other = study.comparison.unplanned if study.comparison is not None else None
-    yield Paragraph(_path_words(play))
-    yield from _gantt(context, study, play, other, f"{node} loses power", "unplanned-gantt")
+    chart = _gantt(context, study, play, other, f"{node} loses power", "unplanned-gantt")
+    return [heading, Paragraph(_path_words(play)), *chart]
+
+
+def _film(context: Context, study: Study) -> list[Block]:
+    play = study.unplanned
+    if play.ms is None:
+        return []
+    node = context.name(study.node)
     film = film_picture(reel_of(play.timeline, context.catalog, title=f"{node} loses power"))
-    title = f"{group} is off {node} at once, and online again elsewhere {seconds(play.ms)} later"
-    yield Figure(title, film, "Simulated; the clock shows minutes and seconds.", "unplanned-pictures")
+    title = f"{context.name(study.group)} is off {node} at once, and online again elsewhere {seconds(play.ms)} later"
+    return [Figure(title, film, "Simulated; the clock shows minutes and seconds.", "unplanned-pictures")]
 
 
-def _planned(context: Context, study: Study) -> Iterator[Block]:
+def _planned(context: Context, study: Study) -> list[Block]:
     group, play = context.name(study.group), study.planned
     if play.outage is None:
-        return
-    yield Heading(f"{group} is moved on purpose", anchor="planned")
+        return []
+    heading = Heading(f"{group} is moved on purpose", anchor="planned")
     if play.ms is None:
-        yield Paragraph(f"{group} stays offline (simulated).")
-        return
+        return [heading, Paragraph(f"{group} stays offline (simulated).")]
     other = study.comparison.planned if study.comparison is not None else None
-    yield Paragraph(_path_words(play))
-    yield from _gantt(context, study, play, other, f"{group} is moved", "planned-gantt")
+    chart = _gantt(context, study, play, other, f"{group} is moved", "planned-gantt")
+    return [heading, Paragraph(_path_words(play)), *chart]
+
+
+def _runs(context: Context, study: Study) -> list[Block]:
+    """The loss and the move, with the film where it does not leave half a page empty."""
+    lost, film, moved = _unplanned(context, study), _film(context, study), _planned(context, study)
+    tall = any(isinstance(block, Figure) and block.picture.height > TALL for block in lost)
+    return [*lost, *moved, *film] if tall else [*lost, *film, *moved]
 
 
 def _gantt(context: Context, study: Study, play: Play, other: Play | None, struck: str, anchor: str) -> Iterator[Block]:
@@ -151,20 +167,25 @@ def _resources(context: Context, study: Study) -> Iterator[Block]:
         Column("Critical path"),
         Column("Float, s", "right"),
     )
-    rows = [_resource(context, one) for one in found]
+    alike: dict[ResourceTime, list[str]] = {}
+    for one in found:
+        same = replace(one, resource=DISK if snapshot.resources[one.resource].type == DISK else one.resource)
+        alike.setdefault(same, []).append(context.label(one.resource))
+    rows = [_resource(one, names) for one, names in alike.items()]
     critical = sum(one.critical for one in found)
     title = f"{critical} of the {len(found)} resources of {context.name(study.group)} decide how long it is away"
     yield filled(title, columns, rows, notes=_resource_notes(context, study), anchor="resource-times")
 
 
-def _resource(context: Context, one: ResourceTime) -> Row:
+def _resource(one: ResourceTime, names: list[str]) -> Row:
+    """A resource, or several disks that take the same time and have the same float."""
     return Row(
         (
-            context.label(one.resource),
+            listed(names) if len(names) <= MOST_DISKS else sentence(counted(len(names), "disk")),
             tenths(one.online),
             tenths(one.replay) if one.replay else "",
             tenths(one.offline),
-            BASIS.get(one.basis, one.basis),
+            one.basis,
             "yes" if one.critical else "",
             tenths(one.slack) if one.slack is not None and not one.critical else "",
         )

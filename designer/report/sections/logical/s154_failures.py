@@ -16,9 +16,10 @@ from designer.report.ladder import failed_words
 from designer.report.roles import servers
 from designer.report.study import Rung, Study
 from designer.report.wording import counted, number, ranged, sentence
+from designer.simulation.scenario.actions import Action
 from designer.simulation.studies.sweep.cases import Sweep
 from designer.simulation.studies.sweep.verdicts import serving
-from designer.simulation.studies.sweep.words import noun
+from designer.simulation.studies.sweep.words import component, noun
 
 ID = "failures"
 TITLE = "Failure analysis"
@@ -34,14 +35,14 @@ def section(context: Context) -> Sequence[Block]:
         return []
     rows = components(context, sweep)
     return [
-        Lead(_message(context, rows)),
-        *_singles(context, rows),
+        Lead(_message(context, sweep, rows)),
+        *_singles(context, sweep, rows),
         *_nodes(context, study, sweep),
         *_kinds(context, sweep),
     ]
 
 
-def _message(context: Context, rows: Sequence[Component]) -> str:
+def _message(context: Context, sweep: Sweep, rows: Sequence[Component]) -> str:
     groups = serving(context.snapshot)
     many = len(groups) > 1
     nodes = [row for row in rows if row.kind == "power"]
@@ -57,46 +58,43 @@ def _message(context: Context, rows: Sequence[Component]) -> str:
     others = [row for row in fatal if row.kind != "power"]
     if not others:
         return f"{first} (simulated)."
-    return f"{first}; the loss of {listed(_kinds_of(others), 'or')} lasts until a repair (simulated)."
+    return f"{first}; the loss of {listed(_kinds_of(sweep, others), 'or')} lasts until a repair (simulated)."
 
 
-def _kinds_of(rows: Sequence[Component]) -> list[str]:
-    """What is lost, each kind once: by name where there is one of it."""
-    found: dict[str, list[Component]] = {}
+def _kinds_of(sweep: Sweep, rows: Sequence[Component]) -> list[str]:
+    """What is lost, each kind once: by name where there is one of it, "any disk" where it may be any."""
+    found: dict[str, list[Action]] = {}
     for row in rows:
-        found.setdefault(row.kind, []).append(row)
-    return [_kind_words(those) for those in found.values()]
+        found.setdefault(row.kind, []).extend(row.faults)
+    return [_kind_words(sweep, faults) for faults in found.values()]
 
 
-def _kind_words(rows: Sequence[Component]) -> str:
-    faults = [fault for row in rows for fault in row.faults]
-    if len(rows) > 1:
-        return f"any of {counted(len(faults), *noun(faults[0]))}"
-    name = rows[0].name
-    return name if len(faults) == 1 else name[:1].lower() + name[1:]
+def _kind_words(sweep: Sweep, faults: Sequence[Action]) -> str:
+    one, many = noun(faults[0])
+    if len(faults) == 1:
+        name = component(faults[0], sweep.snapshot)
+        return name if one in name.casefold() else f"the {one} {name}"
+    every = sum(fault.kind == faults[0].kind for fault in sweep.faults.single)
+    return f"any {one}" if len(faults) == every else f"any of {number(len(faults))} {many}"
 
 
 def _is_lost(row: Component, group: str) -> bool:
     return row.outcomes[group].outcome == "offline" or row.outcomes[group].cut_off
 
 
-def _singles(context: Context, rows: Sequence[Component]) -> Iterator[Block]:
+def _singles(context: Context, sweep: Sweep, rows: Sequence[Component]) -> Iterator[Block]:
     told = [row for row in rows if not row.is_calm or row.kind == "power"]
     calm = [row for row in rows if row.is_calm and row.kind != "power"]
     fatal = [row for row in told if any(_is_lost(row, group) for group in serving(context.snapshot))]
     title = f"{sentence(counted(len(fatal), 'kind'))} of failure last until a repair; every other one ends by itself"
     if not fatal:
         title = "No single failure leaves a virtual server offline"
-    notes = "Simulated: one failure each, polls as late as they can be, and the worst of the components in a row."
+    notes = "Simulated: one failure at a time, and the worst of the components in a row."
+    if any(row.own for row in told):
+        notes += " Its: of the virtual server above."
     if calm:
-        notes += f" Nothing notices the loss of {_listed_calm(calm)}."
+        notes += f" No virtual server notices the loss of {listed(_kinds_of(sweep, calm), 'or')}."
     yield Figure(title, single_picture(context, told), notes, "singles")
-
-
-def _listed_calm(rows: Sequence[Component]) -> str:
-    return listed(
-        [row.name[:1].lower() + row.name[1:] if row.name.startswith("Any ") else row.name for row in rows], "or"
-    )
 
 
 def _nodes(context: Context, study: Study, sweep: Sweep) -> Iterator[Block]:
@@ -105,13 +103,13 @@ def _nodes(context: Context, study: Study, sweep: Sweep) -> Iterator[Block]:
         return
     yield Heading("Nodes one after the other", anchor="several")
     pairs = without_host(context, sweep)
-    if 2 < count <= MOST_NODES:
-        yield Paragraph(_pairs_words(context, pairs))
+    yield Paragraph(_pairs_words(context, pairs))
+    if 2 < count <= MOST_NODES and any(down for _, down in pairs):
         title = _pairs_title(context, pairs)
         notes = "Simulated: the second node is lost when the cluster has settled after the first, and none comes back."
         yield Figure(title, pairs_picture(context, sweep), notes, "pairs")
     if len(study.rungs) > 1:
-        yield _ladder(context, study)
+        yield _ladder(context, study, sweep)
 
 
 def _pairs_words(context: Context, pairs: Sequence[tuple[tuple[str, str], tuple[str, ...]]]) -> str:
@@ -141,7 +139,7 @@ def _pairs_title(context: Context, pairs: Sequence[tuple[tuple[str, str], tuple[
     return f"A second failure before the first is repaired has a price, {which}"
 
 
-def _ladder(context: Context, study: Study) -> Table:
+def _ladder(context: Context, study: Study, sweep: Sweep) -> Table:
     columns = (
         Column("Nodes lost", weight=1.4),
         Column("Orders played", "right"),
@@ -153,7 +151,9 @@ def _ladder(context: Context, study: Study) -> Table:
     evs = len(servers(context))
     rows = [_rung(context, rung, evs) for rung in study.rungs]
     notes = "Simulated; more than two nodes are lost in the order of their Node IDs only."
-    return filled(_survived(study, evs), columns, rows, notes=notes if len(rows) > 3 else "Simulated.", anchor="rungs")
+    return filled(
+        _survived(study, sweep, evs), columns, rows, notes=notes if len(rows) > 3 else "Simulated.", anchor="rungs"
+    )
 
 
 def _rung(context: Context, rung: Rung, evs: int) -> Row:
@@ -170,12 +170,24 @@ def _rung(context: Context, rung: Rung, evs: int) -> Row:
     )
 
 
-def _survived(study: Study, evs: int) -> str:
+def _survived(study: Study, sweep: Sweep, evs: int) -> str:
+    """How many nodes may be lost, and what one more of them costs at least and at most."""
     what = "every virtual server" if evs > 1 else "the virtual server"
+    more = study.survived + 1
+    lost = [
+        sum(group in case.lost for group in serving(sweep.snapshot))
+        for case in (*sweep.cases, *sweep.extra)
+        if len(case.faults) == more and all(fault.kind == "power" for fault in case.faults)
+    ]
+    if not lost:
+        return f"All {counted(study.survived, 'node')} can be lost with {what} online"
+    least, most = min(lost), max(lost)
+    price = number(most) if least == most else f"{number(least)} to {number(most)}"
+    costs = f"{number(more)} {'costs' if more == 1 else 'cost'} {price} of {number(evs)}"
     if study.survived == 0:
-        return f"Not every single node can be lost with {what} online"
+        return f"The loss of {costs} virtual servers"
     which = "Any one node can be lost" if study.survived == 1 else f"Any {counted(study.survived, 'node')} can be lost"
-    return f"{which} with {what} online again; from {number(study.survived + 1)} on it depends on which"
+    return f"{which} with {what} online again; {costs}"
 
 
 def _kinds(context: Context, sweep: Sweep) -> Iterator[Block]:

@@ -55,7 +55,9 @@ def _disk(context: Context) -> Iterator[str]:
     down = [group for group in serving(snapshot) if group in case.lost]
     name = context.name(disk)
     if down:
-        yield f"When {name} is lost, {listed(ranged(context.names(down)))} go offline until it is repaired (simulated)."
+        goes = "goes" if len(down) == 1 else "go"
+        names = listed(ranged(context.names(down)))
+        yield f"When {name} is lost, {names} {goes} offline until it is repaired (simulated)."
     else:
         yield f"When {name} is lost, every virtual server stays or comes back online (simulated)."
 
