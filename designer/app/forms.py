@@ -20,7 +20,9 @@ from designer.edits.draft import Draft, EditError
 from designer.foundation.ids import Id
 from designer.foundation.language import listed, plural, tr
 from designer.model.diff import Diff
+from designer.model.paper import BRAND_ID, PAPER_ID
 from designer.model.records import Group, Record, Resource
+from designer.model.registers import PREFIXES
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
 from designer.model.surroundings import Server
 from designer.topology.roles import group_noun
@@ -36,6 +38,7 @@ _ICONS = {
     "fabrics": "fabric",
     "paths": "path",
     "scenarios": "lightning",
+    **dict.fromkeys((*PREFIXES, "options", "papers", "brands"), "document"),
 }
 
 SELECTED = tr(" selected")
@@ -132,7 +135,17 @@ def edit_name(form: Form, row: Row, value: Any) -> str:
 
 
 def _is_described(snapshot: Snapshot, identifier: Id) -> bool:
-    return any(identifier in snapshot.table(table) for table in SELECTABLE)
+    return identifier in (PAPER_ID, BRAND_ID) or any(identifier in snapshot.table(table) for table in SELECTABLE)
+
+
+def _found(snapshot: Snapshot, identifier: Id) -> tuple[str, Record]:
+    """The table and the record; the document and the branding are there even while nothing was said about them."""
+    if identifier in (PAPER_ID, BRAND_ID):
+        return ("papers", snapshot.paper) if identifier == PAPER_ID else ("brands", snapshot.brand)
+    table, record = snapshot.table_of(identifier), snapshot.find(identifier)
+    assert table is not None
+    assert record is not None
+    return table, record
 
 
 def _single(
@@ -140,9 +153,7 @@ def _single(
 ) -> Form:
     """The form of one object. Of several of a kind, the first brings the choices that they have in common."""
     snapshot = context.snapshot
-    table, record = snapshot.table_of(identifier), snapshot.find(identifier)
-    assert table is not None
-    assert record is not None
+    table, record = _found(snapshot, identifier)
     titles: dict[str, list[Row]] = {title: [] for title in _first(context, table, record)}
     for field in fields(table):
         if field.when(context, record):
@@ -155,12 +166,19 @@ def _single(
         sections.append(Section("", tuple(notes)))
     return Form(
         ids=(identifier,),
-        title=snapshot.name_of(identifier) if identifier != CLUSTER_ID else snapshot.cluster.name or tr("Cluster"),
+        title=_title(snapshot, identifier),
         noun=noun_of(snapshot, context.catalog, identifier),
         icon=icon_of(snapshot, context.catalog, identifier),
         table=table,
         sections=tuple(sections),
     )
+
+
+def _title(snapshot: Snapshot, identifier: Id) -> str:
+    if identifier == CLUSTER_ID:
+        return snapshot.cluster.name or tr("Cluster")
+    documents = {PAPER_ID: tr("Document"), BRAND_ID: tr("Branding")}
+    return documents.get(identifier) or snapshot.name_of(identifier)
 
 
 def _first(context: Context, table: str, record: Record) -> tuple[str, ...]:
@@ -192,7 +210,9 @@ def noun_of(snapshot: Snapshot, catalog: Catalog, identifier: Id) -> str:
     if isinstance(record, Resource):
         known = catalog.types.get(record.type)
         return known.label if known is not None else tr("{type} (unknown type)").format(type=record.type)
-    noun = group_noun(catalog, record) if isinstance(record, Group) else tr(TABLES[table or "nodes"].noun)
+    singles = {PAPER_ID: "papers", BRAND_ID: "brands"}
+    spec = TABLES[singles.get(identifier) or table or "nodes"]
+    noun = group_noun(catalog, record) if isinstance(record, Group) else tr(spec.noun)
     return noun[0].upper() + noun[1:]
 
 

@@ -8,11 +8,13 @@ from typing import Any
 
 from designer.catalog.schema import Catalog
 from designer.edits.draft import Draft, EditError
+from designer.edits.paper import set_brand, set_paper
 from designer.edits.registers import forget
 from designer.edits.texts import check_texts
 from designer.foundation.ids import Id
 from designer.foundation.language import tr
 from designer.model.diff import Diff, changing
+from designer.model.paper import BRAND_ID, PAPER_ID
 from designer.model.records import CORE_KINDS, Record, Scalar
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
 
@@ -21,7 +23,12 @@ UNIQUELY_NAMED = ("nodes", "networks", "disks", "groups", "resources", "sites", 
 
 
 def set_fields(snapshot: Snapshot, identifier: Id, **values: Any) -> Diff:
-    """Set fields of the object with this id. Raises `EditError` when it is gone, or a text cannot be printed."""
+    """Set fields of the object with this id, or of the document or the branding by theirs.
+
+    Raises `EditError` when it is gone, or a text cannot be printed.
+    """
+    if identifier in (PAPER_ID, BRAND_ID):
+        return set_paper(snapshot, **values) if identifier == PAPER_ID else set_brand(snapshot, **values)
     table = snapshot.table_of(identifier)
     if table is None:
         raise EditError(tr("{identifier} is no longer part of the design").format(identifier=identifier))

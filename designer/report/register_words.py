@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from designer.foundation.units import NBSP
 from designer.report.blocks import IfThere, Piece, Run, Style, Text
 from designer.report.registers import CODE
+
+_INITIAL = re.compile(r"\b([^\W\d_]\.) (?=\S)")
 
 
 def code_text(code: str, style: Style = "plain") -> Piece:
@@ -31,6 +34,11 @@ def with_links(text: str) -> Text:
         found += [text[end : match.start()], code_text(match[0])]
         end = match.end()
     return (*found, text[end:])
+
+
+def name_text(name: str) -> str:
+    """A person's name in which initials stay with what follows."""
+    return _INITIAL.sub(rf"\1{NBSP}", name.strip())
 
 
 def whole(text: str) -> str:

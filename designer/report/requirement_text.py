@@ -55,7 +55,13 @@ _VAGUE = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, VAGUE))})(?!\w)", re.IGN
 _AMOUNT = re.compile(
     r"\d[\d.,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE} ]*(%|\N{MULTIPLICATION SIGN}|[A-Za-z\N{MICRO SIGN}])"
 )
-_MODAL = re.compile(r"\b(must|shall|should|will|can|cannot|may|has to|have to|is to|are to|needs? to)\b", re.IGNORECASE)
+_BINDING = re.compile(
+    r"\b(must|shall|should|will|can|cannot|may|has to|have to|is to|are to|needs? to"
+    r"|no|never|always|all|every|each|any one|one|two|three|four|twice|once)\b",
+    re.IGNORECASE,
+)
+"""Verbs that oblige, and words that count."""
+
 _NOUN = re.compile(rf"\b({'|'.join(VERIFIABLE)})(e?s)?\b", re.IGNORECASE)
 
 
@@ -68,5 +74,5 @@ def doubts(text: str) -> Iterator[str]:
     if vague:
         words = ", ".join(f'"{word}"' for word in vague)
         yield f"{words} can mean anything: say it with an amount and a unit"
-    if not _AMOUNT.search(text) and not (_MODAL.search(text) and _NOUN.search(text)):
+    if not _AMOUNT.search(text) and not (_BINDING.search(text) and _NOUN.search(text)):
         yield "Nobody can test it: it has neither an amount with a unit nor something that must be there"

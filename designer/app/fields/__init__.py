@@ -39,8 +39,6 @@ SELECTABLE = (
     "notes",
     *PREFIXES,
     "options",
-    "papers",
-    "brands",
 )
 """The tables whose objects can be selected."""
 

@@ -74,8 +74,10 @@ def _amount(megabytes: int) -> str:
 def _why(context: Context, spare: int) -> str:
     if not spare:
         return f"Whatever fails on one computer of {context.cluster_name} moves to another that has work already."
-    carry = "takes over what the others carry" if spare == 1 else "take over what the others carry"
-    return f"{sentence(counted(spare, 'computer'))} of {context.cluster_name} {carry}."
+    waits = "waits" if spare == 1 else "wait"
+    return (
+        f"{sentence(counted(spare, 'computer'))} of {context.cluster_name} {waits} for what another one has to give up."
+    )
 
 
 def _title(context: Context) -> str:

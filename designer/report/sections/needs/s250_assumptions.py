@@ -8,7 +8,7 @@ from designer.model.registers import Assumption, code_of
 from designer.report.blocks import Block, Column, Lead, Row, Sign, Status
 from designer.report.columns import filled
 from designer.report.context import Context
-from designer.report.register_words import with_links
+from designer.report.register_words import name_text, with_links
 from designer.report.registers import in_order
 from designer.report.wording import counted, number
 
@@ -40,8 +40,9 @@ def section(context: Context) -> Sequence[Block]:
     for one in found:
         code = code_of(one)
         status, word = STATUSES[one.status]
-        texts = (one.text, one.if_wrong, one.validation, one.owner, one.due)
-        rows.append(Row((code, *map(with_links, texts), (Sign(status), word)), anchor=code.lower()))
+        texts = map(with_links, (one.text, one.if_wrong, one.validation))
+        cells = (code, *texts, name_text(one.owner), one.due, (Sign(status), word))
+        rows.append(Row(cells, anchor=code.lower()))
     title = "What the design takes for granted"
     return [Lead(message(found)), filled(title, columns, rows, anchor="assumptions-table")]
 

@@ -10,7 +10,7 @@ from designer.model.registers import Risk, code_of
 from designer.report.blocks import Block, Column, Figure, Lead, Row
 from designer.report.columns import filled
 from designer.report.context import Context
-from designer.report.register_words import with_links
+from designer.report.register_words import name_text, with_links
 from designer.report.registers import in_order
 from designer.report.wording import counted, number, sentence
 
@@ -85,5 +85,5 @@ def _map(found: Sequence[Risk]) -> list[Block]:
 def _row(one: Risk) -> Row:
     code = code_of(one)
     numbers = tuple("" if value is None else str(value) for value in (one.likelihood, one.impact, one.score))
-    cells = (code, with_links(sentence_of(one)), *numbers, with_links(one.mitigation), with_links(one.owner), one.due)
+    cells = (code, with_links(sentence_of(one)), *numbers, with_links(one.mitigation), name_text(one.owner), one.due)
     return Row((*cells, "" if one.residual is None else str(one.residual)), anchor=code.lower())

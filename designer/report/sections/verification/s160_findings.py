@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from designer.foundation.ids import Id, natural_key
 from designer.report.blocks import Block, Column, Heading, Lead, Note, Paragraph, Row, Sign, Status, Table, Text
 from designer.report.context import Context
+from designer.report.register_words import with_links
 from designer.report.wording import counted, sentence
 from designer.rules.api import Finding, Level
 from designer.rules.listing import Entry, entries, message_of, object_names
@@ -59,19 +61,30 @@ def _listed(parts: list[str]) -> str:
 
 def _open(context: Context) -> Table:
     columns = (
+        Column("Check"),
         Column("Class"),
-        Column("Rule"),
         Column("Objects"),
         Column("Finding", weight=3),
+        Column("What to do", weight=3),
         Column("Foundation"),
-        Column("Status"),
     )
-    rows = tuple(
-        Row((*_columns(context, entry), FOUNDATIONS[entry.finding.foundation], "Open"))
-        for entry in entries(context.check)
-        if entry.waiver is None
-    )
-    return Table("Open findings, gravest class first", columns, rows, anchor="open-findings", headed=False)
+    fixes = {rule.code: rule.text.fix for rule in context.check.rules}
+    seen: set[str] = set()
+    rows = []
+    for entry in entries(context.check):
+        if entry.waiver is None:
+            code, named, found = _columns(context, entry)
+            advice = "as above" if code in seen else fixes.get(code, "")
+            cells: tuple[Text, ...] = (code, level_words(entry.finding.level), named, found, advice)
+            foundation = FOUNDATIONS[entry.finding.foundation]
+            rows.append(Row((*cells, foundation), anchor="" if code in seen else check_anchor(code)))
+            seen.add(code)
+    return Table("Open findings, gravest class first", columns, tuple(rows), anchor="open-findings")
+
+
+def check_anchor(code: str) -> str:
+    """The anchor of the first finding of a rule: "ck-ex-4.17"."""
+    return f"ck-{code.lower()}"
 
 
 def level_words(level: Level) -> Text:
@@ -90,10 +103,10 @@ def message(finding: Finding) -> str:
     return message_of(finding)
 
 
-def _columns(context: Context, entry: Entry) -> tuple[Text, str, str, str]:
-    """Class, rule, objects and message."""
+def _columns(context: Context, entry: Entry) -> tuple[str, str, str]:
+    """Rule, objects and message."""
     finding = entry.finding
-    return (level_words(finding.level), finding.code, objects(context, finding), message(finding))
+    return (finding.code, objects(context, finding), message(finding))
 
 
 def _waivers(context: Context) -> Iterator[Block]:
@@ -101,15 +114,27 @@ def _waivers(context: Context) -> Iterator[Block]:
     if not waived:
         return
     columns = (
-        Column("Class"),
-        Column("Rule"),
+        Column("Waiver"),
+        Column("Check"),
         Column("Objects"),
         Column("Finding", weight=2),
         Column("Reason", weight=2),
         Column("Accepted by"),
     )
-    rows = tuple(Row((*_columns(context, entry), entry.reason, entry.accepted)) for entry in waived)
+    named: set[str] = set()
+    rows = []
+    for entry in waived:
+        code = waiver_code(entry.waiver.id) if entry.waiver is not None else ""
+        anchor = "" if code in named else code.lower()
+        rows.append(Row((code, *_columns(context, entry), with_links(entry.reason), entry.accepted), anchor=anchor))
+        named.add(code)
     yield Heading("Waivers", anchor="waivers")
     count = counted(len(waived), "finding was", "findings were")
     yield Paragraph(f"{sentence(count)} accepted. A waiver holds for exactly the objects that it names.")
-    yield Table("Findings that were accepted, and why", columns, rows, anchor="waived-findings", headed=False)
+    yield Table("Findings that were accepted, and why", columns, tuple(rows), anchor="waived-findings")
+
+
+def waiver_code(identifier: Id) -> str:
+    """`waiver_code("w3")` -> "WV-03": ids are permanent, and so are the codes."""
+    number = natural_key(identifier)[1]
+    return f"WV-{number:02d}" if number >= 0 else f"WV-{identifier}"

@@ -12,7 +12,7 @@ from designer.report.blocks import Block, Column, Lead, Row, Text
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.decisions.settled import settled
-from designer.report.register_words import code_text, whole, with_links
+from designer.report.register_words import code_text, name_text, whole, with_links
 from designer.report.registers import in_order
 from designer.report.wording import counted, sentence
 
@@ -96,7 +96,7 @@ def _open(still: Sequence[OpenIssue]) -> Block:
     )
     rows = [
         Row(
-            (code_of(one), *map(with_links, (one.text, one.needed_for, one.owner, one.due))),
+            (code_of(one), with_links(one.text), with_links(one.needed_for), name_text(one.owner), one.due),
             anchor=code_of(one).lower(),
         )
         for one in still
@@ -119,7 +119,7 @@ def _steps(steps: Sequence[Step]) -> Block:
     shown = steps if len(steps) <= MOST_STEPS else steps[:MOST_STEPS]
     rows: list[Row] = []
     for one in shown:
-        cells: tuple[Text, ...] = (one.date, with_links(whole(one.what)), one.owner, code_text(one.code))
+        cells: tuple[Text, ...] = (one.date, with_links(whole(one.what)), name_text(one.owner), code_text(one.code))
         rows.append(Row(cells))
     rest = len(steps) - len(shown)
     notes = f"{sentence(counted(rest, 'further step'))} with a later date or none: see the registers." if rest else ""
