@@ -44,6 +44,9 @@ _BULLET_INDENT = 11.25
 _NOTE_PAD = 9.0
 _FACT_GAP = 9.0
 _FACT_DISTANCE = 4.5
+_LEAST_LABEL = 72.0
+"""So that cards on one page are alike."""
+
 _WIDEST_LABEL = 0.24
 """Share of a card's width that labels may take; longer ones are broken."""
 
@@ -164,14 +167,14 @@ def facts(block: Facts, setting: Setting) -> list[Strip]:
 def label_room(blocks: Iterable[Block], setting: Setting) -> float:
     """How wide the column must be in which the labels of all facts among the blocks stand."""
     labels = [label for block in blocks if isinstance(block, Facts) for label, _ in block.pairs]
-    most = setting.width * _WIDEST_LABEL
-    return min(most, max((natural_width(label, CARD_LABEL, setting) for label in labels), default=0.0))
+    widest = max((natural_width(label, CARD_LABEL, setting) for label in labels), default=0.0)
+    return min(setting.width * _WIDEST_LABEL, max(widest, _LEAST_LABEL))
 
 
 def small_print(block: SmallPrint, setting: Setting) -> list[Strip]:
     """Small letters across the page under a hairline, at the foot when they fit on a page."""
     strips = text_strips(block.text, SMALL, setting, x=0, width=setting.width)
-    rule = Drawing([Line(((0, 0), (setting.width, 0)), stroke="rule", width=0.5)]).strip(6.75, before=18, keep=True)
+    rule = Drawing([Line(((0, 0), (setting.width, 0)), stroke="rule", width=0.5)]).strip(4.5, before=9, keep=True)
     whole = stacked([rule, *strips])
     return [replace(whole, at_foot=True)] if whole.height <= setting.height / 2 else [rule, *strips]
 

@@ -24,7 +24,7 @@ from designer.report.layout.styles import BAND, CELL, HEAD, NOTES, TITLE, TextSt
 _PAD_X = 4.5
 _PAD_Y = 3.0
 _ZEBRA_FROM = 6
-_BLANK_HEIGHT = 24.75
+_BLANK_HEIGHT = 22.5
 _TOGETHER = 3
 """So many rows stand together at the start and at the end of a table."""
 
