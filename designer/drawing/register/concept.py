@@ -51,8 +51,8 @@ def concept(content: Concept) -> Picture:
         Label(WIDTH / 2, HEIGHT - 10, content.why, BODY, "ink", anchor="middle"),
     ]
     said = ", ".join(content.services)
-    words = tr("{users} use {services}, which runs on {servers}; these share {data}.").format(
-        users=content.users, services=said, servers=_counted(content), data=content.data
+    words = tr("{users} use {services}. {servers} carry that and share {data}.").format(
+        users=content.users, services=said, servers=_counted(content).capitalize(), data=content.data
     )
     return Picture(WIDTH, HEIGHT, tuple(primitives), title=tr("What is wanted"), description=f"{words} {content.why}")
 
