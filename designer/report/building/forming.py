@@ -12,10 +12,12 @@ from designer.report.building.groups import basis, generic
 from designer.report.building.steps import Input, Job, Part, Phase
 from designer.report.building.values import address_mask, nodes, others, servers_with, text_property
 from designer.report.context import Context
+from designer.report.wording import counted
 from designer.topology.devices import quorum_disk
 from designer.topology.evs import ADDRESS, NAME, of_type
 
 MSDTC = "msdtc"
+MAJORITY = "majority-node-set"
 _ROLES = {"private": (1, "private"), "public": (2, "clients only"), "mixed": (3, "all communication")}
 """The registry value of a network's role, and what it is called (EX-5.02)."""
 
@@ -54,7 +56,8 @@ def joining(context: Context) -> Phase:
         if rest
         else "",
         parts=parts,
-        hold=f"all {len(nodes(context))} nodes of {context.cluster_name} are up and each has owned its Cluster Group.",
+        hold=f"every one of the {counted(len(nodes(context)), 'node')} of {context.cluster_name} is up and has owned "
+        "its Cluster Group.",
         rollback=f"Evict the node that fails to join and start its part again; {first.name} goes on alone.",
     )
 
@@ -107,10 +110,17 @@ def _create(context: Context, group: Group | None, first: Node) -> Job:
         f"{'stay' if ' and ' in others(context, first.id) else 'stays'} off.",
         where=first.name,
         inputs=tuple(inputs),
-        expected=f"{group.name if group else 'The Cluster Group'} is online on {first.name}.",
+        expected=f"{group.name if group else 'The Cluster Group'} is online on {first.name}{_with(context, group)}.",
         facts=("EX-4.08", "EX-4.31", "EX-6.01"),
         minutes=20,
     )
+
+
+def _with(context: Context, group: Group | None) -> str:
+    """The resources that come with the Cluster Group."""
+    members = context.snapshot.members(group.id) if group is not None else []
+    names = [one.name for one in members if one.type not in (MSDTC, MAJORITY)]
+    return f", with {listed(names)}" if names else ""
 
 
 def _networks(context: Context, first: Node) -> Iterator[Job]:
@@ -190,6 +200,9 @@ def _quorum(context: Context) -> Iterator[Job]:
         yield Job(
             action="Change the quorum to Majority Node Set.",
             where=first.name,
+            inputs=tuple(
+                Given("Quorum resource", one.name) for one in snapshot.resources.values() if one.type == MAJORITY
+            ),
             expected=f"{context.cluster_name} goes on while {votes // 2 + 1} of its {votes} nodes are up.",
             facts=("EX-6.03",),
             minutes=10,
@@ -258,6 +271,6 @@ def _msdtc(context: Context) -> Iterator[Job]:
             inputs=typed(context, "res {} /prop RestartAction=1", resource.name)
             if resource.restart_action == "restart"
             else (),
-            expected="A full MSDTC log moves nobody's mailboxes.",
+            expected=f"A full MSDTC log does not move {group.name}.",
             facts=("EX-6.08", "EX-6.10"),
         )

@@ -186,7 +186,7 @@ def _jobs(context: Context, group: Group) -> Iterator[Job]:
 
 
 def _by_setup(context: Context, group: Group, rest: list[Resource], setup: str) -> Job:
-    values = [given for resource in rest for given in _properties(context, resource)]
+    values = dict.fromkeys(given for resource in rest for given in _properties(context, resource))
     return Job(
         action=f"Run {setup} and install a virtual server into {group.name}.",
         where=_where(context, group),

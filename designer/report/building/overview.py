@@ -18,6 +18,21 @@ from designer.report.wording import counted, ranged, sentence
 from designer.topology.evs import SYSTEM_ATTENDANT
 from designer.topology.ownership import home_node, nodes_by_number, passive_nodes
 
+_UNDO = {
+    0: "give names and addresses back",
+    1: "install the node again",
+    2: "delete the partitions, take the masking back",
+    3: "remove the cluster from its only node",
+    4: "evict the node",
+    5: "name the former quorum, delete the MSDTC resource",
+    6: "remove what was installed from the node",
+    7: "remove the virtual server, then name, address and group",
+    8: "set the former values",
+    9: "back to the phase whose values are wrong",
+    10: "back to the builders, with the number of the test",
+}
+"""How each phase is undone, in a few words; the runbook says more."""
+
 WORK_MIN = 60
 """How long a node is out of service for an update; assumed."""
 
@@ -35,6 +50,11 @@ def days(context: Context) -> int:
 def has_no_return(context: Context) -> bool:
     """Whether the build has a point of no return: names and groups of an Exchange Virtual Server are final."""
     return any(one.type == SYSTEM_ATTENDANT for one in context.snapshot.resources.values())
+
+
+def lacking(context: Context) -> str:
+    """What a design that cannot be built lacks."""
+    return "the design holds no nodes yet" if not context.snapshot.nodes else "the design holds no groups yet"
 
 
 def gantt(context: Context) -> Figure:
@@ -64,11 +84,11 @@ def phase_table(context: Context) -> Table:
         Column("After"),
         Column("Effort", "right"),
         Column("Interruption", weight=1.6),
-        Column("Rollback", weight=4),
+        Column("To undo it", weight=4),
     )
     rows = tuple(_phase_row(context, phase) for phase in phases(context))
     notes = "Effort is assumed. Interruptions are simulated; in the other phases nobody works on the cluster yet."
-    return Table("Every phase can be undone by itself", columns, rows, notes, "build-phases-table")
+    return Table("What each phase rests on, and how it is undone", columns, rows, notes, "build-phases-table")
 
 
 def step_table(context: Context) -> Table:
@@ -157,7 +177,7 @@ def _phase_row(context: Context, phase: Phase) -> Row:
             _after(phase) or "nothing",
             hours(phase.minutes),
             _interruption(context, phase),
-            phase.rollback,
+            _UNDO[phase.number],
         )
     )
 
@@ -170,7 +190,8 @@ def _interruption(context: Context, phase: Phase) -> str:
 
 
 def missing_rows(found: Sequence[tuple[str, str]]) -> tuple[str, str]:
-    """Where a value is missing, and in which steps, in short."""
+    """Where a value is missing, and which step is the first to ask for it."""
     places = list(dict.fromkeys(where for where, _ in found if where))
-    codes = ranged([code for _, code in found])
-    return listed(ranged(places)), ", ".join(codes)
+    codes = [code for _, code in found]
+    more = f" and {len(codes) - 1} more" if len(codes) > 1 else ""
+    return listed(ranged(places)), codes[0] + more

@@ -30,7 +30,7 @@ def policies(context: Context) -> Phase:
         aim=f"{names} know where they may run, where they run best, and when they stop trying." if groups else "",
         parts=tuple(part for part in parts if part.jobs),
         hold=f"the lists of owners of {names} are those of the design.",
-        rollback="Set the values back that stand in the notes of each step; nothing moves while they are changed.",
+        rollback="Write the value that was there beside each step and set it back; nothing moves meanwhile.",
     )
 
 

@@ -168,8 +168,8 @@ def _step(context: Context, action: Action) -> str:
 
 
 def shown_s(ms: int | None) -> str:
-    """Seconds for a column headed "s", whole ones."""
-    return tenths(round(ms, -3)) if ms is not None else ""
+    """Seconds for a column headed "s", to a tenth."""
+    return tenths(round(ms, -2)) if ms is not None else ""
 
 
 def limit_words(line: Line) -> str:

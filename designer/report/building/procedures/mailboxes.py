@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.foundation.units import NBSP, listed, size
-from designer.model.records import Group
+from designer.model.records import Group, Store
 from designer.report.blocks import Given
 from designer.report.building.steps import Job, Part, Phase
 from designer.report.building.values import comma, disk_place
@@ -80,19 +80,17 @@ def _batches(context: Context, group: Group) -> Iterator[Job]:
         expected=f"Their clients find {name} by themselves.",
         minutes=30,
     )
-    for store in stores:
-        disk = snapshot.disks.get(store.disk or "")
-        inputs = [Given("Storage group", kept[store.storage_group].name), Given("Store", store.name)]
-        inputs += [Given("Disk", disk_place(disk))] if disk is not None else []
-        inputs += [Given("Users", f"{store.users}")] if store.users is not None else []
-        inputs += [Given("Planned size", size(store.size_mb))] if store.size_mb is not None else []
+    for storage in kept.values():
+        inside = [one for one in stores if one.storage_group == storage.id]
+        if not inside:
+            continue
         yield Job(
-            action=f"Move mailboxes into {store.name} of {group.name}, batch by batch, with a backup after each.",
+            action=f"Move mailboxes into the stores of {storage.name}, batch by batch, with a backup after each.",
             where=group.name,
-            inputs=tuple(inputs),
-            expected="Every mailbox opens; the logs are gone after the backup.",
+            inputs=tuple(_target(context, store) for store in inside),
+            expected=f"Every mailbox opens on {name}; the logs are gone after the backup.",
             facts=("EX-10.01",),
-            minutes=60,
+            minutes=60 * len(inside),
         )
     if not stores:
         yield Job(
@@ -103,6 +101,15 @@ def _batches(context: Context, group: Group) -> Iterator[Job]:
             facts=("EX-10.01",),
             minutes=60,
         )
+
+
+def _target(context: Context, store: Store) -> Given:
+    """A store with its disk, and what is planned to be in it."""
+    disk = context.snapshot.disks.get(store.disk or "")
+    where = f"{store.name} on {disk_place(disk)}" if disk is not None else store.name
+    planned = [f"{store.users} users"] if store.users is not None else []
+    planned += [size(store.size_mb)] if store.size_mb is not None else []
+    return Given(where, ", ".join(planned))
 
 
 def _after(context: Context, groups: list[Group]) -> Iterator[Job]:

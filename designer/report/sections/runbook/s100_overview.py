@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from designer.foundation.units import listed
 from designer.report.blocks import Block, Bullets, Heading, Lead, Paragraph, Run, Text
 from designer.report.building.commands import SOURCES
-from designer.report.building.overview import gantt, has_no_return, step_table, total_minutes
+from designer.report.building.overview import gantt, has_no_return, lacking, step_table, total_minutes
 from designer.report.building.pages import hours
 from designer.report.building.phases import NO_RETURN, phases
 from designer.report.building.steps import Phase
@@ -23,7 +23,7 @@ def section(context: Context) -> Sequence[Block]:
     """The phases with their times, and how to read a step."""
     found = phases(context)
     if not found:
-        return []
+        return [Lead(f"There is nothing to build: {lacking(context)}.")]
     steps = sum(len(phase.jobs) for phase in found)
     nodes = listed(ranged(context.names(nodes_by_number(context.snapshot))))
     lead = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from designer.report.blocks import Block, Column, Lead, Row, Run, Table
+from designer.foundation.units import NBSP
+from designer.report.blocks import Block, Column, Lead, Row, Table
 from designer.report.building.overview import missing_rows
 from designer.report.building.phases import phases
 from designer.report.building.steps import missing
@@ -13,6 +14,9 @@ from designer.report.wording import counted, sentence
 
 ID = "build-missing"
 TITLE = "Values still missing"
+
+_WRITE = NBSP * 80
+"""Keeps the last column wide enough to write in."""
 
 
 def section(context: Context) -> Sequence[Block]:
@@ -26,13 +30,13 @@ def section(context: Context) -> Sequence[Block]:
     columns = (
         Column("Value", weight=1.5),
         Column("Where", weight=2),
-        Column("Steps", weight=2),
-        Column("To be entered", weight=12),
+        Column("First asked for in", weight=2),
+        Column("To be entered"),
     )
     rows = []
     for name, places in values.items():
         where, codes = missing_rows(places)
-        rows.append(Row((name, where, Run(codes, "mono"), ""), "blank"))
+        rows.append(Row((name, where, codes, _WRITE), "blank"))
     count = sentence(counted(len(values), "value"))
     verb = "is" if len(values) == 1 else "are"
     lead = f"{count} of the build of {context.cluster_name} {verb} not in the design: find out before phase 1 begins."

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from designer.foundation.units import listed
 from designer.report.blocks import Block, Bullets, Column, Heading, Lead, Note, Paragraph, Row, Table, Text
+from designer.report.building.overview import lacking
 from designer.report.context import Context
 from designer.report.roles import servers
 from designer.report.testing.cases import Case, cases, limit_words
@@ -21,7 +22,7 @@ def section(context: Context) -> Sequence[Block]:
     """The message, the objectives, and what is not tested and why."""
     found = cases(context)
     if not found:
-        return []
+        return [Lead(f"There is nothing to test: {lacking(context)}.")]
     return [Lead(_message(context, found)), Bullets(tuple(_objectives(context))), *_left_out(context)]
 
 
@@ -32,7 +33,7 @@ def _message(context: Context, found: Sequence[Case]) -> str:
     if worst is None or worst.worst is None:
         return text
     return (
-        f"{text} {counted(len(limited), 'test').capitalize()} have a time limit; the longest is "
+        f"{text} {sentence(counted(len(limited), 'test'))} have a time limit; the longest is "
         f"{limit_words(worst.worst)}, in {worst.code}."
     )
 
@@ -53,7 +54,8 @@ def _left_out(context: Context) -> Iterator[Block]:
         columns = (Column("Test", style="mono"), Column("What it would show", weight=2), Column("Why not", weight=3))
         rows = tuple(Row((one.test.code, one.test.title, f"{sentence(one.reason)}.")) for one in found)
         yield Heading("Not part of this plan", 3)
-        title = f"{sentence(counted(len(found), 'test'))} make no sense on {context.cluster_name}"
+        verb = "makes" if len(found) == 1 else "make"
+        title = f"{sentence(counted(len(found), 'test'))} {verb} no sense on {context.cluster_name}"
         yield Table(title, columns, rows, anchor="tests-left-out")
     elif not forbidden(context):
         yield Paragraph("No test of the library is left out.")

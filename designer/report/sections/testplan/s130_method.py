@@ -44,7 +44,7 @@ def section(context: Context) -> Sequence[Block]:
         blocks.append(
             Paragraph(
                 f"In {example.code} {example.worst.state.split(' ')[0]} is simulated to be away for "
-                f"{seconds(round(example.worst.ms or 0, -3))}; the test passes up to {seconds(example.worst.limit_ms)}."
+                f"{seconds(round(example.worst.ms or 0, -2))}; the test passes up to {seconds(example.worst.limit_ms)}."
             )
         )
     if servers(context):
