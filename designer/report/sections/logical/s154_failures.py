@@ -117,7 +117,7 @@ def _pairs_words(context: Context, pairs: Sequence[tuple[tuple[str, str], tuple[
     total = len(servers(context))
     if not most:
         return (
-            f"None of the {len(pairs)} orders in which two nodes can fail leaves a virtual server offline (simulated)."
+            f"In all {len(pairs)} orders in which two nodes can fail, every virtual server comes back (simulated)."
         )
     users = max(sum(context.snapshot.groups[one].users or 0 for one in down) for _, down in pairs)
     some = sum(bool(down) for _, down in pairs)
@@ -219,7 +219,7 @@ def _kinds_words(context: Context, found: Sequence[Mode]) -> str:
     """The longest interruption that ends by itself, and what it comes from."""
     ending = [mode for mode in found if mode.worst.longest_ms]
     if not ending:
-        return "None of these failures ends by itself after an interruption (simulated)."
+        return "Each of these failures is unnoticed or lasts until a repair (simulated)."
     worst = max(ending, key=lambda mode: mode.worst.longest_ms)
     failure = worst.failure[:1].lower() + worst.failure[1:]
     time = seconds(worst.worst.longest_ms)
