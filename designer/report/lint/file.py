@@ -59,14 +59,23 @@ def _safe(pdf: pikepdf.Pdf) -> Iterator[Flaw]:
         yield Flaw(4, "", f"the file is PDF {pdf.pdf_version}, older than 1.7")
     if pdf.is_encrypted:
         yield Flaw(4, "", "the file is encrypted")
-    if any(_is_script(one) for one in pdf.objects):
+    if any(_has_script(one) for one in pdf.objects):
         yield Flaw(4, "", "the file holds a script")
 
 
-def _is_script(one: pikepdf.Object) -> bool:
-    if not isinstance(one, pikepdf.Dictionary):
-        return False
-    return one.get("/S") == pikepdf.Name.JavaScript or "/JS" in one or "/JavaScript" in one
+def _has_script(one: pikepdf.Object) -> bool:
+    """Whether a script is in an object, or in a part of it that is no object of its own."""
+    if isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+        if one.get("/S") == pikepdf.Name.JavaScript or "/JS" in one or "/JavaScript" in one:
+            return True
+        return any(_has_script(part) for _, part in one.items() if _is_inside(part))
+    if isinstance(one, pikepdf.Array):
+        return any(_has_script(part) for part in one if _is_inside(part))
+    return False
+
+
+def _is_inside(part: object) -> bool:
+    return isinstance(part, pikepdf.Dictionary | pikepdf.Array) and not part.is_indirect
 
 
 def _small(made: Made, pages: int) -> Iterator[Flaw]:
