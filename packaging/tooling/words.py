@@ -23,7 +23,7 @@ NOUNS = ROOT / "designer" / "model" / "snapshot.py"
 
 TEMPLATE = BUILD / "clusterwright.pot"
 
-MENU = re.compile(r"(?:File|Edit|View|Design|Failover|Window|Help)(?:/.+)?")
+MENU = re.compile(r"(?:File|Edit|View|Design|Failover|Document|Window|Help)(?:/.+)?")
 """The path of a menu: its parts are translated one by one where they are shown."""
 
 HEAD = """\

@@ -54,6 +54,10 @@ class Answers:
         self.asked.append("open")
         return self.open
 
+    def choose_file(self, folder: Path, kind: str) -> Path | None:
+        self.asked.append("choose")
+        return self.open
+
     def save_file(self, suggestion: Path, kind: str) -> Path | None:
         self.asked.append("save")
         self.suggested.append(suggestion)

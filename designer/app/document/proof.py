@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from designer.app.background import Job
 from designer.files.text import to_text
 from designer.model.snapshot import Snapshot
+from designer.report.lint.flaw import Flaw
 from designer.report.variants import VariantId
 
 if TYPE_CHECKING:
     from designer.report.chapters import Chapter
     from designer.report.layout.pages import Layout
+    from designer.report.register_faults import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,10 @@ class Proof:
     places: Mapping[str, Place]
     numbers: Mapping[str, str]
     values: tuple[Value, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+    """What a reader would stumble over in the file."""
+    faults: tuple[Fault, ...] = ()
+    """What is weak or wrong in registers and words."""
 
     def order(self) -> list[str]:
         """The sections that are printed, as they follow each other."""
@@ -90,31 +96,30 @@ def start_proof(snapshot: Snapshot, date: str, variant: VariantId) -> Job[Proof]
 
 
 def make_proof(text: str, date: str, variant: VariantId) -> Proof:
-    """The document of this kind, of the design that a text holds."""
+    """The document of this kind, of the design that a text holds, looked through as every document is."""
     from designer.catalog.loader import load_catalog
     from designer.files.load import from_text
     from designer.files.text import fingerprint
-    from designer.report.build import build, make_context
+    from designer.report.bundle.printed import Order, print_designs
     from designer.report.chapters import chapters_of
-    from designer.report.context import issue_of
-    from designer.report.layout.pages import paginate
-    from designer.report.pdf import write_pdf
     from designer.report.placeholders import placeholders
+    from designer.report.register_faults import faults
     from designer.report.variants import VARIANTS
 
     snapshot = from_text(text).snapshot
-    issue = issue_of(snapshot, date=date, fingerprint=fingerprint(snapshot))
-    context = make_context(snapshot, load_catalog(), issue, VARIANTS[variant])
-    document = build(context)
-    layout = paginate(document)
+    order = Order(date=date, variant=variant)
+    printed = print_designs([(snapshot, fingerprint(snapshot))], load_catalog(), order)
+    context, layout = printed.contexts[0], printed.layout
     return Proof(
         variant=variant,
-        pdf=write_pdf(document, layout=layout),
+        pdf=printed.data,
         sizes=tuple((page.width, page.height) for page in layout.pages),
-        chapters=tuple(_offer(chapter) for chapter in chapters_of(context.variant)),
+        chapters=tuple(_offer(chapter) for chapter in chapters_of(VARIANTS[variant])),
         places=_places(layout),
         numbers={entry.anchor: entry.number for entry in layout.outline if entry.number},
         values=tuple(Value(one.name, one.meaning, one.says(context)) for one in placeholders(snapshot)),
+        flaws=printed.flaws,
+        faults=faults(context),
     )
 
 

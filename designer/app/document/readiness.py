@@ -12,11 +12,10 @@ from typing import Literal
 from designer.app.document.proof import Proof
 from designer.foundation.ids import Id
 from designer.foundation.language import plural, tr
-from designer.model.paper import Paper
+from designer.model.paper import PAPER_ID, Paper
 from designer.model.records import Cluster
 from designer.model.registers import Assumption, OpenIssue, Risk, code_of
 from designer.model.snapshot import Snapshot
-from designer.report.placeholders import unknown_in
 from designer.report.variants import VariantId
 from designer.rules.engine import Report
 
@@ -58,6 +57,8 @@ def gaps(snapshot: Snapshot, variant: VariantId, report: Report, proof: Proof | 
         *_people(snapshot),
         *(_arguments(snapshot) if variant in ARGUED else ()),
         *_words(snapshot, proof),
+        *(_faults(snapshot, proof) if proof is not None and variant in ARGUED else ()),
+        *(_flaws(proof) if proof is not None else ()),
         *(_advice(snapshot, variant)),
     ]
     return tuple(sorted(found, key=lambda gap: gap.weight == "advised"))
@@ -121,12 +122,40 @@ def _unowned(table: str, entry: Risk | Assumption | OpenIssue) -> Iterator[Gap]:
 
 def _words(snapshot: Snapshot, proof: Proof | None) -> Iterator[Gap]:
     """What the author's own words name that there is not; words in sections of other kinds are not looked at."""
+    braced = [one for one in snapshot.narratives.values() if "{" in one.text]
+    if not braced:
+        return
+    from designer.report.placeholders import unknown_in  # brings the simulation along
+
     known = None if proof is None else {one.anchor: one for chapter in proof.chapters for one in chapter.sections}
-    for one in snapshot.narratives.values():
+    for one in braced:
         for name in unknown_in(snapshot, one.text) if known is None or one.section in known else ():
             where = known[one.section].title if known is not None else one.section
             said = tr("{section}: {name} in braces stands for nothing").format(section=where, name=name)
             yield Gap(said, Target("section", one.section))
+
+
+def _faults(snapshot: Snapshot, proof: Proof) -> Iterator[Gap]:
+    """What is wrong with entries, as far as they are still there."""
+    sections = {one.id: one.section for one in snapshot.narratives.values()}
+    for fault in proof.faults:
+        weight: Weight = "needed" if fault.grave else "advised"
+        table = snapshot.table_of(fault.entry)
+        if fault.entry == PAPER_ID:
+            yield Gap(fault.sentence, Target("document", fault.field), weight)
+        elif fault.entry in sections:
+            yield Gap(fault.sentence, Target("section", sections[fault.entry]), weight)
+        elif table is not None:
+            yield Gap(fault.sentence, Target("register", table, fault.entry), weight)
+
+
+def _flaws(proof: Proof) -> Iterator[Gap]:
+    """What a reader would stumble over in the last pages; what only the program could mend is no more than advice."""
+    for flaw in proof.flaws:
+        words = flaw.where.split()
+        on_page = len(words) == 2 and words[1].isdigit()
+        target = Target("page", str(int(words[1]) - 1)) if on_page else Target("page")
+        yield Gap(flaw.text, target, "needed" if flaw.grave and flaw.whose == "author" else "advised")
 
 
 def _advice(snapshot: Snapshot, variant: VariantId) -> Iterator[Gap]:

@@ -14,7 +14,7 @@ from designer.model.diff import Diff
 from designer.model.registers import STANDARD_DECISIONS
 from designer.model.snapshot import TABLES, Snapshot
 
-STANDARD = "standard "
+STANDARD = "standard:"
 """Begins the value of a standard decision; its number follows."""
 
 

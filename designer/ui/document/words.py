@@ -26,6 +26,8 @@ PAUSE_MS = 800
 
 MOST_HINTS = 3
 
+ADDRESS = "https://"
+
 
 class WordsPage(QWidget):
     """Shows and changes what the author says in the selected section. `told` carries what could not be done."""
@@ -286,7 +288,7 @@ class _Editor(QPlainTextEdit):
     def make_link(self) -> None:
         """Make what is selected lead to an address."""
         cursor = self.textCursor()
-        cursor.insertText(f"[{cursor.selectedText() or tr('text')}](https://)")
+        cursor.insertText("".join(("[", cursor.selectedText() or tr("text"), "](", ADDRESS, ")")))
         cursor.movePosition(QTextCursor.MoveOperation.Left)
         self.setTextCursor(cursor)
         self.setFocus()

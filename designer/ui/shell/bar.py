@@ -86,7 +86,11 @@ class Bar(QFrame):
         self.export = QPushButton(tr("Export PDF…"))
         self.export.setProperty("kind", "primary")
         self.export.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self._export_action = menus.actions["file.export-document"]
+        self._exports = {
+            "document": menus.actions["document.export"],
+            "": menus.actions["file.export-document"],
+        }
+        self._workspace: Workspace = "design"
         self.hangings = Switch(HANGINGS, tr("Dependencies of"))
         self.below = self._below()
         self._has_more = False
@@ -108,15 +112,16 @@ class Bar(QFrame):
         self.views.chosen.connect(self.view_chosen)
         self.hangings.chosen.connect(self.hanging_chosen)
         self.group.activated.connect(lambda _: self.group_chosen.emit(self.group.currentData()))
-        self.export.clicked.connect(self._export_action.trigger)
-        self._export_action.enabledChanged.connect(self.export.setEnabled)
+        self.export.clicked.connect(self._export)
 
     def show_state(self, workspace: Workspace, view: View, hanging: Hanging, groups: Sequence[Entry]) -> None:
         """Bring the switches in step; `groups` are what the dependencies can be shown of, the shown one checked."""
         self.workspaces.set_current(workspace)
         self.views.set_current(view)
         self.hangings.set_current(hanging)
+        self._workspace = workspace
         self.views.setVisible(workspace != "document")
+        self.export.setEnabled(self._export_action().isEnabled())
         self._has_more = view == "dependencies" and bool(groups) and workspace != "document"
         self.group.setVisible(self._has_more)
         self.hangings.setVisible(self._has_more and workspace == "design")
@@ -127,6 +132,13 @@ class Bar(QFrame):
             for entry in groups:
                 self.group.addItem(entry.label, entry.value)
         self.group.setCurrentIndex(next((i for i, entry in enumerate(groups) if entry.checked), -1))
+
+    def _export_action(self) -> QAction:
+        """What the button does: in the Document workspace it is about the kind of document that is shown."""
+        return self._exports["document" if self._workspace == "document" else ""]
+
+    def _export(self) -> None:
+        self._export_action().trigger()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window icons stand for the views."""

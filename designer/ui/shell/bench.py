@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from designer.app.desk.words import Hanging, Panel, View, Workspace
-from designer.app.document.readiness import Target
 from designer.app.document.studio import Studio
 from designer.app.palette import Item, faults_for, items_for, resources_for
 from designer.app.session import Later, Session
@@ -25,6 +24,7 @@ from designer.ui.shell.panels import kinds_of
 from designer.ui.shell.sides import Sides
 
 if TYPE_CHECKING:
+    from designer.app.document.readiness import Target
     from designer.app.tables.columns import TableId
     from designer.ui.document.centre import PagesPanel
     from designer.ui.document.pages import PagesView
@@ -120,6 +120,11 @@ class Bench(QWidget):
         return cast("PagesPanel | None", self.sides.started("pages"))
 
     @property
+    def paper(self) -> PaperPanel:
+        """What is said about the documents, made when it is needed first."""
+        return cast("PaperPanel", self.sides.need("paper"))
+
+    @property
     def centre(self) -> QWidget:
         """What stands in the middle and has the focus first: the canvas, or the pages."""
         return self.pages.view if self.workspace == "document" else self.canvas
@@ -206,12 +211,12 @@ class Bench(QWidget):
         elif target.part == "register":
             self.show_register(target.what, target.entry)
         elif target.part == "page":
-            self.pages.view.turn_to(int(target.what))
+            self.pages.view.turn_to(int(target.what or 0))
         else:
             if target.part == "section":
                 self.go_to_section(target.what)
             self.set_shown("paper", True)
-            cast("PaperPanel", self.sides.need("paper")).go_to(target)
+            self.paper.go_to(target)
 
     def show_register(self, register: str, entry: Id = "") -> None:
         """Open the tables of the registers at one of them, or at an entry of it."""

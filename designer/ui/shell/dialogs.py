@@ -46,6 +46,9 @@ class Dialogs(Protocol):
     def open_file(self, folder: Path) -> Path | None:
         """The design to open; None when the user thought better of it."""
 
+    def choose_file(self, folder: Path, kind: str) -> Path | None:
+        """A file to take something from; `kind` is a file filter such as "Pictures (*.png *.jpg)"."""
+
     def save_file(self, suggestion: Path, kind: str) -> Path | None:
         """Where to write; `kind` is a file filter such as "PDF documents (*.pdf)"."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.app.document.readiness import gaps
-from designer.app.document.words import lacking_words, proposed_number
-from designer.edits.versions import issue_version
 from designer.files.errors import CannotWrite
 from designer.foundation.dates import today
 from designer.foundation.language import plural, tr
@@ -21,9 +20,15 @@ from designer.ui.shell.export import POLL_MS, Exporter
 if TYPE_CHECKING:
     from designer.app.background import Job
     from designer.app.document.bundling import Bundled
+    from designer.ui.document.brand import LogoId
     from designer.ui.document.centre import PagesPanel
+    from designer.ui.document.paper import PaperPanel
     from designer.ui.shell.bench import Bench
     from designer.ui.shell.files import FileDesk
+
+
+PICTURES = tr("Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)")
+PROFILES = tr("Branding profiles (*.clusterbrand)")
 
 
 class Window(Protocol):
@@ -138,7 +143,7 @@ class DocumentDesk(QObject):
         if bench is None:
             return
         self._window.settle()
-        path = self._dialogs.save_folder(self._window.files.suggestion(bench.session, "").with_suffix(""))
+        path = self._dialogs.save_folder(self._window.files.suggestion(bench.session, ""))
         if path is None:
             return
         from designer.app.document.bundling import start_bundling  # most sessions never hand over
@@ -187,6 +192,10 @@ class DocumentDesk(QObject):
         bench = self._window.bench
         if bench is None:
             return
+        from designer.app.document.issuing import lacking_words, proposed_number  # most sessions issue nothing
+        from designer.app.document.readiness import gaps
+        from designer.edits.versions import issue_version
+
         self._window.settle()
         session = bench.session
         taken = [one.number for one in session.snapshot.versions.values()]
@@ -199,6 +208,49 @@ class DocumentDesk(QObject):
         diff = issue_version(session.snapshot, answer.number, answer.date, answer.author, answer.change)
         if session.do(tr("Issue Version {number}").format(number=answer.number), diff):
             self._window.tell(tr("Version {number} is issued").format(number=answer.number))
+
+    def choose_logo(self, which: LogoId) -> None:
+        """Let the user choose a picture as a logo."""
+        path = self._dialogs.choose_file(self._window.files.proposal("").parent, PICTURES)
+        if path is not None and (bench := self._window.bench) is not None:
+            bench.paper.brand.take_logo(which, path)
+
+    def load_profile(self) -> None:
+        """Take the branding of a profile that the user chooses."""
+        bench = self._window.bench
+        if bench is None:
+            return
+        from designer.app.document.branding import loaded_profile
+
+        path = self._dialogs.choose_file(self._window.files.proposal("").parent, PROFILES)
+        if path is not None and bench.session.do(*loaded_profile(bench.session.snapshot, path)):
+            self._window.tell(tr("The documents look as {path} says").format(path=path.name))
+
+    def save_profile(self) -> None:
+        """Keep the branding as a profile that other designs can use."""
+        bench = self._window.bench
+        if bench is None:
+            return
+        from designer.app.document.branding import write_profile
+        from designer.files.branding import SUFFIX
+
+        self._window.settle()
+        name = bench.session.snapshot.cluster.company or tr("branding")
+        path = self._dialogs.save_file(self._window.files.proposal(name).with_suffix(SUFFIX), PROFILES)
+        if path is None:
+            return
+        try:
+            write_profile(bench.session.snapshot, path)
+        except CannotWrite as error:
+            self._dialogs.error(str(error))
+            return
+        self._window.say(tr("{path} is written").format(path=path.name))
+
+    def serve(self, panel: PaperPanel, attempt: Callable[[Callable[[], None]], None]) -> None:
+        """Do what the buttons of a panel ask for."""
+        panel.brand.logo_wanted.connect(lambda which: attempt(partial(self.choose_logo, which)))
+        deeds = {"load": self.load_profile, "save": self.save_profile}
+        panel.brand.profile_wanted.connect(lambda deed: attempt(deeds[deed]))
 
     def _pages(self) -> PagesPanel | None:
         bench = self._window.bench

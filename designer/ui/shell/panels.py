@@ -10,7 +10,6 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from designer.app.desk.words import Panel, Workspace
-from designer.app.document.readiness import Target
 from designer.app.document.studio import Studio
 from designer.app.session import Session
 from designer.foundation.ids import Id
@@ -21,6 +20,7 @@ from designer.ui.look import Look
 from designer.ui.shell.sides import Kind
 
 if TYPE_CHECKING:
+    from designer.app.document.readiness import Target
     from designer.ui.document.centre import PagesPanel
     from designer.ui.document.paper import PaperPanel
     from designer.ui.document.readiness import ReadinessPanel

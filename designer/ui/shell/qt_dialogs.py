@@ -37,6 +37,13 @@ class QtDialogs:
         )
         return Path(chosen) if chosen else None
 
+    def choose_file(self, folder: Path, kind: str) -> Path | None:
+        """The file to take something from."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, tr("Choose File"), str(folder), kind)
+        return Path(chosen) if chosen else None
+
     def save_file(self, suggestion: Path, kind: str) -> Path | None:
         """Where to write; the extension of the suggestion is added to a name without one."""
         from PySide6.QtWidgets import QFileDialog

@@ -18,6 +18,7 @@ from designer.ui.canvas.mark_clicks import MarkClicks
 from designer.ui.canvas.menus import LINE, Choice
 from designer.ui.shell.bench import Bench
 from designer.ui.shell.comparing_desk import ComparingDesk
+from designer.ui.shell.document_desk import DocumentDesk
 from designer.ui.shell.findings_desk import FindingsDesk
 from designer.ui.shell.menus import Menus
 from designer.ui.shell.picking import pick
@@ -26,6 +27,7 @@ from designer.ui.shell.status import Status
 
 if TYPE_CHECKING:
     from designer.ui.document.centre import PagesPanel
+    from designer.ui.document.paper import PaperPanel
     from designer.ui.failover.panel import FailoverPanel
     from designer.ui.failover.timeline_page import TimelinePage
     from designer.ui.panels.findings import FindingsPanel
@@ -61,6 +63,7 @@ class Window(Desk, Protocol):
     findings: FindingsDesk
     scenarios: ScenariosDesk
     comparing: ComparingDesk
+    document: DocumentDesk
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do what a command does, and tell what cannot be done."""
@@ -147,6 +150,8 @@ def _serve_panel(window: Window, name: Panel, panel: QWidget) -> None:
         timeline.rule_wanted.connect(window.help.rules)
         window.scenarios.serve(cast("FailoverPanel", panel))
         window.comparing.serve(cast("FailoverPanel", panel))
+    elif name == "paper":
+        window.document.serve(cast("PaperPanel", panel), window.attempt)
     elif name == "pages":
         pages = cast("PagesPanel", panel)
         pages.view.scaled.connect(partial(_tell_zoom, window))

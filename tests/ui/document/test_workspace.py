@@ -194,7 +194,7 @@ def test_entries_are_added_shown_and_deleted(reader: TestDesk) -> None:
     panel.show_table("options")
     assert not panel.add.isEnabled()
     panel.show_table("decisions")
-    panel.add_entry("standard 3")
+    panel.add_entry("standard:3")
     (decision,) = reader.session.snapshot.decisions.values()
     assert decision.number == 3
 
