@@ -10,7 +10,7 @@ from designer.model.records import Interface
 from designer.report.blocks import Block, Column, Row
 from designer.report.columns import filled
 from designer.report.context import Context
-from designer.report.wording import ranged, sentence
+from designer.report.wording import counted, ranged, sentence
 from designer.topology.ownership import nodes_by_number
 
 Cells = tuple[str, ...]
@@ -40,7 +40,8 @@ def adapters(context: Context) -> list[Block]:
     rows = [row for network in context.snapshot.networks for row in _on_network(context, network)]
     if not rows:
         return []
-    title = "How adapters are set up on each network"
+    count = len(context.snapshot.interfaces)
+    title = f"How {counted(count, 'adapter')} {'is' if count == 1 else 'are'} set up"
     return [filled(title, columns, rows, anchor="adapters")]
 
 

@@ -30,7 +30,7 @@ def address_strips(context: Context) -> Iterator[Block]:
     free = sum(one.size - 2 for one in found) - used
     names = dict.fromkeys(one.name for one in found)
     title = f"{listed(list(names))}: {used} addresses are used, {free} are free"
-    yield Figure(title, strip(found), "Source: the design; devices that it does not hold are not counted.", "strips")
+    yield Figure(title, strip(found), anchor="strips")
 
 
 def _ranges(context: Context, network: Network) -> Iterator[Range]:

@@ -13,7 +13,7 @@ from designer.report.wording import ranged, tenths
 from designer.simulation.plan.times import Times
 from designer.topology.evs import INFORMATION_STORE
 
-COLUMNS = (Column("Result"), Column("Formula", weight=2), Column("With the values of this design", weight=3))
+COLUMNS = (Column("Result", weight=2), Column("Formula", weight=2), Column("With the values of this design", weight=4))
 
 
 def formulas(context: Context, study: Study, times: Times) -> Iterator[Block]:
@@ -24,8 +24,10 @@ def formulas(context: Context, study: Study, times: Times) -> Iterator[Block]:
         *_interruption(f"{name} after a planned move", study.planned),
         *_stores(context, times),
     ]
+    evs = listed(ranged([group.name for group in context.snapshot.virtual_servers()])) or name
+    title = f"How the times of {evs} are calculated"
     if rows:
-        yield Table(f"How the times of {context.cluster_name} are calculated", COLUMNS, tuple(rows), anchor="formulas")
+        yield Table(title, COLUMNS, tuple(rows), anchor="formulas")
 
 
 def _interruption(what: str, play: Play) -> Iterator[Row]:

@@ -63,7 +63,7 @@ def _one_per_node(context: Context, count: int) -> Paragraph:
     text = (
         f"In a cluster of {counted(nodes, 'node')} each node hosts one Exchange Virtual Server; a second one is "
         f"refused with error 5018. {lost} of {nodes} therefore {'leaves' if spare == 1 else 'leave'} room for every "
-        f"server. When {counted(spare + 1, 'node')} are lost together, one server of {count} waits until a node is back."
+        f"server. When {counted(spare + 1, 'node')} are lost together, one server of {count} waits for a node."
     )
     return Paragraph(text, side="EX-2.03")
 

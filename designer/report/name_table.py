@@ -8,6 +8,7 @@ from designer.foundation.ids import Id
 from designer.report.blocks import Column, Row, Table
 from designer.report.columns import filled
 from designer.report.context import Context
+from designer.report.wording import counted, sentence
 from designer.topology.addressing import holder_address, network_with
 from designer.topology.evs import ADDRESS, NAME, of_type
 from designer.topology.ownership import nodes_by_number
@@ -45,12 +46,9 @@ def name_table(context: Context, found: list[Named]) -> Table:
         *(Column(head, style="mono") for head in heads),
         Column("Moves with"),
     ]
+    title = f"{sentence(counted(len(found), 'name'))} of {context.cluster_name} and of what it needs"
     rows = [Row((one.name, one.kind, *_cells(context, one, order, stacked=stacked), one.group)) for one in found]
-    return filled(_title(context), columns, rows, anchor="names")
-
-
-def _title(context: Context) -> str:
-    return f"Names and addresses of {context.cluster_name} and of what it needs"
+    return filled(title, columns, rows, anchor="names")
 
 
 def _cells(context: Context, one: Named, order: list[Id | None], *, stacked: bool) -> list[str]:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from designer.catalog.schema import FieldSpec
 from designer.foundation.ids import Id
+from designer.foundation.units import NBSP, listed
 from designer.model.records import Node
-from designer.report.blocks import Column, Row, Table
+from designer.report.blocks import Table
 from designer.report.context import Context
+from designer.report.pairs import pair_table
 from designer.report.platform import with_pack
 from designer.report.values import field_text, shared_text
+from designer.report.wording import ranged
 from designer.topology.ownership import nodes_by_number
 
 ELSEWHERE = ("name", "number", "role", "site", "notes", "windows_sp", "exchange_sp", "boot_userva")
@@ -46,6 +49,16 @@ class Setting:
     label: str
     fact: str
     texts: dict[Id, str]
+    unit: str = ""
+
+    @property
+    def head(self) -> str:
+        """The label with the unit that the figures of its column have."""
+        return f"{self.label}, {self.unit}" if self.unit else self.label
+
+    def cell(self, node: Id) -> str:
+        """What the setting is on a node, without that unit."""
+        return self.texts[node].removesuffix(f"{NBSP}{self.unit}") if self.unit else self.texts[node]
 
     @property
     def is_alike(self) -> bool:
@@ -57,7 +70,7 @@ def settings(context: Context) -> tuple[list[Setting], list[Setting]]:
     """What differs between the nodes, at most `MOST_APART`, and the rest."""
     nodes = {node: context.snapshot.nodes[node] for node in nodes_by_number(context.snapshot)}
     found = [
-        Setting(LABELS.get(name, spec.label), spec.source, texts)
+        Setting(LABELS.get(name, spec.label), spec.source, texts, spec.unit if spec.kind == "number" else "")
         for name, spec in context.catalog.fields["nodes"].items()
         if name not in (*ELSEWHERE, *EVIDENCE)
         and any((texts := {key: _text(context, spec, node) for key, node in nodes.items()}).values())
@@ -71,17 +84,10 @@ def setup_table(context: Context, first: Sequence[tuple[str, str]], alike: Seque
     pairs = [*first, *((one.label, _with_fact(context, one)) for one in alike)]
     if not pairs:
         return None
-    half = -(-len(pairs) // 2)
-    right = [*pairs[half:], ("", "")] if len(pairs) % 2 else pairs[half:]
-    title = "What is set on the node" if len(context.snapshot.nodes) == 1 else "What is alike on every node"
-    if any(not one.is_alike for one in alike):
-        title = "What is set on the nodes"
-    if len(pairs) < 4:
-        columns = (Column("Setting"), Column("Value", weight=2))
-        return Table(title, columns, tuple(Row(pair) for pair in pairs), anchor="setup")
-    columns = (Column("Setting"), Column("Value", weight=2), Column("Setting", style="bold"), Column("Value", weight=2))
-    rows = tuple(Row((*one, *other)) for one, other in zip(pairs[:half], right, strict=True))
-    return Table(title, columns, rows, anchor="setup")
+    names = listed(ranged(context.names(nodes_by_number(context.snapshot))))
+    is_alike = all(one.is_alike for one in alike) and len(context.snapshot.nodes) > 1
+    title = f"What is alike on {names}" if is_alike else f"What is set on {names}"
+    return pair_table(title, ("Setting", "Value"), pairs, anchor="setup")
 
 
 def _with_fact(context: Context, setting: Setting) -> str:

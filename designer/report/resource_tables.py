@@ -22,12 +22,12 @@ Kind = tuple[object, ...]
 """What a resource is without its name: its type and everything that is set on it."""
 
 COLUMNS = (
-    Column("Resource", weight=2),
-    Column("Type"),
-    Column("Depends on", weight=2),
+    Column("Resource", weight=4),
+    Column("Type", weight=2),
+    Column("Depends on", weight=3),
     Column("Affects the group"),
     Column("Restarts"),
-    Column("Settings"),
+    Column("Settings", weight=3),
     Column("Possible owners"),
 )
 
@@ -38,12 +38,16 @@ def resource_table(context: Context) -> Iterator[Block]:
     members = [one for group in shown for one in context.snapshot.members(group.id)]
     if not members:
         return
-    said: list[Piece] = [*_notes(context, members), *(f" {text}" for text in likewise)]
+    said: list[Piece] = [
+        *_notes(context, list(context.snapshot.resources.values())),
+        *(f" {text}" for text in likewise),
+    ]
     hidden = len(context.snapshot.resources) - len(members)
     if hidden:
         words = f" {sentence(counted(hidden, 'further resource'))}: "
         said.append(IfThere(("sheets",), (words, Ref("sheets"), ".")))
-    title = f"What {listed(ranged([group.name for group in shown]))} {'consists' if len(shown) == 1 else 'consist'} of"
+    count = counted(len(members), "resource")
+    title = f"{sentence(count)} of {listed(ranged([group.name for group in shown]))}"
     yield filled(title, COLUMNS, resource_rows(context, shown), notes=tuple(said), anchor="resources")
 
 
@@ -51,8 +55,9 @@ def resource_rows(context: Context, groups: Sequence[Group]) -> list[Row | Band]
     """The resources of these groups below their names; what is the same of all is left out."""
     everyone = [one for group in groups for one in context.snapshot.members(group.id)]
     restarts = {one.id: _restarts(context, one) for one in everyone}
-    restarts_differ = len(set(restarts.values())) > 1
-    owners_differ = len({tuple(possible_owners(context.snapshot, one)) for one in everyone}) > 1
+    resources = context.snapshot.resources.values()
+    restarts_differ = len({_restarts(context, one) for one in resources}) > 1
+    owners_differ = len({tuple(possible_owners(context.snapshot, one)) for one in resources}) > 1
     rows: list[Row | Band] = []
     for group in groups:
         members = context.snapshot.members(group.id)
@@ -160,13 +165,17 @@ def _notes(context: Context, members: Sequence[Resource]) -> Iterator[str]:
     """What is the same of every resource."""
     every = nodes_by_number(context.snapshot)
     lists = {tuple(possible_owners(context.snapshot, one)) for one in members}
+    restarts = common(_restarts(context, one) for one in members)
+    told = []
     if len(lists) == 1:
         only = list(lists.pop())
-        where = "every node" if only == every else listed(context.names(only)) or "no node at all"
-        yield f"Possible owners of every resource: {where}."
-    restarts = common(_restarts(context, one) for one in members)
+        told.append(f"may run on {listed(ranged(context.names(only))) or 'no node at all'}")
+        if only == every and len(every) > 1:
+            told[-1] = f"may run on all of {listed(ranged(context.names(every)))}"
     if restarts:
-        yield f" Restarts before a resource counts as failed: {restarts} (EX-8.06)."
+        told.append(f"is restarted {restarts} before it counts as failed (EX-8.06)")
+    if told:
+        yield f"Each of the {counted(len(context.snapshot.resources), 'resource')} {listed(told)}."
 
 
 def _needs(context: Context, group: Group, resource: Resource) -> Iterator[str]:

@@ -25,7 +25,7 @@ def server_table(context: Context) -> list[Block]:
     if not groups:
         return []
     loads = {title: [texts(context, group) for group in groups] for title, texts in _LOADS.items()}
-    alike = {title: common(found) for title, found in loads.items()} if len(groups) > 1 else {}
+    alike = {title: common(found) for title, found in loads.items()}
     apart = [title for title in loads if not alike.get(title)]
     columns = [
         Column("Virtual server"),
@@ -51,7 +51,7 @@ def server_table(context: Context) -> list[Block]:
     total = sum(group.users or 0 for group in groups)
     if total and len(groups) > 1:
         rows.append(Row(("Together", "", "", f"{total:,}", *("" for _ in apart), ""), "total"))
-    return [filled(_title(context, groups), columns, rows, notes=_notes(alike), anchor="servers")]
+    return [filled(_title(context, groups), columns, rows, notes=_notes(groups, alike), anchor="servers")]
 
 
 def _title(context: Context, groups: list[Group]) -> str:
@@ -96,9 +96,11 @@ def _parts(context: Context, group: Group) -> Iterator[str]:
         yield "public folders"
 
 
-def _notes(alike: dict[str, str]) -> str:
+def _notes(groups: list[Group], alike: dict[str, str]) -> str:
+    """What is the same of every virtual server."""
     told = [f"{title[:1].lower()}{title[1:]} {text}" for title, text in alike.items() if text]
-    return f"Alike for all: {listed(told)}." if told else ""
+    whose = f"All of {listed(ranged([group.name for group in groups]))}" if len(groups) > 1 else groups[0].name
+    return f"{whose}: {listed(told)}." if told else ""
 
 
 def _profile(context: Context, group: Group) -> str:

@@ -6,10 +6,12 @@ from designer.drawing.primitives import Picture
 from designer.drawing.storage.plan import GAP, LABEL, NARROWEST, PAD
 from designer.drawing.storage.view import storage
 from designer.drawing.style import MARGIN
+from designer.foundation.units import listed
 from designer.report.blocks import Figure
 from designer.report.context import Context
 from designer.report.trim import UPRIGHT, trimmed
-from designer.report.wording import counted, sentence
+from designer.report.wording import counted, ranged, sentence
+from designer.topology.evs import disk_text
 
 HIGHEST = 330.0
 """On paper; a higher picture leaves out what lies on the disks, which the tables of stores hold."""
@@ -22,7 +24,9 @@ PAGE = 600.0
 def storage_map(context: Context) -> Figure:
     """Arrays, groups and disks, with what lies on them where there is room."""
     title = f"{sentence(counted(len(context.snapshot.disks), 'disk'))} and the groups that own them"
-    notes = "Bars: share of the disk that its databases take; the mark is the room that must stay free (EX-4.38)."
+    held = {store.disk for store in context.snapshot.stores.values()} - {None}
+    disks = listed(ranged([disk_text(disk) for disk in context.snapshot.disks.values() if disk.id in held]))
+    notes = f"Bars: what databases take of {disks}; behind the mark, room stays free (EX-4.38)." if disks else ""
     upright = _drawn(context, UPRIGHT_COLUMNS, contents=True)
     if _height(upright) > HIGHEST:
         upright = _drawn(context, UPRIGHT_COLUMNS, contents=False)

@@ -57,12 +57,7 @@ def _left(services: str, single: set[str]) -> str:
     lost = [service for service in services.split(", ") if service in single]
     if not services:
         return ""
-    return f"No other {listed([_small(word) for word in lost], 'or')}" if lost else "Another one serves"
-
-
-def _small(words: str) -> str:
-    """Without its capital letter, unless it is an abbreviation."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    return f"None left: {', '.join(lost)}" if lost else "Another one serves"
 
 
 def _platform(context: Context, server: Server) -> str:

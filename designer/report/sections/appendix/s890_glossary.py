@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from designer.catalog.glossary import load_glossary
-from designer.report.blocks import Block, Column, Row, Table
+from designer.report.blocks import Block, Table
 from designer.report.context import Context
+from designer.report.pairs import pair_table
 
 ID = "glossary"
 TITLE = "Glossary"
@@ -23,13 +24,5 @@ def finish(context: Context, said: str) -> Sequence[Block]:
 
 
 def _table(context: Context, pairs: list[tuple[str, str]]) -> Table:
-    half = -(-len(pairs) // 2)
-    left, right = pairs[:half], [*pairs[half:], *([("", "")] if len(pairs) % 2 else [])]
-    columns = (
-        Column("Term"),
-        Column("Meaning", weight=3),
-        Column("Term", style="bold"),
-        Column("Meaning", weight=3),
-    )
-    rows = tuple(Row((*one, *other)) for one, other in zip(left, right, strict=True))
-    return Table(f"What {len(pairs)} terms mean that are used for {context.cluster_name}", columns, rows)
+    title = f"What {len(pairs)} terms mean that are used for {context.cluster_name}"
+    return pair_table(title, ("Term", "Meaning"), pairs)

@@ -22,11 +22,11 @@ TITLE = "Calculation basis"
 BASIS = {"default": "Default", "assumed": "Assumed", "vendor": "Vendor", "measured": "Measured"}
 
 COLUMNS = (
-    Column("Time", weight=2),
-    Column("Online, s", "right"),
-    Column("Offline, s", "right"),
+    Column("Time", weight=4),
+    Column("On, s", "right"),
+    Column("Off, s", "right"),
     Column("Basis"),
-    Column("Source", weight=3),
+    Column("Source", weight=4),
 )
 
 
@@ -40,13 +40,8 @@ def section(context: Context) -> Sequence[Block]:
         *_banded("Single resources", _own(context)),
         *_banded("Cluster service and stores", _cluster(context)),
     ]
-    notes = (
-        "Default: what the product does unless told otherwise. Assumed: a working value that no source publishes. "
-        "Vendor, measured: entered in the design."
-    )
-    table = filled(
-        f"Times that {context.cluster_name} is simulated with", COLUMNS, rows, notes=notes, anchor="type-times"
-    )
+    title = f"Times with which {counted(len(context.snapshot.resources), 'resource')} are simulated"
+    table = filled(title, COLUMNS, rows, anchor="type-times")
     return [Lead(_message(context, rows)), *formulas(context, context.study, times), table]
 
 
@@ -68,13 +63,21 @@ def _cluster(context: Context) -> Iterator[Row]:
     own = context.snapshot.timings
     present = {resource.type for resource in context.snapshot.resources.values()}
     for key, time in context.catalog.times.items():
-        if time.type and time.type not in present:
+        if (time.type and time.type not in present) or key.startswith(_elsewhere(context)):
             continue
         timing = own.get(key)
         if timing is not None:
             yield Row((time.label, tenths(timing.ms), "", BASIS[timing.basis], timing.note or "Set in this design"))
         elif time.ms:
             yield Row((time.label, tenths(time.ms), "", BASIS[time.basis], sentence(time.source)))
+
+
+def _elsewhere(context: Context) -> tuple[str, ...]:
+    """What the keys of times begin with that another quorum has, or a cluster without stores."""
+    disk = ("reservation", "quorum-", "arbitration-")
+    types = {resource.type for resource in context.snapshot.resources.values()}
+    stores = () if INFORMATION_STORE in types else ("store-",)
+    return ((*disk,) if context.cluster.quorum != "disk" else ("witness-",)) + stores
 
 
 def _types(context: Context, times: Times) -> Iterator[Row]:

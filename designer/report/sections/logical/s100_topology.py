@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from designer.drawing.notes import with_notes
 from designer.drawing.primitives import Picture
 from designer.drawing.topology.view import topology
 from designer.foundation.units import listed
-from designer.report.blocks import Block, Figure, Lead
+from designer.report.blocks import Block, Figure, IfThere, Lead, Ref
 from designer.report.context import Context
 from designer.report.layout_choice import layout_choice
 from designer.report.roles import counted_servers, servers
@@ -20,21 +20,27 @@ from designer.topology.ownership import group_owners, is_active_active, passive_
 ID = "topology"
 TITLE = "Cluster model"
 
+SUMMARY = "summary-picture"
+"""The section with the same picture."""
+
 WIDER = (1.0, 1.1, 1.2)
 """Widths of the picture that are tried, in widths of a landscape page."""
 
 
 def section(context: Context) -> Sequence[Block]:
-    """The message, what the virtual servers carry and where, the choice of layout, the picture on a page of its own."""
+    """The message, what the virtual servers carry and where, the choice of layout."""
     if not context.snapshot.nodes:
         return []
+    there = IfThere(("summary-topology",), (" The whole cluster: ", Ref("summary-topology", page=True), "."))
+    return [Lead((message(context), there)), *layout_choice(context), *server_table(context), *_figure(context)]
+
+
+def _figure(context: Context) -> Iterator[Block]:
+    """The whole cluster, unless the summary has it."""
+    if servers(context) and SUMMARY not in context.snapshot.paper.left_out:
+        return
     notes = "Source: the design. Each virtual server keeps its stripe pattern through the whole document."
-    return [
-        Lead(message(context)),
-        *layout_choice(context),
-        *server_table(context),
-        Figure(_title(context), _picture(context), notes, "topology-figure", own_page=True),
-    ]
+    yield Figure(_title(context), _picture(context), notes, "topology-figure", own_page=True)
 
 
 def _picture(context: Context) -> Picture:

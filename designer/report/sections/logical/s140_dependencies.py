@@ -30,11 +30,6 @@ TITLE = "Dependencies"
 _WIDER = 1.08
 """An upright picture is made so much wider than the page, and then shrunk: names fit into their boxes."""
 
-_NOTES: Text = (
-    "Online time includes log replay after a crash; numbers count the steps in which resources can start.",
-    IfThere(("times",), (" Basis of the times: ", Ref("times"), ".")),
-)
-
 
 def section(context: Context) -> Sequence[Block]:
     """A figure per shape; beside the tree of the design the other Exchange version's, where the two differ."""
@@ -45,10 +40,21 @@ def section(context: Context) -> Sequence[Block]:
     blocks: list[Block] = [Lead(_message(context, alike))]
     told = itertools.chain.from_iterable(_difference(context, groups[0]) for groups in alike)
     blocks += itertools.islice(told, 1)
-    blocks += [
-        Figure(_title(context, groups), _picture(context, groups[0]), _NOTES, f"tree-{groups[0]}") for groups in alike
-    ]
+    notes = _notes(context)
+    for groups in alike:
+        blocks.append(Figure(_title(context, groups), _picture(context, groups[0]), notes, f"tree-{groups[0]}"))
+        notes = ""
     return blocks
+
+
+def _notes(context: Context) -> Text:
+    """How to read the first of the pictures."""
+    names = listed(ranged([group.name for group in context.snapshot.virtual_servers()]))
+    return (
+        f"Numbers are the steps in which {names} can start; online times include log replay after a crash",
+        IfThere(("times",), (" (", Ref("times"), ")")),
+        ".",
+    )
 
 
 def _message(context: Context, alike: list[list[Id]]) -> str:

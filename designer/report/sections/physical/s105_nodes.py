@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from designer.foundation.units import listed
 from designer.report.blocks import Block, Column, Lead, Paragraph, Row
 from designer.report.columns import filled
 from designer.report.context import Context
@@ -11,7 +12,7 @@ from designer.report.node_setup import settings, setup_table
 from designer.report.platform import BUSES, QUORUMS, exchange_words, windows_words
 from designer.report.roles import role_words
 from designer.report.surroundings import sites
-from designer.report.wording import counted, sentence
+from designer.report.wording import counted, ranged, sentence
 from designer.topology.ownership import nodes_by_number
 
 ID = "nodes"
@@ -28,18 +29,27 @@ def section(context: Context) -> Sequence[Block]:
         Column("Node"),
         Column("Node ID", "right"),
         Column("Role"),
-        *(Column(one.label) for one in apart),
+        *(Column(one.head, "right" if one.unit else "left") for one in apart),
         Column("Site"),
         Column("Notes", weight=2),
     ]
     rows = []
     for identifier in nodes_by_number(snapshot):
         node = snapshot.nodes[identifier]
-        told = [one.texts[identifier] for one in apart]
+        told = [one.cell(identifier) for one in apart]
         role = role_words(context, identifier)
         rows.append(Row((node.name, str(node.number), role, *told, context.name(node.site), node.notes)))
     setup = setup_table(context, list(_common(context)), alike)
-    table = filled(f"The nodes of {context.cluster_name}", columns, rows, anchor="nodes-table")
+    founded = listed([f"{one.label} ({one.fact})" for one in apart if one.fact])
+    which = listed(ranged(context.names(nodes_by_number(snapshot))))
+    notes = f"Set apart on {which}: {founded}." if founded else ""
+    table = filled(
+        f"{sentence(counted(len(rows), 'node'))} of {context.cluster_name} and what they do",
+        columns,
+        rows,
+        notes=notes,
+        anchor="nodes-table",
+    )
     return [
         Lead(_message(context, len(apart))),
         *_pair(context),

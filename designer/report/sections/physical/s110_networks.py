@@ -11,8 +11,9 @@ from designer.report.blocks import Block, Column, Figure, IfThere, Lead, Ref, Ro
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.values import field_text
-from designer.report.wording import counted, sentence
+from designer.report.wording import counted, ranged, sentence
 from designer.topology.addressing import subnet_of, usable_hosts
+from designer.topology.ownership import nodes_by_number
 
 ID = "networks"
 TITLE = "Networks"
@@ -43,10 +44,16 @@ def _message(context: Context) -> str:
         steps = "steps in for it" if len(private) == 1 else "steps in for them"
         if len(mixed) > 1:
             steps = steps.replace("steps", "step")
-        return f"{listed(private)} {only} nothing but the traffic between the nodes; {listed(mixed)} {steps}."
+        between = f"the traffic between {_nodes(context)}"
+        return f"{listed(private)} {only} nothing but {between}; {listed(mixed)} {steps}."
     if private:
-        return f"{listed(private)}: the only way between the nodes; no other network steps in."
+        return f"{listed(private)}: the only way between {_nodes(context)}; no other network steps in."
     return f"{sentence(counted(len(snapshot.networks), 'network'))}, none of them private to the nodes."
+
+
+def _nodes(context: Context) -> str:
+    """All nodes by name."""
+    return listed(ranged(context.names(nodes_by_number(context.snapshot)))) or "nodes"
 
 
 def _figure(context: Context) -> Iterator[Block]:
@@ -58,10 +65,9 @@ def _figure(context: Context) -> Iterator[Block]:
     whole = len(joined) == count * len(context.snapshot.networks)
     nodes, nets = counted(count, "node"), counted(len(context.snapshot.networks), "network")
     title = f"{sentence(nodes)} on {nets}" + (": every node is on each" if whole else "")
-    notes = (
-        "Virtual servers are shown where they are at home; their addresses move with them.",
-        IfThere(("names",), (" All names: ", Ref("names"), ".")),
-    )
+    moving = listed(ranged([group.name for group in context.snapshot.groups.values()]))
+    shown = f"The addresses of {moving} are drawn where these are at home." if moving else ""
+    notes = (shown, IfThere(("names",), (" All names: ", Ref("names"), ".")))
     yield Figure(title, picture, notes, "networks-figure")
 
 
@@ -99,5 +105,8 @@ def _networks(context: Context) -> Iterator[Block]:
             )
         )
     everywhere = all(row.cells[5] == str(len(context.snapshot.nodes)) for row in rows)
-    title = "Every network connects every node" if everywhere else "The networks, and how many nodes each connects"
+    many = sentence(counted(len(rows), "network"))
+    title = f"{many}, and how many nodes each connects"
+    if everywhere:
+        title = f"{many} connect{'s' if len(rows) == 1 else ''} {_nodes(context)}"
     yield filled(title, columns, rows, anchor="networks-table")

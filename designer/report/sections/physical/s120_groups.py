@@ -10,7 +10,7 @@ from designer.report.blocks import Block, Column, Lead, Row, Table
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.resource_tables import resource_table
-from designer.report.wording import counted, ranged, sentence
+from designer.report.wording import counted, number, ranged, sentence
 from designer.topology.ownership import home_node
 from designer.topology.roles import group_noun, role_beside_name, role_of
 
@@ -85,8 +85,11 @@ def _without_preferred(context: Context) -> str:
     if not free or len(context.snapshot.nodes) < 2:
         return ""
     goes = "goes" if len(free) == 1 else "go"
+    if len(context.snapshot.nodes) == 2:
+        return f"{listed(ranged(free))} {goes} to the other node."
+    others = f"any of the other {number(len(context.snapshot.nodes) - 1)} nodes"
     if context.catalog.service_of(cluster.windows).random_target and not cluster.ordered_target:
-        return f"{listed(ranged(free))} {goes} to any node when the own one is lost, otherwise to the next by Node ID."
+        return f"{listed(ranged(free))} {goes} to {others} after a loss, otherwise to the next by Node ID."
     return f"{listed(ranged(free))} {goes} to the next node by Node ID."
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from designer.report.blocks import Band, Block, Column, Lead, Row
-from designer.report.columns import filled
+from designer.report.blocks import Block, Lead
 from designer.report.context import Context
+from designer.report.pairs import pair_table
 from designer.report.values import field_text
 from designer.report.wording import counted, sentence
 
@@ -25,12 +25,14 @@ SECTIONS = (
 
 ELSEWHERE = ("bus", "quorum", "quorum_disk")
 
+LABELS = {"service_account": "Service account", "components": "Exchange components"}
+
 SAID = {
     "account_is_local_admin": ("Local administrator", "on every node", "on no node"),
-    "account_has_exchange_rights": ("Exchange rights", "Exchange Full Administrator", "none"),
+    "account_has_exchange_rights": ("Exchange rights", "Exchange Full Administrator", "no Exchange rights"),
     "account_creates_computers": ("Computer objects", "may create or write them", "may not create them"),
     "hardware_listed": ("Hardware list", "the whole solution is listed", "not listed"),
-    "file_share_witness": ("File share witness", "third vote", "none"),
+    "file_share_witness": ("File share witness", "third vote", "not used"),
     "enforce_anti_affinity": ("Anti-affinity", "enforced: a group rather stays offline", "preferred, not enforced"),
     "ordered_target": ("Target without preferred owners", "next node by Node ID", "any node"),
     "dns_dynamic_updates": ("Dynamic DNS updates", "the zone takes them", "not taken"),
@@ -41,35 +43,25 @@ SAID = {
 
 def section(context: Context) -> Sequence[Block]:
     """Everything that is entered, by subject; nothing where nothing is."""
-    rows = list(_rows(context))
-    if not rows:
+    pairs = list(_pairs(context))
+    if not pairs:
         return []
-    count = sum(isinstance(row, Row) for row in rows)
     account = context.cluster.service_account
     runs = f"The Cluster service of {context.cluster_name} runs as {account}; " if account else ""
-    words = (
-        f"{counted(count, 'setting')} apply to {context.cluster_name} as a whole"
-        if not runs
-        else (f"{counted(count, 'setting')} apply to the cluster as a whole")
-    )
-    words = words.replace("setting apply", "setting applies")
-    columns = (Column("Setting"), Column("Value", weight=2), Column("Fact"))
-    title = f"Settings of {context.cluster_name}"
-    lead = f"{runs}{words}." if runs else f"{sentence(words)}."
-    return [Lead(lead), filled(title, columns, rows, anchor="settings-table")]
+    whole = "the cluster" if runs else context.cluster_name
+    words = f"{counted(len(pairs), 'setting')} {'applies' if len(pairs) == 1 else 'apply'} to {whole} as a whole"
+    table = pair_table(f"Settings of {context.cluster_name}", ("Setting", "Value"), pairs, anchor="settings-table")
+    return [Lead(f"{runs}{words}." if runs else f"{sentence(words)}."), table]
 
 
-def _rows(context: Context) -> Iterator[Row | Band]:
+def _pairs(context: Context) -> Iterator[tuple[str, str]]:
     specs = context.catalog.fields["clusters"]
     for subject in SECTIONS:
-        found = []
         for name, spec in specs.items():
             value = getattr(context.cluster, spec.id, None)
             if spec.section != subject or name in ELSEWHERE or value is None or value in ("", ()):
                 continue
-            label, yes, no = SAID.get(name, (spec.label, "Yes", "No"))
+            label, yes, no = SAID.get(name, (LABELS.get(name, spec.label), "Yes", "No"))
             text = sentence(yes if value else no) if isinstance(value, bool) else field_text(context, spec, value)
-            found.append(Row((label, text, spec.source)))
-        if found:
-            yield Band(subject)
-            yield from found
+            if text:
+                yield label, f"{text} ({spec.source})" if spec.source else text

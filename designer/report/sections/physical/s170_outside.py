@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from designer.foundation.units import listed
 from designer.report.blocks import Block, Lead
 from designer.report.context import Context
+from designer.report.roles import servers as all_servers
 from designer.report.surroundings import servers_outside
-from designer.report.wording import counted, sentence
+from designer.report.wording import counted, ranged, sentence
 
 ID = "surroundings"
 TITLE = "Dependencies outside the cluster"
@@ -25,11 +26,11 @@ def section(context: Context) -> Sequence[Block]:
     servers = context.snapshot.servers.values()
     needed = [server.name for server in servers if set(server.roles) & set(DIRECTORY)]
     others = len(servers) - len(needed)
-    lead = (
-        f"No virtual server starts without {listed(needed, 'or')} (EX-1.14)."
-        if needed
-        else (f"{sentence(counted(len(servers), 'server'))} outside the cluster; none of them holds the directory.")
-    )
+    lead = f"{sentence(counted(len(servers), 'server'))} outside the cluster; none of them holds the directory."
+    if needed:
+        evs = all_servers(context)
+        who = listed(ranged(context.names(evs))) or "a virtual server"
+        lead = f"Without {listed(needed, 'or')} nothing of {who} starts (EX-1.14)."
     if needed and others:
         verb = "serves" if others == 1 else "serve"
         lead += f" {sentence(counted(others, 'further server'))} {verb} clients or the cluster."
