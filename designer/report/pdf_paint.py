@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -11,6 +11,8 @@ from designer.drawing.primitives import Box, Label, Line, Primitive, Shape, flat
 from designer.drawing.theme import Theme
 from designer.foundation.glyphs import printable
 from designer.report.pdf_fonts import font_name
+
+_OPERATORS = {"M": "m", "L": "l", "C": "c"}
 
 
 def paint(canvas: Canvas, primitives: Iterable[Primitive], theme: Theme, height: float) -> None:
@@ -59,12 +61,8 @@ def _line(canvas: Canvas, line: Line, theme: Theme, height: float) -> None:
     canvas.setDash(list(line.dash))
     canvas.setLineCap(0)
     canvas.setLineJoin(0)
-    path = canvas.beginPath()
-    (x, y), *rest = line.points
-    path.moveTo(x, height - y)
-    for x, y in rest:
-        path.lineTo(x, height - y)
-    canvas.drawPath(path)
+    commands = tuple(("L" if index else "M", x, y) for index, (x, y) in enumerate(line.points))
+    canvas.drawPath(_Outline(commands, height))
 
 
 def _shape(canvas: Canvas, shape: Shape, theme: Theme, height: float) -> None:
@@ -72,8 +70,8 @@ def _shape(canvas: Canvas, shape: Shape, theme: Theme, height: float) -> None:
     canvas.setDash()
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
-    path = _path(canvas, shape.path, height)
-    canvas.drawPath(path, stroke=int(bool(shape.stroke)), fill=int(bool(shape.fill)), fillMode=0)
+    options = {"stroke": int(bool(shape.stroke)), "fill": int(bool(shape.fill)), "fillMode": 0}
+    canvas.drawPath(_Outline(shape.path, height), **options)
 
 
 def _pens(canvas: Canvas, primitive: Box | Shape, theme: Theme) -> None:
@@ -84,16 +82,20 @@ def _pens(canvas: Canvas, primitive: Box | Shape, theme: Theme) -> None:
         canvas.setLineWidth(primitive.width)
 
 
-def _path(canvas: Canvas, commands: Path, height: float) -> object:
-    path = canvas.beginPath()
-    for letter, *values in commands:
-        numbers = [height - float(value) if index % 2 else float(value) for index, value in enumerate(values)]
-        if letter == "M":
-            path.moveTo(*numbers)
-        elif letter == "L":
-            path.lineTo(*numbers)
-        elif letter == "C":
-            path.curveTo(*numbers)
-        else:
-            path.close()
-    return path
+class _Outline:
+    """A path in the form in which reportlab asks for one; its own numbers take several times as long to write."""
+
+    def __init__(self, commands: Path, height: float) -> None:
+        self.commands = commands
+        self.height = height
+
+    def getCode(self) -> str:
+        """The operators that build the path, with y turned upside down, to a hundredth of a point."""
+        return " ".join(self._operator(command) for command in self.commands)
+
+    def _operator(self, command: Sequence[str | float]) -> str:
+        letter, *values = command
+        if letter == "Z":
+            return "h"
+        numbers = (self.height - float(value) if index % 2 else float(value) for index, value in enumerate(values))
+        return f"{' '.join(f'{number:.2f}' for number in numbers)} {_OPERATORS[str(letter)]}"

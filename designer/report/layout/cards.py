@@ -10,7 +10,7 @@ from designer.drawing.primitives import Line as Stroke
 from designer.drawing.signs import sign
 from designer.report.blocks import Block, Card, Field, Fields, Hold
 from designer.report.layout.frames import Ground, boxed
-from designer.report.layout.lines import break_lines, draw_line, line_width, natural_width, text_strips
+from designer.report.layout.lines import break_lines, depth, draw_line, line_width, natural_width, text_strips
 from designer.report.layout.prose import label_room
 from designer.report.layout.strips import Drawing, Item, Setting, Strip, shifted, stacked
 from designer.report.layout.styles import BODY, CARD_BODY, CARD_CODE, CARD_TITLE, CELL, COVER_LABEL
@@ -85,7 +85,7 @@ def _head(block: Card, suffix: str, setting: Setting) -> Strip:
         chip_room = line_width(line) + 27
         left = setting.width - _PAD - chip_room + 9
         drawing.primitives += sign(status, left, 6.0, 10.8)
-        draw_line(line, CELL, left + 15, 6.0, drawing)
+        draw_line(line, CELL, left + 15, 4.5 + depth(CARD_TITLE) - depth(CELL), drawing)
     lines = break_lines(block.title + suffix, CARD_TITLE, setting.width - _PAD - x - chip_room, setting)
     height = max(_HEAD, len(lines) * CARD_TITLE.leading + 9)
     edge = Stroke(((0, height), (0, 0), (setting.width, 0), (setting.width, height)), stroke="rule", width=0.75)

@@ -34,7 +34,8 @@ def furniture(document: Document, section: Section, sheet: Sheet, count: tuple[i
 
 def marking(words: str, sheet: Sheet) -> Iterator[Primitive]:
     """The classification in capitals, in the middle of the page's head and foot."""
-    shown = elide(printable(words.upper(), "semibold"), "semibold", _MARKING_SIZE, sheet.content_width)
+    room = sheet.width - 2 * max(sheet.left, sheet.right)
+    shown = elide(printable(words.upper(), "semibold"), "semibold", _MARKING_SIZE, room)
     for y in (_MARKING_TOP, sheet.height - _MARKING_BOTTOM) if shown else ():
         yield Label(sheet.width / 2, y, shown, _MARKING_SIZE, "ink", "semibold", "middle")
 

@@ -111,8 +111,7 @@ def natural_width(text: Text, style: TextStyle, setting: Setting) -> float:
 
 def draw_line(line: Line, style: TextStyle, x: float, y: float, drawing: Drawing) -> None:
     """Draw a line whose top left corner is (x, y)."""
-    baseline = y + (style.leading - ascent("regular", style.size) - descent("regular", style.size)) / 2
-    baseline += ascent("regular", style.size)
+    baseline = y + depth(style)
     for bit in line:
         if bit.sign:
             drawing.primitives += _shown(bit, x, baseline)
@@ -122,6 +121,12 @@ def draw_line(line: Line, style: TextStyle, x: float, y: float, drawing: Drawing
             rect = Rect(x, y, bit.width, style.leading)
             drawing.links.append(Link(rect, bit.target, f"Go to {bit.text.strip()}"))
         x += bit.width
+
+
+def depth(style: TextStyle) -> float:
+    """From the top of a line to its baseline."""
+    above, below = ascent("regular", style.size), descent("regular", style.size)
+    return (style.leading - above - below) / 2 + above
 
 
 def _shown(bit: Bit, x: float, baseline: float) -> Iterable[Primitive]:
