@@ -97,6 +97,13 @@ def known_code(snapshot: Snapshot, code: str) -> bool:
     return code in index.ids or _is_standard(code)
 
 
+def anchor_of(snapshot: Snapshot, entry: Entry) -> str:
+    """Where references to an entry lead: "nfr-03". None lead to an entry whose code another one has already."""
+    code = code_of(entry)
+    index = _index(*(snapshot.table(name) for name in PREFIXES), snapshot.options)
+    return code.lower() if index.ids[code] == entry.id else ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     """`ids` by code, and `ends` of all links by what they start from."""
@@ -108,7 +115,7 @@ class _Index:
 @remembered
 def _index(*tables: Mapping[str, Record]) -> _Index:
     records = [record for table in tables for record in table.values()]
-    ids = {code_of(record): record.id for record in records if isinstance(record, Entry)}
+    ids = {code_of(record): record.id for record in reversed(records) if isinstance(record, Entry)}
     ends: dict[str, dict[str, None]] = {}
     for record in records:
         start = record.decision if isinstance(record, Option) else record.id

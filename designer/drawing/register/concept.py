@@ -13,8 +13,8 @@ from designer.drawing.style import BODY, BOLD, DASH, NAME, SMALL, THIN
 from designer.foundation.language import tr
 
 WIDTH = 481.0
-HEIGHT = 132.0
-_BOX_Y, _BOX_H = 16.0, 76.0
+HEIGHT = 116.0
+_BOX_Y, _BOX_H = 6.0, 86.0
 _GAP = 30.0
 _SIDE_W = 92.0
 _SERVERS_W = WIDTH - 3 * _SIDE_W - 3 * _GAP
@@ -48,7 +48,7 @@ def concept(content: Concept) -> Picture:
         *_servers(content),
         *_arrow(2, tr("share")),
         *_card(3, "storage", tr("Data"), [content.data]),
-        Label(WIDTH / 2, HEIGHT - 10, content.why, BODY, "ink", anchor="middle"),
+        Label(WIDTH / 2, HEIGHT - 5, content.why, BODY, "ink", anchor="middle"),
     ]
     said = ", ".join(content.services)
     words = tr("{users} use {services}. {servers} carry that and share {data}.").format(
@@ -68,7 +68,7 @@ def _card(place: int, name: str, title: str, lines: Sequence[str]) -> Iterator[P
     yield from icon(name, Rect(x + _SIDE_W / 2 - 8, _BOX_Y + 8, 16, 16), "icon")
     yield Label(x + _SIDE_W / 2, _BOX_Y + 38, title, NAME, "heading", "semibold", "middle")
     told = [part for line in lines for part in wrap(line, "regular", SMALL, _SIDE_W - 10)]
-    for index, line in enumerate(told[:3]):
+    for index, line in enumerate(told[:4]):
         y = _BOX_Y + 50 + index * 9.6
         yield Label(x + _SIDE_W / 2, y, elide(line, "regular", SMALL, _SIDE_W - 8), SMALL, "ink", "regular", "middle")
 
@@ -113,7 +113,7 @@ def _servers(content: Concept) -> Iterator[Primitive]:
         )
         size = min(14.0, wide - 3)
         yield from icon(
-            "node-passive" if waits else "node", Rect(x + (wide - size) / 2, _BOX_Y + 39 - size / 2, size, size), "icon"
+            "node-passive" if waits else "node", Rect(x + (wide - size) / 2, _BOX_Y + 44 - size / 2, size, size), "icon"
         )
     yield from _caption(content, middle)
 

@@ -9,7 +9,7 @@ from designer.report.blocks import Band, Block, Column, Lead, Row
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.register_words import codes_text, with_links
-from designer.report.registers import in_order, linked
+from designer.report.registers import anchor_of, in_order, linked
 from designer.report.tracing import result_of
 from designer.report.wording import counted, number, sentence
 
@@ -68,5 +68,5 @@ def _rows(context: Context, found: Sequence[Requirement]) -> Iterator[Row | Band
                 codes_text(links.decisions),
                 codes_text(links.tests),
             ),
-            anchor=code.lower(),
+            anchor=anchor_of(context.snapshot, one),
         )

@@ -9,7 +9,7 @@ from designer.report.blocks import Block, Column, Lead, Row
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.register_words import codes_text, with_links
-from designer.report.registers import in_order, linked
+from designer.report.registers import anchor_of, in_order, linked
 from designer.report.wording import counted, sentence
 
 ID = "constraints"
@@ -32,7 +32,9 @@ def section(context: Context) -> Sequence[Block]:
     for one in found:
         code = code_of(one)
         cells = (code, with_links(one.text), with_links(one.imposed_by), with_links(one.effect))
-        rows.append(Row((*cells, codes_text(linked(context.snapshot, one).decisions)), anchor=code.lower()))
+        rows.append(
+            Row((*cells, codes_text(linked(context.snapshot, one).decisions)), anchor=anchor_of(context.snapshot, one))
+        )
     limits = "limits" if len(found) == 1 else "limit"
     lead = f"{sentence(counted(len(found), 'constraint'))} {limits} what {context.cluster_name} can be."
     return [Lead(lead), filled("What is given, and what follows from it", columns, rows, anchor="constraints-table")]

@@ -11,7 +11,7 @@ from designer.report.blocks import Block, Column, Lead, Row
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.register_words import with_links
-from designer.report.registers import in_order
+from designer.report.registers import anchor_of, in_order
 from designer.report.wording import counted, sentence
 
 ID = "stakeholders"
@@ -32,7 +32,7 @@ def section(context: Context) -> Sequence[Block]:
     )
     notes = "● judges the design by it; ○ is kept informed."
     title = "Who judges the design by what"
-    rows = [_row(one) for one in found]
+    rows = [_row(context, one) for one in found]
     return [Lead(message(found)), filled(title, columns, rows, notes=notes, anchor="stakeholders-table")]
 
 
@@ -45,8 +45,11 @@ def message(found: Sequence[Stakeholder]) -> str:
     return f"{start}; most of them care about {first}." if most > 1 else f"{start}, each with concerns of their own."
 
 
-def _row(one: Stakeholder) -> Row:
+def _row(context: Context, one: Stakeholder) -> Row:
     beside = ", ".join(part for part in (one.role, one.organisation) if part.strip())
     marks = tuple("●" if each in one.concerns else "○" if each in one.informed else "" for each in CONCERNS)
     code = code_of(one)
-    return Row((code, with_links(f"{one.name}, {beside}" if beside else one.name), *marks), anchor=code.lower())
+    return Row(
+        (code, with_links(f"{one.name}, {beside}" if beside else one.name), *marks),
+        anchor=anchor_of(context.snapshot, one),
+    )

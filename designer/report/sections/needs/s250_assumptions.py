@@ -9,7 +9,7 @@ from designer.report.blocks import Block, Column, Lead, Row, Sign, Status
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.register_words import name_text, with_links
-from designer.report.registers import in_order
+from designer.report.registers import anchor_of, in_order
 from designer.report.wording import counted, number
 
 ID = "assumptions"
@@ -42,7 +42,7 @@ def section(context: Context) -> Sequence[Block]:
         status, word = STATUSES[one.status]
         texts = map(with_links, (one.text, one.if_wrong, one.validation))
         cells = (code, *texts, name_text(one.owner), one.due, (Sign(status), word))
-        rows.append(Row(cells, anchor=code.lower()))
+        rows.append(Row(cells, anchor=anchor_of(context.snapshot, one)))
     title = "What the design takes for granted"
     return [Lead(message(found)), filled(title, columns, rows, anchor="assumptions-table")]
 

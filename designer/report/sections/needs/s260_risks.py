@@ -11,7 +11,7 @@ from designer.report.blocks import Block, Column, Figure, Lead, Row
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.register_words import name_text, with_links
-from designer.report.registers import in_order
+from designer.report.registers import anchor_of, in_order
 from designer.report.wording import counted, number, sentence
 
 ID = "risks"
@@ -37,7 +37,7 @@ def section(context: Context) -> Sequence[Block]:
         Column("Left", "right", weight=0.1),
     )
     notes = "L likelihood and I impact, each from 1 to 5; score = L × I; left = the score with the mitigation in place."
-    table = filled(_title(context), columns, [_row(one) for one in found], notes=notes, anchor="risks-table")
+    table = filled(_title(context), columns, [_row(context, one) for one in found], notes=notes, anchor="risks-table")
     return [Lead(message(found)), *_map(found), table]
 
 
@@ -82,8 +82,8 @@ def _map(found: Sequence[Risk]) -> list[Block]:
     return [Figure(title, risk_map(spots), "Source: the register of risks.", "risk-map")]
 
 
-def _row(one: Risk) -> Row:
+def _row(context: Context, one: Risk) -> Row:
     code = code_of(one)
     numbers = tuple("" if value is None else str(value) for value in (one.likelihood, one.impact, one.score))
     cells = (code, with_links(sentence_of(one)), *numbers, with_links(one.mitigation), name_text(one.owner), one.due)
-    return Row((*cells, "" if one.residual is None else str(one.residual)), anchor=code.lower())
+    return Row((*cells, "" if one.residual is None else str(one.residual)), anchor=anchor_of(context.snapshot, one))

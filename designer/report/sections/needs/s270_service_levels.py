@@ -10,7 +10,7 @@ from designer.report.blocks import Block, Column, Lead, Row
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.register_words import minutes, with_links
-from designer.report.registers import in_order
+from designer.report.registers import anchor_of, in_order
 from designer.report.wording import counted, sentence
 
 ID = "service-levels"
@@ -64,7 +64,7 @@ def _row(context: Context, one: ServiceLevel) -> Row:
             _pair(one.rpo_node_min, one.rpo_storage_min),
             with_links(one.measured),
         ),
-        anchor=code.lower(),
+        anchor=anchor_of(context.snapshot, one),
     )
 
 

@@ -13,7 +13,7 @@ from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.decisions.settled import settled
 from designer.report.register_words import code_text, name_text, whole, with_links
-from designer.report.registers import in_order
+from designer.report.registers import anchor_of, in_order
 from designer.report.wording import counted, sentence
 
 ID = "open-issues"
@@ -43,9 +43,9 @@ def section(context: Context) -> Sequence[Block]:
         return []
     blocks: list[Block] = [Lead(message(context, still, steps))]
     if still:
-        blocks.append(_open(still))
+        blocks.append(_open(context, still))
     if answered:
-        blocks.append(_answered(answered))
+        blocks.append(_answered(context, answered))
     return [*blocks, _steps(steps)] if steps else blocks
 
 
@@ -86,7 +86,7 @@ def _each(context: Context) -> Iterator[Step]:
             yield Step(issue.due, f"Answer: {issue.text}", issue.owner, code_of(issue))
 
 
-def _open(still: Sequence[OpenIssue]) -> Block:
+def _open(context: Context, still: Sequence[OpenIssue]) -> Block:
     columns = (
         Column("Code"),
         Column("Question", weight=5),
@@ -97,7 +97,7 @@ def _open(still: Sequence[OpenIssue]) -> Block:
     rows = [
         Row(
             (code_of(one), with_links(one.text), with_links(one.needed_for), name_text(one.owner), one.due),
-            anchor=code_of(one).lower(),
+            anchor=anchor_of(context.snapshot, one),
         )
         for one in still
     ]
@@ -105,10 +105,10 @@ def _open(still: Sequence[OpenIssue]) -> Block:
     return filled(title, columns, rows, anchor="open-questions")
 
 
-def _answered(answered: Sequence[OpenIssue]) -> Block:
+def _answered(context: Context, answered: Sequence[OpenIssue]) -> Block:
     columns = (Column("Code"), Column("Question", weight=4), Column("Answer", weight=4))
     rows = [
-        Row((code_of(one), with_links(one.text), with_links(one.answer)), anchor=code_of(one).lower())
+        Row((code_of(one), with_links(one.text), with_links(one.answer)), anchor=anchor_of(context.snapshot, one))
         for one in answered
     ]
     return filled("What has been answered", columns, rows, anchor="answered-questions")
