@@ -10,6 +10,7 @@ from designer.report.blocks import (
     Card,
     Column,
     Contents,
+    Cover,
     Facts,
     Field,
     Fields,
@@ -264,3 +265,50 @@ def test_long_words_in_header_and_footer_are_cut() -> None:
     edge = [place(label) for label in labels(page) if label not in list(body(page))]
     for index, area in enumerate(edge):
         assert not any(area.inset(0.1).overlaps(other) for other in edge[index + 1 :])
+
+
+ENDLESS = (
+    "W" * 300,
+    "AT&T R&D <Node> & sons " * 400,
+    "\u05e9\u05dc\u05d5\u05dd \u202eleft" * 60,
+    "\U0001f600" * 200,
+    "line\n" * 300,
+    "\x00\x07\t\x1b[31m" * 100,
+)
+
+
+@pytest.mark.parametrize("sheet", ["a4", "letter"])
+@pytest.mark.parametrize("words", ENDLESS)
+def test_no_text_is_too_long_for_a_title_page(words: str, sheet: str) -> None:
+    pairs = tuple((f"Label {n}", words) for n in range(7))
+    motif = picture(480, 190)
+    one = Cover(words, words, words, pairs, ("error", words[:40]), words[:200], motif, words, words, words)
+    made = of_sections(Section("cover", "Cover", (one,), bare=True), marking=words, sheet=sheet, watermark="DRAFT")
+    layout = paginate(made)
+    check_margins(layout)
+    check_no_overlap(layout)
+    assert len(layout.pages) == 1
+
+
+@pytest.mark.parametrize("words", ENDLESS)
+def test_any_text_goes_into_any_block(words: str) -> None:
+    cell = Table("", (Column(words[:300]), Column("B")), (Row((words, "b")), Row(("a", words))))
+    layout = laid_out(
+        Heading(words, anchor="h"),
+        Paragraph(words, side=words[:100]),
+        Bullets((words, words[:50])),
+        Note(words),
+        Hold(words),
+        Facts(((words[:200], words),)),
+        Card(words[:60], words, (Facts(((words, words),)), cell, FIELDS), ("info", words[:30])),
+        Fields(((Field(words[:300]), Field("B")),)),
+        SmallPrint(words),
+    )
+    check_margins(layout)
+
+
+def test_what_the_mono_face_lacks_is_set_in_another() -> None:
+    layout = laid_out(Paragraph((Run("ἀΩ a\u4e2d", "mono"),)))
+    found = {label.text: label.face for label in body(layout.pages[0])}
+    assert found["ἀ"] == "regular"
+    assert found["Ω aU+4E2D"] == "mono"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from designer.drawing.metrics import elide
 from designer.drawing.primitives import Box
 from designer.drawing.primitives import Line as Stroke
 from designer.drawing.signs import sign
+from designer.foundation.glyphs import printable
 from designer.report.blocks import Block, Card, Field, Fields, Hold
 from designer.report.layout.frames import Ground, boxed
 from designer.report.layout.lines import break_lines, depth, draw_line, line_width, natural_width, text_strips
@@ -17,6 +19,9 @@ from designer.report.layout.styles import BODY, CARD_BODY, CARD_CODE, CARD_TITLE
 
 _PAD = 9.0
 _HEAD = 22.5
+_MOST_CODE, _MOST_CHIP = 0.2, 0.3
+"""Shares of a card's head that its code and its status may take."""
+
 _TALLEST = 0.9
 """A card that is no taller than this share of a page is never broken."""
 
@@ -76,12 +81,13 @@ def hold(block: Hold, setting: Setting) -> list[Strip]:
 def _head(block: Card, suffix: str, setting: Setting) -> Strip:
     drawing = Drawing()
     room = setting.width - 2 * _PAD
-    code = break_lines(block.code, CARD_CODE, room, setting)[0] if block.code else ()
+    shown = elide(printable(block.code, "semibold"), "semibold", CARD_CODE.size, room * _MOST_CODE)
+    code = break_lines(shown, CARD_CODE, room, setting)[0] if shown else ()
     x = _PAD + (line_width(code) + 9 if code else 0)
     chip_room = 0.0
     if block.chip is not None:
         status, words = block.chip
-        line = break_lines(words, CELL, room, setting)[0]
+        line = break_lines(elide(words, "regular", CELL.size, room * _MOST_CHIP), CELL, room, setting)[0]
         chip_room = line_width(line) + 27
         left = setting.width - _PAD - chip_room + 9
         drawing.primitives += sign(status, left, 6.0, 10.8)

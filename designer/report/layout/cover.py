@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 
 from designer.drawing.geometry import Rect
 from designer.drawing.metrics import ELLIPSIS, elide
@@ -33,10 +34,12 @@ _BAND_TOP = 46 * MM
 _BAND_PAD = 31.5
 _BAND_LEAST = 74 * MM
 _CHIP = 20.25
+_MOST_CHIP = 0.5
 _COLUMNS = 3
 _COLUMN_GAP = 18.0
-_TEXT_LINES = 5
-_FACT_LINES = 3
+_KIND_LINES, _TITLE_LINES, _SUBTITLE_LINES, _FACT_LINES, _BANNER_LINES = 1, 4, 3, 3, 2
+"""So many lines at most, so that band and facts never meet, on Letter either."""
+
 _FOOT = 18 * MM
 """Height of the lowest part, where the logo or the name of the author's company stands."""
 
@@ -74,9 +77,10 @@ def _band(block: Cover, sheet: Sheet, setting: Setting, drawing: Drawing) -> flo
     """The title on its band; returns the y at which the band ends."""
     top, width = _BAND_TOP - sheet.top, sheet.content_width
     written = Drawing()
-    y = _text(block.kind, COVER_KIND, top + _BAND_PAD, width, setting, written) + 9
-    y = _text(block.title, _shrunk(block.title, width, setting), y, width, setting, written) + COVER_TITLE.after
-    y = _text(block.subtitle, COVER_SUBTITLE, y, width, setting, written)
+    inside = replace(setting, width=width)
+    y = _text(block.kind, COVER_KIND, _KIND_LINES, top + _BAND_PAD, inside, written) + 9
+    y = _text(block.title, _shrunk(block.title, inside), _TITLE_LINES, y, inside, written) + COVER_TITLE.after
+    y = _text(block.subtitle, COVER_SUBTITLE, _SUBTITLE_LINES, y, inside, written)
     if block.chip is not None:
         y = _chips(block, y + 13.5, width, setting, written)
     height = max(_BAND_LEAST, y + _BAND_PAD - top)
@@ -86,8 +90,9 @@ def _band(block: Cover, sheet: Sheet, setting: Setting, drawing: Drawing) -> flo
     return top + height
 
 
-def _text(text: str, style: TextStyle, y: float, width: float, setting: Setting, drawing: Drawing) -> float:
-    for line in _at_most(_TEXT_LINES, text, style, width, setting) if text else []:
+def _text(text: str, style: TextStyle, most: int, y: float, setting: Setting, drawing: Drawing) -> float:
+    """Draw so many lines at most; returns the y below them."""
+    for line in _at_most(most, text, style, setting.width, setting) if text else []:
         draw_line(line, style, 0, y, drawing)
         y += style.leading
     return y
@@ -102,11 +107,11 @@ def _at_most(lines: int, text: str, style: TextStyle, width: float, setting: Set
     return [*found[: lines - 1], *break_lines(elide(last, style.face, style.size, width), style, width, setting)]
 
 
-def _shrunk(title: str, width: float, setting: Setting) -> TextStyle:
+def _shrunk(title: str, setting: Setting) -> TextStyle:
     """The title's style, smaller when it would need more than two lines."""
     for size in (30, 27, 24):
         style = TextStyle(size, size * 1.2, COVER_TITLE.fill, COVER_TITLE.face)
-        if len(break_lines(title, style, width, setting)) <= 2:
+        if len(break_lines(title, style, setting.width, setting)) <= 2:
             return style
     return TextStyle(20, 27, COVER_TITLE.fill, COVER_TITLE.face)
 
@@ -115,7 +120,7 @@ def _chips(block: Cover, y: float, width: float, setting: Setting, drawing: Draw
     """The status on its tint, and beside or below it what stands in its way; returns the y below."""
     assert block.chip is not None
     status, words = block.chip
-    line = break_lines(words, CELL, width - 30, setting)[0]
+    line = break_lines(elide(words, "regular", CELL.size, width * _MOST_CHIP), CELL, width, setting)[0]
     wide = line_width(line) + 31.5
     drawing.primitives.append(Box(0, y, wide, _CHIP, fill=f"{status}.tint", radius=3))
     drawing.primitives += sign(status, 6.75, y + 4.7, 10.8)
@@ -123,7 +128,7 @@ def _chips(block: Cover, y: float, width: float, setting: Setting, drawing: Draw
     if not block.banner:
         return y + _CHIP
     beside = width - wide - 13.5
-    lines = break_lines(block.banner, COVER_BANNER, beside, setting)
+    lines = break_lines(block.banner, COVER_BANNER, beside, setting)[:_BANNER_LINES]
     for index, one in enumerate(lines):
         draw_line(one, COVER_BANNER, wide + 13.5, y + 4.5 + index * COVER_BANNER.leading, drawing)
     return y + max(_CHIP, 4.5 + len(lines) * COVER_BANNER.leading)
