@@ -12,11 +12,12 @@ from designer.foundation.units import NBSP, listed, seconds
 from designer.report.context import Context
 from designer.report.evidence.components import ICONS, Component
 from designer.report.evidence.matrix import loss_of
+from designer.report.evidence.repair import first_repair
 from designer.report.wording import ranged
 from designer.simulation.outcome.outages import Outcome
 from designer.simulation.studies.sweep.cases import Sweep
 from designer.simulation.studies.sweep.verdicts import serving
-from designer.topology.ownership import group_owners, home_node, nodes_by_number
+from designer.topology.ownership import home_node, nodes_by_number
 
 CALM = Cell("calm")
 
@@ -72,15 +73,9 @@ def _pair(context: Context, sweep: Sweep, first: Id, second: Id) -> Cell:
     waiting = [group for group in serving(context.snapshot) if group in case.lost]
     if not waiting:
         return CALM
-    return Cell("offline", (listed(ranged(context.names(waiting))), *_helps(context, waiting, first, second)))
-
-
-def _helps(context: Context, waiting: Sequence[Id], first: Id, second: Id) -> tuple[str, ...]:
-    """Which of two lost nodes to repair: the one lost first, if it may run what waits, else the other."""
-    for node in (first, second):
-        if any(node in group_owners(context.snapshot, group) for group in waiting):
-            return (f"repair {context.name(node)} first",)
-    return ()
+    repaired = first_repair(context.snapshot, (first, second), tuple(waiting))
+    helps = (f"repair {context.name(repaired)} first",) if repaired is not None else ()
+    return Cell("offline", (listed(ranged(context.names(waiting))), *helps))
 
 
 def without_host(context: Context, sweep: Sweep) -> list[tuple[tuple[Id, Id], tuple[Id, ...]]]:

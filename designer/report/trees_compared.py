@@ -145,4 +145,4 @@ def _store_title(group: str, curve: tuple[tuple[int, int], ...], bound: Bound | 
 
 
 def _store_notes(context: Context, study: Study) -> str:
-    return f"Simulated: {context.name(study.node)} loses power. How long the store takes depends on the logs to replay."
+    return f"Simulated: {context.name(study.node)} loses power."

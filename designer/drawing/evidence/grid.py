@@ -23,6 +23,8 @@ ROW = 16.5
 LINE = 10.0
 PAD = 5.0
 SIGN = 8.0
+MOST_LINES = 3
+"""So many lines of text stand in a cell at most."""
 LABELS = 0.34
 """Share of the width that the names of rows may take."""
 
@@ -148,7 +150,9 @@ def _wrapped(cell: Cell, each: float) -> tuple[str, ...]:
     for line in cell.lines:
         words = " ".join(elide_middle(word, face, LEAST, room) for word in line.split(" "))
         found += wrap(words, face, LEAST, room)
-    return tuple(found)
+    if len(found) <= MOST_LINES:
+        return tuple(found)
+    return (*found[: MOST_LINES - 1], elide(" ".join(found[MOST_LINES - 1 :]), face, LEAST, room))
 
 
 def _described(grid: Grid) -> str:

@@ -16,7 +16,7 @@ from designer.report.evidence.timing import ResourceTime, resource_times
 from designer.report.gantt import gantt
 from designer.report.study import Play, Study
 from designer.report.trees_compared import trees_compared
-from designer.report.wording import counted, ranged, sentence, tenths
+from designer.report.wording import counted, number, ranged, sentence, tenths
 from designer.simulation.outcome.critical import Step
 from designer.topology.evs import DISK
 from designer.topology.graph import shapes
@@ -88,7 +88,7 @@ def _film(context: Context, study: Study) -> list[Block]:
     node = context.name(study.node)
     film = film_picture(reel_of(play.timeline, context.catalog, title=f"{node} loses power"))
     title = f"{context.name(study.group)} is off {node} at once, and online again elsewhere {seconds(play.ms)} later"
-    return [Figure(title, film, "Simulated; the clock shows minutes and seconds.", "unplanned-pictures")]
+    return [Figure(title, film, "Simulated.", "unplanned-pictures")]
 
 
 def _planned(context: Context, study: Study) -> list[Block]:
@@ -117,7 +117,7 @@ def _gantt(context: Context, study: Study, play: Play, other: Play | None, struc
     notes = "Simulated."
     if study.comparison is not None:
         tree = context.catalog.trees[study.comparison.tree].name
-        notes = f"Simulated. Dashed outlines: the same resource with the dependencies of {tree}."
+        notes = f"Simulated; dashed: with the dependencies of {tree}."
     title = f"{struck}: {context.name(study.group)} is complete after {seconds(play.ms)}"
     yield Figure(title, picture, notes, anchor)
 
@@ -173,7 +173,8 @@ def _resources(context: Context, study: Study) -> Iterator[Block]:
         alike.setdefault(same, []).append(context.label(one.resource))
     rows = [_resource(one, names) for one, names in alike.items()]
     critical = sum(one.critical for one in found)
-    title = f"{critical} of the {len(found)} resources of {context.name(study.group)} decide how long it is away"
+    decide = f"{sentence(number(critical))} of the {number(len(found))} resources of {context.name(study.group)}"
+    title = f"{decide} {'decides' if critical == 1 else 'decide'} how long it is away"
     yield filled(title, columns, rows, notes=_resource_notes(context, study), anchor="resource-times")
 
 

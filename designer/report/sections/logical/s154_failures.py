@@ -11,6 +11,7 @@ from designer.report.context import Context
 from designer.report.evidence.components import Component, components
 from designer.report.evidence.matrix import matrix
 from designer.report.evidence.modes import Mode, modes
+from designer.report.evidence.repair import after_repair, first_repair
 from designer.report.figures_of_failure import pairs_picture, single_picture, without_host
 from designer.report.ladder import failed_words
 from designer.report.roles import servers
@@ -89,9 +90,10 @@ def _singles(context: Context, sweep: Sweep, rows: Sequence[Component]) -> Itera
     title = f"{sentence(counted(len(fatal), 'kind'))} of failure last until a repair; every other one ends by itself"
     if not fatal:
         title = "No single failure leaves a virtual server offline"
-    notes = "Simulated: one failure at a time, and the worst of the components in a row."
+    played = len(sweep.faults.single)
+    notes = f"Simulated: {played} single failures, of which each row shows the worst."
     if any(row.own for row in told):
-        notes += " Its: of the virtual server above."
+        notes += f" Its: of {listed(context.names(serving(context.snapshot)), 'or')}."
     if calm:
         notes += f" No virtual server notices the loss of {listed(_kinds_of(sweep, calm), 'or')}."
     yield Figure(title, single_picture(context, told), notes, "singles")
@@ -116,14 +118,26 @@ def _pairs_words(context: Context, pairs: Sequence[tuple[tuple[str, str], tuple[
     most = max((len(down) for _, down in pairs), default=0)
     total = len(servers(context))
     if not most:
-        return (
-            f"In all {len(pairs)} orders in which two nodes can fail, every virtual server comes back (simulated)."
-        )
+        return f"In all {len(pairs)} orders in which two nodes can fail, every virtual server comes back (simulated)."
     users = max(sum(context.snapshot.groups[one].users or 0 for one in down) for _, down in pairs)
     some = sum(bool(down) for _, down in pairs)
-    waiting = f"; up to {users:,} users wait" if users else ""
+    waiting = f", and up to {users:,} users without service" if users else ""
     orders = f"{sentence(number(some))} of {number(len(pairs))} orders"
-    return f"{orders} leave {_of(most, total)} without a host{waiting} until one of the two nodes returns (simulated)."
+    return f"{orders} leave {_of(most, total)} without a host{waiting} (simulated). {_back(context, pairs)}".rstrip()
+
+
+def _back(context: Context, pairs: Sequence[tuple[tuple[str, str], tuple[str, ...]]]) -> str:
+    """What brings the first of those back that are left without a host, as it is played."""
+    for pair, down in pairs:
+        node = first_repair(context.snapshot, pair, down) if down else None
+        if node is None:
+            continue
+        how = after_repair(context.snapshot, context.catalog, pair, down[0], node)
+        group, name = context.name(down[0]), context.name(node)
+        if how == "moved":
+            return f"A repair alone does not bring {group} back: it has to be moved to {name} (simulated)."
+        return f"{group} comes back by itself when {name} is repaired (simulated)." if how else ""
+    return ""
 
 
 def _of(most: int, total: int) -> str:

@@ -12,7 +12,8 @@ from designer.report.blocks import Block, Column, Figure, Lead, Paragraph, Row, 
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.evidence.capacity import Capacity, capacity
-from designer.report.wording import number, sentence
+from designer.report.evidence.matrix import matrix
+from designer.report.wording import number, ranged, sentence
 from designer.simulation.studies.sweep.capacity import Load, Measure
 from designer.simulation.studies.sweep.words import component
 
@@ -30,7 +31,7 @@ WORDS: Mapping[Measure, str] = {
     "cpu_percent": "processor load",
     "memory_mb": "memory",
     "connections": "connections",
-    "iops": "disk I/O",
+    "iops": "disk operations per second",
     "users": "users",
 }
 
@@ -135,7 +136,10 @@ def _figure(measure: Measure, load: Load) -> str:
 
 
 def _notes(context: Context) -> str:
-    return "Source: loads of the design, placed as simulated; the worst of every single failure that was played."
+    sweep = matrix(context)
+    played = len(sweep.faults.single) if not isinstance(sweep, str) else 0
+    names = listed(ranged([group.name for group in context.snapshot.virtual_servers()]))
+    return f"Simulated: the loads of {names} where {played} single failures put them."
 
 
 def _table(context: Context, found: Capacity) -> Table:

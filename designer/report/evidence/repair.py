@@ -1,0 +1,45 @@
+"""What brings a virtual server back that two failures have left without a host."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from designer.catalog.schema import Catalog
+from designer.foundation.ids import Id
+from designer.foundation.remember import remembered
+from designer.model.snapshot import Snapshot
+from designer.simulation.plan.plan import CannotSimulate
+from designer.simulation.scenario.actions import Action
+from designer.simulation.simulate import simulate
+from designer.topology.ownership import group_owners
+
+Return = Literal["by itself", "moved", ""]
+"""How it comes back when a node has been repaired: by itself, when somebody moves it to that node, or not at all."""
+
+APART_MS = 3_600_000
+"""So long after each other the nodes are lost, the repair is done and the move is asked for: long enough to settle."""
+
+
+def first_repair(snapshot: Snapshot, lost: tuple[Id, ...], waiting: tuple[Id, ...]) -> Id | None:
+    """Which of the lost nodes to repair: the first that may run one of those that wait; None if none may."""
+    able = (node for node in lost if any(node in group_owners(snapshot, group) for group in waiting))
+    return next(able, None)
+
+
+@remembered
+def after_repair(snapshot: Snapshot, catalog: Catalog, lost: tuple[Id, ...], group: Id, node: Id) -> Return:
+    """How a virtual server comes back that the loss of these nodes, in this order, has left offline."""
+    struck = [Action("power", one, at_ms=place * APART_MS) for place, one in enumerate(lost)]
+    struck.append(Action("start", node, at_ms=len(lost) * APART_MS))
+    try:
+        if _is_online(snapshot, catalog, struck, group):
+            return "by itself"
+        struck.append(Action("move", group, node, at_ms=(len(lost) + 1) * APART_MS))
+        return "moved" if _is_online(snapshot, catalog, struck, group) else ""
+    except CannotSimulate:
+        return ""
+
+
+def _is_online(snapshot: Snapshot, catalog: Catalog, struck: list[Action], group: Id) -> bool:
+    timeline = simulate(snapshot, catalog, struck)
+    return timeline.state_at(timeline.end).groups[group] == "online"
