@@ -1,8 +1,4 @@
-"""What a document consists of, as values. All text is plain: nothing in it is ever read as markup.
-
-A text is a string, or a sequence of strings and inline pieces: `Run` for another style or a link, `Ref` for the number
-of a figure, table or section ("Table 4"), `Sign` for a status sign before the word that says the same.
-"""
+"""What a document consists of, as values; texts are those of `inline`, which are to be had from here as well."""
 
 from __future__ import annotations
 
@@ -12,56 +8,19 @@ from typing import Literal
 
 from designer.drawing.primitives import Picture
 from designer.model.paper import Sheet
+from designer.report.inline import IfThere as IfThere
+from designer.report.inline import Piece as Piece
+from designer.report.inline import Ref as Ref
+from designer.report.inline import Run as Run
+from designer.report.inline import Sign as Sign
+from designer.report.inline import Status as Status
+from designer.report.inline import Style as Style
+from designer.report.inline import Text as Text
+from designer.report.inline import Tick as Tick
+from designer.report.inline import pieces as pieces
+from designer.report.inline import plain as plain
 
-Style = Literal["plain", "bold", "italic", "mono"]
 Align = Literal["left", "right", "centre"]
-Status = Literal["ok", "warning", "error", "info", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text in one style; with an anchor it is a link to the block of that anchor."""
-
-    text: str
-    style: Style = "plain"
-    anchor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """The label of the block with this anchor, as a link: "Table 4"; with `page`, "Table 4 (page 9)"."""
-
-    anchor: str
-    page: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """The sign of a status; the word beside it says the same."""
-
-    status: Status
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """An empty box to tick by hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class IfThere:
-    """Pieces that are printed only in a document that has all these anchors: "; see Table 4" where there is one.
-
-    What a document consists of is its author's choice, so every `Ref` to another section stands in one of these.
-    `otherwise` is printed where an anchor is missing.
-    """
-
-    anchors: tuple[str, ...]
-    pieces: tuple[Piece, ...]
-    otherwise: tuple[Piece, ...] = ()
-
-
-Piece = str | Run | Ref | Sign | Tick | IfThere
-Text = Piece | tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +104,10 @@ class Band:
 class Table:
     """A numbered table whose title is a sentence. The first column names the rows, unless `headed` is off.
 
-    Without a title it has no number either: a grid inside a card; with one, `numbered` decides. A `wide` table that does not fit on an upright page
-    with one line to every cell goes on landscape pages, as many as it needs, along with the heading and the text that
-    lead up to it and the text that follows it until the next heading; wide tables in a row share their pages.
+    Without a title it has no number either: a grid inside a card; with one, `numbered` decides. A `wide` table that
+    does not fit on an upright page with one line to every cell goes on landscape pages, as many as it needs, along with
+    the heading and the text that lead up to it and the text that follows it until the next heading; wide tables in a
+    row share their pages.
 
     Raises ValueError when a row has another number of cells than there are columns.
     """
@@ -403,27 +363,3 @@ class Document:
     sheet: Sheet = "a4"
     colours: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
-
-
-def pieces(text: Text) -> tuple[Run | Ref | Sign | Tick, ...]:
-    """The text as a flat sequence of inline pieces, without empty ones; conditions are decided by then."""
-    parts = text if isinstance(text, tuple) else (text,)
-    runs = (Run(part) if isinstance(part, str) else part for part in parts)
-    return tuple(part for part in runs if not isinstance(part, IfThere) and (not isinstance(part, Run) or part.text))
-
-
-def plain(text: Text, labels: Mapping[str, str]) -> str:
-    """The text without styles, with every reference spelled out."""
-    return "".join(_plain(part, labels) for part in pieces(text))
-
-
-def _plain(part: Run | Ref | Sign | Tick, labels: Mapping[str, str]) -> str:
-    match part:
-        case Run():
-            return part.text
-        case Ref():
-            return labels[part.anchor]
-        case Tick():
-            return "[ ]"
-        case Sign():
-            return ""
