@@ -102,9 +102,9 @@ def _servers(content: Concept) -> Iterator[Primitive]:
         wide = pitch - 3
         yield Box(
             x,
-            _BOX_Y + 22,
+            _BOX_Y + 24,
             wide,
-            34,
+            40,
             fill="card",
             stroke="ghost" if waits else "navy",
             width=1.2,
