@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,6 @@ from designer.report.blocks import (
     Paragraph,
     Ref,
     Row,
-    Run,
-    Section,
     Table,
     pieces,
     plain,
@@ -104,10 +101,6 @@ def test_figures_and_tables_come_in_order(made: tuple[str, Document, Layout]) ->
             pages[block.anchor] for section in document.sections for block in section.blocks if isinstance(block, kind)
         ]
         assert found == sorted(found)
-
-
-def _with(document: Document, sections: list[Section]) -> Document:
-    return replace(document, sections=tuple(sections), title="", footer="", date="", author="")
 
 
 def test_all_names_of_the_design_are_printed(made: tuple[str, Document, Layout]) -> None:

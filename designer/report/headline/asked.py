@@ -12,7 +12,7 @@ from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.decisions.settled import Settled, settled
 from designer.report.decisions.sight import all_nodes, counted_users, names
-from designer.report.headline.words import shortened
+from designer.report.headline.words import fitting, shortened
 from designer.report.register_words import code_text
 from designer.report.roles import servers
 from designer.report.study import Study
@@ -22,6 +22,9 @@ from designer.rules.listing import message_of, object_names
 from designer.topology.ownership import nodes_by_number
 
 MOST = 8
+LINES = 30
+"""So much room there is above the next steps."""
+
 MOST_STEPS = 5
 
 OPTIONS = "Correct it, or accept it with a reason"
@@ -40,13 +43,14 @@ def asked(context: Context) -> Iterator[Block]:
         Column("Needed by"),
         Column("Owner"),
     ]
-    left = len(rows) - MOST
+    kept = tuple(fitting(rows[:MOST], (8, 36, 26, 20, 12, 12), LINES))
+    left = len(rows) - len(kept)
     more: tuple[Piece, ...] = ()
     if left > 0:
         more = (f"{sentence(counted(left, 'further question'))} in the design document",)
         places = (", ", Ref("decision-register"), " and ", Ref("findings"))
         more = (*more, IfThere(("decision-register", "findings"), places), ".")
-    yield filled("What we need from you", columns, rows[:MOST], notes=more, anchor="asked")
+    yield filled("What we need from you", columns, kept, notes=more, anchor="asked")
 
 
 def steps(context: Context) -> Iterator[Block]:

@@ -9,11 +9,14 @@ from designer.report.blocks import Block, Column, Row, Table
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.decisions.settled import Settled, settled
-from designer.report.headline.words import shortened
+from designer.report.headline.words import fitting, shortened
 from designer.report.register_words import code_text
 from designer.report.wording import sentence
 
 MOST = 5
+LINES = 12
+"""So much room is left for risks below the figures."""
+
 GRAVE = (2, 1, 4, 6, 3, 13, 8, 9, 10, 14)
 """Standard decisions whose risks matter to whoever pays, gravest first."""
 
@@ -63,13 +66,15 @@ def _register(found: list[Risk]) -> Table:
         )
         for risk in found
     ]
+    kept = tuple(fitting(rows, (8, 62, 8, 24, 12), LINES))
     notes = "Score: likelihood times impact, each from 1 to 5."
-    return filled("The gravest risks, highest score first", columns, rows, notes=notes, anchor="top-risks")
+    return filled("The gravest risks, highest score first", columns, kept, notes=notes, anchor="top-risks")
 
 
 def _drafted(found: list[Settled]) -> Table:
     columns = [Column("Code"), Column("What may happen", weight=4), Column("What helps", weight=3), Column("Owner")]
-    rows = [
-        Row((code_text(one.code, "bold"), shortened(one.risk), shortened(one.mitigation), one.owner)) for one in found
-    ]
-    return filled("What the design leaves at risk, gravest first", columns, rows, anchor="top-risks")
+    rows = []
+    for one in found:
+        rows.append(Row((code_text(one.code, "bold"), shortened(one.risk), shortened(one.mitigation), one.owner)))
+    kept = tuple(fitting(rows, (8, 62, 42, 20), LINES))
+    return filled("What the design leaves at risk, gravest first", columns, kept, anchor="top-risks")

@@ -1,8 +1,13 @@
-"""Long texts in short."""
+"""Long texts in short, and as many rows as a page holds."""
 
 from __future__ import annotations
 
-LONGEST = 220
+import math
+from collections.abc import Iterator, Sequence
+
+from designer.report.blocks import Row, plain
+
+LONGEST = 200
 """Characters that a cell of the summary holds."""
 
 
@@ -14,3 +19,16 @@ def shortened(text: str) -> str:
     cut = whole[:LONGEST]
     end = cut.rfind(". ")
     return cut[: end + 1] if end > LONGEST / 3 else f"{cut[: cut.rfind(' ')] if ' ' in cut else cut} …"
+
+
+def fitting(rows: Sequence[Row], letters: Sequence[int], lines: int) -> Iterator[Row]:
+    """The first rows, as many as take no more than so many lines when each column holds so many letters a line."""
+    for row in rows:
+        lines -= max(_lines(row, index, count) for index, count in enumerate(letters))
+        if lines < 0:
+            return
+        yield row
+
+
+def _lines(row: Row, index: int, letters: int) -> int:
+    return max(1, math.ceil(len(plain(row.cells[index], {})) / letters))

@@ -14,6 +14,9 @@ from designer.report.lint.passages import passages
 SUMMARY = ("summary", "summary-picture", "summary-failure", "summary-decisions")
 """Sections of the summary."""
 
+PICTURE = "summary-picture"
+"""The one whose picture stands in the body too."""
+
 _ELSEWHERE = ("cover", "control", "changes", "contents", "reading")
 """Sections that are neither summary nor body."""
 
@@ -33,8 +36,8 @@ def check(made: Made) -> Iterator[Flaw]:
 def orphans(document: Document) -> Iterator[tuple[str, str]]:
     """The numbers of the summary, each with its section, that no section of the body prints.
 
-    Codes, dates, clock times, and digits within names are no numbers; "80.20" is the same as "80.2". A document
-    without a body, as the summary alone, has none.
+    Codes, dates, clock times, and digits within names are no numbers; "80.20" is the same as "80.2". The picture of
+    the whole cluster is the body's own. A document without a body, as the summary alone, has none.
     """
     parts = {section.anchor.rpartition(".")[2]: section for section in document.sections}
     body = [section for anchor, section in parts.items() if anchor not in (*SUMMARY, *_ELSEWHERE)]
@@ -60,4 +63,5 @@ def numbers_in(text: str) -> Iterator[str]:
 def _numbers(document: Document, sections: Iterable[Section]) -> Iterator[str]:
     part = replace(document, sections=tuple(sections))
     for passage in passages(part, {}):
-        yield from numbers_in(passage.text)
+        if passage.kind != "picture" or passage.section.rpartition(".")[2] != PICTURE:
+            yield from numbers_in(passage.text)

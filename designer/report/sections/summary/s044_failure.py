@@ -21,7 +21,7 @@ from designer.report.wording import tenths
 ID = "summary-failure"
 TITLE = "What happens when something fails"
 
-_MOST_RUNGS = 6
+_MOST_RUNGS = 5
 
 
 def section(context: Context) -> Sequence[Block]:
