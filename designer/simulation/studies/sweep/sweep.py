@@ -25,7 +25,7 @@ class Sweeping:
     The loss of every component is played by itself and up to `depth` of them, 1, 2 or 3, in every order. `seed` decides
     what Windows Server 2003 picks at random. Without `fold` components that behave alike are played one by one. So many
     processes (`workers`) help as there are processors, or none with 1. `choose` gives the orders that are played
-    instead of all, fewer faults first.
+    instead of all.
 
     Raises `CannotSimulate` for a design without nodes or groups, or whose dependencies form a cycle.
     """
