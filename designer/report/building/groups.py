@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designer.catalog.schema import GroupRole
 from designer.foundation.ids import Id
 from designer.foundation.units import listed
 from designer.model.records import Group, Resource
@@ -17,9 +18,6 @@ from designer.topology.dependencies import providers
 from designer.topology.evs import ADDRESS, DISK, NAME, SYSTEM_ATTENDANT
 from designer.topology.ownership import home_node
 from designer.topology.roles import group_noun, role_of
-
-_SETUP = {"sql-server": "SQL Server Setup"}
-"""Applications that a setup program makes in the group, by the type of their first resource."""
 
 
 def virtual_servers(context: Context) -> Phase:
@@ -171,8 +169,8 @@ def _jobs(context: Context, group: Group) -> Iterator[Job]:
     where = _where(context, group)
     role = role_of(context.catalog, group)
     rest = [one for one in context.snapshot.members(group.id) if one.type not in (ADDRESS, NAME, DISK)]
-    if role is not None and role.application in _SETUP:
-        yield _by_setup(context, group, rest, _SETUP[role.application])
+    if role is not None and comes_by_setup(context, role):
+        yield _by_setup(context, group, rest, role.name)
     else:
         for resource in _in_order(context, rest):
             yield from generic(context, resource)
@@ -185,10 +183,16 @@ def _jobs(context: Context, group: Group) -> Iterator[Job]:
         )
 
 
-def _by_setup(context: Context, group: Group, rest: list[Resource], setup: str) -> Job:
+def comes_by_setup(context: Context, role: GroupRole) -> bool:
+    """Whether a setup program makes the resources of a role, in a group that has address, name and disks."""
+    known = context.catalog.types.get(role.application)
+    return known is not None and known.created == "automatically"
+
+
+def _by_setup(context: Context, group: Group, rest: list[Resource], product: str) -> Job:
     values = dict.fromkeys(given for resource in rest for given in _properties(context, resource))
     return Job(
-        action=f"Run {setup} and install a virtual server into {group.name}.",
+        action=f"Install {product} with its own Setup into {group.name}.",
         where=_where(context, group),
         inputs=(*values, Given("Nodes", ", ".join(node.name for node in nodes(context)))),
         expected=f"{listed([one.name for one in rest])} are in {group.name}.",

@@ -42,9 +42,8 @@ def blocks_of(phase: Phase) -> Iterator[Block]:
 
 
 def hours(minutes: int) -> str:
-    """`165` -> "2.75 h", in quarters of an hour and never less than one."""
-    quarters = max(1, round(minutes / 15))
-    return f"{quarters / 4:.2f}".rstrip("0").rstrip(".") + f"{NBSP}h"
+    """`165` -> "2.75 h"."""
+    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".") + f"{NBSP}h"
 
 
 def _step(code: str, job: Job) -> Step:

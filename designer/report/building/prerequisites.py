@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from designer.foundation.units import listed, plural
 from designer.report.blocks import Given
+from designer.report.building.groups import comes_by_setup
 from designer.report.building.steps import Job, Part, Phase
 from designer.report.building.values import comma, exchange_on, nodes, servers_with, windows_on
 from designer.report.context import Context
@@ -57,7 +58,7 @@ def _hardware(context: Context) -> Iterator[Job]:
     media = [Given("Windows", windows)]
     media += [Given("Exchange", exchange)] if exchange else []
     roles = {group.kind: role_of(context.catalog, group) for group in snapshot.virtual_servers()}
-    media += [Given("Also", role.name) for role in roles.values() if role and role.application == "sql-server"]
+    media += [Given("Also", role.name) for role in roles.values() if role and comes_by_setup(context, role)]
     yield Job(
         action=f"Have media, service packs and licences ready for {plural(len(snapshot.nodes), 'node')}.",
         where="Project",

@@ -10,6 +10,9 @@ from designer.report.blocks import Given
 Input = Given | str
 """A value to enter, or a command to type."""
 
+QUARTER = 15
+"""Phases are planned in quarters of an hour."""
+
 MINUTES = 5
 """How long a step takes that says nothing else; assumed, like every other duration of the build."""
 
@@ -61,8 +64,8 @@ class Phase:
 
     @property
     def minutes(self) -> int:
-        """How long all of it takes, one step after the other; assumed."""
-        return sum(job.minutes for job in self.jobs)
+        """How long all of it takes, one step after the other, in whole quarters of an hour; assumed."""
+        return -(-sum(job.minutes for job in self.jobs) // QUARTER) * QUARTER
 
     @property
     def coded(self) -> Iterator[tuple[str, Job]]:

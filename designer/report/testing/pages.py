@@ -53,7 +53,9 @@ def card(case: Case) -> Card:
         blocks.append(Note(case.warning, "warning"))
     if case.manual:
         blocks.append(Paragraph((Run("No simulated time: ", "bold"), f"{case.manual}.")))
-    return Card(case.code, case.title, (*blocks, _grid(case), _fields()), ("info", case.priority), anchor(case.code))
+    runs = {line.run for line in case.lines} - {"", "All"}
+    title = f"{case.title}: {runs.pop()}" if len(runs) == 1 and not case.manual else case.title
+    return Card(case.code, title, (*blocks, _grid(case), _fields()), ("info", case.priority), anchor(case.code))
 
 
 def _grid(case: Case) -> Table:

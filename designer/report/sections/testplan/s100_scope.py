@@ -54,6 +54,7 @@ def _left_out(context: Context) -> Iterator[Block]:
         columns = (Column("Test", style="mono"), Column("What it would show", weight=2), Column("Why not", weight=3))
         rows = tuple(Row((one.test.code, one.test.title, f"{sentence(one.reason)}.")) for one in found)
         yield Heading("Not part of this plan", 3)
+        yield Paragraph(f"Tests of the library that {context.cluster_name} gives no occasion for keep their codes.")
         verb = "makes" if len(found) == 1 else "make"
         title = f"{sentence(counted(len(found), 'test'))} {verb} no sense on {context.cluster_name}"
         yield Table(title, columns, rows, anchor="tests-left-out")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from designer.foundation.units import NBSP
-from designer.report.blocks import Block, Column, Heading, Lead, Row, Table
+from designer.report.blocks import Block, Column, Heading, Lead, Paragraph, Row, Table
 from designer.report.context import Context
 from designer.report.testing.cases import Case, cases
 from designer.report.wording import counted
@@ -47,8 +47,10 @@ def section(context: Context) -> Sequence[Block]:
         Lead(lead),
         _schedule(plan),
         Heading("Severities", 3),
+        Paragraph(f"Whoever sees a defect of {context.cluster_name} gives it a severity at once, from 1 to 4."),
         Table("Four severities of defects", severities, tuple(Row(one) for one in _SEVERITIES), anchor="severities"),
         Heading("Roles", 3),
+        Paragraph("One person may have two roles, but never operates and observes in the same test."),
         Table("Who does what", roles, tuple(Row((one, "", ""), "blank") for one in _ROLES), anchor="test-roles"),
     ]
 
