@@ -29,6 +29,10 @@ class Leaf:
             above = strip
         return height <= self.sheet.content_height + 0.01
 
+    def has_room(self, strip: Strip) -> bool:
+        """Whether below the strip's top there is as much of the page as it asks for."""
+        return self.used + self.gap(strip) + strip.room <= self.sheet.content_height + 0.01
+
     def add(self, strip: Strip) -> None:
         """Put the strip below what is there."""
         y = self.used + self.gap(strip)
@@ -73,7 +77,7 @@ class _Pages:
         """Strips that stand on one page if they can."""
         if self.waiting and any(strip.in_turn for strip in chain):
             self.turn()
-        whole = self.leaves[-1].fits(chain)
+        whole = self.leaves[-1].fits(chain) and self.leaves[-1].has_room(chain[0])
         for index, strip in enumerate(chain):
             starts_page = index == 0 and not whole and bool(self.leaves[-1].placed)
             if starts_page or (self.leaves[-1].placed and not self.leaves[-1].fits([strip])):

@@ -40,6 +40,9 @@ from designer.report.layout.styles import (
     TILE_UNIT,
 )
 
+_LINES_BELOW = 3
+"""A heading stands so far above the foot of its page, even where less text follows before a page across."""
+
 _BULLET_INDENT = 11.25
 _NOTE_PAD = 9.0
 _FACT_GAP = 9.0
@@ -76,7 +79,8 @@ def heading(block: Heading, setting: Setting) -> list[Strip]:
         number = Drawing()
         draw_line(break_lines(block.number, style, setting.side, setting)[0], style, 0, 0, number)
         strips[0] = replace(strips[0], primitives=(*number.primitives, *strips[0].primitives))
-    strips[0] = replace(strips[0], anchors=(block.anchor,) if block.anchor else ())
+    room = len(strips) * style.leading + _LINES_BELOW * setting.body.leading
+    strips[0] = replace(strips[0], anchors=(block.anchor,) if block.anchor else (), room=room)
     return strips
 
 

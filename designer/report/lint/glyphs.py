@@ -14,7 +14,7 @@ SPOILS_COMMANDS = frozenset("“”\N{LEFT SINGLE QUOTATION MARK}’„–—…
 
 
 def check(made: Made) -> Iterator[Flaw]:
-    """Points 35 and 52."""
+    """Points 35 and 52. What a drawing cuts short stands in full elsewhere."""
     for page in made.layout.pages:
         where = f"page {page.number}"
         for word in words(page):
@@ -24,7 +24,7 @@ def check(made: Made) -> Iterator[Flaw]:
                 yield Flaw(35, where, f"the font has no glyph for {codes}")
             if CODED.search(label.text) and not made.is_authors(label.text):
                 yield Flaw(35, where, f'a character of "{label.text}" cannot be printed', grave=False, whose="author")
-            if label.face == "mono" and (spoilt := SPOILS_COMMANDS & set(label.text)) and len(label.text) > 1:
+            if label.face == "mono" and not label.subject and (spoilt := SPOILS_COMMANDS & set(label.text)):
                 whose = "author" if made.is_authors(label.text.strip("…")) else "program"
                 sentence = f'"{label.text}" cannot be typed as it stands: {", ".join(sorted(map(repr, spoilt)))}'
                 yield Flaw(52, where, sentence, grave=False, whose=whose)  # type: ignore[arg-type]

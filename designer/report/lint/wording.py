@@ -10,8 +10,8 @@ from designer.report.lint.made import Made
 from designer.report.lint.passages import Passage
 
 PLACEHOLDER = re.compile(
-    r"\b(?:TBD|TODO|FIXME|XXX|None(?! of\b)|null|nan|NaN|lorem ipsum|Error! Reference)\b|\bN/A\b|\{\w*\}|\?\?"
-    r"|<insert [^>]*>"
+    r"\b(?:TBD|TODO|FIXME|XXX|None(?! (?:of|is|are|needed)\b)|null|nan|NaN|lorem ipsum|Error! Reference)\b|\bN/A\b"
+    r"|\{\w*\}|\?\?|<insert [^>]*>"
 )
 BANNED = re.compile(
     r"\b(?:robust|seamless(?:ly)?|best-in-class|world-class|leverag(?:e|es|ing)|cutting-edge|state-of-the-art|"
