@@ -84,14 +84,9 @@ def _head(block: Card, suffix: str, setting: Setting) -> Strip:
     shown = elide(printable(block.code, "semibold"), "semibold", CARD_CODE.size, room * _MOST_CODE)
     code = break_lines(shown, CARD_CODE, room, setting)[0] if shown else ()
     x = _PAD + (line_width(code) + 9 if code else 0)
-    chip_room = 0.0
-    if block.chip is not None:
-        status, words = block.chip
-        line = break_lines(elide(words, "regular", CELL.size, room * _MOST_CHIP), CELL, room, setting)[0]
-        chip_room = line_width(line) + 27
-        left = setting.width - _PAD - chip_room + 9
-        drawing.primitives += sign(status, left, 6.0, 10.8)
-        draw_line(line, CELL, left + 15, 4.5 + depth(CARD_TITLE) - depth(CELL), drawing)
+    words = elide(block.chip[1], "regular", CELL.size, room * _MOST_CHIP) if block.chip else ""
+    chip = break_lines(words, CELL, room, setting)[0]
+    chip_room = line_width(chip) + 27 if block.chip else 0.0
     lines = break_lines(block.title + suffix, CARD_TITLE, setting.width - _PAD - x - chip_room, setting)
     height = max(_HEAD, len(lines) * CARD_TITLE.leading + 9)
     edge = Stroke(((0, height), (0, 0), (setting.width, 0), (setting.width, height)), stroke="rule", width=0.75)
@@ -100,6 +95,10 @@ def _head(block: Card, suffix: str, setting: Setting) -> Strip:
         draw_line(code, CARD_CODE, _PAD, 4.5, drawing)
     for index, line in enumerate(lines):
         draw_line(line, CARD_TITLE, x, 4.5 + index * CARD_TITLE.leading, drawing)
+    if block.chip:
+        left = setting.width - _PAD - chip_room + 9
+        drawing.primitives += sign(block.chip[0], left, 6.0, 10.8)
+        draw_line(chip, CELL, left + 15, 4.5 + depth(CARD_TITLE) - depth(CELL), drawing)
     return drawing.strip(height)
 
 
