@@ -34,9 +34,7 @@ def _interruption(what: str, play: Play) -> Iterator[Row]:
     """The sum along the critical path."""
     if play.ms is None or not play.path:
         return
-    steps = " + ".join(
-        f"{tenths(step.end - step.start)} {step.label[:1].lower()}{step.label[1:]}" for step in play.path
-    )
+    steps = " + ".join(f"{tenths(step.end - step.start)} {step.label}" for step in play.path)
     yield Row((what, "Sum of the steps on the critical path", f"{steps} = {tenths(play.ms)}{NBSP}s"))
 
 

@@ -9,7 +9,7 @@ from designer.foundation.units import listed
 from designer.report.blocks import Block, Note, Paragraph
 from designer.report.context import Context
 from designer.report.roles import servers, servers_on
-from designer.report.wording import counted, ranged, sentence
+from designer.report.wording import counted, number, ranged, sentence
 from designer.topology.ownership import group_owners, is_active_active, nodes_by_number, passive_nodes
 
 MOST_CONNECTIONS = 1900
@@ -44,7 +44,8 @@ def _standing_by(context: Context, free: list[Id]) -> Paragraph:
     evs = servers(context)
     names = listed(ranged(context.names(evs)))
     able = [node for node in free if all(node in group_owners(snapshot, group) for group in evs)]
-    whom = names if able == free else "those virtual servers whose possible owners they are"
+    one = f"one of {names}" if len(evs) > 1 else names
+    whom = one if able == free else "those virtual servers whose possible owners they are"
     verb = "carries" if len(free) == 1 else "carry"
     users = max((snapshot.groups[group].users or 0 for group in evs), default=0)
     load = f" with at most {users:,} users" if users else ""
@@ -60,10 +61,11 @@ def _one_per_node(context: Context, count: int) -> Paragraph:
     nodes = len(context.snapshot.nodes)
     spare = nodes - count
     lost = "One lost node" if spare == 1 else f"{sentence(counted(spare, 'lost node'))}"
+    room = "leaves" if spare == 1 else "leave"
     text = (
         f"In a cluster of {counted(nodes, 'node')} each node hosts one Exchange Virtual Server; a second one is "
-        f"refused with error 5018. {lost} of {nodes} therefore {'leaves' if spare == 1 else 'leave'} room for every "
-        f"server. When {counted(spare + 1, 'node')} are lost together, one server of {count} waits for a node."
+        f"refused with error 5018. {lost} of {number(nodes)} therefore {room} room for every server. When "
+        f"{counted(spare + 1, 'node')} are lost together, one of {number(count)} servers waits for a node."
     )
     return Paragraph(text, side="EX-2.03")
 

@@ -173,7 +173,9 @@ def _notes(context: Context, members: Sequence[Resource]) -> Iterator[str]:
         if only == every and len(every) > 1:
             told[-1] = f"may run on all of {listed(ranged(context.names(every)))}"
     if restarts:
-        told.append(f"is restarted {restarts} before it counts as failed (EX-8.06)")
+        times = restarts.replace(f"{NBSP}in{NBSP}", f"{NBSP}times in{NBSP}")
+        again = "never restarted" if restarts == "none" else f"restarted {times} before it counts as failed"
+        told.append(f"is {again} (EX-8.06)")
     if told:
         yield f"Each of the {counted(len(context.snapshot.resources), 'resource')} {listed(told)}."
 

@@ -180,7 +180,7 @@ def test_a_tree_for_every_shape_and_the_other_version_beside_it() -> None:
 @pytest.mark.parametrize(
     ("name", "fact", "told"),
     [
-        ("three-plus-one", "EX-2.03", "One lost node of 4 therefore leaves room for every server."),
+        ("three-plus-one", "EX-2.03", "One lost node of four therefore leaves room for every server."),
         ("two-node", "EX-2.06", "This design does not need it."),
     ],
 )

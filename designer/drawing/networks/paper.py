@@ -19,6 +19,7 @@ from designer.drawing.networks.usage import heartbeat_words, role_words
 from designer.drawing.networks.words import described, titled
 from designer.drawing.primitives import Box, Label, Line, Picture, Primitive
 from designer.drawing.style import BODY, CARD_RADIUS, ITEM_RADIUS, MONO, SMALL, THIN
+from designer.drawing.topology.interface_words import short_address
 from designer.foundation.ids import Id
 from designer.model.snapshot import Snapshot
 from designer.topology.addressing import holder_address
@@ -36,6 +37,9 @@ WIDEST = 128.0
 """Of a node's column."""
 
 LEAST_SERVER = 86.0
+
+NEIGHBOUR = 8.0
+"""Between addresses side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +133,10 @@ def _wires(facts: Facts, plan: Plan) -> Iterator[Primitive]:
         bar, node = plan.bars[network], plan.nodes[facts.snapshot.interfaces[one].node]
         ends = (bar.bottom, node.y) if bar.y < node.y else (bar.y, node.bottom)
         yield Line(((x, ends[0]), (x, ends[1])), "wire", THIN, subject=one)
-    for network, servers in facts.servers.items():
-        if network is None or network not in plan.bars:
-            continue
-        for server in servers:
+    for network, bar in plan.bars.items():
+        for server in facts.servers.get(network, ()):
             rect = plan.servers[server]
-            bottom = plan.bars[network].y
-            yield Line(((rect.x + 11, rect.bottom), (rect.x + 11, bottom)), "wire", THIN, subject=server)
+            yield Line(((rect.x + 11, rect.bottom), (rect.x + 11, bar.y)), "wire", THIN, subject=server)
 
 
 def _labels(facts: Facts, plan: Plan) -> Iterator[Primitive]:
@@ -144,7 +145,7 @@ def _labels(facts: Facts, plan: Plan) -> Iterator[Primitive]:
         record, bar = facts.snapshot.interfaces[one], plan.bars[network]
         text = record.address or ("DHCP" if record.static is False else "–")
         room = plan.nodes[record.node].w + 5
-        text = elide_middle(text, "mono", MONO, room)
+        text = _fitting(text, facts.snapshot.networks[network].subnet, room - NEIGHBOUR)
         wide = text_width(text, "mono", MONO)
         baseline = bar.bottom + BAND / 2 + 2.5 if bar.y < plan.nodes[record.node].y else bar.y - BAND / 2 + 2.5
         yield Box(x - wide / 2 - 2, baseline - 8, wide + 4, 11, "canvas", subject=one)
@@ -186,8 +187,21 @@ def _address(facts: Facts, address: Id, rect: Rect) -> Iterator[Primitive]:
     room = rect.right - 2 - left
     name = elide_middle(group.name, "semibold", SMALL, room)
     yield Label(left, rect.y + 10, name, SMALL, "ink", "semibold", subject=address)
-    text = elide_middle(holder_address(facts.snapshot, address) or "–", "mono", MONO, room + 2)
+    subnet = facts.snapshot.networks[network].subnet if (network := _network(facts, address)) is not None else ""
+    text = _fitting(holder_address(facts.snapshot, address) or "–", subnet, room + 2)
     yield Label(left, rect.y + 20, text, MONO, "ink", "mono", subject=address)
+
+
+def _network(facts: Facts, address: Id) -> Id | None:
+    network = facts.snapshot.resources[address].network
+    return network if network in facts.snapshot.networks else None
+
+
+def _fitting(address: str, subnet: str, room: float) -> str:
+    """The address; where there is no room, without what the subnet in the bar says already."""
+    if text_width(address, "mono", MONO) > room:
+        address = short_address(address, subnet)
+    return elide_middle(address, "mono", MONO, room)
 
 
 def _server(facts: Facts, server: Id, rect: Rect) -> Iterator[Primitive]:

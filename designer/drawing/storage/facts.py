@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from designer.catalog.schema import Catalog
@@ -63,6 +64,33 @@ class Facts:
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
         return not (self.lanes or self.fabrics)
+
+
+def repeats(facts: Facts) -> dict[Id, Id]:
+    """The groups whose disks are laid out like those of an earlier group in the same arrays, each with that group."""
+    first: dict[tuple[object, ...], Id] = {}
+    found: dict[Id, Id] = {}
+    layouts: dict[Id, list[object]] = {}
+    for lane in facts.lanes:
+        for card in lane.cards:
+            if card.group is not None:
+                disks = [facts.snapshot.disks[item.disk] for item in card.items]
+                measures = [(disk.holds, disk.size_mb, disk.raid) for disk in disks]
+                depths = [item.depth for item in card.items]
+                layouts.setdefault(card.group, []).append((lane.array, tuple(measures), tuple(depths)))
+    for group, layout in layouts.items():
+        like = first.setdefault((facts.snapshot.groups[group].kind, *layout), group)
+        if like != group:
+            found[group] = like
+    return found
+
+
+def without(facts: Facts, groups: Collection[Id]) -> Facts:
+    """The same without the cards of these groups."""
+    lanes = (
+        replace(lane, cards=tuple(card for card in lane.cards if card.group not in groups)) for lane in facts.lanes
+    )
+    return replace(facts, lanes=tuple(lanes))
 
 
 def without_contents(facts: Facts) -> Facts:

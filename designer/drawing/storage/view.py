@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from designer.catalog.schema import Catalog
 from designer.drawing.nothing import nothing_yet
 from designer.drawing.primitives import Picture
 from designer.drawing.storage.cards import cards
-from designer.drawing.storage.facts import facts_of, without_contents
+from designer.drawing.storage.facts import facts_of, without, without_contents
 from designer.drawing.storage.lanes import lanes
 from designer.drawing.storage.plan import plan_of, width_of
 from designer.drawing.storage.words import described, titled
+from designer.foundation.ids import Id
 from designer.foundation.language import tr
 from designer.model.snapshot import Snapshot
 from designer.simulation.record.state import ClusterState
@@ -32,16 +35,18 @@ def storage(
     *,
     width: float = WIDTH,
     contents: bool = True,
+    left_out: Collection[Id] = (),
 ) -> Picture:
     """Every array with the disks of each group: their letters and mount points, how full they are, what lies on them.
 
-    Without `contents` the disks alone, where what lies on them stands elsewhere.
+    Without `contents` the disks alone, where what lies on them stands elsewhere; without the groups that are
+    `left_out`.
 
     Areas: arrays, fabrics, groups, disks, storage groups where their logs are, and stores. With a state, groups say on
     which node they are, and disks how they are doing.
     """
     facts = facts_of(snapshot, catalog, state)
-    facts = facts if contents else without_contents(facts)
+    facts = without(facts if contents else without_contents(facts), left_out)
     if facts.is_empty:
         return nothing_yet(
             titled(facts),

@@ -50,8 +50,10 @@ def section(context: Context) -> Sequence[Block]:
 def _notes(context: Context) -> Text:
     """How to read the first of the pictures."""
     names = listed(ranged([group.name for group in context.snapshot.virtual_servers()]))
+    stores = any(one.type == INFORMATION_STORE for one in context.snapshot.resources.values())
+    replay = "; online times include log replay after a crash" if stores else ""
     return (
-        f"Numbers are the steps in which {names} can start; online times include log replay after a crash",
+        f"Numbers are the steps in which {names} can start{replay}",
         IfThere(("times",), (" (", Ref("times"), ")")),
         ".",
     )

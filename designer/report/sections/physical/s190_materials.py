@@ -19,6 +19,10 @@ ID = "materials"
 TITLE = "Bill of materials"
 
 
+MOST_NAMED = 9
+"""More disks than these are counted."""
+
+
 def section(context: Context) -> Sequence[Block]:
     """One row per item; nothing for a design without nodes."""
     if not context.snapshot.nodes:
@@ -111,4 +115,6 @@ def _storage(context: Context) -> Iterator[Row]:
         total = sum(disk.size_mb or 0 for disk in disks)
         room = f", {total / 1024:,.0f}{NBSP}GB" if total else ""
         names = listed(ranged([disk.name for disk in disks]))
+        if len(disks) > MOST_NAMED:
+            names = counted(len(disks), "shared disk")
         yield Row(("Physical disk", str(spindles), f"RAID {raid}{room}", names))
