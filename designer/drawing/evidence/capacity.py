@@ -18,7 +18,6 @@ BAR = 4.6
 NAMES = 0.34
 """Share of a small picture that the names of the nodes may take."""
 
-FIGURES = 58.0
 BELOW = 16.0
 
 
@@ -63,12 +62,13 @@ def capacity_picture(panels: Sequence[Panel], *, title: str, width: float = WIDT
 def _panel(panel: Panel, left: float, top: float, width: float) -> Iterator[Primitive]:
     names = min(NAMES * width, max(text_width(load.node, "regular", SMALL) for load in panel.loads) + 8)
     most = max(max(load.normal, load.worst, load.limit or 0) for load in panel.loads) or 1
-    scale = (width - names - FIGURES) / most
+    figures = max(text_width(load.figure, "semibold", LEAST) for load in panel.loads) + 8
+    scale = (width - names - min(figures, width / 2)) / most
     x = left + names
     yield Label(left, top + 9, panel.name, SMALL, "heading", "semibold")
     y = top + HEAD
     for load in panel.loads:
-        yield from _load(load, left, x, y, scale)
+        yield from _load(load, left, x, y, scale, left + width)
         y += ROW
     yield Line(((x, top + HEAD - 1), (x, y)), "rule", THIN)
     if panel.limit:
@@ -76,7 +76,7 @@ def _panel(panel: Panel, left: float, top: float, width: float) -> Iterator[Prim
         yield Label(at, top + 9, panel.limit, LEAST, "limit", anchor="middle")
 
 
-def _load(load: Carried, left: float, x: float, y: float, scale: float) -> Iterator[Primitive]:
+def _load(load: Carried, left: float, x: float, y: float, scale: float, right: float) -> Iterator[Primitive]:
     middle = y + ROW / 2
     yield Label(
         x - 5, middle + 2.8, elide_middle(load.node, "regular", SMALL, x - left - 6), SMALL, "ink", anchor="end"
@@ -88,8 +88,9 @@ def _load(load: Carried, left: float, x: float, y: float, scale: float) -> Itera
         at = x + load.limit * scale
         yield Line(((at, y - 0.5), (at, y + ROW - 0.5)), "limit", THIN, DASH)
     end = x + scale * max(load.worst, load.normal, load.limit or 0) + 5
-    role = "failed.text" if over else "ink"
-    yield Label(end, middle + 2.8, load.figure, LEAST, role, "semibold" if over else "regular")
+    role, room = "failed.text" if over else "ink", right - end
+    said = elide_middle(load.figure, "semibold", LEAST, room)
+    yield Label(end, middle + 2.8, said, LEAST, role, "semibold" if over else "regular")
 
 
 def _legend(y: float, *, limits: bool) -> Iterator[Primitive]:

@@ -89,7 +89,9 @@ def sensitivity_picture(
 
 
 def _ticks(most: int) -> Iterator[int]:
-    step = next((step for step in STEPS_S if most <= MOST_LINES * step * 1000), STEPS_S[-1]) * 1000
+    """Round values from nought, ms: a few of them, however long it is."""
+    hours = -(-most // (MOST_LINES * 3_600_000))
+    step = next((step for step in STEPS_S if most <= MOST_LINES * step * 1000), hours * 3600) * 1000
     yield from range(0, most + 1, step)
 
 
