@@ -86,10 +86,10 @@ def standing_by(context: Context) -> Drafted | None:
         f"{'is' if len(free) == 1 else 'are'} built like {names(context, _homes(context))}.",
         risk=_gap_words(context, gap) if gap else f"{spare}; nothing is left for a second failure.",
         business_question=f"Is it acceptable that {counted_users(context, gap.down)} wait when "
-        f"{names(context, gap.nodes)} fail together?"
-        if gap is not None and gap.failed > 1
+        f"{names(context, gap.nodes)} {'fails' if gap.failed == 1 else 'fail together'}?"
+        if gap is not None
         else "",
-        answers=("Yes: repair the first node at once", "No: one more stand-by node"),
+        answers=("Yes: repair the first node at once", "No: one more stand-by node") if gap is not None else (),
         mitigation=f"Repair the first failed node of {context.cluster_name} before anything else.",
         facts=("EX-2.13",) if _is_recommended(context) else ("EX-2.17",),
     )

@@ -155,7 +155,7 @@ def backup(context: Context) -> Drafted | None:
         risk=f"Until somebody has tried a restore, nobody knows whether {counted_users(context, servers(context))} "
         "have a second copy of their data.",
         business_question=f"May a database of {served} be away for {limit} after it was damaged?" if limit else "",
-        answers=("Yes, as planned", "No: smaller databases, or a faster backup system"),
+        answers=("Yes, as planned", "No: smaller databases, or a faster backup system") if limit else (),
         mitigation=f"A restore of one database of {context.name(servers(context)[0])}, timed, before users move.",
         facts=("EX-7.35",),
     )
