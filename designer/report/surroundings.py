@@ -57,7 +57,7 @@ def _left(services: str, single: set[str]) -> str:
     lost = [service for service in services.split(", ") if service in single]
     if not services:
         return ""
-    return f"None left: {', '.join(lost)}" if lost else "Another one serves"
+    return f"Stops: {', '.join(lost)}" if lost else "Another one serves"
 
 
 def _platform(context: Context, server: Server) -> str:

@@ -69,8 +69,8 @@ def test_servers_outside_are_told_with_what_they_do_and_run() -> None:
     assert cells(table, "Service")[0] == "Domain controller, Global catalog, DNS, WINS"
     assert cells(table, "If one fails") == [
         "Another one serves",
-        "None left: Exchange front-end",
-        "None left: File share witness, Backup",
+        "Stops: Exchange front-end",
+        "Stops: File share witness, Backup",
     ]
     assert "Exchange Server 2003" in cells(table, "Platform")[1]
     assert "Exchange" not in cells(table, "Platform")[2]
