@@ -22,16 +22,15 @@ class Leaf:
         return max(strip.before, self.placed[-1][0].after) if self.placed else 0.0
 
     def fits(self, chain: Iterable[Strip]) -> bool:
-        """Whether all of these strips still fit on the page."""
+        """Whether all of these strips still fit on the page, with as much room below them as they ask for."""
         height, above = self.used, self.placed[-1][0] if self.placed else None
+        lowest = height
         for strip in chain:
-            height += strip.height + (max(strip.before, above.after) if above is not None else 0.0)
+            height += max(strip.before, above.after) if above is not None else 0.0
+            lowest = max(lowest, height + strip.room)
+            height += strip.height
             above = strip
-        return height <= self.sheet.content_height + 0.01
-
-    def has_room(self, strip: Strip) -> bool:
-        """Whether below the strip's top there is as much of the page as it asks for."""
-        return self.used + self.gap(strip) + strip.room <= self.sheet.content_height + 0.01
+        return max(height, lowest) <= self.sheet.content_height + 0.01
 
     def add(self, strip: Strip) -> None:
         """Put the strip below what is there."""
@@ -77,7 +76,7 @@ class _Pages:
         """Strips that stand on one page if they can."""
         if self.waiting and any(strip.in_turn for strip in chain):
             self.turn()
-        whole = self.leaves[-1].fits(chain) and self.leaves[-1].has_room(chain[0])
+        whole = self.leaves[-1].fits(chain)
         for index, strip in enumerate(chain):
             starts_page = index == 0 and not whole and bool(self.leaves[-1].placed)
             if starts_page or (self.leaves[-1].placed and not self.leaves[-1].fits([strip])):

@@ -35,8 +35,8 @@ class Strip:
     `before` and `after` are the least distances to its neighbours. `keep`: the next strip stands on the same page.
     `anchors` are the places that references lead to. `again` is put on top of a page that would begin with this strip.
     A strip that is `in_turn` never stands before a figure that comes earlier in the text. One that is
-    `at_foot` stands as low on its page as it can. From the top of a strip to the foot of its page there is `room`,
-    if it is the first of those that stand together. Only a strip that fills a page has `images`.
+    `at_foot` stands as low on its page as it can. From the top of a strip to the foot of its page there is `room`.
+    Only a strip that fills a page has `images`.
     """
 
     height: float
