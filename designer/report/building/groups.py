@@ -11,9 +11,10 @@ from designer.model.records import Group, Resource
 from designer.report.blocks import Given
 from designer.report.building.commands import assigned, typed
 from designer.report.building.exchange import exchange_jobs
-from designer.report.building.steps import Input, Job, Part, Phase
+from designer.report.building.steps import MINUTES, Input, Job, Part, Phase
 from designer.report.building.values import address_mask, nodes, text_property
 from designer.report.context import Context
+from designer.report.wording import ranged
 from designer.topology.dependencies import providers
 from designer.topology.evs import ADDRESS, DISK, NAME, SYSTEM_ATTENDANT
 from designer.topology.ownership import home_node
@@ -69,8 +70,8 @@ def basis(context: Context, group: Group) -> Iterator[Job]:
         for resource in (one for one in members if one.type == kind):
             yield from generic(context, resource)
     disks = [one for one in members if one.type == DISK]
-    for resource in disks:
-        yield _disk(context, resource, where)
+    if disks:
+        yield _disks(context, group, disks, where)
     inputs = typed(context, "group {} /online", group.name) or (Given("Group", group.name),)
     yield Job(
         action=f"Bring {group.name} online.",
@@ -142,22 +143,27 @@ def _properties(context: Context, resource: Resource) -> tuple[Given, ...]:
     return tuple(found)
 
 
-def _disk(context: Context, resource: Resource, where: str) -> Job:
+def _disks(context: Context, group: Group, disks: list[Resource], where: str) -> Job:
+    """All disks of a group in one step; a mounted one is made dependent on its root."""
     snapshot = context.snapshot
-    group = snapshot.groups[resource.group]
-    needs = [snapshot.resources[one].name for one in providers(snapshot).get(resource.id, ())]
-    inputs: tuple[Input, ...] = typed(context, "res {} /moveto:{}", resource.name, group.name)
-    for need in needs:
-        inputs += typed(context, "res {} /adddep:{}", resource.name, need)
-    if not inputs:
-        inputs = (Given("Resource", resource.name), Given("Group", group.name))
-    tail = f", below its root {listed(needs)}" if needs else ""
+    inputs: list[Input] = []
+    mounted = False
+    for resource in disks:
+        needs = [snapshot.resources[one].name for one in providers(snapshot).get(resource.id, ())]
+        mounted = mounted or bool(needs)
+        found = typed(context, "res {} /moveto:{}", resource.name, group.name)
+        for need in needs:
+            found += typed(context, "res {} /adddep:{}", resource.name, need)
+        inputs += found or (Given("Resource", resource.name), Given("Depends on", listed(needs) or "nothing"))
+    tail = ", and let those that are mounted depend on their roots" if mounted else ""
+    exchange = _has(context, group, SYSTEM_ATTENDANT)
     return Job(
-        action=f"Move {resource.name} into {group.name}{tail}.",
+        action=f"Move the disks of {group.name} into it{tail}.",
         where=where,
-        inputs=inputs,
-        expected=f"{group.name} owns {resource.name}, and the group it came from is empty and can go.",
-        facts=("EX-4.21",) if needs else ("EX-3.14",) if _has(context, group, SYSTEM_ATTENDANT) else (),
+        inputs=tuple(inputs),
+        expected=f"{group.name} owns {listed(ranged([one.name for one in disks]))}; the groups they came from can go.",
+        facts=(("EX-3.14",) if exchange else ()) + (("EX-4.21",) if mounted else ()),
+        minutes=MINUTES * len(disks),
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.foundation.units import listed, plural
+from designer.foundation.units import listed, plural, size
 from designer.model.records import Disk
 from designer.report.blocks import Given
 from designer.report.building.steps import Job, Part, Phase
-from designer.report.building.values import comma, disk_place, disk_values, nodes, others
+from designer.report.building.values import comma, nodes, others
 from designer.report.context import Context
-from designer.report.wording import ranged
+from designer.report.wording import counted, ranged
 from designer.topology.evs import group_of_disk
 
 
@@ -48,18 +48,18 @@ def shared_disks(context: Context) -> Phase:
 
 def _on_the_array(context: Context) -> Iterator[Job]:
     snapshot = context.snapshot
-    for disk in snapshot.disks.values():
-        inputs = [Given("LUN", disk.lun)] if disk.lun or disk.array is not None else []
-        inputs += [given for given in disk_values(disk) if given.label != "Mount path"]
-        if disk.spindles is not None:
-            inputs.append(Given("Drives", str(disk.spindles)))
+    for title, disks in _by_group(context):
+        unknown = [disk.name for disk in disks if disk.array is not None and not disk.lun]
+        inputs = [Given(disk.name, _made(disk)) for disk in disks]
+        quorum = any("quorum" in disk.holds for disk in disks)
         yield Job(
-            action=f"Make {disk.name}, as large and as safe as this.",
-            where=context.name(disk.array) or "Array",
-            inputs=tuple(given for given in inputs if given.label != "Letter"),
-            expected=_purpose(context, disk),
-            facts=("EX-4.08", "EX-4.09", "EX-4.10") if "quorum" in disk.holds else ("EX-4.07", "EX-4.26"),
-            minutes=10,
+            action=f"Make {counted(len(disks), 'disk')} for {title}.",
+            where=comma(list(dict.fromkeys(filter(None, (context.name(disk.array) for disk in disks))))) or "Array",
+            inputs=(*inputs, Given("LUN numbers")) if unknown else tuple(inputs),
+            expected=f"{listed(ranged([disk.name for disk in disks]))} {'are' if len(disks) > 1 else 'is'} there, "
+            "as large and as safe as written.",
+            facts=("EX-4.08", "EX-4.09", "EX-4.10") if quorum else ("EX-4.07", "EX-4.26"),
+            minutes=10 * len(disks),
         )
     seen = [node.name for node in nodes(context)]
     yield Job(
@@ -81,9 +81,25 @@ def _on_the_array(context: Context) -> Iterator[Job]:
         )
 
 
-def _purpose(context: Context, disk: Disk) -> str:
-    group = group_of_disk(context.snapshot, disk.id)
-    return f"It is there; later it moves with {context.name(group)}." if group is not None else "It is in no group yet."
+def _by_group(context: Context) -> Iterator[tuple[str, list[Disk]]]:
+    """The disks of every group, those in no group last; mounted disks behind their roots."""
+    snapshot = context.snapshot
+    found: dict[str, list[Disk]] = {group: [] for group in snapshot.groups}
+    for disk in snapshot.disks.values():
+        found.setdefault(group_of_disk(snapshot, disk.id) or "", []).append(disk)
+    for group, disks in found.items():
+        if disks:
+            title = context.name(group) if group else f"{context.cluster_name}, in no group yet"
+            yield title, sorted(disks, key=lambda disk: disk.root is not None)
+
+
+def _made(disk: Disk) -> str:
+    """What the array is told about a disk; "" when nothing is known."""
+    parts = [f"LUN {disk.lun}"] if disk.lun else []
+    parts += [size(disk.size_mb)] if disk.size_mb is not None else []
+    parts += [f"RAID {disk.raid}"] if disk.raid else []
+    parts += [plural(disk.spindles, "drive")] if disk.spindles is not None else []
+    return ", ".join(parts)
 
 
 def _on_the_node(context: Context) -> Iterator[Job]:
@@ -98,10 +114,8 @@ def _on_the_node(context: Context) -> Iterator[Job]:
             expected=f"Local letters are {local} and no others." if local else "None of them is taken.",
             facts=("EX-4.15",),
         )
-    roots = [disk for disk in context.snapshot.disks.values() if disk.root is None]
-    mounted = [disk for disk in context.snapshot.disks.values() if disk.root is not None]
-    for disk in (*roots, *mounted):
-        yield _format(context, disk, first.name)
+    for title, disks in _by_group(context):
+        yield _format(context, title, disks, first.name)
     if context.exchange is not None and context.exchange.version == "2000":
         yield Job(
             action="Check that letter M: is free on every node.",
@@ -111,16 +125,22 @@ def _on_the_node(context: Context) -> Iterator[Job]:
         )
 
 
-def _format(context: Context, disk: Disk, node: str) -> Job:
-    place = Given("Letter", f"{disk.letter}:") if disk.letter else Given("Mount path", disk.mount_path)
-    under = f" and mount it under {context.name(disk.root)}" if disk.root is not None else ""
-    label = disk.letter or disk.name
-    facts = ("EX-4.05", "EX-4.06", "EX-4.27") + (("EX-4.21",) if disk.root is not None else ("EX-4.12",))
+def _format(context: Context, title: str, disks: list[Disk], node: str) -> Job:
+    mounted = any(disk.root is not None for disk in disks)
+    tail = ", and mount those without a letter under their roots" if mounted else ""
+    facts = ("EX-4.05", "EX-4.06", "EX-4.12", "EX-4.27") + (("EX-4.21",) if mounted else ())
     return Job(
-        action=f"Partition {disk.name} as a basic disk, align it with DiskPar, format it with NTFS{under}.",
+        action=f"Partition the disks of {title} as basic disks, align them with DiskPar, format them with NTFS{tail}.",
         where=node,
-        inputs=(place, Given("Label", label)),
-        expected=f"{disk_place(disk)} opens on {node} and is empty.",
+        inputs=tuple(Given(disk.name, _place(context, disk)) for disk in disks),
+        expected=f"Each opens on {node} and is empty; its label is its letter or its name.",
         facts=facts,
-        minutes=10,
+        minutes=10 * len(disks),
     )
+
+
+def _place(context: Context, disk: Disk) -> str:
+    if disk.letter:
+        return f"{disk.letter}:"
+    under = f" under {context.name(disk.root)}" if disk.root is not None else ""
+    return f"{disk.mount_path}{under}" if disk.mount_path else ""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from designer.foundation.ids import Id
-from designer.foundation.units import NBSP, listed, size
+from designer.foundation.units import listed
 from designer.model.records import Disk, Interface, Network, Node, Resource
-from designer.report.blocks import Given
 from designer.report.context import Context
 from designer.report.platform import with_pack
 from designer.topology.addressing import parsed_address, subnet_of
@@ -56,13 +55,6 @@ def text_property(resource: Resource, name: str) -> str:
     """A private property that is a text; "" for none."""
     value = resource.properties.get(name)
     return value if isinstance(value, str) else ""
-
-
-def disk_values(disk: Disk) -> tuple[Given, ...]:
-    """What a disk is given when it is made: letter or mount path, size, and RAID level."""
-    place = Given("Letter", f"{disk.letter}:") if disk.letter else Given("Mount path", disk.mount_path)
-    raid = f"RAID{NBSP}{disk.raid}" if disk.raid else ""
-    return (place, Given("Size", size(disk.size_mb) if disk.size_mb is not None else ""), Given("RAID", raid))
 
 
 def disk_place(disk: Disk) -> str:

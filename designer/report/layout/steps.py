@@ -23,7 +23,7 @@ _TIME = 40.0
 _INITIALS = 44.0
 """Width of the last two columns."""
 
-_PAD = 4.5
+_PAD = 3.75
 _GAP = 16.0
 """Between two values on one line."""
 
