@@ -172,7 +172,16 @@ _WORDS: Mapping[str, _Words] = {
         "Restart in place",
         _IN_VAIN,
         "Find the cause",
-        ("TC-12", "TC-13"),
+        ("TC-12",),
+    ),
+    "resource": _Words(
+        "Fails",
+        "Polls, {looks-alive} and {is-alive}",
+        "Nothing to do",
+        "Restart in place, then failover",
+        _IN_VAIN,
+        "Find the cause",
+        ("TC-13",),
     ),
     "dtc": _Words(
         "Process ends",
@@ -202,6 +211,13 @@ _WORDS: Mapping[str, _Words] = {
     ),
 }
 """In the order in which they are printed."""
+
+_NAMES: Mapping[str, str] = {
+    "path": "A storage path",
+    "store": "Information Store",
+    "resource": "Any other resource of a virtual server",
+    "dtc": "MSDTC",
+}
 
 _ACTIONS: Mapping[str, ActionKind] = {"hang": "hang", "service": "service"}
 
@@ -240,7 +256,8 @@ def _key(context: Context, fault: Action) -> str:
             return "quorum disk" if of_quorum else "disk"
         case "resource":
             kind = snapshot.resources[fault.subject].type
-            return "store" if kind == INFORMATION_STORE else "dtc" if kind == "dtc" else ""
+            of_server = snapshot.resources[fault.subject].group in serving(snapshot)
+            return {INFORMATION_STORE: "store", "msdtc": "dtc"}.get(kind, "resource" if of_server else "")
     return fault.kind
 
 
@@ -269,8 +286,8 @@ def _name(context: Context, key: str, faults: Sequence[Action]) -> str:
             return f"A node's link to {listed(context.names([one for one in networks if one]))}"
         case "disk":
             return "A disk of a virtual server"
-        case "path" | "store" | "dtc":
-            return {"path": "A storage path", "store": "Information Store", "dtc": "MSDTC"}[key]
+        case "path" | "store" | "resource" | "dtc":
+            return _NAMES[key]
     names = ranged([snapshot.name_of(subject) for subject in dict.fromkeys(fault.subject for fault in faults)])
     return listed(names)
 

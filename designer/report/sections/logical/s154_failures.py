@@ -196,12 +196,14 @@ def _survived(study: Study, sweep: Sweep, evs: int) -> str:
     if not lost:
         return f"All {counted(study.survived, 'node')} can be lost with {what} online"
     least, most = min(lost), max(lost)
-    price = number(most) if least == most else f"{number(least)} to {number(most)}"
-    costs = f"{number(more)} {'costs' if more == 1 else 'cost'} {price} of {number(evs)}"
+    price = (
+        number(most) if least == most else f"{number(least)} to {number(most)}" if least else f"up to {number(most)}"
+    )
+    of = f"{price} of {number(evs)} down" if evs > 1 else "it down"
     if study.survived == 0:
-        return f"The loss of {costs} virtual servers"
+        return f"The loss of one node can take {of}"
     which = "Any one node can be lost" if study.survived == 1 else f"Any {counted(study.survived, 'node')} can be lost"
-    return f"{which} with {what} online again; {costs}"
+    return f"{which} with {what} online again; the loss of {number(more)} takes {of}"
 
 
 def _kinds(context: Context, sweep: Sweep) -> Iterator[Block]:
@@ -215,7 +217,7 @@ def _kinds(context: Context, sweep: Sweep) -> Iterator[Block]:
         Column("Automatic reaction", weight=1.5),
         Column("Interruption"),
         Column("Users", "right", weight=0.6),
-        Column("People then", weight=1.2),
+        Column("Manual action", weight=1.2),
         Column("Test", style="mono", weight=0.6),
     )
     rows = [Row(_cells(context, mode)) for mode in found]
