@@ -10,6 +10,7 @@ from designer.report.blocks import Document, Section
 from designer.report.layout.contents import lists, outline
 from designer.report.layout.flow import Leaf, flow
 from designer.report.layout.furniture import furniture, marking
+from designer.report.layout.prose import set_apart
 from designer.report.layout.sheet import SHEETS, Sheet, Sheets
 from designer.report.layout.strips import Entry, Image, Item, Link, Setting, Strip, shifted
 from designer.report.layout.typeset import items
@@ -24,8 +25,6 @@ _FIRST_ROUND = 0.8
 
 _RATHER_EMPTY = 0.45
 """A page with no more than this share in use takes the beginning of the next section."""
-
-_BETWEEN_SECTIONS = 36.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +108,16 @@ def _leaves(turn: _Round) -> list[tuple[Section, Leaf]]:
         turn.progress(_FIRST_ROUND * index / len(sections))
         sheet = turn.sheets.landscape if section.landscape else turn.sheets.portrait
         content = list(items(section, sheet, turn.setting(sheet)))
-        if leaves and _continues(*leaves[-1], section, content, turn.sheets):
-            first = replace(content[0], before=_BETWEEN_SECTIONS) if isinstance(content[0], Strip) else content[0]
-            leaves += [(section, leaf) for leaf in flow([first, *content[1:]], sheet, turn.sheets, leaves.pop()[1])]
+        begins = set_apart(content[0], sheet.content_width) if content and isinstance(content[0], Strip) else None
+        joined = [begins, *content[1:]] if begins is not None else content
+        if leaves and _continues(*leaves[-1], section, joined, turn.sheets):
+            leaves += [(section, leaf) for leaf in flow(joined, sheet, turn.sheets, leaves.pop()[1])]
         else:
             leaves += [(section, leaf) for leaf in flow(content, sheet, turn.sheets)]
     return leaves
 
 
-def _continues(before: Section, above: Leaf, section: Section, content: list[Item], sheets: Sheets) -> bool:
+def _continues(before: Section, above: Leaf, section: Section, joined: list[Item], sheets: Sheets) -> bool:
     """Whether a section begins on the last page of the one before, because that page is rather empty, or because the
     section is short enough to fit there whole."""
     alike = before.number and section.number and before.number.isdigit() == section.number.isdigit()
@@ -125,8 +125,8 @@ def _continues(before: Section, above: Leaf, section: Section, content: list[Ite
         return False
     if above.used <= _RATHER_EMPTY * above.sheet.content_height:
         return True
-    pages = flow(content, above.sheet, sheets)
-    return len(pages) == 1 and above.used + _BETWEEN_SECTIONS + pages[0].used <= above.sheet.content_height
+    tried = Leaf(above.sheet, list(above.placed), above.used)
+    return len(flow(joined, above.sheet, sheets, tried)) == 1
 
 
 def _page(document: Document, section: Section, leaf: Leaf, count: tuple[int, int]) -> Page:

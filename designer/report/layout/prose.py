@@ -43,6 +43,7 @@ from designer.report.layout.styles import (
 _LINES_BELOW = 3
 """A heading stands so far above the foot of its page, even where less text follows before a page across."""
 
+_BETWEEN_SECTIONS, _RULE_ABOVE = 45.0, 18.0
 _BULLET_INDENT = 11.25
 _NOTE_PAD = 9.0
 _FACT_GAP = 9.0
@@ -58,17 +59,23 @@ _TILE_GAP = 9.0
 
 
 def section_title(section: Section, setting: Setting) -> list[Strip]:
-    """The heading of a section under a hairline, its number in the side column."""
-    drawing = Drawing([Line(((0, 0), (setting.width, 0)), stroke="rule", width=0.75)])
+    """The heading of a section, its number in the side column."""
+    drawing = Drawing()
     if section.number:
         number = section.number if section.number.isdigit() else f"Appendix\N{NO-BREAK SPACE}{section.number}"
         for line in break_lines(number, H1, setting.side, setting):
-            draw_line(line, H1, 0, 13.5, drawing)
+            draw_line(line, H1, 0, 0, drawing)
     lines = break_lines(section.title, H1, setting.width - setting.text_x, setting)
     for index, line in enumerate(lines):
-        draw_line(line, H1, setting.text_x, 13.5 + index * H1.leading, drawing)
-    height = 13.5 + len(lines) * H1.leading
-    return [replace(drawing.strip(height, after=H1.after, keep=True), anchors=(section.anchor,))]
+        draw_line(line, H1, setting.text_x, index * H1.leading, drawing)
+    strip = drawing.strip(len(lines) * H1.leading, after=H1.after, keep=True)
+    return [replace(strip, anchors=(section.anchor,))]
+
+
+def set_apart(title: Strip, width: float) -> Strip:
+    """The title of a section that begins on the last page of the one before, under a hairline."""
+    rule = Line(((0, -_RULE_ABOVE), (width, -_RULE_ABOVE)), stroke="rule", width=0.75)
+    return replace(title, before=_BETWEEN_SECTIONS, primitives=(rule, *title.primitives))
 
 
 def heading(block: Heading, setting: Setting) -> list[Strip]:

@@ -61,7 +61,7 @@ def _properties(context: Context) -> Table:
         found[: (len(found) + 1) // 2], found[(len(found) + 1) // 2 :], fillvalue=("\N{NO-BREAK SPACE}",) * 2
     )
     rows = tuple(Row((*left, *right)) for left, right in halves)
-    columns = (Column("Property"), Column("Value", weight=3)) * 2
+    columns = (Column("Property", weight=30), Column("Value")) * 2
     return Table("Properties of this document", columns, rows, numbered=False)
 
 
