@@ -48,7 +48,7 @@ def expected() -> dict[str, int]:
         "resource_types": (catalog / "resource_types", "*.toml"),
         "services": (catalog / "services", "*.toml"),
         "templates": (catalog / "templates", "*.toml"),
-        "sections": (package / "report" / "sections", "*.py"),
+        "sections": (package / "report" / "sections", "*/s*.py"),
         "fonts": (resources() / "fonts", "*.ttf"),
         "commands": (package / "cli" / "commands", "*.py"),
     }

@@ -112,14 +112,14 @@ def _print(sample: Path) -> str:
     from designer.catalog.loader import load_catalog
     from designer.files.atomic import save_bytes_atomically
     from designer.files.load import load
-    from designer.report.build import design_report
-    from designer.report.pdf import write_pdf
+    from designer.foundation.units import plural
+    from designer.report.bundle.printed import Order, print_designs
 
-    date = time.strftime("%Y-%m-%d")
-    data = write_pdf(design_report(load(sample).snapshot, load_catalog(), date=date))
+    printed = print_designs([(load(sample).snapshot, "")], load_catalog(), Order(time.strftime("%Y-%m-%d")))
+    data = printed.data
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "selftest.pdf"
         save_bytes_atomically(path, data)
         if not path.read_bytes().startswith(b"%PDF-"):
             raise AssertionError("what was written is no PDF")
-    return f"{len(data)} bytes of PDF"
+    return f"{len(data)} bytes of PDF, {plural(len(printed.flaws), 'flaw')}"

@@ -61,7 +61,7 @@ def _around(text: str, span: tuple[int, int]) -> str:
 def _endless(passage: Passage, made: Made) -> Iterator[Flaw]:
     text = _IN_BRACKETS.sub("", passage.text)
     for name in made.names:
-        text = text.replace(name, "name")
+        text = text.replace(name, "Name")
     for said in _SENTENCE.split(text):
         count = len(_LIST.sub("", said).split())
         if count > MOST_WORDS:
