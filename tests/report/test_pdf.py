@@ -170,8 +170,10 @@ def test_properties(file: Path) -> None:
     assert reader.metadata.creation_date_raw == "D:20261122120000Z"
     catalogue = reader.trailer["/Root"].get_object()
     assert isinstance(catalogue, pypdf.generic.DictionaryObject)
-    assert catalogue["/Lang"] == "en-GB"
-    assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"]  # type: ignore[index]
+    assert str(catalogue["/Lang"]) == "en-GB"
+    preferences = catalogue["/ViewerPreferences"]
+    assert isinstance(preferences, pypdf.generic.DictionaryObject)
+    assert preferences["/DisplayDocTitle"]
 
 
 @pytest.mark.parametrize(("sheet", "width", "height"), [("a4", 595, 842), ("letter", 612, 792)])
