@@ -223,9 +223,11 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A band across the page at which everybody stops until what it says is true."""
+    """A band across the page at which everybody stops until what it says is true. One that `leads` stands on the page
+    of what follows it."""
 
     text: Text
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

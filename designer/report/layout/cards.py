@@ -75,7 +75,7 @@ def hold(block: Hold, setting: Setting) -> list[Strip]:
     primitives, links = shifted(text, 0, 6.75)
     drawing.primitives += primitives
     drawing.links += links
-    return [drawing.strip(height, before=9, after=9)]
+    return [drawing.strip(height, before=9, after=9, keep=block.leads)]
 
 
 def _head(block: Card, suffix: str, setting: Setting) -> Strip:
