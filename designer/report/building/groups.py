@@ -12,9 +12,10 @@ from designer.report.blocks import Given
 from designer.report.building.commands import assigned, typed
 from designer.report.building.exchange import exchange_jobs
 from designer.report.building.steps import MINUTES, Input, Job, Part, Phase
+from designer.report.building.storage import FEW
 from designer.report.building.values import address_mask, nodes, text_property
 from designer.report.context import Context
-from designer.report.wording import ranged
+from designer.report.wording import number
 from designer.topology.dependencies import providers
 from designer.topology.evs import ADDRESS, DISK, NAME, SYSTEM_ATTENDANT
 from designer.topology.ownership import home_node
@@ -157,11 +158,12 @@ def _disks(context: Context, group: Group, disks: list[Resource], where: str) ->
         inputs += found or (Given("Resource", resource.name), Given("Depends on", listed(needs) or "nothing"))
     tail = ", and let those that are mounted depend on their roots" if mounted else ""
     exchange = _has(context, group, SYSTEM_ATTENDANT)
+    names = listed([one.name for one in disks]) if len(disks) <= FEW else f"all {number(len(disks))}"
     return Job(
         action=f"Move the disks of {group.name} into it{tail}.",
         where=where,
         inputs=tuple(inputs),
-        expected=f"{group.name} owns {listed(ranged([one.name for one in disks]))}; the groups they came from can go.",
+        expected=f"{group.name} owns {names}; the groups they came from can go.",
         facts=(("EX-3.14",) if exchange else ()) + (("EX-4.21",) if mounted else ()),
         minutes=MINUTES * len(disks),
     )

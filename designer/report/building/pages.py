@@ -33,7 +33,7 @@ def blocks_of(phase: Phase) -> Iterator[Block]:
         if part.title:
             yield Heading(part.title, 3)
         if part.hold:
-            yield Hold(f"Do not begin until {part.hold}" if not part.hold[0].isdigit() else part.hold)
+            yield Hold(f"Do not begin until {part.hold}", leads=True)
         yield Steps(tuple(_step(*next(codes)) for _ in part.jobs))
     if phase.rollback:
         yield Paragraph((Run("Rollback. ", "bold"), phase.rollback))

@@ -8,6 +8,7 @@ from designer.foundation.units import NBSP, listed
 from designer.model.records import Group, Resource
 from designer.report.blocks import Given
 from designer.report.building.commands import is_bare, is_plain, quoted, typed
+from designer.report.building.forming import MSDTC
 from designer.report.building.steps import Input, Job, Part, Phase
 from designer.report.building.values import comma, nodes
 from designer.report.context import Context
@@ -51,7 +52,7 @@ def _group(context: Context, group: Group) -> Iterator[Job]:
     for resource in context.snapshot.members(group.id):
         if resource.possible_owners is not None:
             yield _possible(context, resource, where)
-    set_here = [one for one in context.snapshot.members(group.id) if _values(one)]
+    set_here = [one for one in context.snapshot.members(group.id) if _values(one) and one.type != MSDTC]
     quiet = [one for one in set_here if _values(one) == {"RestartAction": _ACTIONS["restart"]}]
     if quiet:
         yield _quiet(context, group, quiet, where)

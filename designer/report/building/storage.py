@@ -10,8 +10,11 @@ from designer.report.blocks import Given
 from designer.report.building.steps import Job, Part, Phase
 from designer.report.building.values import comma, nodes, others
 from designer.report.context import Context
-from designer.report.wording import counted, ranged
+from designer.report.wording import counted, number, ranged
 from designer.topology.evs import group_of_disk
+
+FEW = 3
+"""So many disks are called by name in a sentence."""
 
 
 def shared_disks(context: Context) -> Phase:
@@ -56,8 +59,7 @@ def _on_the_array(context: Context) -> Iterator[Job]:
             action=f"Make {counted(len(disks), 'disk')} for {title}.",
             where=comma(list(dict.fromkeys(filter(None, (context.name(disk.array) for disk in disks))))) or "Array",
             inputs=(*inputs, Given("LUN numbers")) if unknown else tuple(inputs),
-            expected=f"{listed(ranged([disk.name for disk in disks]))} {'are' if len(disks) > 1 else 'is'} there, "
-            "as large and as safe as written.",
+            expected=f"{_all(disks)} there, as large and as safe as written.",
             facts=("EX-4.08", "EX-4.09", "EX-4.10") if quorum else ("EX-4.07", "EX-4.26"),
             minutes=10 * len(disks),
         )
@@ -91,6 +93,12 @@ def _by_group(context: Context) -> Iterator[tuple[str, list[Disk]]]:
         if disks:
             title = context.name(group) if group else f"{context.cluster_name}, in no group yet"
             yield title, sorted(disks, key=lambda disk: disk.root is not None)
+
+
+def _all(disks: list[Disk]) -> str:
+    if len(disks) > FEW:
+        return f"All {number(len(disks))} are"
+    return f"{listed([disk.name for disk in disks])} {'are' if len(disks) > 1 else 'is'}"
 
 
 def _made(disk: Disk) -> str:

@@ -30,6 +30,9 @@ _GAP = 16.0
 _BLANK = 96.0
 """Length of a blank to write on."""
 
+_LIST = 4
+"""From so many values on, wide ones stand in a column."""
+
 _LABEL = replace(CELL, size=8.0, fill="muted")
 _MONO = replace(CELL, size=8.5, face="mono")
 
@@ -99,12 +102,14 @@ def _values(step: Step, setting: Setting, drawing: Drawing, y: float) -> Iterato
     """Draw the values side by side; the y below each line of them."""
     x, end = _WORK_X, setting.width
     y += 2
-    for given in (one for one in step.inputs if isinstance(one, Given)):
+    found = [one for one in step.inputs if isinstance(one, Given)]
+    column = _column(found, end - _WORK_X, setting)
+    for given in found:
         label = break_lines(f"{given.label}:", _LABEL, end, setting)[0]
         value = break_lines(given.value, _MONO, end - _WORK_X, setting) if given.value else []
-        start = line_width(label) + 5
+        start = column or line_width(label) + 5
         wide = max(map(line_width, value), default=_BLANK)
-        if x > _WORK_X and x + start + wide > end:
+        if x > _WORK_X and (column or x + start + wide > end):
             x, y = _WORK_X, y + _MONO.leading + (0 if value else 3)
         if start + wide > end - _WORK_X:
             start, wide = min(start, 0.4 * (end - _WORK_X)), 0.6 * (end - _WORK_X)
@@ -118,6 +123,16 @@ def _values(step: Step, setting: Setting, drawing: Drawing, y: float) -> Iterato
         drawing.primitives += _blank(x + start, y) if not value else []
         x += start + wide + _GAP
         yield y + _MONO.leading + (0 if value else 3)
+
+
+def _column(found: list[Given], room: float, setting: Setting) -> float:
+    """Where values begin that stand below each other, as many and wide ones do; 0 for those side by side."""
+    if len(found) < _LIST or not all(one.value for one in found):
+        return 0.0
+    labels = [line_width(break_lines(f"{one.label}:", _LABEL, 1e9, setting)[0]) for one in found]
+    values = [line_width(break_lines(one.value, _MONO, 1e9, setting)[0]) for one in found]
+    both = sorted(label + value for label, value in zip(labels, values, strict=True))
+    return max(labels) + 5 if both[len(both) // 2] > room / 2 and max(labels) < room / 2 else 0.0
 
 
 def _blank(x: float, y: float) -> list[Primitive]:
