@@ -19,7 +19,9 @@ ORDERED = 2
 """So many nodes are lost in every order; more of them in the order of their Node IDs."""
 
 MOST_SETS = 20
-"""With more sets of failed nodes than this, only neighbours by Node ID fail."""
+MOST_TRIPLES = 60
+"""With more sets of failed nodes than this, or of three of them, only neighbours by Node ID fail: of eight nodes all
+triples are played, and of larger sets samples."""
 
 
 @remembered
@@ -39,9 +41,13 @@ def _orders(faults: Faults, plan: Plan) -> Iterator[Order]:
     yield from itertools.permutations(lost, ORDERED)
     sizes = range(ORDERED + 1, len(lost) + 1)
     for size in sizes:
-        if math.comb(len(lost), size) <= MOST_SETS:
+        if _all_sets(len(lost), size):
             yield from itertools.combinations(lost, size)
     for start in range(len(lost)):
         for size in sizes:
-            if math.comb(len(lost), size) > MOST_SETS:
+            if not _all_sets(len(lost), size):
                 yield tuple(lost[place % len(lost)] for place in range(start, start + size))
+
+
+def _all_sets(nodes: int, size: int) -> bool:
+    return math.comb(nodes, size) <= (MOST_TRIPLES if size == ORDERED + 1 else MOST_SETS)

@@ -94,7 +94,7 @@ def test_the_availability_of_the_worked_example_adds_up(example: Context) -> Non
     assert minutes[4] + minutes[5] == pytest.approx(minutes[6], abs=0.1)
     assert [row[2] for row in rows if row[0] in ("Unplanned", "With planned moves")] == ["99.983 %", "99.977 %"]
     words = said(blocks)
-    assert "EVS1 to EVS3 are each available 99.983 % of the time" in words
+    assert "EVS1 to EVS3 are each available at most 99.983 % of the time" in words
     assert "88 % of them outside the nodes" in words
     assert "99.80 %, 17.3 h" in words
     assert "It ranks options and guarantees nothing." in words

@@ -20,7 +20,7 @@ OPTIONS = {"manual_recovery_h": "manual-recovery"}
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The file, and what to count on where the design says nothing."""
     parser.add_argument("file", metavar="FILE", type=Path, help="design file")
-    counted = parser.add_argument_group("counted on where the design says nothing")
+    counted = parser.add_argument_group("counted on where parts of the design say nothing")
     counted.add_argument(
         "--node",
         metavar="MTBF/MTTR",

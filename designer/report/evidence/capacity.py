@@ -60,7 +60,14 @@ def _carried(snapshot: Snapshot, catalog: Catalog) -> Capacity:
         for lost, case in cases.items()
         if case is not None
     }
-    return Capacity(measures, {node: found[node] for node in nodes}, after)
+    chosen = snapshot.cluster.processor_limit is not None
+    loads = {node: {key: _limited(load, key, chosen) for key, load in found[node].items()} for node in nodes}
+    return Capacity(measures, loads, after)
+
+
+def _limited(load: Load, measure: Measure, chosen: bool) -> Load:
+    """The load without a limit that nobody has chosen, unless it is exceeded: 100 % of the processors."""
+    return load if measure != "cpu_percent" or chosen or load.is_over else replace(load, limit=None)
 
 
 def _with_profiles(snapshot: Snapshot, catalog: Catalog) -> Snapshot:

@@ -117,6 +117,9 @@ def _nodes(context: Context, study: Study, sweep: Sweep) -> Iterator[Block]:
 def _pairs_words(context: Context, pairs: Sequence[tuple[tuple[str, str], tuple[str, ...]]]) -> str:
     most = max((len(down) for _, down in pairs), default=0)
     total = len(servers(context))
+    if most and len(context.snapshot.nodes) == 2:
+        both = f"When the second node fails before the first is repaired, {_of(most, total)} {_stays(most)} offline"
+        return f"{both} (simulated). {_back(context, pairs)}".rstrip()
     if not most:
         return f"In all {len(pairs)} orders in which two nodes can fail, every virtual server comes back (simulated)."
     users = max(sum(context.snapshot.groups[one].users or 0 for one in down) for _, down in pairs)
@@ -138,6 +141,10 @@ def _back(context: Context, pairs: Sequence[tuple[tuple[str, str], tuple[str, ..
             return f"A repair alone does not bring {group} back: it has to be moved to {name} (simulated)."
         return f"{group} comes back by itself when {name} is repaired (simulated)." if how else ""
     return ""
+
+
+def _stays(count: int) -> str:
+    return "stays" if count == 1 else "stay"
 
 
 def _of(most: int, total: int) -> str:
@@ -193,8 +200,13 @@ def _survived(study: Study, sweep: Sweep, evs: int) -> str:
         for case in (*sweep.cases, *sweep.extra)
         if len(case.faults) == more and all(fault.kind == "power" for fault in case.faults)
     ]
-    if not lost:
-        return f"All {counted(study.survived, 'node')} can be lost with {what} online"
+    if not lost or not max(lost):
+        some = f"Any {counted(study.survived, 'node')} can be lost" if lost else ""
+        return (
+            f"{some} with {what} online again"
+            if some
+            else f"All {counted(study.survived, 'node')} can be lost with {what} online"
+        )
     least, most = min(lost), max(lost)
     price = (
         number(most) if least == most else f"{number(least)} to {number(most)}" if least else f"up to {number(most)}"

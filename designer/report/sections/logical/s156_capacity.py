@@ -13,7 +13,7 @@ from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.evidence.capacity import Capacity, capacity
 from designer.report.evidence.matrix import matrix
-from designer.report.wording import number, ranged, sentence
+from designer.report.wording import number, ranged
 from designer.simulation.studies.sweep.capacity import Load, Measure
 from designer.simulation.studies.sweep.words import component
 
@@ -161,11 +161,11 @@ def _table(context: Context, found: Capacity) -> Table:
 
 def _table_title(context: Context, found: Capacity, measure: Measure) -> str:
     node, load = found.highest(measure)
-    what = sentence(WORDS[measure])
+    most = f"{amount(measure, load.worst)} {WORDS[measure]}"
     if load.case is None:
-        return f"{what} is highest on {context.name(node)}, failure or not: {amount(measure, load.worst)}"
+        return f"{context.name(node)} carries most, failure or not: {most}"
     fault = component(load.case.faults[0], context.snapshot)
-    return f"{what} is highest on {context.name(node)} after the loss of {fault}: {amount(measure, load.worst)}"
+    return f"{context.name(node)} carries most after the loss of {fault}: {most}"
 
 
 def _row(context: Context, found: Capacity, node: Id, lost: Sequence[Id]) -> Row:

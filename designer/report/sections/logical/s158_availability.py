@@ -65,8 +65,9 @@ def minutes(server: Availability, share: float) -> str:
 def _message(names: str, servers: Sequence[Availability]) -> str:
     server = servers[0]
     each = "each " if len(servers) > 1 else ""
+    most = "at most " if server.unknown else ""
     text = (
-        f"{names} {'are' if len(servers) > 1 else 'is'} {each}available {percent(server.percent)} of the time by this "
+        f"{names} {'are' if len(servers) > 1 else 'is'} {each}available {most}{percent(server.percent)} of the time by this "
         f"estimate: {minutes(server, server.unplanned)}{NBSP}min of unplanned interruption a year"
     )
     if server.outside_nodes >= 0.5:
