@@ -12,14 +12,14 @@ TITLE = "Conformance with ISO/IEC/IEEE 42010"
 BY_DEFAULT = False
 
 ELEMENTS = (
-    ("Identification and overview", ("control", "introduction")),
+    ("Identification and overview", ("control", "purpose", "scope")),
     ("Stakeholders and concerns", ("stakeholders",)),
     ("Viewpoint of function", ("topology", "dependencies")),
-    ("Viewpoint of behaviour", ("failover", "timelines")),
+    ("Viewpoint of behaviour", ("failover", "failures", "capacity")),
     ("Viewpoint of deployment", ("nodes", "networks", "storage")),
-    ("Viewpoint of operation", ("running",)),
-    ("Correspondences and inconsistencies", ("findings", "traceability")),
-    ("Decisions and rationale", ("decisions",)),
+    ("Viewpoint of operation", ("running", "rolling-maintenance")),
+    ("Correspondences and inconsistencies", ("traceability", "findings")),
+    ("Decisions and rationale", ("decision-register", "decision-cards")),
 )
 """What the standard asks for, and the sections that may answer it."""
 

@@ -31,8 +31,9 @@ def section(context: Context) -> Sequence[Block]:
     """The message, what the virtual servers carry and where, the choice of layout."""
     if not context.snapshot.nodes:
         return []
-    there = IfThere(("summary-topology",), (" The whole cluster: ", Ref("summary-topology", page=True), "."))
-    return [Lead((message(context), there)), *layout_choice(context), *server_table(context), *_figure(context)]
+    there = IfThere(("summary-topology",), (" (", Ref("summary-topology", page=True), ")"))
+    told = message(context).removesuffix(".")
+    return [Lead((told, there, ".")), *layout_choice(context), *server_table(context), *_figure(context)]
 
 
 def _figure(context: Context) -> Iterator[Block]:

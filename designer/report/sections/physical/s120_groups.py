@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from designer.foundation.units import NBSP, listed
 from designer.model.records import Group
 from designer.report.blocks import Block, Column, Lead, Row, Table
+from designer.report.changed import CHANGED
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.resource_tables import resource_table
@@ -16,9 +17,6 @@ from designer.topology.roles import group_noun, role_beside_name, role_of
 
 ID = "groups"
 TITLE = "Groups and resources"
-
-CHANGED = f"◆{NBSP}"
-"""Before a value that is not what an unset field counts as."""
 
 
 def section(context: Context) -> Sequence[Block]:

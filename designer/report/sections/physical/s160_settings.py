@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from designer.report.blocks import Block, Lead
+from designer.report.changed import CHANGED
 from designer.report.context import Context
 from designer.report.pairs import pair_table
 from designer.report.values import field_text
@@ -51,7 +53,17 @@ def section(context: Context) -> Sequence[Block]:
     whole = "the cluster" if runs else context.cluster_name
     words = f"{counted(len(pairs), 'setting')} {'applies' if len(pairs) == 1 else 'apply'} to {whole} as a whole"
     table = pair_table(f"Settings of {context.cluster_name}", ("Setting", "Value"), pairs, anchor="settings-table")
+    if any(CHANGED in value for _, value in pairs):
+        table = replace(table, notes=f"{CHANGED}differs from the default.")
     return [Lead(f"{runs}{words}." if runs else f"{sentence(words)}."), table]
+
+
+def _usual(context: Context) -> dict[str, object]:
+    """What fields count as while nobody sets them, as far as it is known."""
+    usual: dict[str, object] = {"enforce_anti_affinity": False, "ordered_target": False}
+    if context.windows is not None:
+        usual["quorum_log_kb"] = context.windows.quorum_log_kb
+    return usual
 
 
 def _pairs(context: Context) -> Iterator[tuple[str, str]]:
@@ -64,4 +76,5 @@ def _pairs(context: Context) -> Iterator[tuple[str, str]]:
             label, yes, no = SAID.get(name, (LABELS.get(name, spec.label), "Yes", "No"))
             text = sentence(yes if value else no) if isinstance(value, bool) else field_text(context, spec, value)
             if text:
+                text = f"{CHANGED}{text}" if value != _usual(context).get(name, value) else text
                 yield label, f"{text} ({spec.source})" if spec.source else text
