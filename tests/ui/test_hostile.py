@@ -28,9 +28,9 @@ from designer.app.session import Session
 from designer.drawing.svg import to_svg
 from designer.drawing.theme import load_theme
 from designer.edits.draft import EditError
-from designer.edits.objects import rename, set_fields
+from designer.edits.objects import rename
 from designer.files.text import to_text
-from designer.model.diff import apply
+from designer.model.diff import apply, changing
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
 from tests.support.samples import catalog
 from tests.ui.desk import TestDesk
@@ -52,21 +52,17 @@ IMPOSSIBLE = {"nul": "a\x00b", "bell": "\x07bell", "lines": "one\ntwo", "escape"
 
 
 def renamed(snapshot: Snapshot, name: str) -> Snapshot:
-    """Every object that has a name gets this one, with a number where it has to differ from others."""
+    """Every object that has a name gets this one, as a file may have it, with a number to tell it from others."""
     number = 0
     for table in TABLES:
         for record in list(snapshot.table(table).values()):
             if not hasattr(record, "name"):
                 continue
             number += 1
-            try:
-                if record.id == CLUSTER_ID:
-                    diff = set_fields(snapshot, CLUSTER_ID, name=name, title=name, client=name, company=name)
-                else:
-                    diff = rename(snapshot, catalog(), record.id, f"{name} {number}")
-                snapshot = apply(snapshot, diff)
-            except EditError:
-                pass  # it says why, and the old name stays
+            words = {"name": f"{name} {number}"}
+            if record.id == CLUSTER_ID:
+                words = dict.fromkeys(("name", "title", "client", "company"), name)
+            snapshot = apply(snapshot, changing(snapshot, table, record.id, **words))
     return snapshot
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from designer.app.rows import Toggled
 from designer.edits.objects import set_fields
+from designer.model.diff import changing
 from designer.ui.panels.editors import ChoiceEditor, TextEditor
 from designer.ui.panels.field_grid import FieldGrid
 from designer.ui.panels.set_editors import ManyEditor, OrderEditor
@@ -185,7 +186,7 @@ def test_a_long_list_of_owners_scrolls(desk: TestDesk) -> None:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names_are_text_and_leave_the_layout_alone(desk: TestDesk, name: str) -> None:
     width = desk.bench.inspector.width()
-    desk.session.do("x", set_fields(desk.session.snapshot, "n1", name=name))
+    desk.session.do("x", changing(desk.session.snapshot, "nodes", "n1", name=name))
     for ids in (("n1",), (evs(desk),), ("n1", "n2"), ()):
         desk.window.select(ids)
         desk.turn()

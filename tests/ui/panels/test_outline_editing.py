@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from designer.drawing.identity import by_rank
 from designer.edits.scenarios import save_scenario
+from designer.model.diff import changing
 from designer.topology.evs import group_of_disk
 from designer.topology.ownership import home_node
 from designer.ui.panels.outline import ID, Outline
@@ -191,10 +192,8 @@ def test_scenarios_stand_in_the_outline_and_are_edited_like_everything(desk: Tes
 
 @pytest.mark.parametrize("name", ["<h1>big</h1>", "\u202eevil", "N" * 10_000, "two\nlines\tand a tab"])
 def test_hostile_names_are_text(desk: TestDesk, outline: Outline, name: str) -> None:
-    from designer.edits.objects import set_fields
-
     width = outline.width()
-    desk.session.do("x", set_fields(desk.session.snapshot, "n1", name=name))
+    desk.session.do("x", changing(desk.session.snapshot, "nodes", "n1", name=name))
     desk.turn()
     assert outline.width() == width
     index = index_of(outline, "n1")
