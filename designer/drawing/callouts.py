@@ -31,10 +31,11 @@ class Callout:
     text: str
 
 
-def with_callouts(picture: Picture, callouts: Sequence[Callout], width: float) -> Picture:
+def with_callouts(picture: Picture, callouts: Sequence[Callout], width: float, *, explained: bool = True) -> Picture:
     """The picture in the middle of at least this width, with a number at the subject of each call-out.
 
-    Below it the call-outs stand beside each other. Those whose subject is not in the picture are left out.
+    Below it the call-outs stand beside each other, unless they are explained elsewhere. Those whose subject is not in
+    the picture are left out.
     """
     shown = [one for one in callouts if one.subject in picture.areas]
     if not shown:
@@ -48,8 +49,9 @@ def with_callouts(picture: Picture, callouts: Sequence[Callout], width: float) -
     primitives: list[Primitive] = list(middle.primitives)
     for index, (one, lines) in enumerate(zip(shown, texts, strict=True)):
         primitives += _number(*_corner(middle.areas[one.subject]), index + 1)
-        primitives += _explained(one, lines, index * (column + GAP), top, index + 1)
-    height = top + LEADING * (1 + max(map(len, texts))) + 4
+        if explained:
+            primitives += _explained(one, lines, index * (column + GAP), top, index + 1)
+    height = top + LEADING * (1 + max(map(len, texts))) + 4 if explained else picture.height
     said = " ".join(f"{index}: {one.head}. {one.text}" for index, one in enumerate(shown, 1))
     description = f"{picture.description} {said}".strip()
     return replace(middle, width=whole, height=height, primitives=tuple(primitives), description=description)

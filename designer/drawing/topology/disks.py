@@ -131,7 +131,9 @@ def _disk_text(facts: Facts, disk: Disk, some: bool, mounts: bool, line: Rect) -
         else ""
     )
     content = ", ".join(_CONTENTS[kind] for kind in disk.holds) if not (seen and tight) else ""
-    last = seen or (_size(disk) if mounts or not tight else "")
+    below = 0 if facts.mounted else sum(one.root == disk.id for one in facts.snapshot.disks.values())
+    size = tr("+ {count} mounted").format(count=below) if below else _size(disk)
+    last = seen or (size if mounts or not tight else "")
     kept = text_width(last, "regular", SMALL) + 5 if last and (mounts or seen) else 0.0
     room = right - x - kept
     name = elide_middle(disk_text(disk), "semibold", SMALL, room if room >= NAME_ROOM else right - x)

@@ -40,7 +40,8 @@ class Facts:
     1 first. `camps` are the nodes by site, none where a single site or none says nothing. `servers` are those outside
     the cluster, each with the network above the nodes that it is on. `pathless` are the ways over a fabric to an array
     that the selected node lacks. `spotlight` is what deserves the eye while a run is played, `traced` the groups that
-    have left a trace on every node, `origins` the nodes that groups on none came from.
+    have left a trace on every node, `origins` the nodes that groups on none came from. Unless `mounted`, disks below
+    others are only counted.
     """
 
     snapshot: Snapshot
@@ -67,6 +68,7 @@ class Facts:
     spotlight: Spotlight | None
     traced: dict[Id, list[Id]]
     origins: dict[Id, Id]
+    mounted: bool = True
 
     @property
     def gatherings(self) -> list[dict[Id, list[Id]]]:
@@ -102,6 +104,8 @@ def facts_of(  # noqa: PLR0913 - what can be asked of the picture
     expanded: frozenset[Id] = frozenset(),
     detail: Detail = "normal",
     spotlight: Spotlight | None = None,
+    *,
+    mounted: bool = True,
 ) -> Facts:
     """Read everything."""
     networks = by_rank(snapshot, "networks")
@@ -137,6 +141,7 @@ def facts_of(  # noqa: PLR0913 - what can be asked of the picture
         if spotlight is not None
         else {},
         origins={one.group: one.origin for one in spotlight.transits} if spotlight is not None else {},
+        mounted=mounted,
     )
 
 

@@ -58,7 +58,8 @@ def bays_of(facts: Facts) -> list[Bay]:
     Stacks stand from left to right: virtual servers, other groups, the quorum, what is unused.
     """
     snapshot = facts.snapshot
-    keys = {disk: _key(snapshot, disk) for disk in by_rank(snapshot, "disks")}
+    shown = (disk for disk in by_rank(snapshot, "disks") if facts.mounted or snapshot.disks[disk].root is None)
+    keys = {disk: _key(snapshot, disk) for disk in shown}
     quorum_lies = QUORUM in keys.values() or not facts.nodes
     homes = {snapshot.disks[disk].array for disk in keys}
     several = len(facts.arrays) > 1 or len(homes) > 1

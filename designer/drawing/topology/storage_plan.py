@@ -93,7 +93,12 @@ class _Filling:
 
 
 def storage_plan(facts: Facts, line: Rect) -> StoragePlan:
-    """The band below `line`, which is as wide as the picture's lanes; the same object for the same design and line."""
+    """The band below `line`, which is as wide as the picture's lanes; the same object for the same design and line.
+
+    Where mounted disks are only counted it is made anew.
+    """
+    if not facts.mounted:
+        return _below(facts, line)
     laid = _laid_out(facts.snapshot)
     if line not in laid:
         if len(laid) >= LINES:

@@ -43,6 +43,7 @@ def topology(  # noqa: PLR0913 - what can be asked of the picture
     expanded: frozenset[Id] = frozenset(),
     detail: Detail = "normal",
     spotlight: Spotlight | None = None,
+    mounted: bool = True,
 ) -> Picture:
     """The whole cluster in one picture, at one moment of a simulation when `state` is given.
 
@@ -51,12 +52,13 @@ def topology(  # noqa: PLR0913 - what can be asked of the picture
     selected node the storage says which paths it lacks. `expanded` groups list their resources, the others are
     summaries. `detail` changes what is said, never where things stand. With a `spotlight` it is a run that is watched:
     who holds what, what is waited for, where groups came from, and room for everything that the run still brings; what
-    moves between two events comes on top (see `designer.drawing.playing`).
+    moves between two events comes on top (see `designer.drawing.playing`). Unless `mounted`, disks that are mounted
+    below others are only counted there.
 
     Areas: every node, network, disk, group, array and fabric, every server outside the cluster, sites where there are
     several, and every resource that is listed. Wires: the lines of the interfaces, from the node to the network.
     """
-    facts = facts_of(snapshot, catalog, state, selected, expanded, detail, spotlight)
+    facts = facts_of(snapshot, catalog, state, selected, expanded, detail, spotlight, mounted=mounted)
     if facts.is_empty:
         return empty_picture()
     plan = plan_of(facts, width)

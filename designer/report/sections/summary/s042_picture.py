@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from designer.drawing.callouts import Callout, with_callouts
 from designer.drawing.primitives import Picture, scaled
 from designer.drawing.topology.view import topology
 from designer.foundation.ids import Id
-from designer.report.blocks import Block, Figure, IfThere, Lead, Ref
+from designer.foundation.units import NBSP
+from designer.report.blocks import Block, Figure, IfThere, Lead, Ref, Text
 from designer.report.context import Context
 from designer.report.decisions.sight import all_servers, counted_users, names
 from designer.report.roles import servers, servers_on
@@ -23,8 +25,11 @@ TITLE = "The cluster in one picture"
 UPRIGHT_HEIGHT = 520.0
 """What is left for a picture on an upright page, Letter or A4, below the section's title, its message and its own."""
 
-ACROSS_HEIGHT = 372.0
+ACROSS_HEIGHT = 388.0
 """The same on a landscape page, without a message."""
+
+LEGIBLE = 0.935
+"""Printed smaller than this, the smallest letters of the picture have less than 7 points."""
 
 WIDER = (1.0, 1.15, 1.3)
 """Widths of a picture across the page that are tried, in widths of the page."""
@@ -34,27 +39,33 @@ def section(context: Context) -> Sequence[Block]:
     """The picture of the body, with call-outs; upright where it is legible, else on a landscape page."""
     if not context.snapshot.nodes or not servers(context):
         return []
-    callouts = list(_callouts(context))
-    upright = _upright(context, callouts)
-    across = max((_across(context, callouts, wider) for wider in WIDER), key=_scale_across)
-    title = _title(context)
-    if _scale_across(across) > _scale_upright(upright):
-        return [Figure(title, scaled(across, _scale_across(across)), anchor="summary-topology", own_page=True)]
-    notes = IfThere(("topology-figure",), ("The same picture is larger in ", Ref("topology-figure", page=True), "."))
-    picture = scaled(upright, _scale_upright(upright))
-    return [Lead(message(context)), Figure(title, picture, notes, "summary-topology")]
+    title, callouts = _title(context), list(_callouts(context))
+    upright = _largest((_upright(context, callouts, mounted=mounted) for mounted in (True, False)), _scale_upright)
+    if _scale_upright(upright) >= LEGIBLE:
+        picture = scaled(upright, _scale_upright(upright))
+        return [Lead(message(context)), Figure(title, picture, _notes(()), "summary-topology")]
+    shapes = itertools.product(WIDER, (True, False))
+    across = _largest((_across(context, callouts, *shape) for shape in shapes), _scale_across)
+    picture, notes = scaled(across, _scale_across(across)), _notes(callouts)
+    return [Figure(title, picture, notes, "summary-topology", own_page=True)]
 
 
-def _upright(context: Context, callouts: list[Callout]) -> Picture:
+def _largest(pictures: Iterable[Picture], scale: Callable[[Picture], float]) -> Picture:
+    """The first picture that is legible, or the one that is printed largest."""
+    found = list(pictures)
+    return next((one for one in found if scale(one) >= LEGIBLE), max(found, key=scale))
+
+
+def _upright(context: Context, callouts: list[Callout], *, mounted: bool) -> Picture:
     """The picture for an upright page."""
-    picture = trimmed(topology(context.snapshot, context.catalog, width=UPRIGHT))
+    picture = trimmed(topology(context.snapshot, context.catalog, width=UPRIGHT, mounted=mounted))
     return with_callouts(picture, callouts, UPRIGHT - 2 * TRIM)
 
 
-def _across(context: Context, callouts: list[Callout], wider: float) -> Picture:
-    """The picture for a landscape page; wider, it is less high where there is much storage."""
-    picture = trimmed(topology(context.snapshot, context.catalog, width=LANDSCAPE * wider))
-    return with_callouts(picture, callouts, picture.width)
+def _across(context: Context, callouts: list[Callout], wider: float, mounted: bool) -> Picture:
+    """The picture for a landscape page, its call-outs in the notes; wider, it is less high with much storage."""
+    picture = trimmed(topology(context.snapshot, context.catalog, width=LANDSCAPE * wider, mounted=mounted))
+    return with_callouts(picture, callouts, picture.width, explained=False)
 
 
 def _scale_upright(picture: Picture) -> float:
@@ -63,6 +74,12 @@ def _scale_upright(picture: Picture) -> float:
 
 def _scale_across(picture: Picture) -> float:
     return min(1.0, (LANDSCAPE - 2 * TRIM) / picture.width, ACROSS_HEIGHT / picture.height)
+
+
+def _notes(callouts: Sequence[Callout]) -> Text:
+    said = [f"{number}{NBSP}{one.head}: {one.text} " for number, one in enumerate(callouts, 1)]
+    larger = ("The same picture is larger in ", Ref("topology-figure", page=True), ".")
+    return (*said, IfThere(("topology-figure",), larger))
 
 
 def message(context: Context) -> str:
