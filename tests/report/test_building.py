@@ -162,6 +162,18 @@ def test_exchange_2000_is_built_its_own_way_and_can_be_upgraded() -> None:
     assert upgrade is not None
     assert "Rolling upgrade to Exchange 2003" in runbook(snapshot)
     assert rolling_upgrade(context(template("three-plus-one"))) is None
+    titles = [part.title for part in upgrade.parts[1:-1]]
+    assert titles == ["First node: NODE2", "EVS1", "EVS2", "Next node: NODE1"], "both run on NODE2 meanwhile"
+
+
+def test_with_a_passive_node_every_upgraded_server_frees_the_next_node() -> None:
+    upgrade = rolling_upgrade(context(load(samples() / "exchange-2000-datacenter.cluster").snapshot))
+    assert upgrade is not None
+    titles = [part.title for part in upgrade.parts[1:-1]]
+    assert titles[0] == "First node: NODE4"
+    assert titles[1:3] == ["EVS1", "Next node: NODE1"]
+    nodes = [title.rpartition(": ")[2] for title in titles if ": " in title]
+    assert sorted(nodes) == ["NODE1", "NODE2", "NODE3", "NODE4"]
 
 
 def test_other_applications_are_built_without_exchange() -> None:

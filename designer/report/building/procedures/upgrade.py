@@ -24,17 +24,8 @@ def rolling_upgrade(context: Context) -> Phase | None:
     groups = [one for one in snapshot.virtual_servers() if of_type(snapshot, one.id, SYSTEM_ATTENDANT)]
     if context.exchange is None or context.exchange.version != "2000" or not groups or len(snapshot.nodes) < 2:
         return None
-    first = _first_node(context)
     groups.sort(key=lambda group: not of_type(snapshot, group.id, MTA))
-    parts = [Part(title="Before the upgrade", jobs=tuple(_before(context, groups)))]
-    parts.append(Part(title=f"First node: {first.name}", jobs=tuple(_node(context, first))))
-    free = first
-    for group in groups:
-        home = home_node(snapshot, group.id)
-        parts.append(Part(title=group.name, jobs=tuple(_server(context, group, free)), hold=_hold(free)))
-        if home is not None and home != free.id and _leaves(context, group, groups):
-            free = snapshot.nodes[home]
-            parts.append(Part(title=f"Next node: {free.name}", jobs=tuple(_node(context, free))))
+    parts = [Part(title="Before the upgrade", jobs=tuple(_before(context, groups))), *_turns(context, groups)]
     parts.append(Part(title="When all are upgraded", jobs=tuple(_after(context, groups))))
     names = listed([group.name for group in groups])
     return Phase(
@@ -49,6 +40,27 @@ def rolling_upgrade(context: Context) -> Phase | None:
     )
 
 
+def _turns(context: Context, groups: list[Group]) -> Iterator[Part]:
+    """Nodes and virtual servers in turn: a node follows as soon as nothing with Exchange 2000 runs on it any more."""
+    snapshot, free = context.snapshot, _first_node(context)
+    yield Part(title=f"First node: {free.name}", jobs=tuple(_node(context, free)))
+    refuge = next(node.id for node in nodes(context) if node.id != free.id)
+    where = {group.id: home_node(snapshot, group.id) or refuge for group in groups}
+    where = {group: refuge if node == free.id else node for group, node in where.items()}
+    done = {free.id}
+    for group in groups:
+        left = where[group.id]
+        yield Part(title=group.name, jobs=tuple(_server(context, group, left, free)), hold=_hold(free))
+        where[group.id] = free.id
+        if left not in done and left not in where.values():
+            free = snapshot.nodes[left]
+            done.add(left)
+            yield Part(title=f"Next node: {free.name}", jobs=tuple(_node(context, free)))
+    for node in nodes(context):
+        if node.id not in done:
+            yield Part(title=f"Next node: {node.name}", jobs=tuple(_node(context, node)))
+
+
 def _first_node(context: Context) -> Node:
     """The node that nothing runs on, else the last one."""
     passive = passive_nodes(context.snapshot)
@@ -57,13 +69,6 @@ def _first_node(context: Context) -> Node:
 
 def _hold(node: Node) -> str:
     return f"{node.name} has restarted with Exchange 2003 and is up, and no other virtual server is being upgraded."
-
-
-def _leaves(context: Context, group: Group, groups: list[Group]) -> bool:
-    """Whether the node of a virtual server is free when that has moved: no later one is at home there too."""
-    home = home_node(context.snapshot, group.id)
-    later = groups[groups.index(group) + 1 :]
-    return all(home_node(context.snapshot, one.id) != home for one in later)
 
 
 def _before(context: Context, groups: list[Group]) -> Iterator[Job]:
@@ -125,13 +130,13 @@ def _node(context: Context, node: Node) -> Iterator[Job]:
     )
 
 
-def _server(context: Context, group: Group, node: Node) -> Iterator[Job]:
+def _server(context: Context, group: Group, left: Id, node: Node) -> Iterator[Job]:
     snapshot = context.snapshot
     kept = [one.name for one in snapshot.members(group.id) if one.type in _KEPT]
     attendants = of_type(snapshot, group.id, SYSTEM_ATTENDANT)
     yield Job(
         action=f"Take the Exchange resources of {group.name} offline, and nothing else.",
-        where=_where(context, group.id),
+        where=context.name(left),
         inputs=(Given("Stay online", comma(kept)),),
         expected=f"{listed(kept)} stay online.",
         facts=("EX-3.21",),
@@ -185,7 +190,3 @@ def _after(context: Context, groups: list[Group]) -> Iterator[Job]:
         facts=("EX-1.07", "EX-5.18", "EX-4.19"),
         minutes=240,
     )
-
-
-def _where(context: Context, group: Id) -> str:
-    return context.name(home_node(context.snapshot, group)) or "Cluster"
