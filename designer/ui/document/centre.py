@@ -113,7 +113,8 @@ class PagesPanel(QFrame):
         for widget in (self.page, self.width_button, self.page_button):
             row.addWidget(widget)
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty())
+        self._empty_page = self._empty()
+        self._stack.addWidget(self._empty_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -127,8 +128,10 @@ class PagesPanel(QFrame):
         column = QVBoxLayout(made)
         column.setSpacing(8)
         column.addStretch(2)
-        self._nothing.setMaximumWidth(460)
-        self._nothing.setMinimumWidth(300)
+        self._nothing.setFixedWidth(440)
+        self._nothing.setMinimumHeight(40)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setAccessibleName(tr("Pages"))
         self._nothing_title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -199,7 +202,16 @@ class PagesPanel(QFrame):
             self._nothing.setText(tr("They are made from the design as it is now."))
         self.again.setText(tr("&Try Again") if self._studio.trouble else tr("&Make the Pages"))
         self.again.setVisible(not busy)
-        self._stack.setCurrentIndex(0 if has_pages else 1)
+        self._turn_to(self.view if has_pages else self._empty_page)
+
+    def _turn_to(self, shown: QWidget) -> None:
+        """Show the pages, or what stands in their place, which then has the focus."""
+        before = self._empty_page if shown is self.view else self.view
+        had_focus = before.hasFocus()
+        self._stack.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
+        if had_focus:
+            shown.setFocus()
 
     def _show_proof(self) -> None:
         proof = self._studio.proof

@@ -127,7 +127,7 @@ class Bench(QWidget):
     @property
     def centre(self) -> QWidget:
         """What stands in the middle and has the focus first: the canvas, or the pages."""
-        return self.pages.view if self.workspace == "document" else self.canvas
+        return self.pages if self.workspace == "document" else self.canvas
 
     @property
     def zoomed(self) -> Canvas | PagesView:
