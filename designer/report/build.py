@@ -11,6 +11,7 @@ from designer.foundation.units import NBSP
 from designer.model.snapshot import Snapshot
 from designer.report.blocks import Contents, Cover, Document, Section
 from designer.report.branding import colours_of
+from designer.report.branding_images import stored_logo
 from designer.report.chapters import sections_of
 from designer.report.context import Context, Issue, issue_of
 from designer.report.numbering import numbered, with_prefix
@@ -138,7 +139,7 @@ def _common_cover(contexts: Sequence[Context], errors: int) -> Cover:
     clusters = [context.cluster for context in contexts]
     clients = {cluster.client for cluster in clusters}
     client = clients.pop() if len(clients) == 1 else ""
-    issue = contexts[0].issue
+    issue, logo = contexts[0].issue, stored_logo(contexts[0].snapshot.brand.logo)
     pairs = [
         ("Client", client),
         ("Author", clusters[0].author),
@@ -154,4 +155,5 @@ def _common_cover(contexts: Sequence[Context], errors: int) -> Cover:
         pairs=tuple((label, value) for label, value in pairs if value),
         chip=chip,  # type: ignore[arg-type]
         imprint=clusters[0].company,
+        logo=logo.png if logo else b"",
     )

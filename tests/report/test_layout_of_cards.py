@@ -210,7 +210,11 @@ def test_numbers_of_headings_align_in_the_contents() -> None:
 
 def test_the_reading_guide_names_the_pages_of_what_is_there() -> None:
     guide = ReadingGuide(
-        (Reader("Sponsor", "the message", ("a", "nowhere")), Reader("Nobody", "nothing", ("nowhere",)))
+        (
+            Reader("Sponsor", "the message", ("a", "nowhere")),
+            Reader("Nobody", "nothing", ("nowhere",)),
+            Reader("Everybody", "all", ("a", "b")),
+        )
     )
     sections = (
         Section("contents", "Contents", (Contents(), guide)),

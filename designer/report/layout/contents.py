@@ -92,10 +92,10 @@ def _strips(setting: Setting, upper: TextStyle) -> list[Strip]:
 
 def _entry(entry: Entry, setting: Setting, style: TextStyle) -> Strip:
     """Number, title, dots and page. Numbers of the second level stand in the text column, all else before it."""
-    style = style if entry.level == 1 else CONTENTS_2
-    number = f"Appendix {entry.number}" if entry.number.isalpha() else entry.number
-    inside = entry.level > 1 and "." in number
-    x = setting.text_x + (_INDENT if inside or (entry.level > 1 and not number) else 0.0)
+    inside = entry.level > 1
+    style = CONTENTS_2 if inside else style
+    number = f"Appendix {entry.number}" if entry.number.isalpha() and not inside else entry.number
+    x = setting.text_x + (_INDENT if inside else 0.0)
     drawing = Drawing()
     if number:
         draw_line(break_lines(number, style, 100, setting)[0], style, setting.text_x if inside else 0, 0, drawing)
@@ -179,7 +179,7 @@ def reading_guide(block: ReadingGuide, setting: Setting) -> list[Strip]:
     )
     notes = "Minutes: one and a half for a page (assumed)."
     table = Table("How to read this document", columns, tuple(rows), notes, numbered=False)
-    return table_strips(table, setting) if rows else []
+    return table_strips(table, setting) if len(rows) > 1 else []
 
 
 def _span(entry: Entry, setting: Setting) -> tuple[int, int]:
