@@ -36,7 +36,7 @@ def names(context: Context) -> list[Named]:
 def name_table(context: Context, found: list[Named]) -> Table:
     """One row per name, and a column per network while there are few."""
     used = dict.fromkeys(network for one in found for network in one.addresses)
-    order = [network for network in context.snapshot.networks if network in used]
+    order: list[Id | None] = [network for network in context.snapshot.networks if network in used]
     order += [network for network in used if network not in context.snapshot.networks]
     stacked = len(order) > MOST_COLUMNS
     heads = ["Addresses"] if stacked else [context.name(network) or "Address" for network in order]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from designer.foundation.units import listed, size
 from designer.model.records import Group
@@ -125,7 +125,7 @@ def _size(value: int | None) -> str:
     return size(value) if value is not None else ""
 
 
-_LOADS = {
+_LOADS: Mapping[str, Callable[[Context, Group], str]] = {
     "Profile": _profile,
     "Quota": lambda _, group: _size(group.quota_mb),
     "Retention, days": lambda _, group: _whole(group.retention_days),
