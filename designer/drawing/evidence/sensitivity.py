@@ -10,6 +10,7 @@ from designer.drawing.geometry import Point, circle
 from designer.drawing.metrics import text_width
 from designer.drawing.primitives import Box, Label, Line, Picture, Primitive, Shape
 from designer.drawing.style import BOLD, DASH, HAIR, SMALL, THIN
+from designer.foundation.language import tr
 from designer.foundation.units import seconds
 
 HEIGHT = 104.0
@@ -81,11 +82,13 @@ def sensitivity_picture(
         primitives.append(Label(LEFT + 4, y - 3, bound.name, LEAST, "limit"))
     primitives += _curves(curves, place)
     primitives += _mark(at, place)
-    told = " ".join(
-        f"{curve.name}: {', '.join(f'{seconds(part_ms)} gives {seconds(whole)}' for part_ms, whole in curve.points)}."
-        for curve in curves
-    )
+    told = " ".join(f"{curve.name}: {', '.join(map(_told, curve.points))}." for curve in curves)
     return Picture(width, TOP + HEIGHT + 26, tuple(primitives), title=axes.title, description=told)
+
+
+def _told(point: tuple[int, int]) -> str:
+    part, whole = point
+    return tr("{part} gives {whole}").format(part=seconds(part), whole=seconds(whole))
 
 
 def _ticks(most: int) -> Iterator[int]:
