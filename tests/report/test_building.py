@@ -27,7 +27,7 @@ from designer.report.layout.pages import paginate
 from designer.report.text import render
 from designer.report.variants import VARIANTS
 from tests.report.designs import CATALOG, DESIGNS, template, with_cluster
-from tests.report.test_layout import check_margins
+from tests.report.test_layout import check_margins, check_no_overlap
 
 CURLY = re.compile("[\u2018\u2019\u201c\u201d\u00ad\u00a0\u2011\u2013]")
 BUILT = [name for name in DESIGNS if name not in ("empty", "nodes-only")]
@@ -52,7 +52,9 @@ def runbook(snapshot: Snapshot) -> str:
 @pytest.mark.parametrize("name", DESIGNS)
 def test_every_design_has_a_runbook_within_its_margins(name: str) -> None:
     document = design_report(DESIGNS[name](), CATALOG, date="2026-11-22", variant="runbook")
-    check_margins(paginate(document))
+    layout = paginate(document)
+    check_margins(layout)
+    check_no_overlap(layout)
     printed = render(document)
     assert "<insert" not in printed.casefold()
     assert ("There is nothing to build" in printed) == (name not in BUILT)

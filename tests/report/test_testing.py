@@ -20,7 +20,7 @@ from designer.report.testing.codes import power_off_tests, scenario_code, test_c
 from designer.report.text import render
 from designer.report.variants import VARIANTS
 from tests.report.designs import CATALOG, DESIGNS, template
-from tests.report.test_layout import check_margins
+from tests.report.test_layout import check_margins, check_no_overlap
 
 TESTED = [name for name in DESIGNS if name not in ("empty", "nodes-only")]
 
@@ -40,7 +40,9 @@ def case(snapshot: Snapshot, code: str) -> Case:
 @pytest.mark.parametrize("name", DESIGNS)
 def test_every_design_has_a_test_plan_within_its_margins(name: str) -> None:
     document = plan(DESIGNS[name]())
-    check_margins(paginate(document))
+    layout = paginate(document)
+    check_margins(layout)
+    check_no_overlap(layout)
     assert ("There is nothing to test" in render(document)) == (name not in TESTED)
 
 
@@ -114,6 +116,12 @@ def test_requirements_that_name_a_test_stand_on_its_card_and_decide_its_priority
     wanted = Requirement(id="rq1", number=3, text="It comes back.", priority="could", links=("TC-04",))
     found = case(replace(snapshot, requirements={"rq1": wanted}), "TC-04")
     assert (found.links, found.priority) == ("NFR-03", "Could")
+
+
+def test_a_test_of_one_node_calls_it_by_name() -> None:
+    snapshot = template("three-plus-one")
+    assert case(snapshot, "TC-05").steps == ("Pull all power cords of NODE2.",)
+    assert case(snapshot, "TC-03").steps == ("Stop the Cluster service on the node, with net stop clussvc.",)
 
 
 def test_pulling_a_storage_cable_is_no_test() -> None:

@@ -70,13 +70,14 @@ def cases(context: Context) -> Sequence[Case]:
 def _ready(context: Context, one: ReadyScenario) -> Case:
     test = one.test
     lines = _together([line for run in played(context, one) for line in _lines(context, run)])
+    node = _only_node(context, one)
     if one.status == "manual":
         lines = (_by_hand(context, one),)
     return Case(
         code=test.code,
         title=test.title,
         purpose=test.purpose,
-        steps=test.procedure,
+        steps=tuple(step.replace("the node", node) for step in test.procedure) if node else test.procedure,
         expected=test.expected,
         lines=lines,
         facts=", ".join(test.facts),
@@ -85,6 +86,13 @@ def _ready(context: Context, one: ReadyScenario) -> Case:
         links=linked_codes(context, test.code),
         priority=priority(context, test.code),
     )
+
+
+def _only_node(context: Context, one: ReadyScenario) -> str:
+    """The node that a test is about, where it has one run on one node; "" for others."""
+    subjects = {action.subject for run in one.runs for action in run.actions}
+    node = next(iter(subjects), "")
+    return context.name(node) if len(one.runs) == 1 and len(subjects) == 1 and node in context.snapshot.nodes else ""
 
 
 def _by_hand(context: Context, one: ReadyScenario) -> Line:
