@@ -23,7 +23,7 @@ from designer.report.blocks import (
 )
 from designer.report.layout.lines import UNKNOWN_PAGE, break_lines, draw_line, line_width, natural_width, text_strips
 from designer.report.layout.strips import Drawing, Entry, Link, Setting, Strip, shifted, stacked
-from designer.report.layout.styles import CELL, CONTENTS_1, CONTENTS_2, TITLE, TextStyle
+from designer.report.layout.styles import CONTENTS_1, CONTENTS_2, CONTENTS_3, TITLE, TextStyle
 from designer.report.layout.tables import table_strips
 
 _INDENT = 27.0
@@ -142,19 +142,19 @@ def _list(name: str, entries: Sequence[Entry], width: float, setting: Setting) -
 
 
 def _short(entries: Sequence[Entry], width: float, setting: Setting) -> list[Strip]:
-    labels = max(natural_width(entry.number, CELL, setting) for entry in entries) + 9
+    labels = max(natural_width(entry.number, CONTENTS_3, setting) for entry in entries) + 9
     strips = []
     for entry in entries:
         drawing = Drawing()
-        lines = break_lines(entry.title, CELL, width - labels - _PAGE_ROOM, setting)
-        draw_line(break_lines(entry.number, CELL, labels, setting)[0], CELL, 0, 0, drawing)
+        lines = break_lines(entry.title, CONTENTS_3, width - labels - _PAGE_ROOM, setting)
+        draw_line(break_lines(entry.number, CONTENTS_3, labels, setting)[0], CONTENTS_3, 0, 0, drawing)
         for index, line in enumerate(lines):
-            draw_line(line, CELL, labels, index * CELL.leading, drawing)
-        height = len(lines) * CELL.leading
-        page = break_lines(str(setting.pages.get(entry.anchor, UNKNOWN_PAGE)), CELL, 100, setting)[0]
-        draw_line(page, CELL, width - line_width(page), height - CELL.leading, drawing)
+            draw_line(line, CONTENTS_3, labels, index * CONTENTS_3.leading, drawing)
+        height = len(lines) * CONTENTS_3.leading
+        page = break_lines(str(setting.pages.get(entry.anchor, UNKNOWN_PAGE)), CONTENTS_3, 100, setting)[0]
+        draw_line(page, CONTENTS_3, width - line_width(page), height - CONTENTS_3.leading, drawing)
         drawing.links.append(Link(Rect(0, 0, width, height), entry.anchor, f"Go to {entry.number}"))
-        strips.append(drawing.strip(height, after=2.25))
+        strips.append(drawing.strip(height, after=1.5))
     return strips
 
 

@@ -51,6 +51,7 @@ TILE_NUMBER = TextStyle(26, 31.5, "heading", "semibold")
 TILE_UNIT = TextStyle(12, 13.5, "heading")
 CONTENTS_1 = TextStyle(10.5, 13.5, "ink", "semibold", before=9, after=0)
 CONTENTS_2 = TextStyle(10, 13.5, before=0, after=0)
+CONTENTS_3 = TextStyle(8, 10.5)
 
 MONO_SHARE = 0.91
 """The mono face looks as large as the others at this share of their size."""
