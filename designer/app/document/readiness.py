@@ -61,7 +61,8 @@ def gaps(snapshot: Snapshot, variant: VariantId, report: Report, proof: Proof | 
         *(_flaws(proof) if proof is not None else ()),
         *(_advice(snapshot, variant)),
     ]
-    return tuple(sorted(found, key=lambda gap: gap.weight == "advised"))
+    once = {gap.text: gap for gap in reversed(found)}  # of two that say the same, the first knows the place better
+    return tuple(sorted(reversed(once.values()), key=lambda gap: gap.weight == "advised"))
 
 
 def is_ready(found: Sequence[Gap]) -> bool:

@@ -25,13 +25,13 @@ class Studio:
     `changed` tells of everything. `trouble` says why the last pages could not be made; "" when they could.
     """
 
-    def __init__(self, session: Session, start: Start = start_proof) -> None:
+    def __init__(self, session: Session, start: Start | None = None) -> None:
         self.session = session
         self.changed: Signal[News] = Signal()
         self.variant: VariantId = "design"
         self.section = ""
         self.trouble = ""
-        self._start = start
+        self._start = start or start_proof
         self._job: Job[Proof] | None = None
         self._made_of: Snapshot | None = None
         """Of which design the pages are that are being made."""

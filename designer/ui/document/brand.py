@@ -84,9 +84,6 @@ class BrandPage(QWidget):
         logos = QVBoxLayout()
         logos.setContentsMargins(LEFT, 6, RIGHT, 6)
         logos.setSpacing(6)
-        logos.addWidget(self.swatches)
-        logos.addWidget(self.advice)
-        logos.addSpacing(6)
         logos.addWidget(PlainLabel(tr("Logos"), "caption"))
         for which, label in LOGOS.items():
             box = self.boxes[which] = _LogoBox(label)
@@ -102,6 +99,12 @@ class BrandPage(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         logos.addLayout(row)
+        sample = QVBoxLayout()
+        sample.setContentsMargins(LEFT, 0, RIGHT, 10)
+        sample.setSpacing(6)
+        sample.addWidget(self.swatches)
+        sample.addWidget(self.advice)
+        self.form.sheet.column.insertLayout(2, sample)
         column = self.form.column
         column.insertLayout(1, logos)
         outer = QVBoxLayout(self)

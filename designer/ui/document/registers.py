@@ -22,8 +22,8 @@ class RegistersPanel(TablesPanel):
         self.add = _button(tr("Add"), tr("Add an entry to the register"))
         self.delete = _button(tr("Delete"), tr("Delete the selected entries"))
         self.choices = QMenu(self)
-        for place, button in enumerate((self.add, self.delete)):
-            self.head.insertWidget(self.head.indexOf(self.copy) + place, button)
+        for button in (self.add, self.delete):
+            self.head.insertWidget(self.head.indexOf(self.copy), button)
         self.add.clicked.connect(self._offer)
         self.delete.clicked.connect(self._delete)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._enable())

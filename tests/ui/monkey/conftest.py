@@ -17,6 +17,14 @@ LEASH, DEEP_LEASH = 240, 3_000
 
 
 @pytest.fixture(autouse=True)
+def quick_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages come at once: thousands of gestures would begin hundreds of processes."""
+    from tests.ui.pages import quick
+
+    monkeypatch.setattr("designer.app.document.studio.start_proof", quick)
+
+
+@pytest.fixture(autouse=True)
 def leash(traceback_file: TextIO) -> Iterator[None]:
     faulthandler.dump_traceback_later(DEEP_LEASH if is_deep() else LEASH, exit=True, file=traceback_file)
     yield

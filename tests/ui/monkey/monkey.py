@@ -14,6 +14,7 @@ from random import Random
 
 from designer.model.snapshot import Snapshot
 from tests.ui.desk import TestDesk
+from tests.ui.monkey.document import ON_CANVAS, at_document
 from tests.ui.monkey.gestures import GESTURES
 from tests.ui.monkey.means import DESIGNS, begin, leave_dialogs
 from tests.ui.monkey.proofs import Trouble, Watch, check_history, check_left_over, check_now
@@ -75,6 +76,8 @@ class Chapter:
     def perform(self, act: Act) -> None:
         """Do one gesture, and whatever it was, leave no question open."""
         _, gesture = GESTURES[act.kind]
+        if self.desk.window.workspace == "document" and act.kind in ON_CANVAS:
+            gesture = at_document
         self.desk.window.activateWindow()  # menus and dialogs may have left it inactive, which has no shortcuts
         self.desk.turn()
         try:
