@@ -58,7 +58,7 @@ def clustered(context: Context) -> Drafted | None:
         business_question=f"Is one copy of the data of {counted_users(context, evs)} enough, with backup as its only "
         "second copy?",
         answers=("Yes, with a restore that is tried before the move", "No: a second array with a copy of the disks"),
-        mitigation=f"A restore of {context.name(evs[0])} that somebody has tried.",
+        mitigation=f"A restore of {served} that somebody has tried.",
     )
 
 
@@ -90,7 +90,7 @@ def standing_by(context: Context) -> Drafted | None:
         if gap is not None
         else "",
         answers=("Yes: repair the first node at once", "No: one more stand-by node") if gap is not None else (),
-        mitigation=f"Repair the first failed node of {context.cluster_name} before anything else.",
+        mitigation=f"Repair whichever of {all_nodes(context)} fails first before anything else.",
         facts=("EX-2.13",) if _is_recommended(context) else ("EX-2.17",),
     )
 

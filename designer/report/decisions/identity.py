@@ -19,6 +19,7 @@ def account(context: Context) -> Drafted | None:
     if not cluster.service_account or exchange is None or not exchange_servers(context):
         return None
     name, served = cluster.service_account, all_servers(context)
+    nodes, one = all_nodes(context), "s" if len(exchange_servers(context)) == 1 else ""
     old = exchange.version == "2000"
     rights = cluster.account_has_exchange_rights if cluster.account_has_exchange_rights is not None else old
     without = "The account without Exchange rights"
@@ -44,15 +45,15 @@ def account(context: Context) -> Drafted | None:
         ),
         decision=f"We run the Cluster service of {all_nodes(context)} as {name}, "
         f"{'with' if rights else 'without'} rights in Exchange.",
-        justification=f"{name} is the same domain account on every node and a local administrator there (EX-7.33); "
+        justification=f"{name} is the same domain account on {nodes} and a local administrator there (EX-7.33); "
         + (
-            "its resources create objects in the directory (EX-7.30)."
+            f"{served} create{one} objects in the directory with it (EX-7.30)."
             if old
-            else "the administrator who is logged on creates the virtual servers (EX-7.31)."
+            else f"whoever is logged on creates {served} (EX-7.31)."
         ),
         impact=f"The password of {name} is changed on {all_nodes(context)} at the same time.",
-        risk=f"If {name} is locked out, {context.cluster_name} starts on no node.",
-        mitigation=f"No lock-out policy and no interactive use for {name}.",
+        risk=f"If {name} is locked out, the Cluster service starts on none of {nodes}.",
+        mitigation=f"No lock-out policy for {name}, and nobody logs on to {nodes} with it.",
         facts=("EX-7.33", "EX-7.30" if old else "EX-7.31"),
     )
 

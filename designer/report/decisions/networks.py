@@ -55,11 +55,11 @@ def networks(context: Context) -> Drafted | None:
         question=f"Which of the {number(len(found))} networks of {all_nodes(context)} carry heartbeats?",
         ways=tuple(ways),
         decision=f"We keep {alone} free of clients and let them reach {served} over {clients}.",
-        justification=f"{alone} comes first for traffic between nodes (EX-5.05); {backs}"
+        justification=f"{alone} comes first for traffic between {all_nodes(context)} (EX-5.05); {backs}"
         + (f", so that the loss of {alone} costs no node (EX-5.04)." if mixed else f".{rest}"),
-        impact=(f"{subnets}: subnets that must not overlap (EX-5.09)." if subnets else "")
+        impact=(f"{subnets}: {all_nodes(context)} have an address in each (EX-5.09)." if subnets else "")
         or f"{alone} and {clients} have subnets of their own (EX-5.09).",
-        risk=f"A switch that {alone} and {clients} share takes both networks of {context.cluster_name} down together.",
-        mitigation=f"A switch of its own for {alone}.",
+        risk=f"A switch that {alone} and {clients} share cuts {all_nodes(context)} off from clients and each other.",
+        mitigation=f"A switch of its own for {alone} of {all_nodes(context)}.",
         facts=("EX-5.01", "EX-5.04", "EX-5.05", "EX-5.09"),
     )

@@ -18,7 +18,7 @@ def failback(context: Context) -> Drafted | None:
         return None
     going = [group for group in evs if group.failback]
     who, moved = moved_words(context)
-    again = f"{who} is away for {moved} on every move." if moved else ""
+    again = f"The way back interrupts {all_servers(context)} once more, {who} for {moved}" if moved else ""
     exchange = bool(exchange_servers(context))
     if going:
         return _allowed(context, going, again)
@@ -50,10 +50,10 @@ def failback(context: Context) -> Drafted | None:
         ),
         decision=f"We let an administrator move {home}{' and so on' if len(evs) > 3 else ''} at a time that suits "
         "its users.",
-        justification=f"{again} An interruption by choice should not follow at a random time"
-        f"{' (EX-8.02)' if exchange else ''}.".strip(),
+        justification=f"{again or 'The way back is an interruption by choice'}, and should not come at a random time"
+        f"{' (EX-8.02)' if exchange else ''}.",
         impact=f"After each failover somebody has to move {_one_of(evs)} back and to write down where it runs.",
-        risk=f"After a failover {_layout_note(context)}.",
+        risk=_away(context),
         mitigation=f"Move {_one_of(evs)} back in the next maintenance window.",
         facts=("EX-8.02",) if exchange else (),
     )
@@ -63,6 +63,7 @@ def _allowed(context: Context, going: list[Group], again: str) -> Drafted:
     evs = names(context, [group.id for group in going])
     windows = {(group.failback_from, group.failback_until) for group in going}
     hours = windows.pop() if len(windows) == 1 else (None, None)
+    again = f" {again}." if again else ""
     at = f"between {hours[0]}:00 and {hours[1]}:00" if None not in hours else "as soon as its node is back"
     return Drafted(
         title=f"Failback of {evs}",
@@ -81,7 +82,7 @@ def _allowed(context: Context, going: list[Group], again: str) -> Drafted:
             ),
         ),
         decision=f"We let {evs} go home {at}.",
-        justification=f"{evs} return{'s' if len(going) == 1 else ''} to the node sized for the load. {again}".strip(),
+        justification=f"{evs} return{'s' if len(going) == 1 else ''} to the node sized for the load.{again}",
         impact=f"{evs} need{'s' if len(going) == 1 else ''} a preferred owner to go home to (EX-8.01).",
         risk=f"A node that fails again interrupts {evs} twice: once away and once back (EX-8.02).",
         facts=("EX-8.01", "EX-8.02"),
@@ -154,10 +155,11 @@ def _crowd(context: Context) -> str:
     )
 
 
-def _layout_note(context: Context) -> str:
+def _away(context: Context) -> str:
     evs = servers(context)
-    homes = listed(context.names([node for group in evs[:1] if (node := home_node(context.snapshot, group))]))
-    return f"{context.name(evs[0])} stays away from {homes}, and the next failure finds one free node less"
+    home = home_node(context.snapshot, evs[0])
+    back = f"Until {context.name(evs[0])} is back on {context.name(home)}" if home is not None else "After a failover"
+    return f"{back}, {all_servers(context)} {'has' if len(evs) == 1 else 'have'} one free node less to go to."
 
 
 def _one_of(evs: list[Group]) -> str:

@@ -51,7 +51,7 @@ def quorum(context: Context) -> Drafted | None:
         ),
         impact=f"{at} holds the configuration of {all_nodes(context)} and has to be redundant (EX-4.10).",
         risk=f"If {at} is lost, {name} stops on {every} nodes until somebody repairs it.",
-        mitigation=f"Redundant spindles for {at}, and the way to start {name} without it at hand (EX-6.14).",
+        mitigation=f"Redundant spindles for {at}, and a way to start {all_nodes(context)} without it (EX-6.14).",
         facts=("EX-4.08", "EX-4.10", *(("EX-6.03",) if len(ways) > 2 else ())),
     )
 

@@ -55,9 +55,9 @@ def coordinator(context: Context) -> Drafted | None:
         title=f"MSDTC in {group.name}",
         question=f"In which group of {context.cluster_name} does {resource.name} run?",
         ways=(Way(name=f"In {group.name}", chosen=True), other, never),
-        decision=f"We put {resource.name} into {group.name}.",
+        decision=f"We put {resource.name} into {group.name}, apart from {all_servers(context)}.",
         justification=f"Setup of {all_servers(context)} needs MSDTC online, and later only workflow uses it (EX-6.06).",
-        impact=f"{resource.name} is set not to affect {group.name} when it fails (EX-6.08).",
+        impact=f"{resource.name} is set not to affect {group.name}, on whichever of {all_nodes(context)} (EX-6.08).",
         risk=f"With {resource.name} offline, neither Setup nor a service pack runs on {all_nodes(context)} (EX-6.06).",
         facts=("EX-6.06", "EX-6.07", "EX-6.08"),
     )
@@ -156,7 +156,7 @@ def backup(context: Context) -> Drafted | None:
         "have a second copy of their data.",
         business_question=f"May a database of {served} be away for {limit} after it was damaged?" if limit else "",
         answers=("Yes, as planned", "No: smaller databases, or a faster backup system") if limit else (),
-        mitigation=f"A restore of one database of {context.name(servers(context)[0])}, timed, before users move.",
+        mitigation=f"A timed restore of a database of {served}, before users move.",
         facts=("EX-7.35",),
     )
 

@@ -24,7 +24,9 @@ def tree(context: Context) -> Drafted | None:
     name, node = context.name(study.group), context.name(study.node)
     flat = lost < other_lost
     other_way: Verdict = "worse" if flat else "better"
-    gained = f"{tenths(abs(other_lost - lost))}{NBSP}s after a failure and {seconds_words(abs(other_moved - moved))}"
+    to = study.singles[study.node][study.group].node
+    where = f" on {context.name(to)}" if to is not None else ""
+    gained = f"{tenths(abs(other_lost - lost))}{NBSP}s {'longer' if flat else 'less'}"
     hangs = "System Attendant (EX-8.11)" if flat else "Information Store (EX-8.12)"
     return Drafted(
         title=f"Dependencies of {own}",
@@ -42,12 +44,12 @@ def tree(context: Context) -> Drafted | None:
             ),
         ),
         decision=f"We hang the protocols of {all_servers(context)} from the {hangs}, as Setup of {own} does.",
-        justification=f"{name} is complete again {seconds_words(lost)} after {node} loses power. "
-        f"The difference to {other} is {gained} when moved.",
+        justification=f"{name} is complete{where} {seconds_words(lost)} after {node} loses power; with the tree of "
+        f"{other} that takes {gained}.",
         impact=f"A store of {all_servers(context)} that restarts "
         f"{'leaves its protocols alone' if flat else 'takes its protocols along'}.",
         risk=f"The Information Store of {all_servers(context)} stays on the critical path, and with it the replay of "
         "logs.",
-        mitigation=f"More storage groups with fewer logs each, if {name} has to be back sooner (EX-8.13).",
+        mitigation=f"Fewer logs for each storage group, if {all_servers(context)} should be back sooner (EX-8.13).",
         facts=("EX-8.11", "EX-8.12"),
     )

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from designer.foundation.dates import long_date
 from designer.foundation.units import NBSP, listed
 from designer.model.registers import code_of
-from designer.report.blocks import Block, Bullets, Column, Heading, IfThere, Piece, Ref, Row, Run, Text
+from designer.report.blocks import Block, Bullets, Column, Heading, IfThere, Piece, Ref, Row, Run, Table, Text
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.decisions.settled import Settled, settled
-from designer.report.decisions.sight import all_nodes, counted_users, names
+from designer.report.decisions.sight import all_nodes, all_servers, counted_users, names
 from designer.report.headline.words import fitting, shortened
 from designer.report.register_words import code_text
 from designer.report.roles import servers
@@ -50,7 +50,8 @@ def asked(context: Context) -> Iterator[Block]:
         more = (f"{sentence(counted(left, 'further question'))} in the design document",)
         places = (", ", Ref("decision-register"), " and ", Ref("findings"))
         more = (*more, IfThere(("decision-register", "findings"), places), ".")
-    yield filled("What we need from you", columns, kept, notes=more, anchor="asked")
+    who = all_servers(context) if servers(context) else context.cluster_name
+    yield filled(f"Open questions about {who}, with our recommendation", columns, kept, notes=more, anchor="asked")
 
 
 def steps(context: Context) -> Iterator[Block]:
@@ -131,8 +132,10 @@ def _steps(context: Context) -> Iterator[Text]:
         owners = sorted({one.owner for one in open_ones if one.owner})
         who = f"{listed(owners)} {'confirms' if len(owners) == 1 else 'confirm'}" if owners else "Confirm"
         yield f"{who} {counted(len(open_ones), 'assumption')}: {listed([code_of(one) for one in open_ones][:5])}."
-    if any(True for _ in asked(context)):
-        yield f"Answer the questions above and release version {context.issue.version} of this design for building."
+    open_questions = sum(len(block.rows) for block in asked(context) if isinstance(block, Table))
+    if open_questions:
+        what = "the question" if open_questions == 1 else f"the {number(open_questions)} questions"
+        yield f"Answer {what} above and release version {context.issue.version} for building."
     if len(nodes) < 2 or not servers(context):
         return
     disks = len(snapshot.disks)

@@ -9,14 +9,14 @@ from designer.foundation.units import NBSP
 from designer.report.blocks import Piece
 from designer.report.context import Context
 from designer.report.decisions.settled import settled
-from designer.report.decisions.sight import all_servers, names
+from designer.report.decisions.sight import all_nodes, all_servers, names
 from designer.report.evidence.availability import availability, least_available
 from designer.report.evidence.capacity import capacity
 from designer.report.headline import links
 from designer.report.headline.links import leading
 from designer.report.roles import servers
 from designer.report.study import Study
-from designer.report.wording import counted, number, sentence, tenths
+from designer.report.wording import counted, number, tenths
 from designer.simulation.studies.availability.estimate import Estimates
 
 MOST = 3
@@ -52,19 +52,20 @@ def _losses(context: Context, study: Study) -> Iterator[Reason]:
     worst, served = study.worst(servers(context)), all_servers(context)
     if worst is None:
         lost = [node for node, ends in study.singles.items() if any(_stays(ends[one].outcome) for one in ends)]
-        words = f"When {names(context, lost[:3])} {'fails' if len(lost) == 1 else 'fail'}, users wait for the repair"
-        yield Reason("One failure is too many.", (f"{words}{founded(context, 'simulated', 2, 3)}.",))
+        words = f"when {names(context, lost[:3])} {'fails' if len(lost) == 1 else 'fail'}, users wait for the repair"
+        yield Reason("One failure is too many:", (f"{words}{founded(context, 'simulated', 2, 3)}.",))
         return
     if worst:
         count = study.survived
-        which = "Any one node" if count == 1 else f"Any {counted(count, 'node')}"
+        nodes = all_nodes(context)
+        which = f"Any one of {nodes} can fail:" if count == 1 else f"Any {number(count)} of {nodes} can fail:"
         back = leading(f"{tenths(worst)}{NBSP}s", links.LOSS)
         text: tuple[Piece, ...] = (
-            f"{which} can fail. After the loss of one node {served} {_are(context)} complete again within ",
+            f"after the loss of one {served} {_are(context)} complete again within ",
             back,
             f"{founded(context, 'simulated', 2, 3)}.",
         )
-        yield Reason("A failed node is an interruption, not an outage.", text)
+        yield Reason(which, text)
 
 
 def _outside(context: Context) -> Iterator[Reason]:
@@ -78,7 +79,7 @@ def _outside(context: Context) -> Iterator[Reason]:
             " of the expected downtime comes from storage, directory and network, which no further node shortens"
             f"{founded(context, 'modelled', 1)}.",
         )
-        yield Reason("What is left lies outside the nodes.", text)
+        yield Reason("What is left lies outside the nodes:", text)
 
 
 def _load(context: Context) -> Iterator[Reason]:
@@ -96,7 +97,7 @@ def _load(context: Context) -> Iterator[Reason]:
         f" processor load after the worst single failure, {side} the limit of {load.limit}{NBSP}%",
         f"{founded(context, 'simulated', 2)}.",
     )
-    head = "One node less is still enough power." if gap >= 0 else "One node less is not enough power."
+    head = "The power is enough with a node less:" if gap >= 0 else "The power is not enough with a node less:"
     yield Reason(head, text)
 
 
@@ -105,7 +106,7 @@ def _moves(context: Context, study: Study) -> Iterator[Reason]:
     if not moved:
         return
     text: tuple[Piece, ...] = (
-        f"{context.name(study.node)} is patched while {name} runs elsewhere; the move takes ",
+        f"moving {name} takes ",
         leading(f"{tenths(moved)}{NBSP}s", links.MOVES),
     )
     other = study.comparison.planned.ms if study.comparison is not None else None
@@ -114,7 +115,7 @@ def _moves(context: Context, study: Study) -> Iterator[Reason]:
             *text,
             f", {tenths(other - moved)}{NBSP}s less than with the dependencies of Exchange 2000",
         )
-    yield Reason("Maintenance is a short interruption.", (*text, f"{founded(context, 'simulated', 5, 9)}."))
+    yield Reason(f"{all_nodes(context)} are patched one by one:", (*text, f"{founded(context, 'simulated', 5, 9)}."))
 
 
 def _checks(context: Context) -> Iterator[Reason]:
@@ -123,11 +124,11 @@ def _checks(context: Context) -> Iterator[Reason]:
     applied = f"{number(len(report.rules))} rules"
     if grave:
         need = "needs" if len(grave) == 1 else "need"
-        words = f"{sentence(applied)} were applied; {counted(len(grave), 'finding')} {need} a decision"
-        head = "Open findings are known, and named."
+        words = f"{applied} were applied to {all_nodes(context)}; {counted(len(grave), 'finding')} {need} a decision"
+        head = "What is open is known:"
     else:
-        words = f"{sentence(applied)} were applied; none finds an error or a warning in {context.cluster_name}"
-        head = "The design keeps the published rules."
+        words = f"{applied} were applied, and none finds an error or a warning on {all_nodes(context)}"
+        head = "The published rules are kept:"
     yield Reason(head, (leading(words, links.CHECKS), "."))
 
 

@@ -9,6 +9,7 @@ from designer.report.blocks import Block, Column, Row, Table
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.decisions.settled import Settled, settled
+from designer.report.decisions.sight import all_servers
 from designer.report.headline.words import fitting, shortened
 from designer.report.register_words import code_text
 from designer.report.wording import sentence
@@ -33,7 +34,7 @@ def risks(context: Context) -> Iterator[Block]:
     known = {one.number: one for one in settled(context) if one.risk}
     grave = [known[number] for number in GRAVE if number in known][:MOST]
     if grave:
-        yield _drafted(grave)
+        yield _drafted(grave, all_servers(context))
 
 
 def risk_sentence(risk: Risk) -> str:
@@ -71,10 +72,10 @@ def _register(found: list[Risk]) -> Table:
     return filled("The gravest risks, highest score first", columns, kept, notes=notes, anchor="top-risks")
 
 
-def _drafted(found: list[Settled]) -> Table:
+def _drafted(found: list[Settled], who: str) -> Table:
     columns = [Column("Code"), Column("What may happen", weight=4), Column("What helps", weight=3), Column("Owner")]
     rows = []
     for one in found:
         rows.append(Row((code_text(one.code, "bold"), shortened(one.risk), shortened(one.mitigation), one.owner)))
     kept = tuple(fitting(rows, (8, 62, 42, 20), LINES))
-    return filled("What the design leaves at risk, gravest first", columns, kept, anchor="top-risks")
+    return filled(f"What remains at risk for {who}, gravest first", columns, kept, anchor="top-risks")

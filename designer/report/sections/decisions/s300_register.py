@@ -35,7 +35,7 @@ def section(context: Context) -> Sequence[Block]:
         Column("Owner"),
     ]
     rows = [_row(one) for one in found]
-    title = "What was decided, and what it serves"
+    title = f"{sentence(counted(len(found), 'decision'))} about {context.cluster_name}, and what they rest on"
     return [Lead(message(context, found)), filled(title, columns, rows, anchor="decisions-table")]
 
 

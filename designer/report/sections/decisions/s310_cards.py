@@ -12,6 +12,7 @@ from designer.report.decisions.drafted import Way
 from designer.report.decisions.settled import Settled, settled
 from designer.report.register_words import with_links
 from designer.report.sections.decisions.s300_register import STATUSES
+from designer.report.wording import counted
 
 ID = "decision-cards"
 TITLE = "Options and reasons"
@@ -24,8 +25,10 @@ def section(context: Context) -> Sequence[Block]:
     found = [one for one in settled(context) if one.question or one.decision]
     if not found:
         return []
-    lead = f"{context.cluster_name} takes the first option of each card; the others stand beside it as better, same or "
-    return [Lead(lead + "worse."), *(card(one) for one in found)]
+    lead = (
+        f"The first option of each of {counted(len(found), 'card')} is taken; the others are better, the same or worse."
+    )
+    return [Lead(lead), *(card(one) for one in found)]
 
 
 def card(one: Settled) -> Card:
@@ -77,8 +80,13 @@ def _facts(one: Settled) -> Iterator[Block]:
 
 def _risk(one: Settled) -> str:
     """The risk with what helps against it, and the risks of the register that it is linked to."""
-    helps = f"What helps: {one.mitigation[:1].lower()}{one.mitigation[1:]}" if one.mitigation else ""
+    helps = f"What helps: {_within(one.mitigation)}" if one.mitigation else ""
     return _with(" ".join(part for part in (one.risk, helps) if part), one.risks)
+
+
+def _within(text: str) -> str:
+    """A sentence behind a colon: without its capital, unless that is an acronym's."""
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
 
 
 def _with(text: str, codes: tuple[str, ...]) -> str:

@@ -66,13 +66,12 @@ def _glance(context: Context) -> Iterator[tuple[str, Text]]:
         yield "Service", f"{all_servers(context)}{for_whom}.{what}"
     free = passive_nodes(snapshot)
     if evs and free and not is_active_active(snapshot):
-        nodes = f"{all_nodes(context)}; {names(context, free)} {'stands' if len(free) == 1 else 'stand'} by."
+        stand = f"; {names(context, free)} {'stands' if len(free) == 1 else 'stand'} by"
     else:
-        nodes = f"{all_nodes(context)}."
-    yield "Servers", nodes
+        stand = ""
     software = [words for words in (windows_words(context), exchange_words(context)) if words]
-    if software:
-        yield "Software", f"{listed(software)}."
+    on = f" with {listed(software)}" if software else ""
+    yield "Servers", f"{all_nodes(context)}{on}{stand}."
     if snapshot.disks:
         arrays = [array.name for array in snapshot.arrays.values()]
         on = f" on {listed(arrays)}" if arrays else ""

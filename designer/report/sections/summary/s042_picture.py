@@ -12,7 +12,7 @@ from designer.foundation.ids import Id
 from designer.foundation.units import NBSP
 from designer.report.blocks import Block, Figure, IfThere, Lead, Ref, Text
 from designer.report.context import Context
-from designer.report.decisions.sight import all_servers, counted_users, names
+from designer.report.decisions.sight import all_nodes, all_servers, counted_users, names
 from designer.report.roles import servers, servers_on
 from designer.report.study import Study
 from designer.report.trim import LANDSCAPE, TRIM, UPRIGHT, trimmed
@@ -95,7 +95,7 @@ def message(context: Context) -> str:
 
 
 def _title(context: Context) -> str:
-    return f"{context.cluster_name}: nodes, virtual servers, networks and shared storage"
+    return f"{all_servers(context)} on {all_nodes(context)}, with their networks and their storage"
 
 
 def _callouts(context: Context) -> Iterator[Callout]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from designer.drawing.waterfall import Stretch, waterfall
 from designer.report.blocks import Block, Figure, IfThere, Lead, Piece, Ref
 from designer.report.context import Context
-from designer.report.decisions.sight import counted_users
+from designer.report.decisions.sight import all_nodes, counted_users
 from designer.report.headline import links
 from designer.report.headline.links import leading
 from designer.report.headline.recommendation import ladder_title
@@ -54,7 +54,9 @@ def _ladder(context: Context, study: Study) -> Iterator[Block]:
         return
     total = sum(context.snapshot.groups[server].users or 0 for server in servers(context))
     picture = ladder(study.rungs[:_MOST_RUNGS], len(servers(context)), total)
-    notes: tuple[Piece, ...] = ("Simulated: every row shows the worst combination of nodes that was tried.",)
+    notes: tuple[Piece, ...] = (
+        f"Simulated: each row is the worst that the loss of so many of {all_nodes(context)} does.",
+    )
     if len(study.rungs) > _MOST_RUNGS:
         notes = (*notes, IfThere(("rungs",), (" Further rows: ", Ref("rungs"), ".")))
     yield Figure(ladder_title(study, len(servers(context))), picture, notes, "summary-ladder")
@@ -68,6 +70,7 @@ def _time(context: Context, study: Study) -> Iterator[Block]:
     longest = max(play.path, key=lambda step: step.end - step.start)
     name, node = context.name(study.group), context.name(study.node)
     spent = f"{tenths(longest.end - longest.start)} of {tenths(play.ms)}\N{NO-BREAK SPACE}s"
-    title = f"{node} loses power: {spent} go into one step (simulated)"
+    to = context.name(study.singles[study.node][study.group].node)
+    title = f"{name} goes from {node} to {to}: {spent} go into one step (simulated)"
     picture = waterfall(steps, f"{name} complete again", UPRIGHT - 2 * TRIM, title)
-    yield Figure(title, picture, "Simulated. Each step waits for the one above it.", "summary-time")
+    yield Figure(title, picture, "Simulated.", "summary-time")
