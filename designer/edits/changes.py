@@ -11,6 +11,7 @@ from designer.catalog.schema import Catalog, FieldSpec
 from designer.foundation.ids import Id
 from designer.foundation.language import listed, plural, tr
 from designer.model.diff import Diff, apply
+from designer.model.paper import BRAND_ID, PAPER_ID, Issued, Narrative
 from designer.model.records import Dependency, Record, Resource
 from designer.model.snapshot import CLUSTER_ID, TABLES, Snapshot
 
@@ -19,6 +20,12 @@ MOST_EDGES = 4
 
 MOST_NAMES = 4
 """Of more objects to which the same happens, some are only counted."""
+
+ONE_RECORD = ("papers", "brands")
+"""Tables of one record at most, which comes into being with the first thing that is said."""
+
+PICTURES = ("logo", "client_logo")
+"""Fields that hold a picture as text."""
 
 SILENT = ("layout",)
 """Tables of which nobody wants to read."""
@@ -89,6 +96,8 @@ class _Words:
 
     def record(self, table: str, identifier: Id, old: Record | None, new: Record | None) -> Iterator[Change]:
         name = self._name(identifier)
+        if old is None and table in ONE_RECORD:
+            old = TABLES[table].kind(id=identifier)
         if old is None or new is None:
             came = tr("is a new {noun}").format(noun=tr(TABLES[table].noun))
             yield Change(identifier, name, after=came) if old is None else Change(identifier, name, before="goes")
@@ -102,7 +111,8 @@ class _Words:
                 continue
             spec = self._catalog.fields.get(table, {}).get(field.name)
             target = field.metadata.get("ref", "")
-            values = [self._value(spec, target, value) for value in (was, will)]
+            shown = (tr("a picture") if value and field.name in PICTURES else value for value in (was, will))
+            values = [self._value(spec, target, value) for value in shown]
             yield Change(identifier, name, _label(spec, field.name), *values)
 
     def edges(self, pairs: list[tuple[Record | None, Record | None]]) -> Iterator[Change]:
@@ -126,8 +136,15 @@ class _Words:
     def _name(self, identifier: Id) -> str:
         if identifier == CLUSTER_ID:
             return self._after.cluster.name or tr("The cluster")
+        if identifier in (PAPER_ID, BRAND_ID):
+            return tr("Documents") if identifier == PAPER_ID else tr("Branding")
         there = self._after if self._after.find(identifier) is not None else self._before
-        return self._time(identifier) if there.find(identifier) is None else there.name_of(identifier)
+        record = there.find(identifier)
+        if isinstance(record, Issued):
+            return tr("Version {number}").format(number=record.number)
+        if isinstance(record, Narrative):
+            return tr('Text in the section "{section}"').format(section=record.section)
+        return self._time(identifier) if record is None else there.name_of(identifier)
 
     def _time(self, key: str) -> str:
         """What a time of the simulation is called: "Detection of a lost node", "Exchange Search: online"."""

@@ -7,6 +7,8 @@ import pytest
 from designer.edits.changes import change_lines, changes
 from designer.edits.dependencies import hang_on_tree, remove_dependency
 from designer.edits.objects import delete, reorder, set_fields, set_property
+from designer.edits.paper import set_brand, set_paper, write_narrative
+from designer.edits.versions import issue_version
 from designer.model.diff import Diff, apply
 from designer.model.snapshot import CLUSTER_ID, Snapshot
 from tests.support.samples import catalog, group, node, resource, three_plus_one
@@ -101,3 +103,19 @@ def test_what_comes_and_goes_keeps_its_own_line() -> None:
     design = three_plus_one()
     lines = change_lines(changes(design, delete(design, ["n3", "n4"]), catalog()))
     assert {"NODE3 goes", "NODE4 goes"} <= set(lines)
+
+
+def test_what_is_said_about_documents_is_told_field_by_field() -> None:
+    design = three_plus_one()
+    assert said(design, set_paper(design, version="1.1", marking="Confidential")) == [
+        "Documents · Version: not set → 1.1",
+        "Documents · Classification: not set → Confidential",
+    ]
+    assert said(design, set_brand(design, logo="iVBORw0KGgo=" * 99)) == ["Branding · Logo: not set → a picture"]
+
+
+def test_an_issued_version_goes_by_its_number_and_a_text_by_its_section() -> None:
+    design = three_plus_one()
+    assert "Version 1.0 is a new issued version" in said(design, issue_version(design, "1.0", "2026-11-22"))
+    written = write_narrative(design, "topology", "before", "As agreed.")
+    assert said(design, written) == ['Text in the section "topology" is a new narrative']
