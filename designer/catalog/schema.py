@@ -167,7 +167,7 @@ class GroupRole:
     Windows families on which it can run; `one_per_node` says that in clusters of more than two nodes a node hosts one
     such group at a time (EX-2.03). New groups are kept apart under `anti_affinity`, if that is set. `disk` is what a
     new group gets, `contents` what its disks may hold; `storage_groups` says that it keeps its data in storage groups.
-    `fields` are the fields of a group that describe its work.
+    `fields` are the fields of a group that describe its work, `service` is what its users call it.
     """
 
     id: str
@@ -177,6 +177,7 @@ class GroupRole:
     icon: str
     source: str
     application: str
+    service: str = "service"
     help: str = ""
     tree: str = ""
     families: tuple[str, ...] = ()

@@ -14,13 +14,6 @@ from designer.topology.ownership import passive_nodes
 ID = "concept"
 TITLE = "What the client needs"
 
-SERVICES = {
-    "evs": ("mail service", "mail services"),
-    "file-server": ("file service", "file services"),
-    "sql-server": ("database service", "database services"),
-}
-"""What a virtual server is to its users, by its role; other roles are just services."""
-
 
 def section(context: Context) -> Sequence[Block]:
     """One sentence, one picture."""
@@ -97,5 +90,7 @@ def _who(context: Context) -> str:
 
 
 def _services(context: Context) -> list[str]:
-    kinds = [group.kind for group in context.snapshot.virtual_servers()]
-    return [counted(kinds.count(kind), *SERVICES.get(kind, ("service", "services"))) for kind in dict.fromkeys(kinds)]
+    """What the virtual servers are to their users: "three mail services"."""
+    roles = [context.catalog.roles.get(group.kind) for group in context.snapshot.virtual_servers()]
+    names = [role.service if role is not None else "service" for role in roles]
+    return [counted(names.count(name), name) for name in dict.fromkeys(names)]
