@@ -9,6 +9,13 @@ from designer.report.layout.sheet import Sheet, Sheets
 from designer.report.layout.strips import Across, Item, NewPage, OwnPage, Strip
 
 
+def _between(above: Strip | None, strip: Strip) -> float:
+    """The least distance between two strips; what stands at the foot keeps only its own."""
+    if above is None:
+        return 0.0
+    return strip.before if strip.at_foot else max(strip.before, above.after)
+
+
 @dataclass(slots=True)
 class Leaf:
     """A page in the making: strips with their y below the top margin."""
@@ -19,14 +26,14 @@ class Leaf:
 
     def gap(self, strip: Strip) -> float:
         """The distance that the strip needs to what stands above it; none at the top of a page."""
-        return max(strip.before, self.placed[-1][0].after) if self.placed else 0.0
+        return _between(self.placed[-1][0] if self.placed else None, strip)
 
     def fits(self, chain: Iterable[Strip]) -> bool:
         """Whether all of these strips still fit on the page, with as much room below them as they ask for."""
         height, above = self.used, self.placed[-1][0] if self.placed else None
         lowest = height
         for strip in chain:
-            height += max(strip.before, above.after) if above is not None else 0.0
+            height += _between(above, strip)
             lowest = max(lowest, height + strip.room)
             height += strip.height
             above = strip

@@ -185,7 +185,7 @@ def label_room(blocks: Iterable[Block], setting: Setting) -> float:
 def small_print(block: SmallPrint, setting: Setting) -> list[Strip]:
     """Small letters across the page under a hairline, at the foot when they fit on a page."""
     strips = text_strips(block.text, SMALL, setting, x=0, width=setting.width)
-    rule = Drawing([Line(((0, 0), (setting.width, 0)), stroke="rule", width=0.5)]).strip(4.5, before=9, keep=True)
+    rule = Drawing([Line(((0, 0), (setting.width, 0)), stroke="rule", width=0.75)]).strip(4.5, before=9, keep=True)
     whole = stacked([rule, *strips])
     return [replace(whole, at_foot=True)] if whole.height <= setting.height / 2 else [rule, *strips]
 
