@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from designer.foundation.dates import parsed_date
+from designer.foundation.units import seconds
 from designer.model.paper import PAPER_ID
 from designer.model.records import Record
 from designer.model.registers import (
@@ -25,6 +26,8 @@ from designer.model.registers import (
 )
 from designer.report.context import Context
 from designer.report.decisions.settled import settled
+from designer.report.promises import is_kept, simulated_ms
+from designer.report.register_words import minutes
 from designer.report.registers import CODE, TEST, all_entries, linked, mentioned
 from designer.report.requirement_text import doubts
 from designer.report.testing.codes import test_codes
@@ -173,6 +176,10 @@ def _service_level(context: Context, entry: Any) -> Iterator[Fault]:
     yield from _empty(entry, service="names no service", measured="does not say how it is measured")
     if (entry.availability, entry.rto_node_min, entry.rto_storage_min) == (None, None, None):
         yield _fault(entry, "availability", "promises no number")
+    ms = simulated_ms(context, entry) if entry.rto_node_min is not None else None
+    if ms is not None and not is_kept(entry, ms):
+        allowed = minutes(entry.rto_node_min)
+        yield _fault(entry, "rto_node_min", f"allows {allowed} after the loss of a node, which takes {seconds(ms)}")
 
 
 def _stakeholder(context: Context, entry: Any) -> Iterator[Fault]:

@@ -175,6 +175,17 @@ def test_dates_and_scores_are_looked_at() -> None:
     assert found["due"] == 'RK-01 has the date "next week", which is none: write it as 2026-03-31'
 
 
+def test_promises_are_measured_by_the_simulation() -> None:
+    snapshot = template("two-node-active-passive")
+    for limit in (60.0, 0.5):
+        draft = Draft(snapshot)
+        draft.do(add_entry(snapshot, "service_levels", service="Mail", rto_node_min=limit, measured="Probe"))
+        text = " ".join(render(document(draft.snapshot)).split())
+        told = [one.sentence for one in faults(context_of(draft.snapshot))]
+        assert (" s, kept" in text, " s, missed" in text) == ((True, False) if limit > 1 else (False, True))
+        assert any(one.startswith("SL-01 allows 30") for one in told) == (limit < 1)
+
+
 @pytest.mark.parametrize(
     "text",
     [
