@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 
-
 from designer.report.blocks import Document
 from designer.report.build import design_report
 from tests.report.designs import CATALOG
