@@ -8,6 +8,7 @@ from designer.report.blocks import (
     Document,
     Figure,
     Heading,
+    IfThere,
     Paragraph,
     Ref,
     Row,
@@ -98,3 +99,11 @@ def test_words_for_numbers() -> None:
 def test_a_document_is_a_value() -> None:
     assert document(Paragraph("a")) == document(Paragraph("a"))
     assert isinstance(document(), Document)
+
+
+def test_conditions_follow_the_prefix_and_vanish_piece_by_piece() -> None:
+    condition = IfThere(("s", "other"), ("yes",), ("no",))
+    changed = with_prefix(Paragraph(("Is it? ", condition)), "part1.")
+    assert changed == Paragraph(("Is it? ", IfThere(("part1.s", "part1.other"), ("yes",), ("no",))))
+    made = of_sections(Section("s", "S", (Paragraph(("Is it? ", condition, ".")), Paragraph(IfThere(("x",), ("y",))))))
+    assert made.sections[0].blocks == (Paragraph(("Is it? ", "no", ".")),)
