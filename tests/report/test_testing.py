@@ -124,6 +124,13 @@ def test_a_test_of_one_node_calls_it_by_name() -> None:
     assert case(snapshot, "TC-03").steps == ("Stop the Cluster service on the node, with net stop clussvc.",)
 
 
+def test_no_test_of_a_cluster_without_exchange_speaks_of_it() -> None:
+    found = cases(context(load(samples() / "two-node-file-servers.cluster").snapshot))
+    said = " ".join(" ".join((one.title, one.purpose, *one.steps, one.expected)) for one in found)
+    for word in ("EVS", "Exchange", "mailbox", "Outlook", "Information Store"):
+        assert word not in said, word
+
+
 def test_pulling_a_storage_cable_is_no_test() -> None:
     printed = render(plan(template("three-plus-one")))
     assert "TC-X" not in printed

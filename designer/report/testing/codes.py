@@ -8,10 +8,11 @@ from designer.foundation.ids import Id, natural_key
 from designer.report.context import Context
 from designer.report.testing.runs import library, power_offs
 from designer.simulation.trials.library import ReadyScenario
+from designer.topology.evs import SYSTEM_ATTENDANT
 from designer.topology.ownership import home_node
 
 BESIDE = ("AT-07", "AT-08", "AT-10")
-"""Acceptance tests that no failover test covers; a person makes them."""
+"""Acceptance tests of Exchange that no failover test covers; a person makes them."""
 
 _OWN = 50
 """Scenarios of the design have codes above this one."""
@@ -34,7 +35,8 @@ def in_plan(context: Context) -> list[ReadyScenario]:
     """The tests of the library that the plan has, in the order of their codes."""
     found = [one for one in library(context) if one.status in ("played", "manual")]
     tests = [one for one in found if one.test.code.startswith("TC-")]
-    return tests + [one for one in found if one.test.code in BESIDE]
+    exchange = any(one.type == SYSTEM_ATTENDANT for one in context.snapshot.resources.values())
+    return tests + [one for one in found if exchange and one.test.code in BESIDE]
 
 
 def not_in_plan(context: Context) -> list[ReadyScenario]:
