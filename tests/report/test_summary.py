@@ -152,7 +152,7 @@ def test_open_issues_ask_for_an_answer_until_they_have_one() -> None:
     issue = OpenIssue(id="is1", number=1, text="Who owns the array?", owner="C. Client", due="2026-12-24")
     asking = replace(snapshot, issues={"is1": issue})
     answered = replace(snapshot, issues={"is1": replace(issue, answer="The client.")})
-    assert re.search(r"IS-01 +Who owns the array\?.*24 December 2026 +C\. Client", render(summary(asking)))
+    assert re.search(r"IS-01 +Who owns the array\?.*24\sDecember\s2026\s+C\.\sClient", render(summary(asking)))
     assert "IS-01" not in render(summary(answered))
 
 

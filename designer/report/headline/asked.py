@@ -27,6 +27,9 @@ LINES = 30
 
 MOST_STEPS = 5
 
+SHORT_NAME = 14
+"""Letters of a name that is kept on one line."""
+
 OPTIONS = "Correct it, or accept it with a reason"
 
 
@@ -103,20 +106,27 @@ def _row(one: Settled, question: str) -> Row:
     chosen = one.answers[0] if one.answers else one.chosen.name if one.chosen is not None else one.title
     others = "; ".join(names_)
     due = _day(one.needed_by)
-    return Row((code_text(one.code, "bold"), shortened(question), shortened(others), shortened(chosen), due, one.owner))
+    return Row(
+        (code_text(one.code, "bold"), shortened(question), shortened(others), shortened(chosen), due, _who(one.owner))
+    )
 
 
 def _issues(context: Context) -> Iterator[Row]:
     for issue in sorted(context.snapshot.issues.values(), key=lambda one: (one.due or "9999", one.number)):
         if issue.text and not issue.answer:
             what = f" Needed for: {issue.needed_for.rstrip('.')}." if issue.needed_for else ""
-            cells = (shortened(issue.text) + what, "", "", _day(issue.due), issue.owner)
+            cells = (shortened(issue.text) + what, "", "", _day(issue.due), _who(issue.owner))
             yield Row((code_text(code_of(issue), "bold"), *cells))
 
 
 def _day(text: str) -> str:
-    """A date in words that may go over two lines."""
-    return long_date(text).replace(NBSP, " ")
+    """A date in words whose year may go on a second line."""
+    return " ".join(long_date(text).rsplit(NBSP, 1))
+
+
+def _who(owner: str) -> str:
+    """A name on one line, if it is short."""
+    return owner.replace(" ", NBSP) if len(owner) <= SHORT_NAME else owner
 
 
 def _steps(context: Context) -> Iterator[Text]:

@@ -63,7 +63,7 @@ def _availability(context: Context) -> Iterator[Tile]:
     found = availability(context)
     if isinstance(found, Estimates):
         percent = availability_words(least_available(found).percent)
-        label = "expected availability without planned work, modelled from assumed failure rates"
+        label = "expected availability without planned work, modelled from the failure rates entered"
         yield Tile(percent, "%", label, PLACES["availability"])
 
 

@@ -58,7 +58,8 @@ def _losses(context: Context, study: Study) -> Iterator[Reason]:
     if worst:
         count = study.survived
         nodes = all_nodes(context)
-        which = f"Any one of {nodes} can fail:" if count == 1 else f"Any {number(count)} of {nodes} can fail:"
+        either = "Either" if len(context.snapshot.nodes) == 2 else "Any one"
+        which = f"{either} of {nodes} can fail:" if count == 1 else f"Any {number(count)} of {nodes} can fail:"
         back = leading(f"{tenths(worst)}{NBSP}s", links.LOSS)
         text: tuple[Piece, ...] = (
             f"after the loss of one {served} {_are(context)} complete again within ",

@@ -123,4 +123,5 @@ def _stand_by(context: Context, free: list[Id]) -> str:
     who = names(context, free)
     takes = f"{who} take{'s' if len(free) == 1 else ''} over {all_servers(context)}"
     worst = study.worst(evs) if isinstance(study, Study) else None
-    return f"{takes}, one per node, within {tenths(worst)} s (simulated)." if worst else f"{takes}."
+    each = ", one per node," if len(evs) > 1 else ""
+    return f"{takes}{each} within {tenths(worst)} s (simulated)." if worst else f"{takes}."
