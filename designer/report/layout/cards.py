@@ -19,7 +19,7 @@ from designer.report.layout.styles import BODY, CARD_BODY, CARD_CODE, CARD_TITLE
 
 _PAD = 9.0
 _HEAD = 22.5
-_MOST_CODE, _MOST_CHIP = 0.2, 0.3
+_MOST_CODE, _MOST_CHIP = 0.2, 0.45
 """Shares of a card's head that its code and its status may take."""
 
 _TALLEST = 0.9
