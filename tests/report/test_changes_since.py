@@ -9,11 +9,12 @@ from designer.edits.paper import set_paper
 from designer.edits.versions import issue_version
 from designer.model.diff import apply, changing, removing
 from designer.model.records import Timing
-from designer.model.snapshot import Snapshot
+from designer.model.snapshot import TABLES, Snapshot
 from designer.report.blocks import Band, Block, Row, Table, plain
 from designer.report.build import make_context
+from designer.report.chapters import discover
 from designer.report.context import issue_of
-from designer.report.sections.front.s025_changes import MOST_ROWS, section
+from designer.report.sections.front.s025_changes import MOST_ROWS, SECTIONS, section
 from designer.report.since import changes_since, last_other_version
 from tests.report.designs import CATALOG, template
 
@@ -115,3 +116,8 @@ def test_a_damaged_issue_is_said_to_be_damaged() -> None:
         "What has changed since version 1.0 of 12\N{NO-BREAK SPACE}March\N{NO-BREAK SPACE}2026 cannot be told: "
         "the design of an issued version cannot be read: it is not complete, or larger than any design."
     ]
+
+
+def test_every_kind_of_object_is_described_in_a_section_that_there_is() -> None:
+    assert set(SECTIONS) <= set(TABLES)
+    assert set(SECTIONS.values()) <= {module.anchor for module in discover()}

@@ -94,8 +94,11 @@ def test_every_word_lies_on_the_paper_and_none_on_another(file: File) -> None:
 
 def overlaps(words: list[Box]) -> Iterator[tuple[str, str]]:
     """Words of which one covers half of the other; boxes have the air of their line, so that neighbours touch."""
-    for index, (left, top, right, bottom, word) in enumerate(words):
-        for other_left, other_top, other_right, other_bottom, other in words[index + 1 :]:
+    ordered = sorted(words, key=lambda word: word[1])
+    for index, (left, top, right, bottom, word) in enumerate(ordered):
+        for other_left, other_top, other_right, other_bottom, other in ordered[index + 1 :]:
+            if other_top >= bottom:
+                break
             across = min(right, other_right) - max(left, other_left)
             down = min(bottom, other_bottom) - max(top, other_top)
             smaller = min((right - left) * (bottom - top), (other_right - other_left) * (other_bottom - other_top))

@@ -23,17 +23,20 @@ MOST_ROWS = 28
 LONGEST = 90
 """Characters of a value that are printed; a longer text stands in its own section anyway."""
 
-_SECTIONS: Mapping[str, str] = {
-    "nodes": "topology",
+SECTIONS: Mapping[str, str] = {
+    "nodes": "nodes",
     "networks": "networks",
-    "interfaces": "networks",
+    "interfaces": "addresses",
     "disks": "storage",
     "groups": "groups",
     "resources": "groups",
     "dependencies": "dependencies",
-    "storage_groups": "storage",
-    "stores": "storage",
+    "storage_groups": "stores",
+    "stores": "stores",
+    "sites": "surroundings",
+    "servers": "surroundings",
     "arrays": "storage",
+    "fabrics": "storage",
     "paths": "storage",
     "waivers": "findings",
     "timings": "times",
@@ -41,10 +44,10 @@ _SECTIONS: Mapping[str, str] = {
     "constraints": "constraints",
     "assumptions": "assumptions",
     "risks": "risks",
-    "decisions": "decisions",
-    "options": "decisions",
+    "decisions": "decision-cards",
+    "options": "decision-cards",
     "stakeholders": "stakeholders",
-    "issues": "issues",
+    "issues": "open-issues",
     "service_levels": "service-levels",
 }
 """The section that describes what a table holds, where there is one."""
@@ -93,7 +96,7 @@ def _table(since: Since) -> Table:
 
 
 def _row(place: Place) -> Row:
-    anchor = _SECTIONS.get(place.table, "")
+    anchor = SECTIONS.get(place.table, "")
     where = (IfThere((anchor,), (Ref(anchor),)),) if anchor else ()
     return Row((place.objects, place.attribute, _short(place.was), _short(place.now), where))
 
