@@ -37,7 +37,7 @@ def panel(qtbot: QtBot, look: Look) -> Iterator[TablesPanel]:
 
 
 def session(panel: TablesPanel) -> Session:
-    return panel._session  # what the panel was given
+    return panel.session
 
 
 def column(panel: TablesPanel, key: str) -> int:
