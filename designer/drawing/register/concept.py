@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from designer.drawing.geometry import Rect
 from designer.drawing.icons import icon
-from designer.drawing.metrics import elide, wrap
+from designer.drawing.metrics import elide, elide_middle, wrap
 from designer.drawing.primitives import Box, Label, Line, Picture, Primitive
 from designer.drawing.style import BODY, BOLD, DASH, NAME, SMALL, THIN
 from designer.foundation.language import tr
@@ -48,7 +48,7 @@ def concept(content: Concept) -> Picture:
         *_servers(content),
         *_arrow(2, tr("share")),
         *_card(3, "storage", tr("Data"), [content.data]),
-        Label(WIDTH / 2, HEIGHT - 5, content.why, BODY, "ink", anchor="middle"),
+        Label(WIDTH / 2, HEIGHT - 5, elide_middle(content.why, "regular", BODY, WIDTH), BODY, "ink", anchor="middle"),
     ]
     said = ", ".join(content.services)
     words = tr("{users} use {services}. {servers} carry that and share {data}.").format(
