@@ -21,6 +21,7 @@ from hypothesis.stateful import (
 
 from designer import edits
 from designer.edits.addresses import give_addresses, set_address
+from designer.edits.branding import take_profile
 from designer.edits.clipboard import fragment_of, paste
 from designer.edits.dependencies import (
     add_dependency,
@@ -85,7 +86,9 @@ from designer.edits.storage import (
 )
 from designer.edits.surroundings import OUTSIDE, add_array, add_fabric, add_outside_server, add_site, connect_paths
 from designer.edits.templates import empty_design
+from designer.edits.versions import issue_version, withdraw_version
 from designer.edits.waivers import change_waiver, unwaive, waive
+from designer.files.branding import Profile
 from designer.files.load import from_text
 from designer.files.text import to_text
 from designer.foundation.ids import Id
@@ -271,6 +274,9 @@ EDITS: dict[Callable[..., Any], Callable[[Chance], Diff | Outcome]] = {
     ),
     set_paper: lambda c: set_paper(c.snapshot, background=c.text, sheet=c.one(("a4", "letter"))),
     set_brand: lambda c: set_brand(c.snapshot, legal=c.text),
+    take_profile: lambda c: take_profile(c.snapshot, Profile(company=c.text, legal=c.text, marking=c.text)),
+    issue_version: lambda c: issue_version(c.snapshot, c.one(("1.0", "1.1", c.text)), "2004-06-01", change=c.text),
+    withdraw_version: lambda c: withdraw_version(c.snapshot, c.id("versions")),
     turn_section: lambda c: turn_section(
         c.snapshot, c.one(("summary", c.text)), bool(c.number(2)), by_default=bool(c.number(2))
     ),
