@@ -126,6 +126,8 @@ def _pairs_words(context: Context, pairs: Sequence[tuple[tuple[str, str], tuple[
     some = sum(bool(down) for _, down in pairs)
     waiting = f", and up to {users:,} users without service" if users else ""
     orders = f"{sentence(number(some))} of {number(len(pairs))} orders"
+    if some == len(pairs):
+        orders = f"All {number(some)} orders in which two nodes can fail"
     return f"{orders} leave {_of(most, total)} without a host{waiting} (simulated). {_back(context, pairs)}".rstrip()
 
 
