@@ -64,12 +64,10 @@ def minutes(server: Availability, share: float) -> str:
 
 def _message(names: str, servers: Sequence[Availability]) -> str:
     server = servers[0]
-    each = "each " if len(servers) > 1 else ""
+    are = "are each" if len(servers) > 1 else "is"
     most = "at most " if server.unknown else ""
-    text = (
-        f"{names} {'are' if len(servers) > 1 else 'is'} {each}available {most}{percent(server.percent)} of the time by this "
-        f"estimate: {minutes(server, server.unplanned)}{NBSP}min of unplanned interruption a year"
-    )
+    lost = f"{minutes(server, server.unplanned)}{NBSP}min of unplanned interruption a year"
+    text = f"{names} {are} available {most}{percent(server.percent)} of the time by this estimate: {lost}"
     if server.outside_nodes >= 0.5:
         return f"{text}, {100 * server.outside_nodes:.0f}{NBSP}% of them outside the nodes."
     return f"{text}."
