@@ -64,7 +64,8 @@ def bars_picture(
     for number, group in enumerate(groups):
         y += GAP if number else 0
         if group.heading:
-            primitives.append(Label(0, y + 9, group.heading, SMALL, "heading", "semibold"))
+            heading = elide_middle(group.heading, "semibold", SMALL, width)
+            primitives.append(Label(0, y + 9, heading, SMALL, "heading", "semibold"))
             y += ROW - 1
         for bar in group.bars:
             if bar.look == "total":
