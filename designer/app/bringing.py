@@ -7,9 +7,9 @@ from dataclasses import fields
 from designer.foundation.ids import Id
 from designer.model.diff import Diff
 from designer.model.records import Group, Record, Resource
-from designer.model.snapshot import OBJECT_TABLES
+from designer.model.snapshot import OBJECT_TABLES, SILENT_TABLES
 
-HIDDEN = ("waivers", "scenarios", "steps", "expectations")
+HIDDEN = SILENT_TABLES - {"notes"}
 """What is not seen on a drawing."""
 
 

@@ -6,6 +6,8 @@ from designer.app.bringing import brought
 from designer.edits.layout import add_server_like_last
 from designer.edits.nodes import add_node
 from designer.edits.objects import delete, rename
+from designer.edits.paper import write_narrative
+from designer.edits.registers import add_entry, adopt_decision
 from designer.edits.waivers import waive
 from tests.support.samples import catalog, three_plus_one
 
@@ -27,3 +29,6 @@ def test_changes_and_what_is_not_drawn_bring_nothing() -> None:
     design = three_plus_one()
     assert brought(rename(design, catalog(), "n1", "MAIL1")) == ()
     assert brought(waive(design, "EX-1.01", ["n1"], reason="r", author="a", date="2004-01-01")) == ()
+    assert brought(add_entry(design, "risks", cause="Fire")) == ()
+    assert brought(adopt_decision(design, 2, title="Three and one")) == ()
+    assert brought(write_narrative(design, "summary", "before", "Words")) == ()
