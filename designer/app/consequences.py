@@ -31,6 +31,7 @@ FIELDS = {
     "network": words("resource's network", "resources' networks"),
     "site": words("place at the site", "places at the site"),
     "array": words("disk's array", "disks' arrays"),
+    "links": words("link of an entry", "links of entries"),
     "root": words("disk's mount point", "disks' mount points"),
 }
 """What is cleared when what a field names goes, in the singular and in the plural."""
@@ -97,7 +98,7 @@ def taken_along(diff: Diff, chosen: Collection[Id]) -> str:
 def _cleared(before: Record, after: Record) -> Iterator[str]:
     for spec in fields(before):
         old, new = getattr(before, spec.name), getattr(after, spec.name)
-        if spec.metadata.get("ref") is not None and old != new:
+        if (spec.metadata.get("ref") is not None or spec.name == "links") and old != new:
             yield spec.name
 
 

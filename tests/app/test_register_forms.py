@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from designer.app.consequences import deletion
 from designer.app.fields.field import Context
 from designer.app.forms import Form, change, form_of
 from designer.app.linked import linkable
@@ -88,3 +89,7 @@ def test_what_can_be_linked_is_offered_once() -> None:
     assert {"EVS1", "NODE1", "Data"} <= set(offered)
     assert "DD-16" not in offered
     assert len(set(offered)) == len(offered)
+
+
+def test_deleting_says_how_many_links_go() -> None:
+    assert deletion(two_node(), ["dd1"]).says == "Delete DD-16: 1 option and 1 link of an entry go with it"
