@@ -39,7 +39,7 @@ OTHERS: tuple[VariantId, ...] = ("summary", "runbook", "testplan")
 
 def cases() -> list[Case]:
     """The documents that are looked through: every kind for a few designs, two papers, and more of it with `--deep`."""
-    found = [Case(name) for name in FEW]
+    found = [Case(name) for name in (*FEW, "halden-freight")]
     found += [Case(name, variant) for name in FEW for variant in OTHERS]
     found += [Case("four-node-3-plus-1", variant, "letter") for variant in ("design", *OTHERS)]
     if is_deep():
