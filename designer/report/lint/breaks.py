@@ -100,8 +100,17 @@ def _continued(made: Made) -> Iterator[Flaw]:
 
 
 def _says_continued(word: Word, found: list[Word]) -> bool:
-    lines = [one.label for one in found if 0 <= one.label.y - word.label.y <= 4 * TITLE.leading]
-    return any("(continued)" in label.text.replace("\N{NO-BREAK SPACE}", " ") for label in lines)
+    """Whether the title that begins with this word says so, on however many lines."""
+    reached = word.label.y
+    for label in sorted((one.label for one in found), key=lambda label: label.y):
+        if label.y < reached or (label.size, label.face) != (TITLE.size, TITLE.face):
+            continue
+        if label.y > reached + TITLE.leading + 1:
+            return False
+        reached = label.y
+        if "(continued)" in label.text.replace("\N{NO-BREAK SPACE}", " "):
+            return True
+    return False
 
 
 def _headless(page: Page, made: Made) -> Iterator[Flaw]:
