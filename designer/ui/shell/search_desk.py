@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from designer.app.choices import Choice, choices
 from designer.app.desk.desk import Desk
 from designer.foundation.ids import Id
+from designer.model.registers import PREFIXES
 from designer.ui.look import Look
 from designer.ui.shell.memory import Memory
 
@@ -79,28 +80,42 @@ class SearchDesk:
         self.palette.offer(offered, self._memory.recent_commands())
 
     def find(self) -> None:
-        """Let the user search the design."""
+        """Let the user search the design, on the canvas."""
+        self._leave_pages()
         if self.bar is not None:
             self.bar.open()
 
     def find_next(self) -> None:
         """Show the next object that was found."""
+        self._leave_pages()
         if self.bar is not None:
             self.bar.step(1)
 
     def find_previous(self) -> None:
         """Show the one before."""
+        self._leave_pages()
         if self.bar is not None:
             self.bar.step(-1)
 
     def show(self, identifier: Id) -> None:
-        """Select an object and bring it into sight, in a view in which it is."""
+        """Select an object and bring it into sight, in a view in which it is; an entry of a register in its table."""
         bench = self._window.bench
         if bench is None:
             return
+        table = bench.session.snapshot.table_of(identifier)
+        if table is not None and table in PREFIXES:
+            self._window.enter("document")
+            bench.show_register(table, identifier)
+            return
+        self._leave_pages()
         if not bench.canvas.host(identifier):
             bench.show_view("topology")
         bench.canvas.show_object(identifier)
+
+    def _leave_pages(self) -> None:
+        """What is found is shown on the canvas, which the pages are in the place of."""
+        if self._window.workspace == "document":
+            self._window.enter("design")
 
     def _run(self, choice: Choice) -> None:
         if not choice.is_object:

@@ -74,8 +74,10 @@ class SightDesk(QObject):
             bench.zoomed.zoom_to_fit()
 
     def zoom_to_selection(self) -> None:
-        """Show the selected objects."""
+        """Show the selected objects, on the canvas."""
         if (bench := self._bench()) is not None:
+            if bench.workspace == "document":
+                bench.enter("design")
             bench.canvas.zoom_to_selection()
 
     def show_view(self, view: View) -> None:

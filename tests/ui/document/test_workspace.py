@@ -270,3 +270,33 @@ def test_an_entry_that_is_gone_is_shown_no_more(reader: TestDesk) -> None:
     reader.trigger("edit.undo")
     assert reader.session.snapshot.risks == {}
     assert paper(reader).nothing.isVisible()
+
+
+def test_what_is_looked_for_is_shown_where_it_is(reader: TestDesk) -> None:
+    reader.window.edit("Add", lambda snapshot: add_entry(snapshot, "risks", cause="Rain"))
+    (risk,) = reader.session.snapshot.risks
+    reader.window.enter("design")
+    reader.window.search.show(risk)
+    assert reader.window.workspace == "document"
+    assert registers(reader).shown == "risks"
+    reader.window.search.show("n1")
+    assert reader.window.workspace == "design"
+    assert reader.window.selection == ("n1",)
+    reader.window.enter("document")
+    reader.trigger("edit.find")
+    assert reader.window.workspace == "design"
+    assert reader.window.search.bar is not None
+    assert reader.window.search.bar.isVisible()
+
+
+def test_a_design_of_a_newer_program_is_only_looked_at(desk: TestDesk) -> None:
+    desk.session.too_new = "This design is newer."
+    with_quick_pages(desk)
+    section = desk.bench.studio.proof.order()[0]  # type: ignore[union-attr]
+    desk.bench.go_to_section(section)
+    item = sections(desk).item_of(section)
+    assert item is not None
+    assert not item.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert not paper(desk).words.editor.isEnabled()
+    assert not paper(desk).document.editors["number"].isEnabled()
+    assert not registers(desk).add.isEnabled()
