@@ -75,8 +75,12 @@ def test_all_fonts_are_the_houses_embedded_as_subsets_with_their_characters(file
         assert name.partition("+")[2] in FAMILIES
 
 
-def test_nothing_is_a_raster_image(file: File) -> None:
-    assert output_of("pdfimages", "-list", file.path).splitlines()[2:] == []
+def test_no_raster_images_but_logos_which_are_sharp(file: File) -> None:
+    brand = snapshot_of(file.case.design).brand
+    rows = [line.split() for line in output_of("pdfimages", "-list", file.path).splitlines()[2:]]
+    pictures = [row for row in rows if row[2] != "smask"]
+    assert len({row[10] for row in pictures}) <= bool(brand.logo) + bool(brand.client_logo)
+    assert all(int(row[12]) >= 200 and int(row[13]) >= 200 for row in pictures)
 
 
 def test_every_word_lies_on_the_paper_and_none_on_another(file: File) -> None:
