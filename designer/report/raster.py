@@ -51,9 +51,6 @@ class Pages:
 
         self._document = pypdfium2.PdfDocument(pdf)
 
-    def __len__(self) -> int:
-        return len(self._document)
-
     def pixels(self, page: int, scale: float) -> Pixels:
         """One page, counted from 0, in `scale` pixels to the point."""
         bitmap = self._document[page].render(scale=scale, prefer_bgrx=True)

@@ -5,7 +5,7 @@ Nothing of it keeps a document from being exported.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -61,13 +61,10 @@ def gaps(snapshot: Snapshot, variant: VariantId, report: Report, proof: Proof | 
         *(_flaws(proof) if proof is not None else ()),
         *(_advice(snapshot, variant)),
     ]
-    once = {gap.text: gap for gap in reversed(found)}  # of two that say the same, the first knows the place better
-    return tuple(sorted(reversed(once.values()), key=lambda gap: gap.weight == "advised"))
-
-
-def is_ready(found: Sequence[Gap]) -> bool:
-    """Whether nothing that is needed is missing."""
-    return not any(gap.weight == "needed" for gap in found)
+    once: dict[str, Gap] = {}
+    for gap in found:
+        once.setdefault(gap.text, gap)  # of two that say the same, the first knows the place better
+    return tuple(sorted(once.values(), key=lambda gap: gap.weight == "advised"))
 
 
 def _errors(report: Report) -> Iterator[Gap]:

@@ -40,11 +40,6 @@ class SectionLine:
         """Number and title."""
         return f"{self.number}  {self.title}" if self.number else self.title
 
-    @property
-    def is_silent(self) -> bool:
-        """Whether it is wanted, and still not printed."""
-        return self.wanted and not self.page
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChapterLine:

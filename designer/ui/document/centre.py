@@ -63,11 +63,6 @@ class PagesPanel(QFrame):
         self._show_work()
         self._show_proof()
 
-    @property
-    def is_making(self) -> bool:
-        """Whether pages are being made, or are about to be."""
-        return self._studio.is_busy or self._pause.isActive()
-
     def refresh(self) -> None:
         """Make the pages anew, whether or not anything has changed."""
         self._studio.make(anew=True)

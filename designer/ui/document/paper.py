@@ -40,8 +40,6 @@ class PaperPanel(QFrame):
     """Everything that is said about documents, a page at a time. `told` carries sentences."""
 
     told = Signal(str)
-    rebuilt = Signal()
-    """There are other editors now."""
 
     def __init__(self, studio: Studio, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +58,6 @@ class PaperPanel(QFrame):
         self.switch.chosen.connect(self.show_page)
         self.words.told.connect(self.told)
         self.brand.told.connect(self.told)
-        self.entry.rebuilt.connect(self.rebuilt)
         listen(self, studio.changed, self._studio_changed)
         self.show_page("section")
 
@@ -74,7 +71,6 @@ class PaperPanel(QFrame):
         self.settle()
         self.switch.set_current(page)
         self._stack.setCurrentIndex(list(PAGES).index(page))
-        self.rebuilt.emit()
 
     def show_entry(self, ids: Sequence[Id]) -> None:
         """Show an entry of a register that was selected; of anything else nothing is shown here."""
@@ -123,7 +119,7 @@ class PaperPanel(QFrame):
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addWidget(self._stack, 1)
-        for chain in (self.words.tab_chain(), self.brand.tab_chain()):
+        for chain in (self.words.tab_chain(), self.document.tab_chain(), self.brand.tab_chain()):
             for one, other in pairwise(chain):
                 QWidget.setTabOrder(one, other)
 

@@ -59,11 +59,6 @@ class SectionsPanel(QFrame):
         look.changed.connect(self._paint)
         self.refresh()
 
-    @property
-    def lines(self) -> tuple[ChapterLine, ...]:
-        """What is listed."""
-        return self._lines
-
     def item_of(self, anchor: str) -> QTreeWidgetItem | None:
         """The item of a section."""
         for item in self.tree.all_items():

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from designer.app.document.issuing import lacking_words, proposed_number
 from designer.app.document.proof import ChapterOffer, Place, Proof, SectionOffer
-from designer.app.document.readiness import Gap, Target, gaps, is_ready
+from designer.app.document.readiness import Gap, Target, gaps
 from designer.app.document.sections import section_lines, turned
 from designer.edits.objects import set_fields
 from designer.edits.paper import set_brand, set_paper, write_narrative
@@ -70,7 +70,6 @@ def test_a_drawn_cluster_lacks_what_nobody_has_said_yet() -> None:
 
 def test_a_complete_document_lacks_nothing() -> None:
     assert found(complete()) == ()
-    assert is_ready(found(complete()))
     assert lacking_words(found(complete())) == ""
 
 
@@ -106,10 +105,10 @@ def test_sections_tell_page_state_and_words() -> None:
     (risks,) = needs.sections
     topology, extra = logical.sections
     assert (topology.label, topology.page, topology.words) == ("1.1  Cluster model", 2, ("after",))
-    assert risks.is_silent
+    assert risks.wanted
+    assert not risks.page
     assert risks.note
     assert not extra.wanted
-    assert not extra.is_silent
     made = apply(made, turned(made, topology, False)[1])
     made = apply(made, turned(made, extra, True)[1])
     _, logical = section_lines(made, PROOF)
