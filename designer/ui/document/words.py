@@ -178,7 +178,7 @@ class WordsPage(QWidget):
         said = line.note if line is not None else tr("Select a section in the list, or click on a page.")
         self.note.setText(said)
         self.note.setVisible(bool(said))
-        can_write = bool(self._section) and not self._studio.session.too_new
+        can_write = line is not None and not self._studio.session.too_new
         for widget in (self.places, self.editor, self.values_button, *self.marks):
             widget.setEnabled(can_write)
         for place, button in self.places.buttons.items():
