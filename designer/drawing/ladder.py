@@ -25,7 +25,7 @@ BARS = 210.0
 REASONS = 700.0
 """From this width on there is room for the reasons."""
 
-AT_ONCE = tr("Nodes lost at once")
+AT_ONCE = tr("Nodes lost")
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,9 +77,10 @@ def _days(frame: _Frame, marked: int | None) -> Iterator[Primitive]:
     for day in range(days):
         x = frame.x(day * DAY_MIN)
         yield Line(((x, HEAD - 4), (x, frame.bottom)), "grid", THIN)
-        crossed = marked is not None and -2 < frame.x(marked) - x < 30
-        if day % every == 0 and not crossed:
-            yield Label(x + 3, HEAD - 7, tr("Day {number}").format(number=day + 1), SMALL, "muted")
+        mark = frame.x(marked) if marked is not None else -1.0
+        beside = mark + 3 if -2 < mark - x < 8 else x + 3
+        if day % every == 0 and not 8 <= mark - x < 30:
+            yield Label(beside, HEAD - 7, tr("Day {number}").format(number=day + 1), SMALL, "muted")
     yield Line(((frame.left, frame.bottom), (frame.width - NOTE, frame.bottom)), "rule", THIN)
 
 

@@ -39,6 +39,12 @@ def long_date(text: str) -> str:
     return text if day is None else f"{day.day}{NBSP}{_MONTHS[day.month - 1]}{NBSP}{day.year}"
 
 
+def short_date(text: str) -> str:
+    """`2026-11-22` -> "22 Nov 2026", for the columns of tables; anything that is no date stays as it is."""
+    day = parsed_date(text)
+    return text if day is None else f"{day.day}{NBSP}{_MONTHS[day.month - 1][:3]}{NBSP}{day.year}"
+
+
 def today() -> datetime.date:
     """The local day."""
     return datetime.date.fromisoformat(time.strftime("%Y-%m-%d"))

@@ -12,7 +12,7 @@ from designer.foundation.units import NBSP, listed, seconds
 from designer.report.context import Context
 from designer.report.evidence.components import ICONS, Component
 from designer.report.evidence.matrix import loss_of
-from designer.report.evidence.repair import first_repair
+from designer.report.evidence.repair import after_repair, first_repair
 from designer.report.wording import ranged
 from designer.simulation.outcome.outages import Outcome
 from designer.simulation.studies.sweep.cases import Sweep
@@ -74,7 +74,10 @@ def _pair(context: Context, sweep: Sweep, first: Id, second: Id) -> Cell:
     if not waiting:
         return CALM
     repaired = first_repair(context.snapshot, (first, second), tuple(waiting))
-    helps = (f"repair {context.name(repaired)} first",) if repaired is not None else ()
+    helps: tuple[str, ...] = ()
+    if repaired is not None:
+        moved = after_repair(context.snapshot, context.catalog, (first, second), waiting[0], repaired) == "moved"
+        helps = (f"repair {context.name(repaired)}{', then move' if moved else ''}",)
     return Cell("offline", (listed(ranged(context.names(waiting))), *helps))
 
 

@@ -71,7 +71,7 @@ def _sums(context: Context, times: Times, group: Id, resource: Id) -> tuple[str,
     offline = f"{tenths(cluster['store-offline-base'])} + {stores} × {tenths(stop)} + {tenths(flush)}"
     return (
         online if record.online_ms is None else "",
-        replay,
+        replay if times.replay[resource] else "",
         f"{offline} = {tenths(times.offline[resource])}{NBSP}s" if record.offline_ms is None else "",
     )
 

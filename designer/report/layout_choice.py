@@ -65,7 +65,7 @@ def _one_per_node(context: Context, count: int) -> Paragraph:
     text = (
         f"In a cluster of {counted(nodes, 'node')} each node hosts one Exchange Virtual Server; a second one is "
         f"refused with error 5018. {lost} of {number(nodes)} therefore {room} room for every server. When "
-        f"{counted(spare + 1, 'node')} are lost together, one of {number(count)} servers waits for a node."
+        f"{counted(spare + 1, 'node')} are lost, one of {number(count)} servers has no node to go to."
     )
     return Paragraph(text, side="EX-2.03")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from designer.foundation.ids import Id
 from designer.foundation.units import listed, plural
 from designer.report.context import Context
-from designer.report.wording import counted
+from designer.report.wording import counted, number
 from designer.topology.ownership import home_node, is_active_active, passive_nodes
 from designer.topology.roles import common_name
 
@@ -36,7 +36,9 @@ def layout_words(context: Context) -> str:
     if is_active_active(context.snapshot):
         return f"{nodes} nodes, active/active"
     passive = len(passive_nodes(context.snapshot))
-    return f"{nodes - passive} active and {passive} passive nodes"
+    if not passive:
+        return counted(nodes, "active node")
+    return f"{number(nodes - passive)} active and {number(passive)} passive {'node' if passive == 1 else 'nodes'}"
 
 
 def role_words(context: Context, node: Id) -> str:

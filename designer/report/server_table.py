@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from designer.foundation.units import listed, size
+from designer.foundation.units import NBSP, listed, size
 from designer.model.records import Group
 from designer.report.blocks import Block, Column, Row
 from designer.report.columns import filled
@@ -98,9 +98,17 @@ def _parts(context: Context, group: Group) -> Iterator[str]:
 
 def _notes(groups: list[Group], alike: dict[str, str]) -> str:
     """What is the same of every virtual server."""
-    told = [f"{title[:1].lower()}{title[1:]} {text}" for title, text in alike.items() if text]
+    told = [_shared(title, text) for title, text in alike.items() if text]
     whose = f"All of {listed(ranged([group.name for group in groups]))}" if len(groups) > 1 else groups[0].name
     return f"{whose}: {listed(told)}." if told else ""
+
+
+def _shared(title: str, text: str) -> str:
+    """What a column of the same values says as a phrase: "quota 200 MB", "retention 7 days"."""
+    what, _, unit = title.partition(", ")
+    name = what if what[1:2].isupper() or what[1:2] == "/" else f"{what[:1].lower()}{what[1:]}"
+    values = text.replace(", ", " and ")
+    return f"{name} {values}{NBSP}{unit}" if unit else f"{name} {values}"
 
 
 def _profile(context: Context, group: Group) -> str:

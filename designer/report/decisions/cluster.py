@@ -14,6 +14,7 @@ from designer.report.decisions.sight import (
     names,
     worst_words,
 )
+from designer.report.evidence.repair import until_back
 from designer.report.roles import servers
 from designer.report.study import Rung, Study
 from designer.report.wording import counted, number, sentence
@@ -86,7 +87,7 @@ def standing_by(context: Context) -> Drafted | None:
         f"{'is' if len(free) == 1 else 'are'} built like {names(context, _homes(context))}.",
         risk=_gap_words(context, gap) if gap else f"{spare}; nothing is left for a second failure.",
         business_question=f"Is it acceptable that {counted_users(context, gap.down)} wait when "
-        f"{names(context, gap.nodes)} {'fails' if gap.failed == 1 else 'fail together'}?"
+        f"{names(context, gap.nodes)} {'fails' if gap.failed == 1 else 'fail one after the other'}?"
         if gap is not None
         else "",
         answers=("Yes: repair the first node at once", "No: one more stand-by node") if gap is not None else (),
@@ -260,12 +261,12 @@ def _gap(context: Context) -> Rung | None:
 
 
 def _gap_words(context: Context, gap: Rung) -> str:
-    together = " together" if gap.failed > 1 else ""
+    together = " one after the other" if gap.failed > 1 else ""
     fail = "fails" if gap.failed == 1 else "fail"
     stays = "stays" if len(gap.down) == 1 else "stay"
     return (
-        f"When {names(context, gap.nodes)} {fail}{together}, {names(context, gap.down)} {stays} offline until a node "
-        "returns (simulated)."
+        f"When {names(context, gap.nodes)} {fail}{together}, {names(context, gap.down)} {stays} offline "
+        f"{until_back(context, gap.nodes, gap.down)} (simulated)."
     )
 
 

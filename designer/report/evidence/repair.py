@@ -8,6 +8,7 @@ from designer.catalog.schema import Catalog
 from designer.foundation.ids import Id
 from designer.foundation.remember import remembered
 from designer.model.snapshot import Snapshot
+from designer.report.context import Context
 from designer.simulation.plan.plan import CannotSimulate
 from designer.simulation.scenario.actions import Action
 from designer.simulation.simulate import simulate
@@ -24,6 +25,16 @@ def first_repair(snapshot: Snapshot, lost: tuple[Id, ...], waiting: tuple[Id, ..
     """Which of the lost nodes to repair: the first that may run one of those that wait; None if none may."""
     able = (node for node in lost if any(node in group_owners(snapshot, group) for group in waiting))
     return next(able, None)
+
+
+def until_back(context: Context, lost: tuple[Id, ...], waiting: tuple[Id, ...]) -> str:
+    """Until when a virtual server is offline that the loss of these nodes, in this order, has left without a host."""
+    node = first_repair(context.snapshot, lost, waiting)
+    if node is None or not waiting:
+        return "until a node is repaired"
+    how = after_repair(context.snapshot, context.catalog, lost, waiting[0], node)
+    moved = f" and {context.name(waiting[0])} moved to it" if how == "moved" else ""
+    return f"until {context.name(node)} is repaired{moved}"
 
 
 @remembered

@@ -62,8 +62,10 @@ def _interruption(context: Context) -> Iterator[Tile]:
 def _availability(context: Context) -> Iterator[Tile]:
     found = availability(context)
     if isinstance(found, Estimates):
-        percent = availability_words(least_available(found).percent)
-        label = "expected availability without planned work, modelled from the failure rates entered"
+        least = least_available(found)
+        percent = availability_words(least.percent)
+        most = "at most: the " if least.unknown else ""
+        label = f"{most}expected availability without planned work, modelled from the failure rates entered"
         yield Tile(percent, "%", label, PLACES["availability"])
 
 

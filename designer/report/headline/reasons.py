@@ -62,7 +62,7 @@ def _losses(context: Context, study: Study) -> Iterator[Reason]:
         which = f"{either} of {nodes} can fail:" if count == 1 else f"Any {number(count)} of {nodes} can fail:"
         back = leading(f"{tenths(worst)}{NBSP}s", links.LOSS)
         text: tuple[Piece, ...] = (
-            f"after the loss of one {served} {_are(context)} complete again within ",
+            f"{served} {_are(context)} then complete again within ",
             back,
             f"{founded(context, 'simulated', 2, 3)}.",
         )
@@ -77,7 +77,7 @@ def _outside(context: Context) -> Iterator[Reason]:
     if share >= 50:
         text = (
             leading(f"{share}{NBSP}%", links.AVAILABILITY),
-            " of the expected downtime comes from storage, directory and network, which no further node shortens"
+            " of the expected downtime comes from storage, directory and network; a further node would not shorten it"
             f"{founded(context, 'modelled', 1)}.",
         )
         yield Reason("What is left lies outside the nodes:", text)
@@ -98,7 +98,7 @@ def _load(context: Context) -> Iterator[Reason]:
         f" processor load after the worst single failure, {side} the limit of {load.limit}{NBSP}%",
         f"{founded(context, 'simulated', 2)}.",
     )
-    head = "The power is enough with a node less:" if gap >= 0 else "The power is not enough with a node less:"
+    head = "Capacity suffices with one node fewer:" if gap >= 0 else "Capacity falls short with one node fewer:"
     yield Reason(head, text)
 
 

@@ -48,10 +48,10 @@ def section(context: Context) -> Sequence[Block]:
 def _message(context: Context, rows: Sequence[Row | Band]) -> str:
     """How many of the times rest on what."""
     count = Counter(str(row.cells[3]) for row in rows if isinstance(row, Row))
-    told = [f"{number} {basis.lower()}" for basis, number in count.items() if basis]
+    told = [f"{counted(number, 'is', 'are')} {basis.lower()}" for basis, number in count.items() if basis]
     by = f"Clusterwright {__version__}"
     print_ = f", fingerprint {context.issue.fingerprint}" if context.issue.fingerprint else ""
-    return f"{sentence(counted(count.total(), 'time'))}, of which {listed(told)}. Calculated by {by}{print_}."
+    return f"The results rest on {counted(count.total(), 'time')}: {listed(told)}. Calculated by {by}{print_}."
 
 
 def _banded(title: str, rows: Iterator[Row]) -> list[Row | Band]:

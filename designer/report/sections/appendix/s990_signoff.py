@@ -22,9 +22,9 @@ def section(context: Context) -> Sequence[Block]:
     if context.is_draft:
         return []
     issue, check = context.issue, context.check
-    open_ = counted(check.count("error") + check.count("warning"), "finding")
+    open_ = counted(check.count("error") + check.count("warning"), "open error or warning", "open errors or warnings")
     waived = counted(len(check.waived), "waiver")
-    lead = f"Version {issue.version} of the design of {context.cluster_name} is accepted with {open_} and {waived}."
+    lead = f"Version {issue.version} of the design of {context.cluster_name} has {open_} and {waived}."
     pairs: list[tuple[str, Text]] = [("Document", context.title), ("Date of issue", issue.printed_date)]
     if issue.fingerprint:
         pairs.append(("Fingerprint", issue.fingerprint))

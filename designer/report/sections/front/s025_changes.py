@@ -70,8 +70,8 @@ def section(context: Context) -> Sequence[Block]:
 
 def _message(context: Context, since: Since, when: str) -> str:
     reason = context.snapshot.paper.change
-    words = f"{counted(since.objects, 'object')} changed in {counted(len(since.places), 'way')} since {when}"
-    return sentence(f"{words}: {reason.rstrip('.')}." if reason else f"{words}.")
+    words = f"{counted(since.objects, 'object')} of the design changed since {when}"
+    return sentence(f"{words}. Reason: {reason.rstrip('.')}." if reason else f"{words}.")
 
 
 def _table(since: Since) -> Table:

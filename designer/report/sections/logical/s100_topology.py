@@ -31,9 +31,8 @@ def section(context: Context) -> Sequence[Block]:
     """The message, what the virtual servers carry and where, the choice of layout."""
     if not context.snapshot.nodes:
         return []
-    there = IfThere(("summary-topology",), (" (", Ref("summary-topology", page=True), ")"))
-    told = message(context).removesuffix(".")
-    return [Lead((told, there, ".")), *layout_choice(context), *server_table(context), *_figure(context)]
+    there = IfThere(("summary-topology",), (" ", Ref("summary-topology", page=True), " shows them."))
+    return [Lead((message(context), there)), *layout_choice(context), *server_table(context), *_figure(context)]
 
 
 def _figure(context: Context) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from designer.drawing.dependencies.panels import panels
@@ -61,12 +62,28 @@ def _notes(context: Context) -> Text:
 
 def _message(context: Context, alike: list[list[Id]]) -> str:
     if len(alike) > 1:
-        groups = "; ".join(listed(ranged(context.names(group))) for group in alike)
-        return f"The virtual servers come in {counted(len(alike), 'shape')}: {groups}."
+        return _apart_words(context, alike)
     names, members = listed(ranged(context.names(alike[0]))), len(context.snapshot.members(alike[0][0]))
     if len(alike[0]) == 1:
         return f"{names} starts from its disks and its address upwards: {counted(members, 'resource')} in all."
     return f"{names} are identical except for names: {counted(members, 'resource')} each, and the same dependencies."
+
+
+def _apart_words(context: Context, alike: list[list[Id]]) -> str:
+    """What one shape has that the other has not, or how many different trees there are."""
+    kinds = [Counter(one.type for one in context.snapshot.members(groups[0])) for groups in alike]
+    if len(alike) == 2:
+        for more, less in ((0, 1), (1, 0)):
+            extra = kinds[more] - kinds[less]
+            if extra and not kinds[less] - kinds[more]:
+                types = context.catalog.types
+                labels = listed([types[kind].label if kind in types else kind for kind in extra])
+                has = "has" if len(alike[more]) == 1 else "have"
+                rest = listed(ranged(context.names(alike[less])))
+                count = counted(extra.total(), "resource")
+                return f"{listed(ranged(context.names(alike[more])))} {has} {count} more than {rest}: {labels}."
+    servers = sum(len(groups) for groups in alike)
+    return f"The {counted(servers, 'virtual server')} start by {counted(len(alike), 'different tree')}."
 
 
 def _title(context: Context, groups: list[Id]) -> str:

@@ -259,7 +259,7 @@ def _kinds_words(context: Context, found: Sequence[Mode]) -> str:
 def _cells(context: Context, mode: Mode) -> tuple[Text, ...]:
     worst = mode.worst
     lost = f"Until repaired: {listed(ranged(context.names(worst.lost)))}" if worst.lost else ""
-    time = seconds(worst.longest_ms) if worst.longest_ms else "no interruption"
+    time = seconds(worst.longest_ms) if worst.longest_ms else "No interruption"
     users = f"{worst.users:,}" if worst.users else ""
     tests = "\n".join(mode.tests)
     return mode.component, mode.failure, mode.detected, mode.reaction, lost or time, users, mode.manual, tests

@@ -8,7 +8,7 @@ from designer.drawing.register.concept import Concept, concept
 from designer.foundation.units import NBSP, listed
 from designer.report.blocks import Block, Figure, Lead
 from designer.report.context import Context
-from designer.report.wording import counted, number, sentence
+from designer.report.wording import counted, number, ranged, sentence
 from designer.topology.ownership import passive_nodes
 
 ID = "concept"
@@ -34,12 +34,11 @@ def message(context: Context) -> str:
     names = context.names([group.id for group in snapshot.virtual_servers()])
     need = "needs" if _users(context) == 1 else "need"
     spare = passive_nodes(snapshot)
-    behind = (
-        f"{sentence(counted(len(snapshot.nodes), 'computer'))} {'carries' if len(snapshot.nodes) == 1 else 'carry'}"
-    )
+    busy = len(snapshot.nodes) - len(spare)
+    behind = f"{sentence(counted(busy, 'computer'))} {'carries' if busy == 1 else 'carry'}"
     waits = f"{listed(context.names(spare))} {'waits' if len(spare) == 1 else 'wait'} for work" if spare else ""
     known = f"{_who(context)} {need} {listed(_services(context))}"
-    return f"{known}. {behind} {listed(names)}{'; ' + waits if waits else ', and none stands by'}."
+    return f"{known}. {behind} {listed(ranged(names))}{'; ' + waits if waits else ', and none stands by'}."
 
 
 def _content(context: Context) -> Concept:

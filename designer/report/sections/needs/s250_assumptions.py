@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from designer.foundation.dates import short_date
 from designer.model.registers import Assumption, code_of
 from designer.report.blocks import Block, Column, Lead, Row, Sign, Status
 from designer.report.columns import filled
@@ -41,7 +42,7 @@ def section(context: Context) -> Sequence[Block]:
         code = code_of(one)
         status, word = STATUSES[one.status]
         texts = map(with_links, (one.text, one.if_wrong, one.validation))
-        cells = (code, *texts, name_text(one.owner), one.due, (Sign(status), word))
+        cells = (code, *texts, name_text(one.owner), short_date(one.due), (Sign(status), word))
         rows.append(Row(cells, anchor=anchor_of(context.snapshot, one)))
     title = "What the design takes for granted"
     return [Lead(message(found)), filled(title, columns, rows, anchor="assumptions-table")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from designer.drawing.register.risk_map import Spot, grade, risk_map
+from designer.foundation.dates import short_date
 from designer.foundation.units import listed
 from designer.model.registers import Risk, code_of
 from designer.report.blocks import Block, Column, Figure, Lead, Row
@@ -85,5 +86,12 @@ def _map(found: Sequence[Risk]) -> list[Block]:
 def _row(context: Context, one: Risk) -> Row:
     code = code_of(one)
     numbers = tuple("" if value is None else str(value) for value in (one.likelihood, one.impact, one.score))
-    cells = (code, with_links(sentence_of(one)), *numbers, with_links(one.mitigation), name_text(one.owner), one.due)
+    cells = (
+        code,
+        with_links(sentence_of(one)),
+        *numbers,
+        with_links(one.mitigation),
+        name_text(one.owner),
+        short_date(one.due),
+    )
     return Row((*cells, "" if one.residual is None else str(one.residual)), anchor=anchor_of(context.snapshot, one))

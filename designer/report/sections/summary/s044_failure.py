@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from designer.drawing.waterfall import Stretch, waterfall
+from designer.foundation.units import listed
 from designer.report.blocks import Block, Figure, IfThere, Lead, Piece, Ref
 from designer.report.context import Context
 from designer.report.decisions.sight import all_nodes, counted_users
+from designer.report.evidence.repair import until_back
 from designer.report.headline import links
 from designer.report.headline.links import leading
 from designer.report.headline.recommendation import ladder_title
@@ -16,7 +18,7 @@ from designer.report.ladder import ladder
 from designer.report.roles import servers
 from designer.report.study import Rung, Study
 from designer.report.trim import TRIM, UPRIGHT
-from designer.report.wording import tenths
+from designer.report.wording import counted, tenths
 
 ID = "summary-failure"
 TITLE = "What happens when something fails"
@@ -45,7 +47,8 @@ def _message(context: Context, study: Study) -> Iterator[Block]:
     text: tuple[Piece, ...] = (f"{name} is back ", back, f" after {node} loses power (simulated)")
     if gap is not None and gap.failed > 1:
         left = leading(f"{counted_users(context, gap.down)}", links.LADDER)
-        text = (*text, "; a second failure at worst leaves ", left, " without service")
+        what = "A second failure" if gap.failed == 2 else f"The loss of {counted(gap.failed, 'node')}"
+        text = (*text, f". {what} at worst leaves ", left, " without service")
     yield Lead((*text, "."))
 
 
@@ -57,6 +60,10 @@ def _ladder(context: Context, study: Study) -> Iterator[Block]:
     notes: tuple[Piece, ...] = (
         f"Simulated: each row is the worst that the loss of so many of {all_nodes(context)} does.",
     )
+    gap = next((rung for rung in study.rungs if rung.down and rung.online), None)
+    if gap is not None:
+        until = until_back(context, gap.nodes, gap.down)
+        notes = (*notes, f" {listed(context.names(gap.nodes))} lost: {context.name(gap.down[0])} waits {until}.")
     if len(study.rungs) > _MOST_RUNGS:
         notes = (*notes, IfThere(("rungs",), (" Further rows: ", Ref("rungs"), ".")))
     yield Figure(ladder_title(study, len(servers(context))), picture, notes, "summary-ladder")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from designer.foundation.units import listed
 from designer.report.blocks import Block, Lead
 from designer.report.context import Context
 from designer.report.testing.cases import cases
@@ -18,6 +19,6 @@ def section(context: Context) -> Sequence[Block]:
     found = cases(context)
     if not found:
         return []
-    names = ", ".join(case.code for case in found if case.manual)
+    names = listed([case.code for case in found if case.manual])
     told = f" {names} have no simulated time." if names else ""
     return [Lead(f"Every card is one test and is filled in while it runs.{told}"), *(card(case) for case in found)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from designer.foundation.dates import parsed_date
+from designer.foundation.dates import parsed_date, short_date
 from designer.foundation.units import NBSP, listed
 from designer.model.registers import OpenIssue, code_of
 from designer.report.blocks import Block, Column, Lead, Row, Text
@@ -77,7 +77,7 @@ def _each(context: Context) -> Iterator[Step]:
     for assumption in snapshot.assumptions.values():
         if assumption.status == "open" and (assumption.due or assumption.owner):
             how = assumption.validation.strip() or assumption.text
-            yield Step(assumption.due, f"Find out: {how}", assumption.owner, code_of(assumption))
+            yield Step(assumption.due, f"Validate: {how}", assumption.owner, code_of(assumption))
     for risk in snapshot.risks.values():
         if risk.mitigation.strip() and risk.due:
             yield Step(risk.due, f"Mitigate: {risk.mitigation}", risk.owner, code_of(risk))
@@ -96,7 +96,7 @@ def _open(context: Context, still: Sequence[OpenIssue]) -> Block:
     )
     rows = [
         Row(
-            (code_of(one), with_links(one.text), with_links(one.needed_for), name_text(one.owner), one.due),
+            (code_of(one), with_links(one.text), with_links(one.needed_for), name_text(one.owner), short_date(one.due)),
             anchor=anchor_of(context.snapshot, one),
         )
         for one in still
@@ -119,7 +119,12 @@ def _steps(steps: Sequence[Step]) -> Block:
     shown = steps if len(steps) <= MOST_STEPS else steps[:MOST_STEPS]
     rows: list[Row] = []
     for one in shown:
-        cells: tuple[Text, ...] = (one.date, with_links(whole(one.what)), name_text(one.owner), code_text(one.code))
+        cells: tuple[Text, ...] = (
+            short_date(one.date),
+            with_links(whole(one.what)),
+            name_text(one.owner),
+            code_text(one.code),
+        )
         rows.append(Row(cells))
     rest = len(steps) - len(shown)
     notes = f"{sentence(counted(rest, 'further step'))} with a later date or none: see the registers." if rest else ""

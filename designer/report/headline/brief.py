@@ -1,0 +1,35 @@
+"""The design as a summary speaks of it: with names that leave room for what is said about them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from designer.drawing.metrics import elide_middle
+from designer.foundation.remember import remembered
+from designer.model.diff import apply, changing
+from designer.model.snapshot import Snapshot
+from designer.report.context import Context
+from designer.report.layout.styles import BODY
+
+WIDEST = 150.0
+"""Points that a name takes in running text, about thirty letters."""
+
+_TABLES = ("clusters", "sites", "nodes", "networks", "arrays", "fabrics", "disks", "servers", "groups")
+
+
+def in_brief(context: Context) -> Context:
+    """The context with every name cut in its middle that is too long for a summary; the same one where none is."""
+    snapshot = with_short_names(context.snapshot)
+    return context if snapshot is context.snapshot else replace(context, snapshot=snapshot)
+
+
+@remembered
+def with_short_names(snapshot: Snapshot) -> Snapshot:
+    """The design with short names; itself where they are short already."""
+    for table in _TABLES:
+        for identifier, record in list(snapshot.table(table).items()):
+            name = str(getattr(record, "name", ""))
+            short = elide_middle(name, BODY.face, BODY.size, WIDEST)
+            if short != name:
+                snapshot = apply(snapshot, changing(snapshot, table, identifier, name=short))
+    return snapshot
