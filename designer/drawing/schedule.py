@@ -77,10 +77,8 @@ def _days(frame: _Frame, marked: int | None) -> Iterator[Primitive]:
     for day in range(days):
         x = frame.x(day * DAY_MIN)
         yield Line(((x, HEAD - 4), (x, frame.bottom)), "grid", THIN)
-        mark = frame.x(marked) if marked is not None else -1.0
-        beside = mark + 3 if -2 < mark - x < 8 else x + 3
-        if day % every == 0 and not 8 <= mark - x < 30:
-            yield Label(beside, HEAD - 7, tr("Day {number}").format(number=day + 1), SMALL, "muted")
+        if day % every == 0:
+            yield Label(x + 3, HEAD - 7, tr("Day {number}").format(number=day + 1), SMALL, "muted")
     yield Line(((frame.left, frame.bottom), (frame.width - NOTE, frame.bottom)), "rule", THIN)
 
 
@@ -113,6 +111,6 @@ def _no_return(minute: int, frame: _Frame) -> Iterator[Primitive]:
     words = tr("Point of no return").replace(" ", NBSP)
     width = text_width(words, "semibold", SMALL) + 10
     at = min(max(0.0, x - width / 2), frame.width - width)
-    yield Line(((x, 15), (x, frame.bottom)), "limit", THIN, DASH)
+    yield Line(((x, HEAD - 4), (x, frame.bottom)), "limit", THIN, DASH)
     yield Box(at, 1, width, 14, fill="failed.tint", radius=2)
     yield Label(at + 5, 11, words, SMALL, "failed.text", "semibold")

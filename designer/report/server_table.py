@@ -99,7 +99,8 @@ def _parts(context: Context, group: Group) -> Iterator[str]:
 def _notes(groups: list[Group], alike: dict[str, str]) -> str:
     """What is the same of every virtual server."""
     told = [_shared(title, text) for title, text in alike.items() if text]
-    whose = f"All of {listed(ranged([group.name for group in groups]))}" if len(groups) > 1 else groups[0].name
+    names = listed(ranged([group.name for group in groups]))
+    whose = names if len(groups) == 1 else f"Both {names}" if len(groups) == 2 else f"All of {names}"
     return f"{whose}: {listed(told)}." if told else ""
 
 

@@ -142,7 +142,7 @@ def _one_array(context: Context) -> Block:
     reach = ""
     if snapshot.fabrics:
         over = listed([fabric.name for fabric in snapshot.fabrics.values()])
-        reach = f"; every node reaches it over {over}, {plural(len(snapshot.paths), 'path')} in all"
+        reach = f"; every node reaches it over {over}, {counted(len(snapshot.paths), 'path')} in all"
     tail = f" {array.notes}" if array.notes else ""
     return Paragraph(f"{array.name}{about}{holds}{reach}.{tail}")
 

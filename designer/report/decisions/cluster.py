@@ -87,7 +87,7 @@ def standing_by(context: Context) -> Drafted | None:
         f"{'is' if len(free) == 1 else 'are'} built like {names(context, _homes(context))}.",
         risk=_gap_words(context, gap) if gap else f"{spare}; nothing is left for a second failure.",
         business_question=f"Is it acceptable that {counted_users(context, gap.down)} wait when "
-        f"{names(context, gap.nodes)} {'fails' if gap.failed == 1 else 'fail one after the other'}?"
+        f"{names(context, gap.nodes)} {'fails' if gap.failed == 1 else 'fail in turn'}?"
         if gap is not None
         else "",
         answers=("Yes: repair the first node at once", "No: one more stand-by node") if gap is not None else (),
@@ -261,7 +261,7 @@ def _gap(context: Context) -> Rung | None:
 
 
 def _gap_words(context: Context, gap: Rung) -> str:
-    together = " one after the other" if gap.failed > 1 else ""
+    together = " in turn" if gap.failed > 1 else ""
     fail = "fails" if gap.failed == 1 else "fail"
     stays = "stays" if len(gap.down) == 1 else "stay"
     return (

@@ -8,6 +8,7 @@ from designer.report.context import Context
 from designer.report.decisions.drafted import Drafted, Way
 from designer.report.decisions.sight import all_servers, exchange_servers, moved_words, names
 from designer.report.roles import servers
+from designer.report.wording import counted, number
 from designer.topology.ownership import group_owners, home_node
 
 
@@ -109,7 +110,7 @@ def owners(context: Context) -> Drafted | None:
         cost="same",
         complexity="better" if ordered else "worse",
         operability="worse" if ordered else "better",
-        remark=f"Windows picks among {len(nodes) - 1} nodes{fact}."
+        remark=f"Windows picks among {counted(len(nodes) - 1, 'node')}{fact}."
         if ordered
         else f"The order is the design's, not Windows'{fact}.",
     )
@@ -120,7 +121,7 @@ def owners(context: Context) -> Drafted | None:
         cost="same",
         complexity="worse" if everywhere else "better",
         operability="worse",
-        remark=f"A rule to keep for each of {len(evs)} virtual servers and {len(nodes)} nodes (EX-8.04)."
+        remark=f"A rule to keep for {number(len(evs))} virtual servers on {counted(len(nodes), 'node')} (EX-8.04)."
         if everywhere
         else f"{first.name} may then be sent to a node that is busy (EX-2.03).",
     )
@@ -132,14 +133,14 @@ def owners(context: Context) -> Drafted | None:
     rest = f", and so on for {names(context, [group.id for group in evs[1:]])}" if len(evs) > 1 else ""
     return Drafted(
         title="Owners in order" if ordered else "Owners without order",
-        question=f"Which of the {len(nodes)} nodes may run {all_servers(context)}, and which comes first?",
+        question=f"Which of the {counted(len(nodes), 'node')} may run {all_servers(context)}, and which comes first?",
         ways=(chosen, turned, bound),
         decision=f"We list {order} as preferred owners of {first.name}{rest}."
         if order
         else f"We leave the choice of the node for {all_servers(context)} to Windows.",
         justification=f"{where}; "
         + (f"the order sends it to a free node first{fact}." if ordered else f"any free node will do{fact}."),
-        impact=f"Whoever adds a node to {context.cluster_name} revises {len(evs)} lists of owners (EX-8.04).",
+        impact=f"Whoever adds a node to {context.cluster_name} revises {counted(len(evs), 'owner list')} (EX-8.04).",
         risk=_crowd(context) if exchange else f"{first.name} stays offline if all nodes on its list are lost.",
         facts=("EX-8.03", "EX-8.04") if exchange else ("EX-8.04",),
     )
@@ -159,7 +160,7 @@ def _away(context: Context) -> str:
     evs = servers(context)
     home = home_node(context.snapshot, evs[0])
     back = f"Until {context.name(evs[0])} is back on {context.name(home)}" if home is not None else "After a failover"
-    return f"{back}, {all_servers(context)} {'has' if len(evs) == 1 else 'have'} one free node less to go to."
+    return f"{back}, {all_servers(context)} {'has' if len(evs) == 1 else 'have'} one node fewer to go to."
 
 
 def _one_of(evs: list[Group]) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from designer.model.registers import Responsibility
 from designer.report.blocks import Block, Facts, Field, Fields, Lead, Text
 from designer.report.context import Context
 from designer.report.wording import counted
 
 ID = "signoff"
 TITLE = "Acceptance of this design"
+
+_SIGNS: Mapping[Responsibility, str] = {"approve": "approves", "accept risk": "accepts the risks"}
 
 _SIGNED = (
     (Field("Name", 2), Field("Role", 2), Field("Date")),
@@ -28,4 +31,16 @@ def section(context: Context) -> Sequence[Block]:
     pairs: list[tuple[str, Text]] = [("Document", context.title), ("Date of issue", issue.printed_date)]
     if issue.fingerprint:
         pairs.append(("Fingerprint", issue.fingerprint))
+    if signing := _signing(context):
+        pairs.append(("To be signed by", signing))
     return [Lead(lead), Facts(tuple(pairs)), Fields(_SIGNED), Fields(_SIGNED, ruled=2)]
+
+
+def _signing(context: Context) -> str:
+    """Who approves the design or accepts its risks, as far as the register of stakeholders names them."""
+    people = [one for one in context.snapshot.stakeholders.values() if one.responsibility in _SIGNS and one.name]
+    return "; ".join(
+        f"{one.name}{f', {one.role}' if one.role else ''} ({_SIGNS[one.responsibility]})"
+        for one in people
+        if one.responsibility is not None
+    )

@@ -26,7 +26,7 @@ def section(context: Context) -> Sequence[Block]:
     if not found:
         return []
     lead = (
-        f"The first option of each of {counted(len(found), 'card')} is taken; the others are better, the same or worse."
+        f"The first option of each of {counted(len(found), 'card')} is the one taken; the others are rated against it."
     )
     return [Lead(lead), *(card(one) for one in found)]
 

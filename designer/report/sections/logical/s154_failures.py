@@ -150,6 +150,8 @@ def _stays(count: int) -> str:
 
 
 def _of(most: int, total: int) -> str:
+    if most == total > 1:
+        return "both virtual servers" if total == 2 else f"all {counted(total, 'virtual server')}"
     return f"{number(most)} of {counted(total, 'virtual server')}" if total > 1 else "the virtual server"
 
 
@@ -214,6 +216,8 @@ def _survived(study: Study, sweep: Sweep, evs: int) -> str:
         number(most) if least == most else f"{number(least)} to {number(most)}" if least else f"up to {number(most)}"
     )
     of = f"{price} of {number(evs)} down" if evs > 1 else "it down"
+    if evs > 1 and least == most == evs:
+        of = "both down" if evs == 2 else f"all {number(evs)} down"
     if study.survived == 0:
         return f"The loss of one node can take {of}"
     which = "Any one node can be lost" if study.survived == 1 else f"Any {counted(study.survived, 'node')} can be lost"

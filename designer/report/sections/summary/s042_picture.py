@@ -89,7 +89,9 @@ def message(context: Context) -> str:
     served = counted_users(context, evs)
     if not free or is_active_active(snapshot):
         nodes = names(context, [home for group in evs if (home := home_node(snapshot, group)) is not None])
-        return f"{nodes} serve {served}; each takes over for another." if len(evs) > 1 else f"{nodes} serves {served}."
+        if len(evs) < 2:
+            return f"{nodes} serves {served}."
+        return f"{nodes} serve {served}; each takes over for {'the other' if len(snapshot.nodes) == 2 else 'another'}."
     stand = "stands" if len(free) == 1 else "stand"
     return f"{all_servers(context)} serve{'s' if len(evs) == 1 else ''} {served}; {names(context, free)} {stand} by."
 
