@@ -11,7 +11,7 @@ from designer.report.context import Context
 from designer.report.decisions.settled import Settled, settled
 from designer.report.decisions.sight import all_servers
 from designer.report.headline.words import fitting, shortened
-from designer.report.register_words import code_text
+from designer.report.register_words import code_text, name_text
 from designer.report.wording import sentence
 
 MOST = 5
@@ -62,7 +62,7 @@ def _register(found: list[Risk]) -> Table:
                 shortened(risk_sentence(risk)),
                 str(risk.score) if risk.score is not None else "",
                 shortened(risk.mitigation),
-                risk.owner,
+                name_text(risk.owner),
             )
         )
         for risk in found
@@ -76,6 +76,8 @@ def _drafted(found: list[Settled], who: str) -> Table:
     columns = [Column("Code"), Column("What may happen", weight=4), Column("What helps", weight=3), Column("Owner")]
     rows = []
     for one in found:
-        rows.append(Row((code_text(one.code, "bold"), shortened(one.risk), shortened(one.mitigation), one.owner)))
+        rows.append(
+            Row((code_text(one.code, "bold"), shortened(one.risk), shortened(one.mitigation), name_text(one.owner)))
+        )
     kept = tuple(fitting(rows, (8, 62, 42, 20), LINES))
     return filled(f"What remains at risk for {who}, gravest first", columns, kept, anchor="top-risks")

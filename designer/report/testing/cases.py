@@ -177,7 +177,10 @@ def _step(context: Context, action: Action) -> str:
 
 def shown_s(ms: int | None) -> str:
     """Seconds for a column headed "s", to a tenth."""
-    return tenths(round(ms, -2)) if ms is not None else ""
+    if ms is None:
+        return ""
+    whole, point, part = tenths(round(ms, -2)).partition(".")
+    return f"{int(whole):,}{point}{part}"
 
 
 def limit_words(line: Line) -> str:
@@ -186,4 +189,4 @@ def limit_words(line: Line) -> str:
         return line.why
     if line.limit_ms >= 3_600_000:
         return f"{tenths(line.limit_ms // 60)}{NBSP}min"
-    return seconds(line.limit_ms)
+    return f"{shown_s(line.limit_ms)}{NBSP}s"

@@ -8,7 +8,7 @@ from designer.report.blocks import Block, Column, Lead, Row, Sign, Status
 from designer.report.columns import filled
 from designer.report.context import Context
 from designer.report.decisions.settled import Settled, settled
-from designer.report.register_words import code_text, codes_text
+from designer.report.register_words import code_text, codes_text, name_text
 from designer.report.wording import counted, sentence
 
 ID = "decision-register"
@@ -53,4 +53,13 @@ def message(context: Context, found: Sequence[Settled]) -> str:
 def _row(one: Settled) -> Row:
     status, word = STATUSES[one.status]
     serves = codes_text((*one.serves, *one.risks))
-    return Row((code_text(one.code, "bold"), one.title, (Sign(status), word), serves, ", ".join(one.facts), one.owner))
+    return Row(
+        (
+            code_text(one.code, "bold"),
+            one.title,
+            (Sign(status), word),
+            serves,
+            ", ".join(one.facts),
+            name_text(one.owner),
+        )
+    )
