@@ -43,6 +43,7 @@ class Chapter:
     place: Place
     apart: bool
     opening: Maker
+    view: Callable[[Context], Context]
     modules: tuple[SectionModule, ...]
 
 
@@ -63,7 +64,8 @@ def chapter(name: str) -> Chapter:
         for module in modules
     )
     opening = getattr(package, "opening", lambda _: ())
-    return Chapter(name, package.TITLE, package.PLACE, package.APART, opening, found)
+    view = getattr(package, "view", lambda context: context)
+    return Chapter(name, package.TITLE, package.PLACE, package.APART, opening, view, found)
 
 
 def chapters_of(variant: Variant) -> tuple[Chapter, ...]:
@@ -94,10 +96,11 @@ def sections_of(context: Context) -> list[Section]:
     }
     found: list[Section] = []
     for one in chapters_of(context.variant):
+        seen = one.view(context)
         if one.apart:
-            found += (replace(section, number=next(numbers[one.place])) for section in _each_apart(context, one))
+            found += (replace(section, number=next(numbers[one.place])) for section in _each_apart(seen, one))
         else:
-            blocks = tuple(_together(context, one))
+            blocks = tuple(_together(seen, one))
             if blocks:
                 found.append(Section(one.anchor, one.title, blocks, next(numbers[one.place])))
     return _finished(context, found)

@@ -111,9 +111,21 @@ class Context:
     @property
     def is_draft(self) -> bool:
         """Whether nobody could build this: errors are open, or there are no nodes or no groups yet; or the author says
-        that it is a draft."""
+        that it is a draft; or it would be an issued version that says something else than when it was issued."""
         unfinished = not (self.snapshot.nodes and self.snapshot.groups)
-        return bool(self.check.count("error")) or unfinished or self.snapshot.paper.status == "draft"
+        status = self.snapshot.paper.status
+        altered = status == "issued" and self.is_altered
+        return bool(self.check.count("error")) or unfinished or status == "draft" or altered
+
+    @property
+    def is_altered(self) -> bool:
+        """Whether this version was issued when the design was another."""
+        now = self.issue.fingerprint
+        versions = self.snapshot.versions.values()
+        return any(
+            one.number == self.issue.version and "" not in (now, one.fingerprint) and now != one.fingerprint
+            for one in versions
+        )
 
     @property
     def is_empty(self) -> bool:

@@ -72,6 +72,19 @@ def test_every_kind_of_document_has_its_own_number(design: Snapshot, variant: Va
     assert cover(document).chip == ("ok", "Issued")
 
 
+@pytest.mark.parametrize(
+    ("kept", "status", "mark"), [(FINGERPRINT, "Issued", ""), ("aaaabbbbcccc", "Draft", "DRAFT"), ("", "Issued", "")]
+)
+def test_an_issued_version_that_is_no_longer_what_was_issued_is_a_draft(
+    design: Snapshot, kept: str, status: str, mark: str
+) -> None:
+    again = Issued(id="v2", number="1.1", date="2026-11-01", fingerprint=kept)
+    document = made(replace(design, versions={"v2": again}))
+    assert status in document.footer
+    assert (cover(document).chip or ("", ""))[1] == status
+    assert document.watermark == mark
+
+
 def test_versions_that_were_issued_and_the_one_in_the_making(design: Snapshot) -> None:
     rows = table(made(design), "Version history")
     assert [(row[0], row[-1]) for row in rows] == [("1.0", "aaaabbbbcccc"), ("1.1", FINGERPRINT)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -32,30 +31,25 @@ from designer.report.layout.pages import paginate
 from designer.report.lint.numbers import SUMMARY, numbers_in, orphans
 from designer.report.text import render
 from tests.report.designs import CATALOG, DESIGNS
+from tests.report.finished import snapshot_of
 from tests.report.pages import text
 from tests.report.test_layout import check_margins, check_no_overlap
+from tests.support.samples import SAMPLES
 
-SAMPLES = sorted(Path("samples").glob("*.cluster"))
 MOST_PAGES = 4
 MOST_WORDS = 220
 
 
 def designs() -> Iterator[object]:
-    """All but the one whose names alone would fill the pages."""
+    """All samples, and all designs that put documents to the test."""
     for path in SAMPLES:
         yield pytest.param(lambda path=path: load(path).snapshot, id=path.stem)
     for name, make in DESIGNS.items():
-        if name == "long-names":
-            continue
         yield pytest.param(make, id=name)
 
 
 def summary(snapshot: Snapshot) -> Document:
     return design_report(snapshot, CATALOG, date="2026-11-22", fingerprint="0123456789ab", variant="summary")
-
-
-def sample(name: str) -> Snapshot:
-    return load(Path("samples") / f"{name}.cluster").snapshot
 
 
 @pytest.mark.parametrize("make", list(designs()))
@@ -91,13 +85,13 @@ def prose(block: Block, document: Document) -> Iterator[str]:
 
 def test_words_do_not_lie_on_each_other() -> None:
     for name in ("four-node-3-plus-1", "halden-freight"):
-        layout = paginate(summary(sample(name)))
+        layout = paginate(summary(snapshot_of(name)))
         without_pictures = tuple(page for page in layout.pages if "Figure" not in text(page))
         check_no_overlap(replace(layout, pages=without_pictures))
 
 
 def test_alone_it_says_what_it_is_on_its_first_page() -> None:
-    document = summary(sample("halden-freight"))
+    document = summary(snapshot_of("halden-freight"))
     (head,) = (block for block in document.sections[0].blocks if isinstance(block, Masthead))
     assert (head.kind, head.title) == ("Executive summary", "Mail platform Halden Freight")
     assert dict(head.pairs)["Fingerprint"] == "0123456789ab"
@@ -107,7 +101,7 @@ def test_alone_it_says_what_it_is_on_its_first_page() -> None:
 
 
 def test_within_the_design_document_it_has_no_head_of_its_own_and_its_figures_lead_on() -> None:
-    document = design_report(sample("halden-freight"), CATALOG, date="2026-11-22")
+    document = design_report(snapshot_of("halden-freight"), CATALOG, date="2026-11-22")
     blocks = [block for section in document.sections for block in section.blocks]
     assert not any(isinstance(block, Masthead) for block in blocks)
     (tiles,) = (block for block in blocks if isinstance(block, Tiles))
@@ -115,14 +109,14 @@ def test_within_the_design_document_it_has_no_head_of_its_own_and_its_figures_le
 
 
 def test_the_figures_of_the_worked_example_come_out_of_the_program() -> None:
-    shown = " ".join(render(summary(sample("halden-freight"))).split("\n"))
+    shown = " ".join(render(summary(snapshot_of("halden-freight"))).split("\n"))
     for figure in ("[105 s]", "[99.983 %]", "[50 %]", "[0 errors]", "88\N{NO-BREAK SPACE}%", "2,000 users"):
         assert figure in shown
 
 
 def test_the_longest_interruption_is_that_of_the_worst_node() -> None:
     """The node that owns the quorum takes longest to be missed; the first virtual server runs elsewhere."""
-    snapshot = sample("halden-freight")
+    snapshot = snapshot_of("halden-freight")
     groups = {key: replace(one, owner="n2") if one.kind == "cluster" else one for key, one in snapshot.groups.items()}
     shown = render(summary(replace(snapshot, groups=groups)))
     assert "[105 s] longest interruption" in shown
@@ -175,7 +169,7 @@ def found(document: Document, anchor: str) -> Table:
 
 
 def test_pictures_say_in_words_what_they_show() -> None:
-    for section in summary(sample("four-node-3-plus-1")).sections:
+    for section in summary(snapshot_of("four-node-3-plus-1")).sections:
         for block in section.blocks:
             if isinstance(block, Figure):
                 assert len(block.picture.description) > 60

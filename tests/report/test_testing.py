@@ -118,6 +118,13 @@ def test_requirements_that_name_a_test_stand_on_its_card_and_decide_its_priority
     assert (found.links, found.priority) == ("NFR-03", "Could")
 
 
+def test_entries_that_name_a_test_in_their_text_are_linked_to_it() -> None:
+    snapshot = template("three-plus-one")
+    wanted = Requirement(id="rq1", number=3, text="It comes back, as TC-04 shows.", priority="could")
+    found = case(replace(snapshot, requirements={"rq1": wanted}), "TC-04")
+    assert (found.links, found.priority) == ("NFR-03", "Could")
+
+
 def test_a_test_of_one_node_calls_it_by_name() -> None:
     snapshot = template("three-plus-one")
     assert case(snapshot, "TC-05").steps == ("Pull all power cords of NODE2.",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from designer.drawing.metrics import elide_middle
+from designer.drawing.metrics import elide_middle, text_width
 from designer.foundation.remember import remembered
 from designer.model.diff import apply, changing
 from designer.model.snapshot import Snapshot
@@ -12,7 +12,10 @@ from designer.report.context import Context
 from designer.report.layout.styles import BODY
 
 WIDEST = 150.0
-"""Points that a name takes in running text, about thirty letters."""
+"""Points that a name takes in running text before it is cut, about thirty letters."""
+
+LEFT = 90.0
+"""Points that are left of a name that is cut."""
 
 _TABLES = ("clusters", "sites", "nodes", "networks", "arrays", "fabrics", "disks", "servers", "groups")
 
@@ -29,7 +32,7 @@ def with_short_names(snapshot: Snapshot) -> Snapshot:
     for table in _TABLES:
         for identifier, record in list(snapshot.table(table).items()):
             name = str(getattr(record, "name", ""))
-            short = elide_middle(name, BODY.face, BODY.size, WIDEST)
-            if short != name:
+            if text_width(name, BODY.face, BODY.size) > WIDEST:
+                short = elide_middle(name, BODY.face, BODY.size, LEFT)
                 snapshot = apply(snapshot, changing(snapshot, table, identifier, name=short))
     return snapshot

@@ -10,10 +10,14 @@ from designer.report.blocks import Row, plain
 LONGEST = 200
 """Characters that a cell of the summary holds."""
 
+LONGEST_WORD = 32
+"""Characters that are left of a word."""
+
 
 def shortened(text: str) -> str:
     """The text as one paragraph, cut behind its last whole sentence or word when it is too long for a summary."""
-    whole = " ".join(text.split())
+    words = (word if len(word) <= LONGEST_WORD else f"{word[: LONGEST_WORD - 1]}…" for word in text.split())
+    whole = " ".join(words)
     if len(whole) <= LONGEST:
         return whole
     cut = whole[:LONGEST]

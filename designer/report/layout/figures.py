@@ -14,6 +14,12 @@ from designer.report.layout.tables import caption
 _TALLEST = 0.86
 """Share of the page's height that a picture may take; the rest is for title and notes."""
 
+_LEAST = 0.3
+"""Share of it that a picture has however many words stand around it."""
+
+_AIR = 9.0
+"""Between the picture and the words above and below it."""
+
 _SMALLEST = 0.85
 """A picture that would have to be scaled below this on an upright page goes on a landscape page."""
 
@@ -47,8 +53,10 @@ def _scale(picture: Picture, setting: Setting) -> float:
 
 def _framed(block: Figure, setting: Setting) -> Strip:
     title = caption(setting.labels[block.anchor], block.title, setting)
-    picture = drawn(block.picture, setting.width, setting.height * _TALLEST)
     notes = text_strips(block.notes, NOTES, setting, x=0, width=setting.width) if block.notes else []
+    words = stacked([*title, *notes]).height + _AIR
+    room = min(_TALLEST * setting.height, max(_LEAST * setting.height, setting.height - words))
+    picture = drawn(block.picture, setting.width, room)
     if not notes:
         picture = replace(picture, after=NOTES.after)
     return replace(stacked([*title, replace(picture, before=4.5), *notes]), anchors=(block.anchor,), in_turn=True)

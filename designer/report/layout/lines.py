@@ -16,7 +16,7 @@ from designer.drawing.signs import sign
 from designer.foundation.glyphs import Face, missing, printable, unprintable
 from designer.report.blocks import Ref, Run, Sign, Style, Text, Tick, pieces
 from designer.report.layout.strips import Drawing, Link, Setting, Strip
-from designer.report.layout.styles import MONO_SHARE, TextStyle
+from designer.report.layout.styles import MONO_SHARE, SMALLEST, TextStyle
 
 _FACES: Mapping[Style, Face] = {"plain": "regular", "bold": "semibold", "italic": "italic", "mono": "mono"}
 _INSIDE_WORD = re.compile(r"(?<=[-./\\_@:])")
@@ -182,7 +182,7 @@ def _run_bits(run: Run, style: TextStyle) -> Iterator[Bit]:
 
 def _bit(text: str, face: Face, size: float, fill: str, target: str) -> Bit:
     lines = (printable(line, face) for line in text.split("\n"))
-    return Bit("\n".join(lines), face, size * MONO_SHARE if face == "mono" else size, fill, target)
+    return Bit("\n".join(lines), face, max(SMALLEST, size * MONO_SHARE) if face == "mono" else size, fill, target)
 
 
 def _link_fill(style: TextStyle) -> str:

@@ -49,9 +49,12 @@ CARD_CODE = TextStyle(10, 13.5, "accent", "semibold")
 CARD_TITLE = TextStyle(10, 13.5, "heading", "semibold")
 TILE_NUMBER = TextStyle(26, 31.5, "heading", "semibold")
 TILE_UNIT = TextStyle(12, 13.5, "heading")
-CONTENTS_1 = TextStyle(10.5, 13.5, "ink", "semibold", before=9, after=0)
-CONTENTS_2 = TextStyle(10, 13.5, before=0, after=0)
+CONTENTS_1 = TextStyle(10.5, 13.5, "ink", "semibold", before=9, after=2.25)
+CONTENTS_2 = TextStyle(10, 13.5, before=0, after=2.25)
 CONTENTS_3 = TextStyle(8, 10.5)
 
 MONO_SHARE = 0.91
 """The mono face looks as large as the others at this share of their size."""
+
+SMALLEST = 7.0
+"""Nothing is printed smaller."""

@@ -12,6 +12,7 @@ import pikepdf
 from designer.model.snapshot import TABLES, Snapshot
 from designer.report.blocks import Document
 from designer.report.context import Context
+from designer.report.headline.brief import with_short_names
 from designer.report.layout.pages import Layout
 from designer.report.lint.passages import Passage, passages
 
@@ -57,7 +58,9 @@ def made(document: Document, layout: Layout, data: bytes, contexts: Sequence[Con
         unreadable=unreadable,
         passages=tuple(passages(document, pages)),
         authors="\n".join(" ".join(text.split()) for text in typed),
-        names=tuple(sorted({name for context in contexts for name in _names(context.snapshot)}, key=len, reverse=True)),
+        names=tuple(
+            sorted({name for context in contexts for name in _printed_names(context.snapshot)}, key=len, reverse=True)
+        ),
         pages=pages,
     )
 
@@ -74,6 +77,12 @@ def _texts(snapshot: Snapshot) -> Iterator[str]:
         if name not in ("versions", "brands"):
             for record in snapshot.table(name).values():
                 yield from _strings(record)
+
+
+def _printed_names(snapshot: Snapshot) -> Iterator[str]:
+    """The names, and what is left of them where they are cut."""
+    yield from _names(snapshot)
+    yield from _names(with_short_names(snapshot))
 
 
 def _names(snapshot: Snapshot) -> Iterator[str]:

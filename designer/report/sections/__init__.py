@@ -2,7 +2,8 @@
 numbers in their file names. `designer.report.variants` says which chapters a document has.
 
 A chapter has a `TITLE`, a `PLACE` ("front": without a number, "body", or "appendix") and says with `APART` whether each
-of its sections is a chapter of its own. It may have `opening(context)`, blocks that stand before its first section.
+of its sections is a chapter of its own. It may have `opening(context)`, blocks that stand before its first section, and
+`view(context)`, the context as its sections see it.
 
 A section module has `ID` (its anchor, by which authors turn it on and off), `TITLE` and a function `section(context)`
 that returns its blocks, none at all when the design gives nothing to say. `BY_DEFAULT = False` marks one that is

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from designer.model.registers import Entry, Requirement, code_of
+from designer.model.registers import Assumption, Decision, Entry, Requirement, Risk, ServiceLevel, code_of
+from designer.report import registers
 from designer.report.context import Context
 
-_REGISTERS = ("requirements", "service_levels", "risks", "decisions", "assumptions")
+_REGISTERS = (Requirement, ServiceLevel, Risk, Decision, Assumption)
 _WEIGHT = {"must": 0, "should": 1, "could": 2}
 _LATER = ("TC-02", "TC-11", "TC-12", "TC-13", "TC-17", "TC-18", "AT-07", "AT-10")
 """Tests that may wait when time is short, where no requirement says otherwise; assumed."""
 
 
 def linked(context: Context, code: str) -> list[Entry]:
-    """The entries of the design's registers that name this test."""
-    tables = (context.snapshot.table(name) for name in _REGISTERS)
-    return [entry for table in tables for entry in table.values() if isinstance(entry, Entry) and code in entry.links]
+    """The entries of the design's registers that name this test, in their links or in their texts."""
+    found = registers.linked(context.snapshot, code)
+    return [entry for kind in _REGISTERS for entry in found.of(kind)]
 
 
 def linked_codes(context: Context, code: str) -> str:
