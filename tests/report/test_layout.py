@@ -121,7 +121,7 @@ def test_the_end_of_a_table_never_stands_alone() -> None:
 
 def test_a_short_table_is_not_broken() -> None:
     for filler in range(0, 40, 3):
-        layout = laid_out(*[Paragraph("Filler.")] * filler, long_table(10))
+        layout = laid_out(*[Paragraph("Filler.")] * filler, long_table(7))
         with_rows = [page for page in layout.pages if "Physical Disk" in text(page)]
         assert len(with_rows) == 1
 
@@ -226,6 +226,35 @@ def test_contents_take_no_page_for_a_line_or_two() -> None:
     assert pages == sorted(pages)
     assert set(pages) == {2, 3}
     assert pages.count(2) > 10, "lines are set tighter before they take another page"
+
+
+def test_contents_of_two_levels_take_one_page_where_they_can() -> None:
+    sections: list[Section] = [Section("contents", "Contents", (Contents(),))]
+    for chapter in range(8):
+        heads = [Heading(f"Part {chapter}.{n}", anchor=f"h{chapter}-{n}") for n in range(5)]
+        blocks = tuple(block for head in heads for block in (head, Paragraph(LOREM)))
+        sections.append(Section(f"s{chapter}", f"Chapter {chapter}", blocks, str(chapter + 1)))
+    layout = paginate(of_sections(*sections))
+    assert layout.page_of()["s0"] == 2
+    check_no_overlap(layout)
+
+
+def test_a_chapter_begins_where_two_fifths_of_a_page_are_free() -> None:
+    def begins(lines: int) -> int:
+        first = Section("a", "First", tuple([Paragraph("Filler.")] * lines), "1")
+        second = Section("b", "Second", tuple([Paragraph(LOREM * 5)] * 12), "2")
+        return paginate(of_sections(first, second)).page_of()["b"]
+
+    assert [begins(lines) for lines in (10, 19, 28)] == [1, 1, 2]
+
+
+def test_a_picture_shares_its_page_with_a_title_of_many_lines() -> None:
+    picture = Picture(500, 900, (Box(0, 0, 500, 900, fill="navy"),))
+    layout = laid_out(Figure("A title that goes on and on. " * 30, picture, "Notes that go on. " * 40, "f"))
+    for page in layout.pages:
+        sheet = sheet_of(page)
+        bottoms = [one.y + one.h for one in page.primitives if isinstance(one, Box)]
+        assert all(bottom <= sheet.height - sheet.bottom + 1 for bottom in bottoms)
 
 
 def test_every_page_says_which_it_is_of_how_many() -> None:

@@ -35,8 +35,15 @@ _TITLES = {"figures": "Figures", "decisions": "Decisions"}
 _MINUTES = 1.5
 """That it takes to read a page (assumed)."""
 
-_TIGHT = 4.0
-"""The distance above a section's line where that saves a page."""
+_WAYS = (
+    (CONTENTS_1, CONTENTS_2),
+    (replace(CONTENTS_1, before=4.0), CONTENTS_2),
+    (
+        replace(CONTENTS_1, size=9.5, leading=12, before=4.0, after=1.0),
+        replace(CONTENTS_2, size=9, leading=11.5, after=0.5),
+    ),
+)
+"""Styles of sections and of what is in them, the next where that saves a page."""
 
 
 def outline(document: Document) -> Iterator[Entry]:
@@ -73,16 +80,15 @@ def contents(block: Contents, setting: Setting, height: float) -> list[Strip]:
     """One strip per entry of the two upper levels, a little tighter where they then fit into this height."""
     if block.of == "lists":
         return _side_by_side(setting)
-    loose = _strips(setting, CONTENTS_1)
-    if not loose or stacked(loose).height <= height:
-        return loose
-    tight = _strips(setting, replace(CONTENTS_1, before=_TIGHT))
-    return tight if stacked(tight).height <= height else loose
+    ways = (_strips(setting, *way) for way in _WAYS)
+    return next((strips for strips in ways if not strips or stacked(strips).height <= height), None) or _strips(
+        setting, *_WAYS[0]
+    )
 
 
-def _strips(setting: Setting, upper: TextStyle) -> list[Strip]:
+def _strips(setting: Setting, upper: TextStyle, lower: TextStyle) -> list[Strip]:
     entries = [entry for entry in setting.outline if entry.level <= _DEEPEST]
-    strips = [_entry(entry, setting, upper) for entry in entries]
+    strips = [_entry(entry, setting, lower if entry.level > 1 else upper) for entry in entries]
     with_children = [
         replace(strip, keep=entry.level < following.level)
         for strip, entry, following in zip(strips, entries, entries[1:], strict=False)
@@ -93,7 +99,6 @@ def _strips(setting: Setting, upper: TextStyle) -> list[Strip]:
 def _entry(entry: Entry, setting: Setting, style: TextStyle) -> Strip:
     """Number, title, dots and page. Numbers of the second level stand in the text column, all else before it."""
     inside = entry.level > 1
-    style = CONTENTS_2 if inside else style
     number = f"Appendix {entry.number}" if entry.number.isalpha() and not inside else entry.number
     x = setting.text_x + (_INDENT if inside else 0.0)
     drawing = Drawing()
@@ -112,7 +117,7 @@ def _entry(entry: Entry, setting: Setting, style: TextStyle) -> Strip:
         drawing.primitives.append(Stroke(((start, y), (end, y)), stroke="rule", width=0.5, dash=(0.5, 3)))
     height = len(lines) * style.leading
     drawing.links.append(Link(Rect(0, 0, right, height), entry.anchor, f"Go to {entry.title}"))
-    return drawing.strip(height, before=style.before, after=2.25)
+    return drawing.strip(height, before=style.before, after=style.after)
 
 
 def _side_by_side(setting: Setting) -> list[Strip]:

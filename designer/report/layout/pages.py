@@ -23,7 +23,7 @@ _MOST_ROUNDS = 5
 _FIRST_ROUND = 0.8
 """Share of the time that the first round takes; later ones only do what prints page numbers (measured)."""
 
-_RATHER_EMPTY = 0.45
+_RATHER_EMPTY = 0.62
 """A page with no more than this share in use takes the beginning of the next section."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,9 +27,9 @@ _PAD_Y = 3.0
 _ZEBRA_FROM = 6
 _BLANK_HEIGHT = 22.5
 _TOGETHER = 3
-"""So many rows stand together at the start and at the end of a table."""
+"""So many rows stand together at the start and at the end of a table, while they take no more than `_UNBROKEN`."""
 
-_UNBROKEN = 0.35
+_UNBROKEN = 0.2
 """A table that takes no more than this share of a page is not broken."""
 
 _ROW_LINES = 30
@@ -61,8 +62,9 @@ def table_strips(table: Table, setting: Setting) -> list[Strip]:
     rows = _body(grid)
     strips: list[Strip] = []
     whole = sum(part.height for parts in rows for part in parts) <= _UNBROKEN * setting.height
+    starts, ends = _together(rows, setting), len(rows) - _together(rows[::-1], setting)
     for index, parts in enumerate(rows):
-        keep = index < _TOGETHER - 1 or len(rows) - _TOGETHER <= index < len(rows) - 1
+        keep = index < starts - 1 or ends <= index < len(rows) - 1
         keep = keep or whole or isinstance(table.rows[index], Band)
         strips += [replace(part, again=again) for part in parts]
         strips[-1] = replace(strips[-1], keep=keep and index < len(rows) - 1)
@@ -70,6 +72,12 @@ def table_strips(table: Table, setting: Setting) -> list[Strip]:
     distance = NOTES.after if table.title else NOTES.after / 2
     strips[-1] = replace(strips[-1], keep=bool(notes), after=0.0 if notes else distance)
     return [*first, head, *strips, *notes]
+
+
+def _together(rows: Sequence[Sequence[Strip]], setting: Setting) -> int:
+    """How many of the first rows stand together: so many as are low enough, of which there is one at least."""
+    heights = itertools.accumulate(sum(part.height for part in parts) for parts in rows[:_TOGETHER])
+    return max(1, sum(height <= _UNBROKEN * setting.height for height in heights))
 
 
 def fits_in_lines(table: Table, setting: Setting) -> bool:
