@@ -5,11 +5,18 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from traceback import print_exc
 from typing import Any, Generic, TypeVar, cast
 
+from designer.edits.draft import EditError
+from designer.files.errors import BadDesign, CannotWrite
 from designer.foundation.language import tr
+from designer.simulation.plan.plan import CannotSimulate
 
 T = TypeVar("T")
+
+EXPECTED = (BadDesign, CannotSimulate, CannotWrite, EditError, OSError)
+"""What the design or the machine is to blame for; each reads as a sentence."""
 
 
 class JobFailed(Exception):
@@ -48,7 +55,12 @@ class Job(Generic[T]):
 def _run(sender: Connection, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
     try:
         answer = (True, work(*arguments))
-    except Exception as error:  # whatever it was, the window has to hear of it
-        answer = (False, str(error) or type(error).__name__)
+    except EXPECTED as error:
+        answer = (False, str(error))
+    except MemoryError:
+        answer = (False, tr("there is not enough memory for it"))
+    except Exception:  # whatever it was, the window has to hear of it, and a developer of the rest
+        print_exc()
+        answer = (False, tr("something went wrong inside the program; please report this with the design"))
     sender.send(answer)
     sender.close()

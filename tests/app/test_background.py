@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 
 from designer.app.background import Job, JobFailed
 from designer.app.printing import document
+from designer.edits.draft import EditError
 from designer.files.text import to_text
 from tests.support.samples import template
 
@@ -26,8 +28,16 @@ def shout(text: str) -> str:
     return text.upper()
 
 
+def refuse(text: str) -> str:
+    raise EditError(f"cannot do {text}")
+
+
 def stumble(text: str) -> str:
-    raise ValueError(f"cannot do {text}")
+    raise KeyError(text)
+
+
+def run_out(text: str) -> str:
+    raise MemoryError(text)
 
 
 def test_work_is_done_elsewhere_and_its_result_comes_back() -> None:
@@ -36,7 +46,14 @@ def test_work_is_done_elsewhere_and_its_result_comes_back() -> None:
 
 def test_a_failure_is_told_in_words() -> None:
     with pytest.raises(JobFailed, match=r"^cannot do that$"):
-        result(Job(stumble, "that"))
+        result(Job(refuse, "that"))
+
+
+@pytest.mark.parametrize(("work", "words"), [(stumble, "inside the program"), (run_out, "memory")])
+def test_a_fault_of_the_program_is_told_as_one_and_not_as_it_was_raised(work: Callable[[str], str], words: str) -> None:
+    with pytest.raises(JobFailed, match=words) as caught:
+        result(Job(work, "evs1.anchor"))
+    assert "evs1.anchor" not in str(caught.value)
 
 
 def test_work_can_be_ended() -> None:

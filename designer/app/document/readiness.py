@@ -5,11 +5,12 @@ Nothing of it keeps a document from being exported.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from designer.app.document.proof import Proof
+from designer.app.document.sections import SectionLine, section_lines
 from designer.foundation.ids import Id
 from designer.foundation.language import plural, tr
 from designer.model.paper import PAPER_ID, Paper
@@ -58,7 +59,7 @@ def gaps(snapshot: Snapshot, variant: VariantId, report: Report, proof: Proof | 
         *(_arguments(snapshot) if variant in ARGUED else ()),
         *_words(snapshot, proof),
         *(_faults(snapshot, proof) if proof is not None and variant in ARGUED else ()),
-        *(_flaws(proof) if proof is not None else ()),
+        *(_flaws(proof, _unknown(snapshot)) if proof is not None else ()),
         *(_advice(snapshot, variant)),
     ]
     once: dict[str, Gap] = {}
@@ -118,19 +119,29 @@ def _unowned(table: str, entry: Risk | Assumption | OpenIssue) -> Iterator[Gap]:
         yield Gap(said, Target("register", table, entry.id))
 
 
-def _words(snapshot: Snapshot, proof: Proof | None) -> Iterator[Gap]:
-    """What the author's own words name that there is not; words in sections of other kinds are not looked at."""
+def _unknown(snapshot: Snapshot) -> tuple[tuple[Id, str], ...]:
+    """The sections whose own words of the author name something in braces that there is not, each with the name."""
     braced = [one for one in snapshot.narratives.values() if "{" in one.text]
     if not braced:
-        return
+        return ()
     from designer.report.placeholders import unknown_in  # brings the simulation along
 
-    known = None if proof is None else {one.anchor: one for chapter in proof.chapters for one in chapter.sections}
-    for one in braced:
-        for name in unknown_in(snapshot, one.text) if known is None or one.section in known else ():
-            where = known[one.section].title if known is not None else one.section
-            said = tr("{section}: {name} in braces stands for nothing").format(section=where, name=name)
-            yield Gap(said, Target("section", one.section))
+    return tuple((one.section, name) for one in braced for name in unknown_in(snapshot, one.text))
+
+
+def _words(snapshot: Snapshot, proof: Proof | None) -> Iterator[Gap]:
+    """What the author's own words name that there is not; words in sections that are not printed do not count."""
+    lines = {one.anchor: one for chapter in section_lines(snapshot, proof) for one in chapter.sections}
+    for section, name in _unknown(snapshot):
+        if section in snapshot.paper.left_out or (proof is not None and not _is_wanted(lines.get(section))):
+            continue
+        where = lines[section].title if section in lines else section
+        said = tr("{section}: {name} in braces stands for nothing").format(section=where, name=name)
+        yield Gap(said, Target("section", section))
+
+
+def _is_wanted(line: SectionLine | None) -> bool:
+    return line is not None and line.wanted
 
 
 def _faults(snapshot: Snapshot, proof: Proof) -> Iterator[Gap]:
@@ -147,13 +158,23 @@ def _faults(snapshot: Snapshot, proof: Proof) -> Iterator[Gap]:
             yield Gap(fault.sentence, Target("register", table, fault.entry), weight)
 
 
-def _flaws(proof: Proof) -> Iterator[Gap]:
-    """What a reader would stumble over in the last pages; what only the program could mend is no more than advice."""
+def _flaws(proof: Proof, unknown: Sequence[tuple[Id, str]]) -> Iterator[Gap]:
+    """What a reader would stumble over in the last pages.
+
+    Names in braces that are `unknown` are told of already. What only the program could mend is no work for the author:
+    where it spoils a document, he is asked to report it.
+    """
     for flaw in proof.flaws:
+        if any(f"{{{name}}}" in flaw.sentence for _, name in unknown) or (flaw.whose == "program" and not flaw.grave):
+            continue
         words = flaw.where.split()
         on_page = len(words) == 2 and words[1].isdigit()
         target = Target("page", str(int(words[1]) - 1)) if on_page else Target("page")
-        yield Gap(flaw.text, target, "needed" if flaw.grave and flaw.whose == "author" else "advised")
+        if flaw.whose == "program":
+            said = tr("A fault of the program, please report it: {flaw}").format(flaw=flaw.text)
+            yield Gap(said, target, "advised")
+        else:
+            yield Gap(flaw.text, target, "needed" if flaw.grave else "advised")
 
 
 def _advice(snapshot: Snapshot, variant: VariantId) -> Iterator[Gap]:

@@ -30,7 +30,7 @@ class ReadinessPanel(QFrame):
         self._gaps: tuple[Gap, ...] | None = None
         self.badge = PlainLabel(kind="badge")
         self.list = QListWidget()
-        self.ready = PlainLabel(tr("Nothing is missing."), "muted", wrap=True)
+        self.ready = PlainLabel(kind="muted", wrap=True)
         self.leave = QToolButton()
         self._build()
         self.list.itemClicked.connect(self._choose)
@@ -91,6 +91,7 @@ class ReadinessPanel(QFrame):
     def _studio_changed(self, news: News) -> None:
         if news in ("variant", "proof"):
             self.refresh()
+            self._show_whether_ready()
 
     def _fill(self) -> None:
         place = self.list.currentRow()
@@ -107,8 +108,15 @@ class ReadinessPanel(QFrame):
         self.badge.setText(str(needed))
         self.badge.setVisible(bool(needed))
         set_tip(self.badge, tr("So much is needed before the document is more than a draft"))
+        self._show_whether_ready()
         self.list.setVisible(bool(self.gaps))
         self.ready.setVisible(not self.gaps)
+
+    def _show_whether_ready(self) -> None:
+        """Nobody calls pages ready that nobody has seen."""
+        looked = self._studio.proof is not None
+        said = tr("Nothing is missing.") if looked else tr("The pages are looked through as soon as they are made.")
+        self.ready.setText(said)
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(self.gaps[self.list.row(item)].target)

@@ -60,8 +60,8 @@ class SectionsPanel(QFrame):
         self.refresh()
 
     def item_of(self, anchor: str) -> QTreeWidgetItem | None:
-        """The item of a section."""
-        for item in self.tree.all_items():
+        """The item of a section, or else of a chapter."""
+        for item in sorted(self.tree.all_items(), key=lambda one: one.parent() is None):
             if item.data(TITLE, ANCHOR) == anchor:
                 return item
         return None

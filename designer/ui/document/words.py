@@ -189,7 +189,7 @@ class WordsPage(QWidget):
         self.places.set_current(self._where)
         self.purpose.setText(PURPOSES[self._where])
         text = words_of(self._studio.session.snapshot, self._section, self._where) if self._section else ""
-        if text != self.editor.written():
+        if text.strip() != self.editor.written().strip():  # the design keeps no blanks around it, the hand may go on
             self.editor.blockSignals(True)
             self.editor.setPlainText(text)
             self.editor.blockSignals(False)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 GRIP = 80
 """So many pixels of a window's top edge must be on a screen for a hand to get hold of it."""
+
+
+COMFORTABLE = QSize(1440, 900)
+
+FRAME = QSize(4, 40)
+"""Room for what the desktop draws around a window. Assumed."""
 
 
 def come_to_front(window: QWidget) -> None:
@@ -26,6 +32,11 @@ def keep_on_screen(window: QWidget) -> None:
     placed = reachable(window.geometry(), screens)
     if placed != window.geometry() and not window.isMaximized() and not window.isFullScreen():
         window.setGeometry(placed)
+
+
+def first_size(screen: QRect) -> QSize:
+    """How large a window is that nobody has sized yet: as large as is good to work in, and no larger than there is."""
+    return COMFORTABLE.boundedTo(screen.size() - FRAME)
 
 
 def reachable(place: QRect, screens: Sequence[QRect]) -> QRect:

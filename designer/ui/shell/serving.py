@@ -96,7 +96,8 @@ def serve(window: Window, bench: Bench) -> None:
     bench.panel_made.connect(partial(_serve_panel, window))
     bench.tabs_end.connect(status.follow)
     MarkClicks(bench.canvas).clicked.connect(partial(_show_findings_of, window, bench))
-    bench.canvas.camera.scaled.connect(status.show_zoom)
+    bench.canvas.camera.scaled.connect(lambda _: _tell_zoom(window))
+    bench.panels_changed.connect(partial(_tell_zoom, window))
     # The canvas itself knows the keys that drive the player: there, holding Space down moves the paper.
     menus.attach(bench.canvas, "objects")
     listen(bench, bench.studio.changed, lambda _: window.refresh_soon())
@@ -154,18 +155,25 @@ def _serve_panel(window: Window, name: Panel, panel: QWidget) -> None:
         window.document.serve(cast("PaperPanel", panel), window.attempt)
     elif name == "pages":
         pages = cast("PagesPanel", panel)
-        pages.view.scaled.connect(partial(_tell_zoom, window))
+        pages.view.scaled.connect(lambda _: _scaled(window))
     elif name == "history":
         cast("HistoryPanel", panel).wanted.connect(lambda position: window.attempt(lambda: window.go_to(position)))
     elif name == "findings":
         _serve_findings(window, cast("FindingsPanel", panel))
 
 
-def _tell_zoom(window: Window, scale: float) -> None:
-    """Say how large the pages are, while they are what is seen."""
-    if window.workspace == "document":
-        window.status.show_zoom(scale)
+def _scaled(window: Window) -> None:
+    """The pages have another size."""
+    _tell_zoom(window)
     window.refresh_soon()
+
+
+def _tell_zoom(window: Window) -> None:
+    """Say how large that is which is seen: the canvas is fitted to the window behind the pages, too."""
+    bench = window.bench
+    if bench is not None:
+        is_read = bench.workspace == "document"
+        window.status.show_zoom(bench.pages.view.scale if is_read else bench.canvas.camera.scale)
 
 
 def _serve_findings(window: Window, panel: FindingsPanel) -> None:

@@ -35,7 +35,7 @@ from designer.ui.shell.matrix_desk import MatrixDesk
 from designer.ui.shell.menus import Menus
 from designer.ui.shell.notes_desk import NotesDesk
 from designer.ui.shell.notices import Notices
-from designer.ui.shell.place import come_to_front, keep_on_screen
+from designer.ui.shell.place import come_to_front, first_size, keep_on_screen
 from designer.ui.shell.player_desk import PlayerDesk
 from designer.ui.shell.print_desk import PrintDesk
 from designer.ui.shell.scenarios_desk import ScenariosDesk
@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(_stacked(self.bar, self.banner, self.notices, self._pages, self.status))
         geometry = self._memory.geometry()
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1440, 900)
+            self.resize(first_size(self.screen().availableGeometry()))
         keep_on_screen(self)
 
     def _connect(self) -> None:

@@ -97,6 +97,21 @@ def test_flaws_of_the_pages_lead_to_the_page() -> None:
     first, second = found(complete(), proof=replace(PROOF, flaws=flaws))
     assert (first.target, first.weight) == (Target("page", "1"), "needed")
     assert second.weight == "advised"
+    assert "please report it" in second.text
+
+
+def test_blemishes_that_only_the_program_can_mend_are_no_work_for_the_author() -> None:
+    assert found(complete(), proof=replace(PROOF, flaws=(Flaw(29, "page 2", "a word twice", grave=False),))) == ()
+
+
+def test_a_name_that_stands_for_nothing_is_told_once_and_only_where_it_is_printed() -> None:
+    made = complete()
+    made = apply(made, write_narrative(made, "topology", "before", "{nonsense} here"))
+    flaw = Flaw(15, "Cluster model on page 2", '"{nonsense}" stands where something is missing', whose="author")
+    (gap,) = found(made, proof=replace(PROOF, flaws=(flaw,)))
+    assert gap.target == Target("section", "topology")
+    made = apply(made, set_paper(made, left_out=("topology",)))
+    assert found(made, proof=PROOF) == ()
 
 
 def test_sections_tell_page_state_and_words() -> None:

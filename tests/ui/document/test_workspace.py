@@ -160,6 +160,42 @@ def test_the_author_writes_with_live_values(reader: TestDesk) -> None:
     assert not item.icon(1).isNull()
 
 
+def test_a_pause_while_writing_leaves_the_cursor_where_it_is(reader: TestDesk) -> None:
+    reader.bench.go_to_section(reader.bench.studio.proof.order()[0])  # type: ignore[union-attr]
+    editor = paper(reader).words.editor
+    editor.setFocus()
+    QTest.keyClicks(editor, "Some ")
+    paper(reader).words.settle()
+    QTest.keyClicks(editor, "words")
+    assert editor.written() == "Some words"
+
+
+def test_a_section_that_is_called_like_its_chapter_is_selected_itself(reader: TestDesk) -> None:
+    panel, studio = sections(reader), reader.bench.studio
+    proof = studio.proof
+    assert proof is not None
+    chapter = next(one for one in proof.chapters if one.sections)
+    alike = replace(chapter, anchor=chapter.sections[0].anchor)
+    studio._start = lambda *_: QuickJob(replace(proof, chapters=(alike,)))  # type: ignore[assignment]
+    reader.trigger("document.refresh")
+    reader.qtbot.waitUntil(lambda: not studio.is_busy)
+    item = panel.item_of(alike.anchor)
+    assert item is not None
+    assert item.parent() is not None
+
+
+def test_nothing_is_called_ready_before_there_are_pages(desk: TestDesk) -> None:
+    desk.bench.studio._start = lambda *_: QuickJob(None, ends=False)  # type: ignore[assignment]
+    desk.window.enter("document")
+    assert "Nothing is missing" not in readiness(desk).ready.text()
+
+
+def test_the_zoom_that_is_told_is_that_of_the_pages(reader: TestDesk) -> None:
+    view = reader.bench.pages.view
+    reader.bench.canvas.camera.scaled.emit(3.21)
+    assert reader.window.status.zoom.text() == f"{round(100 * view.scale)} %"
+
+
 def test_gaps_lead_to_where_they_are_closed(reader: TestDesk) -> None:
     panel = readiness(reader)
     count = panel.badge.text()

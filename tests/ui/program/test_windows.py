@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from designer.files.save import save
-from designer.ui.shell.place import reachable
+from designer.ui.shell.place import first_size, reachable
 from designer.ui.shell.start import StartPage
 from designer.ui.shell.window import MainWindow
 from tests.support.samples import three_plus_one
@@ -277,6 +277,11 @@ SCREEN = QRect(0, 0, 1920, 1080)
 )
 def test_a_window_can_always_be_reached(place: QRect, screens: list[QRect], expected: QRect) -> None:
     assert reachable(place, screens) == expected
+
+
+@pytest.mark.parametrize(("screen", "expected"), [(SCREEN, (1440, 900)), (QRect(0, 0, 1280, 800), (1276, 760))])
+def test_the_first_window_fits_the_screen(screen: QRect, expected: tuple[int, int]) -> None:
+    assert first_size(screen).toTuple() == expected
 
 
 def test_a_window_whose_screen_is_gone_comes_back(desk: TestDesk) -> None:
