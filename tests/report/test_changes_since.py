@@ -52,8 +52,8 @@ def test_every_value_that_changed_has_a_line_under_its_kind() -> None:
     design = apply(design, changing(design, "nodes", "n1", ram_mb=8192))
     design = apply(design, set_paper(design, change="The nodes got more memory."))
     assert said(design) == [
-        "One object changed in one way since version 1.0 of 12\N{NO-BREAK SPACE}March\N{NO-BREAK SPACE}2026: "
-        "The nodes got more memory.",
+        "One object of the design changed since version 1.0 of 12\N{NO-BREAK SPACE}March\N{NO-BREAK SPACE}2026. "
+        "Reason: The nodes got more memory.",
         "[Node]",
         "NODE1 | Memory | 4 GB | 8 GB",
     ]

@@ -165,7 +165,7 @@ def test_a_repair_and_a_move_bring_a_server_back(example: Context) -> None:
     told = [
         (first, *found)
         for first, cells in re.findall(r"(NODE\d): ([^.]*)\.", picture.description)
-        for found in re.findall(r"(NODE\d) (EVS\d) repair (NODE\d) first", cells)
+        for found in re.findall(r"(NODE\d) (EVS\d) repair (NODE\d), then move", cells)
     ]
     assert len(told) == 12
     for first, second, waiting, repaired in told:
