@@ -83,6 +83,16 @@ def test_a_card_stays_on_one_page_if_it_fits_on_one() -> None:
         assert "Two Better" in text(page_with(layout, "DD-02"))
 
 
+def test_a_tall_card_begins_where_much_of_a_page_would_stay_empty() -> None:
+    def begins(fillers: int) -> int:
+        layout = laid_out(*[Paragraph("Filler.")] * fillers, card("DD-02", *[Paragraph(LOREM * 2)] * 12))
+        check(layout)
+        return layout.page_of()["dd-02"]
+
+    scrap_left, much_empty, little_empty = 12, 16, 28
+    assert [begins(fillers) for fillers in (scrap_left, much_empty, little_empty)] == [2, 1, 2]
+
+
 def test_a_long_card_goes_on_with_its_head_and_its_frame() -> None:
     layout = laid_out(card("DD-99", Paragraph(LOREM * 150), GRID, *[Paragraph(LOREM)] * 30))
     check(layout)

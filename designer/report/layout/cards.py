@@ -23,7 +23,7 @@ _MOST_CODE, _MOST_CHIP = 0.2, 0.45
 """Shares of a card's head that its code and its status may take."""
 
 _TALLEST = 0.9
-"""A card that is no taller than this share of a page is never broken."""
+"""A card that is no taller than this share of a page is broken only where much of the page would stay empty."""
 
 _BOX = 11.34
 """A box to tick, 4 mm."""
@@ -49,12 +49,13 @@ def card(block: Card, setting: Setting, inner: Inner) -> list[Strip]:
     anchors = (block.anchor,) if block.anchor else ()
     frame = Ground(0, setting.width, stroke="rule")
     whole = stacked([head, *boxed(body, frame, _PAD, before=0, after=0)])
-    if whole.height <= _TALLEST * setting.height:
-        return [replace(whole, anchors=(*anchors, *whole.anchors), before=13.5, after=13.5)]
     again = replace(_head(block, " (continued)", setting), keep=True)
     parts = boxed(body, frame, _PAD, before=0, after=13.5)
     first = replace(head, anchors=anchors, before=13.5, keep=True)
-    return [first, *(replace(part, again=(again, *part.again)) for part in parts)]
+    pieces = (first, *(replace(part, again=(again, *part.again)) for part in parts))
+    if whole.height > _TALLEST * setting.height:
+        return list(pieces)
+    return [replace(whole, anchors=(*anchors, *whole.anchors), before=13.5, after=13.5, parts=pieces)]
 
 
 def fields(block: Fields, setting: Setting) -> list[Strip]:

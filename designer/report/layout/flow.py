@@ -9,6 +9,13 @@ from designer.report.layout.sheet import Sheet, Sheets
 from designer.report.layout.strips import Across, Item, NewPage, OwnPage, Strip
 
 
+_EMPTY = 0.4
+"""So much of a page does not stay empty for a card that could begin there."""
+
+_SCRAP = 90.0
+"""Less than this does not go on alone on the next page."""
+
+
 def _between(above: Strip | None, strip: Strip) -> float:
     """The least distance between two strips; what stands at the foot keeps only its own."""
     if above is None:
@@ -83,6 +90,11 @@ class _Pages:
         """Strips that stand on one page if they can."""
         if self.waiting and any(strip.in_turn for strip in chain):
             self.turn()
+        if len(chain) == 1 and self._breaks(chain[0]):
+            for part in _chains(chain[0].parts):
+                assert isinstance(part, list)
+                self.place(part)
+            return
         whole = self.leaves[-1].fits(chain)
         for index, strip in enumerate(chain):
             starts_page = index == 0 and not whole and bool(self.leaves[-1].placed)
@@ -91,6 +103,13 @@ class _Pages:
                 for repeated in strip.again:
                     self.leaves[-1].add(repeated)
             self.leaves[-1].add(strip)
+
+    def _breaks(self, strip: Strip) -> bool:
+        """Whether the strip is better broken: much of the page would stay empty, and as much goes on as is no scrap."""
+        leaf = self.leaves[-1]
+        free = leaf.sheet.content_height - leaf.used - leaf.gap(strip)
+        much = bool(leaf.placed) and free > _EMPTY * leaf.sheet.content_height
+        return bool(strip.parts) and much and strip.height > free + _SCRAP
 
 
 def flow(items: Iterable[Item], sheet: Sheet, sheets: Sheets, above: Leaf | None = None) -> list[Leaf]:

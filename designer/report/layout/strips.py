@@ -36,7 +36,8 @@ class Strip:
     `anchors` are the places that references lead to. `again` is put on top of a page that would begin with this strip.
     A strip that is `in_turn` never stands before a figure that comes earlier in the text. One that is
     `at_foot` stands as low on its page as it can. From the top of a strip to the foot of its page there is `room`.
-    Only a strip that fills a page has `images`.
+    Only a strip that fills a page has `images`. `parts` are the same in pieces, for a page that would stay rather empty
+    without their beginning.
     """
 
     height: float
@@ -51,6 +52,7 @@ class Strip:
     at_foot: bool = False
     room: float = 0.0
     images: tuple[Image, ...] = ()
+    parts: tuple[Strip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
