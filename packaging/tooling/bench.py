@@ -23,18 +23,21 @@ PEER = paths.BUILD / "peer"
 _STAMP = PEER / "installed"
 
 
-def bench(*, scenes: bool = False, frames: bool = False) -> int:
+def bench(*, scenes: bool = False, frames: bool = False, documents: bool = False) -> int:
     """Run the benchmarks of tests/benchmarks offscreen: all, or only those that are named.
 
     Times alone fail nothing; ratios to others do: the exit code is 1 then.
     """
     python = ensure(paths.DEV_LOCK)
     codes = []
-    if not scenes and not frames:
+    everything = not (scenes or frames or documents)
+    if everything:
         codes.append(_run(python, "tests.benchmarks"))
-    if frames or not scenes:
+    if documents or everything:
+        codes.append(_run(python, "tests.benchmarks.documents"))
+    if frames or everything:
         codes.append(_run(python, "tests.benchmarks.frames"))
-    if scenes or not frames:
+    if scenes or everything:
         codes.append(_run(python, "tests.benchmarks.scenes", str(peer_python())))
     return max(codes)
 

@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument(
         "--frames", action="store_true", help="only frames and answers while an eight-node design is edited"
     )
+    bench.add_argument("--documents", action="store_true", help="only documents, by kind and by size of the design")
     lock = commands.add_parser("lock", help="renew the lock files")
     lock.add_argument("--upgrade", action="store_true", help="move packages to their newest allowed versions")
     commands.add_parser("words", help="gather the texts of the window for translators")
@@ -64,7 +65,7 @@ def dispatch(options: argparse.Namespace) -> int:
     if options.command == "bench":
         from tooling.bench import bench
 
-        return bench(scenes=options.scenes, frames=options.frames)
+        return bench(scenes=options.scenes, frames=options.frames, documents=options.documents)
     if options.command == "words":
         from tooling.words import words
 
