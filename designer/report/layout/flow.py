@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from designer.report.layout.sheet import Sheet, Sheets
 from designer.report.layout.strips import Across, Item, NewPage, OwnPage, Strip
 
-
 _EMPTY = 0.4
 """So much of a page does not stay empty for a card that could begin there."""
 
