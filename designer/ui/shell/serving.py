@@ -65,6 +65,10 @@ class Window(Desk, Protocol):
     comparing: ComparingDesk
     document: DocumentDesk
 
+    @property
+    def bench(self) -> Bench | None:
+        """The bench, if a design is open."""
+
     def attempt(self, work: Callable[[], object]) -> None:
         """Do what a command does, and tell what cannot be done."""
 
