@@ -9,9 +9,9 @@ from designer.foundation.ids import Id
 from designer.foundation.remember import remembered
 from designer.model.snapshot import Snapshot
 from designer.report.context import Context
-from designer.simulation.plan.plan import CannotSimulate
+from designer.simulation.plan.plan import CannotSimulate, Plan, make_plan
 from designer.simulation.scenario.actions import Action
-from designer.simulation.simulate import simulate
+from designer.simulation.simulate import play
 from designer.topology.ownership import group_owners
 
 Return = Literal["by itself", "moved", ""]
@@ -37,20 +37,20 @@ def until_back(context: Context, lost: tuple[Id, ...], waiting: tuple[Id, ...]) 
     return f"until {context.name(node)} is repaired{moved}"
 
 
-@remembered
 def after_repair(snapshot: Snapshot, catalog: Catalog, lost: tuple[Id, ...], group: Id, node: Id) -> Return:
     """How a virtual server comes back that the loss of these nodes, in this order, has left offline."""
     struck = [Action("power", one, at_ms=place * APART_MS) for place, one in enumerate(lost)]
-    struck.append(Action("start", node, at_ms=len(lost) * APART_MS))
+    moved_ms = (len(lost) + 1) * APART_MS
+    repaired = Action("start", node, at_ms=moved_ms - APART_MS)
     try:
-        if _is_online(snapshot, catalog, struck, group):
-            return "by itself"
-        struck.append(Action("move", group, node, at_ms=(len(lost) + 1) * APART_MS))
-        return "moved" if _is_online(snapshot, catalog, struck, group) else ""
+        timeline = play(_plan(snapshot, catalog), [*struck, repaired, Action("move", group, node, at_ms=moved_ms)])
     except CannotSimulate:
         return ""
+    if timeline.state_at(moved_ms - 1).groups[group] == "online":
+        return "by itself"
+    return "moved" if timeline.state_at(timeline.end).groups[group] == "online" else ""
 
 
-def _is_online(snapshot: Snapshot, catalog: Catalog, struck: list[Action], group: Id) -> bool:
-    timeline = simulate(snapshot, catalog, struck)
-    return timeline.state_at(timeline.end).groups[group] == "online"
+@remembered
+def _plan(snapshot: Snapshot, catalog: Catalog) -> Plan:
+    return make_plan(snapshot, catalog)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from designer.catalog.schema import Catalog
 from designer.foundation.ids import Id
+from designer.foundation.remember import remembered
 from designer.model.diff import apply, changing
 from designer.model.snapshot import Snapshot
 from designer.simulation.outcome.outages import outcomes
@@ -30,6 +31,7 @@ class Switchover:
     moved_ms: int | None
 
 
+@remembered
 def switchovers(snapshot: Snapshot, catalog: Catalog) -> dict[Id, Switchover]:
     """The outages of every virtual server that is there when nothing has failed; the others are left out.
 
