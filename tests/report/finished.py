@@ -60,7 +60,7 @@ def cases() -> list[Case]:
     return sorted(dict.fromkeys(found), key=lambda case: case.design)
 
 
-@functools.lru_cache(maxsize=4)
+@functools.cache
 def snapshot_of(name: str) -> Snapshot:
     """The design of that name."""
     sample = next((path for path in SAMPLES if path.stem == name), None)

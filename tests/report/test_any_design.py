@@ -23,5 +23,5 @@ def test_any_design_gives_a_document(snapshot: Snapshot) -> None:
     document = design_report(snapshot, CATALOG, date="2026-11-22")
     layout = paginate(document)
     check_margins(layout)
-    reader = pypdf.PdfReader(io.BytesIO(write_pdf(document)))
+    reader = pypdf.PdfReader(io.BytesIO(write_pdf(document, layout=layout)))
     assert len(reader.pages) == len(layout.pages)

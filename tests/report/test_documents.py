@@ -26,6 +26,7 @@ from designer.report.study import Study, study
 from designer.report.text import render
 from designer.report.walk import inline
 from tests.report.designs import CATALOG, DESIGNS, template, with_cluster
+from tests.report.finished import document_of
 from tests.report.pages import text
 from tests.report.test_layout import check_margins, check_no_overlap
 
@@ -35,13 +36,9 @@ PLACEHOLDER = re.compile(r"\b(?:TBD|TODO|XXX|None|null|nan|N/A|lorem)\b|\{\w*\}|
 MARKETING = re.compile(r"\b(?:robust|seamless|best-in-class|world-class|leverage|cutting-edge|will ensure)\b|!")
 
 
-def report(name: str) -> Document:
-    return design_report(DESIGNS[name](), CATALOG, date="2026-11-22", fingerprint="0123456789ab")
-
-
 @pytest.fixture(scope="module", params=DESIGNS)
 def made(request: pytest.FixtureRequest) -> tuple[str, Document, Layout]:
-    document = report(request.param)
+    document = document_of(request.param)
     return request.param, document, paginate(document)
 
 
@@ -131,22 +128,22 @@ def test_times_are_called_simulated(made: tuple[str, Document, Layout]) -> None:
 
 
 def test_a_design_with_errors_is_a_draft() -> None:
-    document = report("broken")
+    document = document_of("broken")
     assert document.watermark == "DRAFT · CHECKS FAILED"
     assert "Draft" in document.footer
     assert "not ready to be built" in render(document)
-    assert report("two-node").watermark == ""
+    assert document_of("two-node").watermark == ""
 
 
 def test_a_waiver_is_printed_with_name_date_and_reason() -> None:
-    shown = render(report("waived"))
+    shown = render(document_of("waived"))
     assert "The client owns both servers and accepts the risk until <spring>." in shown
     assert "R. Owner, 3\N{NO-BREAK SPACE}November\N{NO-BREAK SPACE}2026" in shown
     assert "Waived" in shown
 
 
 def test_an_empty_design_says_so() -> None:
-    document = report("empty")
+    document = document_of("empty")
     assert "holds no nodes yet" in render(document)
     assert [section.anchor for section in document.sections] == ["cover", "control", "contents", "summary"]
 
@@ -155,7 +152,7 @@ def test_a_design_that_cannot_be_simulated_gives_the_reason() -> None:
     assert study(DESIGNS["empty"](), CATALOG) == (
         "There is nothing to simulate: the design has no group that could fail over."
     )
-    assert "The failover was not simulated." in render(report("nodes-only"))
+    assert "The failover was not simulated." in render(document_of("nodes-only"))
 
 
 def test_the_critical_path_adds_up_to_the_outage() -> None:
@@ -193,7 +190,7 @@ def test_both_trees_are_compared_with_the_same_times() -> None:
 def test_the_date_decides_and_is_printed() -> None:
     context = make_context(template("two-node-active-passive"), CATALOG, Issue(date="2026-11-22"))
     assert context.check.today.isoformat() == "2026-11-22"
-    assert "22\N{NO-BREAK SPACE}November\N{NO-BREAK SPACE}2026" in render(report("two-node"))
+    assert "22\N{NO-BREAK SPACE}November\N{NO-BREAK SPACE}2026" in render(document_of("two-node"))
 
 
 def test_several_designs_are_parts_of_one_document() -> None:

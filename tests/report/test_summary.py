@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 
-from designer.files.load import load
 from designer.model.registers import OpenIssue, Risk
 from designer.model.snapshot import Snapshot
 from designer.report.blocks import (
@@ -31,7 +30,7 @@ from designer.report.layout.pages import paginate
 from designer.report.lint.numbers import SUMMARY, numbers_in, orphans
 from designer.report.text import render
 from tests.report.designs import CATALOG, DESIGNS
-from tests.report.finished import snapshot_of
+from tests.report.finished import document_of, snapshot_of
 from tests.report.pages import text
 from tests.report.test_layout import check_margins, check_no_overlap
 from tests.support.samples import SAMPLES
@@ -40,22 +39,22 @@ MOST_PAGES = 4
 MOST_WORDS = 220
 
 
-def designs() -> Iterator[object]:
-    """All samples, and all designs that put documents to the test."""
-    for path in SAMPLES:
-        yield pytest.param(lambda path=path: load(path).snapshot, id=path.stem)
-    for name, make in DESIGNS.items():
-        yield pytest.param(make, id=name)
+NAMES = (*(path.stem for path in SAMPLES), *DESIGNS)
+"""All samples, and all designs that put documents to the test."""
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def name(request: pytest.FixtureRequest) -> str:
+    """A design; all that is asked of it is asked at once, so that it is simulated once."""
+    return str(request.param)
 
 
 def summary(snapshot: Snapshot) -> Document:
     return design_report(snapshot, CATALOG, date="2026-11-22", fingerprint="0123456789ab", variant="summary")
 
 
-@pytest.mark.parametrize("make", list(designs()))
-def test_it_is_complete_on_four_pages(make: object) -> None:
-    snapshot = make()  # type: ignore[operator]
-    document = summary(snapshot)
+def test_it_is_complete_on_four_pages(name: str) -> None:
+    document = summary(snapshot_of(name))
     for sheet in ("a4", "letter"):
         layout = paginate(replace(document, sheet=sheet))
         check_margins(layout)
@@ -65,10 +64,8 @@ def test_it_is_complete_on_four_pages(make: object) -> None:
         assert words <= MOST_WORDS, section.title
 
 
-@pytest.mark.parametrize("make", list(designs()))
-def test_every_number_stands_in_the_body(make: object) -> None:
-    snapshot = make()  # type: ignore[operator]
-    document = design_report(snapshot, CATALOG, date="2026-11-22", fingerprint="0123456789ab")
+def test_every_number_stands_in_the_body(name: str) -> None:
+    document = document_of(name)
     assert [section.anchor for section in document.sections if section.anchor in SUMMARY][:1] == ["summary"]
     assert list(orphans(document)) == []
 
