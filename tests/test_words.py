@@ -25,7 +25,8 @@ PARTS = re.compile(r"[A-Za-z]{2,}")
 
 KEY = re.compile(
     r"(?:Ctrl|Alt|Shift|Meta)\+.+|Esc|Tab|Space|Return|Menu|Home|End|Left|Right|Up|Down"
-    r"|[a-z.-]+[=.:-]|object |directory |[a-z]*\.(?:stroke|text|fill|sign|tint|pdf)|_sp|\\exchsrvr| \((?:recovered|copy)\)"
+    r"|[a-z.-]+[=.:-]|object |directory |[a-z]*\.(?:stroke|text|fill|sign|tint|pdf)|_sp|\\exchsrvr"
+    r"| \((?:recovered|copy)\)"
     r"|\[\*\] – Clusterwright"
 )
 """Shortcuts; ids, colour roles and fields that are put together; endings of files; the title of a window."""

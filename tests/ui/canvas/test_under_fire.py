@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from designer.app.session import Session
 from designer.edits.nodes import add_node
 from designer.edits.notes import add_note
-from designer.edits.objects import delete, rename
+from designer.edits.objects import delete
+from designer.model.diff import changing
 from designer.model.notes import NotePlace
 from designer.model.snapshot import Snapshot
 from designer.ui.canvas.view import Canvas
@@ -131,7 +132,7 @@ def test_what_is_dragged_or_aimed_at_goes_meanwhile(canvas: Canvas, hand: Hand, 
 
 @pytest.mark.parametrize("name", [text for text in HOSTILE_TEXTS if text.strip()] + ["x" * 10_000])
 def test_hostile_names_in_every_menu_and_sentence(canvas: Canvas, hand: Hand, session: Session, name: str) -> None:
-    session.do("Rename", rename(session.snapshot, session.catalog, "g3", name))
+    session.do("As a file may say it", changing(session.snapshot, "groups", "g3", name=name))
     told: list[str] = []
     canvas.told.connect(told.append)
     hand.drag_with("g3", "n4", CONTROL)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from designer.edits.objects import delete, set_fields
 from designer.edits.scenarios import save_scenario
 from designer.files.load import load
-from designer.model.diff import apply, between
+from designer.model.diff import apply, between, changing
 from designer.model.scenarios import Expectation, Step
 from designer.model.snapshot import Snapshot
 from designer.ui.failover.scenarios.page import ScenariosPage
@@ -327,7 +327,9 @@ def test_what_is_gone_is_named_and_repaired_and_odd_names_stay_text(reader: Read
     assert reader.standing(empty) == "unjudged"
     for number, text in enumerate(HOSTILE_TEXTS):
         if text.strip():
-            reader.save(f"{text}{number}", [step()], [])
+            key = reader.save(f"Odd {number}", [step()], [])
+            named = changing(reader.design, "scenarios", key, name=f"{text}{number}")
+            desk.session.do("As a file may say it", named)
     design = reader.design
     for number in range(200):
         design = apply(design, save_scenario(design, f"Case {number}", [step()], [STAYS]))
