@@ -139,7 +139,7 @@ def test_a_waiver_is_printed_with_name_date_and_reason() -> None:
     shown = render(document_of("waived"))
     assert "The client owns both servers and accepts the risk until <spring>." in shown
     assert "R. Owner, 3\N{NO-BREAK SPACE}November\N{NO-BREAK SPACE}2026" in shown
-    assert "Waived" in shown
+    assert "WV-01" in shown
 
 
 def test_an_empty_design_says_so() -> None:

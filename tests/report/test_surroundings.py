@@ -197,7 +197,7 @@ def test_one_array_that_every_node_reaches_is_told_in_a_sentence() -> None:
     assert not {"arrays", "fabrics"} & set(tables(snapshot))
     blocks = s130_storage.section(make_context(snapshot, CATALOG, Issue(date="2026-11-22")))
     text = " ".join(plain(block.text, {}) for block in blocks if isinstance(block, Paragraph))
-    assert "every node reaches it over Fabric A and Fabric B, 8 paths in all" in text
+    assert "every node reaches it over Fabric A and Fabric B, eight paths in all" in text
 
 
 def test_stores_that_are_alike_share_a_row() -> None:
