@@ -13,11 +13,12 @@ from designer.foundation.paths import resources
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A term with what it means; `also` are other words for it."""
+    """A term with what it means; `also` are other words for it. One of `exchange` is of no use to other clusters."""
 
     term: str
     means: str
     also: tuple[str, ...] = ()
+    exchange: bool = False
 
     def occurs_in(self, text: str) -> bool:
         """Whether a text uses the term: abbreviations as they are written, others in any case and number."""
