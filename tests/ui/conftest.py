@@ -52,6 +52,14 @@ def look(qapp: QApplication) -> Look:
 
 
 @pytest.fixture(autouse=True)
+def usual_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows are as large as on a usual screen, however small the one is that nobody looks at."""
+    from designer.ui.shell import place, window
+
+    monkeypatch.setattr(window, "first_size", lambda screen: place.COMFORTABLE)
+
+
+@pytest.fixture(autouse=True)
 def light_again(request: pytest.FixtureRequest) -> Iterator[None]:
     """Whatever a test has made of the look, the next one finds it light."""
     yield

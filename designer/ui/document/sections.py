@@ -148,7 +148,7 @@ class SectionsPanel(QFrame):
         font = item.font(TITLE)
         font.setBold(True)
         item.setFont(TITLE, font)
-        item.setToolTip(TITLE, tip(line.label))
+        item.setData(TITLE, Qt.ItemDataRole.ToolTipRole, tip(line.label))
 
     def _show_line(self, item: QTreeWidgetItem, line: SectionLine) -> None:
         item.setText(TITLE, line.label)
@@ -164,7 +164,8 @@ class SectionsPanel(QFrame):
         item.setForeground(TITLE, self._look.colour("ink" if line.page else "faint"))
         item.setIcon(WORDS, self._look.icon("pencil", "muted", 14) if line.words else QIcon())
         told = [line.note, tr("Has words of its author") if line.words else ""]
-        item.setToolTip(TITLE, tip("\n".join(part for part in (line.title, *told) if part)))
+        shown = "\n".join(part for part in (line.title, *told) if part)
+        item.setData(TITLE, Qt.ItemDataRole.ToolTipRole, tip(shown))
         page = tr("page {page}").format(page=line.page) if line.page else ""
         heard = ", ".join(part for part in (line.label, page, *told) if part)
         item.setData(TITLE, Qt.ItemDataRole.AccessibleTextRole, heard)
