@@ -238,6 +238,19 @@ def test_the_reading_guide_names_the_pages_of_what_is_there() -> None:
     assert "Nobody" not in shown
 
 
+def test_the_reading_guide_counts_the_page_that_two_chapters_share() -> None:
+    guide = ReadingGuide((Reader("Sponsor", "the message", ("a",)), Reader("Everybody", "all", ("a", "b"))))
+    sections = (
+        Section("contents", "Contents", (Contents(), guide)),
+        Section("a", "Long", (Paragraph(LOREM * 60), Heading("Tail", anchor="tail"), Paragraph("x")), "1"),
+        Section("b", "Last", (Paragraph("x"),), "2"),
+    )
+    layout = paginate(of_sections(*sections))
+    pages = layout.page_of()
+    assert pages["a"] < pages["tail"] == pages["b"]
+    assert f"Sponsor the message 1 Long 2–{pages['tail']}" in " ".join(text(layout.pages[0]).split())
+
+
 def test_small_print_stands_at_the_foot_of_the_page() -> None:
     layout = laid_out(Paragraph("Above."), SmallPrint("All rights reserved. " * 20))
     (page,) = layout.pages

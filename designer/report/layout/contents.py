@@ -188,9 +188,12 @@ def reading_guide(block: ReadingGuide, setting: Setting) -> list[Strip]:
 
 
 def _span(entry: Entry, setting: Setting) -> tuple[int, int]:
-    """The first and the last page of a section."""
+    """The first and the last page of a section; the last may be the one on which the next section begins."""
     first = setting.pages.get(entry.anchor, UNKNOWN_PAGE)
     behind = setting.outline[setting.outline.index(entry) + 1 :]
     following = next((other.anchor for other in behind if other.level <= entry.level), "")
-    end = setting.pages[following] - 1 if following in setting.pages else max(setting.pages.values(), default=first)
-    return first, max(first, end)
+    if following not in setting.pages:
+        return first, max(setting.pages.values(), default=first)
+    anchors = list(setting.pages)
+    inside = anchors[anchors.index(entry.anchor) : anchors.index(following)] if entry.anchor in setting.pages else []
+    return first, max([first, setting.pages[following] - 1, *(setting.pages[anchor] for anchor in inside)])
